@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { root } from './root.mjs';
+
+/**
+ * Runs a program in the checkout without a keyboard and collects what it prints. Ctrl-C and SIGTERM are handed on
+ * to it, and it is waited for, so that the caller can clean up.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<{ code: number | null, signal: NodeJS.Signals | null, output: string }>}
+ */
+export function run(command, args, env = process.env) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    let stopped = null;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8');
+      stream.on('data', (text) => (output += text));
+    }
+    const forward = (signal) => {
+      stopped = signal;
+      child.kill(signal);
+    };
+    const unhook = () => process.off('SIGINT', forward).off('SIGTERM', forward);
+    process.on('SIGINT', forward).on('SIGTERM', forward);
+    child.once('error', (error) => {
+      unhook();
+      reject(error);
+    });
+    child.once('close', (code, signal) => {
+      unhook();
+      resolve({ code, signal: stopped ?? signal, output });
+    });
+  });
+}
