@@ -47,10 +47,10 @@ function compile() {
 }
 
 function listSources() {
-  return FOLDERS.flatMap(filesUnder).filter((file) => /\.(ts|json)$/.test(file));
+  return FOLDERS.flatMap((folder) => filesUnder(folder, root)).filter((file) => /\.(ts|json)$/.test(file));
 }
 
-function filesUnder(folder, base = root) {
+function filesUnder(folder, base) {
   if (!existsSync(join(base, folder))) return [];
   return readdirSync(join(base, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
