@@ -1,0 +1,45 @@
+/** Kinds of request (R18, R11, R16), in the order in which a report lists them. */
+export const CATEGORIES = [
+  'fault',
+  'maintenance',
+  'onsite',
+  'visit',
+  'training',
+  'question',
+  'requirement',
+  'other',
+] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** The promises that have a clock (sla.md, Clocks), in the order in which a report lists them. */
+export const METRICS = ['response', 'solution', 'onsite', 'repair', 'handover', 'experts'] as const;
+export type Metric = (typeof METRICS)[number];
+
+/** One clock of a request as it stands now. `breachedAt` is when the breach happened, not when it was told (sla.md rule 12). */
+export interface ClockRow {
+  metric: Metric;
+  cycle: number;
+  state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled';
+  startedAt: Date;
+  dueAt: Date;
+  stoppedAt?: Date;
+  breachedAt?: Date;
+}
+
+/**
+ * A request as the weekly report needs it: plain data from a query. `resolvedAt` is there while the request counts as
+ * resolved (a refused or reopened one has none); `closedAt` when it was archived, or cancelled.
+ */
+export interface WeeklyRow {
+  number: string;
+  title: string;
+  category: Category;
+  severity: 'general' | 'major';
+  status: string;
+  receivedAt: Date;
+  resolvedAt?: Date;
+  closedAt?: Date;
+  engineerName?: string;
+  clocks: readonly ClockRow[];
+  nextDueAt?: Date;
+}
