@@ -1,0 +1,96 @@
+import type { Category, Metric } from '../../domain/weekly/weekly-row.js';
+
+/** The states of a request that both languages name; a state not among them is printed as it is. */
+export const NAMED_STATUSES = [
+  'registered',
+  'acknowledged',
+  'assigned',
+  'proposed',
+  'departed',
+  'arrived',
+  'waiting',
+  'resolved',
+  'refused',
+  'confirmed',
+  'archived',
+  'reopened',
+  'cancelled',
+  'merged',
+] as const;
+export type NamedStatus = (typeof NAMED_STATUSES)[number];
+
+/** Every word that the chart and the PDF of the weekly report say, in one language. */
+export interface ReportLabels {
+  /** BCP 47 tag: how numbers and dates are written, and the document's language. */
+  locale: string;
+  title: string;
+  period: string;
+  customer: string;
+  contract: string;
+  site: string;
+  generated: string;
+  weekName: (year: number, week: number) => string;
+  page: (page: number, pages: number) => string;
+
+  summary: string;
+  received: string;
+  finished: string;
+  open: string;
+  overdue: string;
+  resolved: string;
+  major: string;
+  longestOpen: string;
+  total: string;
+  category: string;
+  status: string;
+  count: string;
+  byStatus: string;
+  none: string;
+
+  attainment: string;
+  promise: string;
+  met: string;
+  missed: string;
+  running: string;
+  cancelled: string;
+  rate: string;
+  attainmentNote: string;
+  notDecided: string;
+
+  openRequests: (moment: string) => string;
+  resolvedRequests: string;
+  number: string;
+  subject: string;
+  engineer: string;
+  receivedAt: string;
+  nextDueAt: string;
+  resolvedAt: string;
+  moreNotListed: (count: number) => string;
+  noOpen: string;
+  noResolved: string;
+
+  signatures: string;
+  onsiteEngineer: string;
+  customerLead: string;
+  signature: string;
+  date: string;
+  remarks: string;
+
+  chartReceived: string;
+  chartAttainment: string;
+  quietWeek: string;
+  nothingDecided: string;
+  requests: (count: number) => string;
+  /** A length of time in whole minutes, in words as short as may be. */
+  duration: (minutes: number) => string;
+
+  categories: Readonly<Record<Category, string>>;
+  severities: Readonly<Record<'general' | 'major', string>>;
+  metrics: Readonly<Record<Metric, string>>;
+  statuses: Readonly<Record<NamedStatus, string>>;
+}
+
+/** The name of a state, or the state itself where the language has none. */
+export function statusName(labels: ReportLabels, status: string): string {
+  return Object.hasOwn(labels.statuses, status) ? labels.statuses[status as NamedStatus] : status;
+}

@@ -1,0 +1,14 @@
+/** Controls, halves of pairs, invisible format marks, private characters, and emoji: no document font draws them. */
+const UNPRINTABLE =
+  /[\p{Cc}\p{Cs}\p{Cf}\p{Co}\p{Regional_Indicator}\p{Emoji_Modifier}\uFE00-\uFE0F]|(?![©®™])\p{Extended_Pictographic}/gu;
+
+/** What a person wrote as one line that can be set in print and put into XML; `—` when nothing is left. */
+export function printable(text: string): string {
+  const line = text
+    .replace(/\s+/gu, ' ')
+    .replace(UNPRINTABLE, '')
+    .replace(/ +/g, ' ')
+    .normalize('NFC')
+    .trim();
+  return line === '' ? '—' : line;
+}
