@@ -32,8 +32,7 @@ export async function build() {
   // The compiler trusts its memory and would not write again what was removed by hand.
   if (missing(sources).length > 0) rmSync(memory, { force: true });
   const stop = showProgress('compiling');
-  const { code, signal, output } = await compile();
-  stop(code === 0 ? 'compiled' : undefined);
+  const { code, signal, output } = await compile().finally(() => stop());
   if (signal) throw new Fault(`the build was broken off (${signal}).`, undefined, 130);
   if (code !== 0) throw new Fault('the sources do not compile:', output.trim());
   removeStale(sources);

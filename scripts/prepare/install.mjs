@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Fault } from './fault.mjs';
 import { npmCi } from './npm.mjs';
 import { showProgress } from './progress.mjs';
 import { root } from './root.mjs';
@@ -27,14 +28,17 @@ export function isInstalled() {
 export async function install() {
   const wanted = fingerprint();
   const stop = showProgress('installing the dependencies that package-lock.json names');
+  let done;
   try {
     await npmCi();
-  } catch (error) {
-    stop();
-    throw error;
+    if (!existsSync(record) || !agreesWithLock()) {
+      throw new Fault('npm ended well but not all packages are there: run `npm ci` to see more.');
+    }
+    writeFileSync(marker, wanted);
+    done = 'dependencies installed';
+  } finally {
+    stop(done);
   }
-  writeFileSync(marker, wanted);
-  stop('dependencies installed');
 }
 
 function fingerprint() {

@@ -1,9 +1,12 @@
 import { Fault } from './fault.mjs';
 
+const OFFLINE =
+  /^(ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|EIDLETIMEOUT|FETCH_ERROR|ENOTCACHED)$/;
+
 /** npm's error codes (and those of Node that it passes on) → the sentence. The first that matches counts. */
 const SENTENCES = [
   [
-    /^(ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|EIDLETIMEOUT|FETCH_ERROR|ENOTCACHED)$/,
+    OFFLINE,
     'the package registry cannot be reached: check the network (or the proxy settings) and run the command again.',
   ],
   [
@@ -39,19 +42,38 @@ const SENTENCES = [
   [/^E5\d\d$/, 'the package registry is out of order at the moment: run the command again later.'],
 ];
 
+const ENOUGH_FAILURES = 5;
+
+/**
+ * Whether npm's first requests all failed for want of a network. Left alone it tries every package of the lock,
+ * which took seven minutes where names did not resolve.
+ * @param {string} output what `npm ci --loglevel=http` printed so far
+ */
+export function isOffline(output) {
+  const failures = [...output.matchAll(/http fetch GET \S+ attempt \d+ failed with (\w+)/g)];
+  if (failures.length < ENOUGH_FAILURES || /http fetch GET \d{3} /.test(output)) return false;
+  return failures.every(([, code]) => OFFLINE.test(code));
+}
+
 /**
  * @param {string} output all that `npm ci` printed before it failed
  * @returns {Fault} one sentence; the second line keeps the path of npm's own log
  */
 export function faultOfNpm(output) {
   const errors = [...output.matchAll(/^npm (?:ERR!|error) ?(.*)$/gm)].map((match) => match[1]);
-  const code = errors.map((line) => /^(?:code|errno) (\w+)/.exec(line)?.[1]).find((found) => found);
+  const code =
+    errors.map((line) => /^(?:code|errno) (\w+)/.exec(line)?.[1]).find((found) => found) ?? warned(output);
   const known = SENTENCES.find(([pattern]) => code && pattern.test(code));
   const first = errors.find((line) => line && !/^(code|errno|syscall|A complete log)/.test(line));
   const sentence =
     known?.[1] ??
     `npm could not install the dependencies: ${first ?? (lastLine(output) || 'it said nothing')}`;
   return new Fault(sentence, logLine(output, first));
+}
+
+/** The code of a failure that npm did not live to report, or reported as a mere warning. */
+function warned(output) {
+  return /(?:TAR_ENTRY_ERROR|failed with) (\w+)/.exec(output)?.[1];
 }
 
 /** npm names its log over one line or two; where it could write none, its own first words have to do. */

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Fault } from './fault.mjs';
-import { faultOfNpm } from './npm-fault.mjs';
+import { faultOfNpm, isOffline } from './npm-fault.mjs';
 import { root } from './root.mjs';
 import { run } from './run.mjs';
 
@@ -12,8 +12,8 @@ import { run } from './run.mjs';
  */
 const CI = [
   ['ci', '--include=dev', '--include=optional', '--ignore-scripts'],
-  ['--no-audit', '--no-fund', '--no-progress', '--no-update-notifier', '--loglevel=error'],
-  ['--fetch-retries=3', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=8000'],
+  ['--no-audit', '--no-fund', '--no-progress', '--no-update-notifier', '--loglevel=http'],
+  ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=8000'],
 ].flat();
 
 /** What `npm --json start`, `npm -g` and the like hand down to the scripts, but must not change the install. */
@@ -29,15 +29,16 @@ const NO_NPM =
  */
 export async function npmCi() {
   const [command, ...before] = npmCommand();
-  const { code, signal, output } = await run(
-    command,
-    [...before, ...CI, ...cacheOption()],
-    environment(),
-  ).catch((error) => {
+  const args = [...before, ...CI, ...cacheOption()];
+  const { code, signal, output, aborted } = await run(command, args, {
+    env: environment(),
+    giveUp: isOffline,
+  }).catch((error) => {
     throw error.code === 'ENOENT' ? new Fault(NO_NPM) : error;
   });
-  if (signal) throw new Fault(`the install was broken off (${signal}).`, undefined, 130);
-  if (code !== 0) throw faultOfNpm(output);
+  if (signal && !aborted) throw new Fault(`the install was broken off (${signal}).`, undefined, 130);
+  // npm only warns, and ends well, when a file of a package could not be written.
+  if (aborted || code !== 0 || /TAR_ENTRY_ERROR/.test(output)) throw faultOfNpm(output);
 }
 
 function npmCommand() {

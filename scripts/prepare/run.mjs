@@ -6,17 +6,24 @@ import { root } from './root.mjs';
  * to it, and it is waited for, so that the caller can clean up.
  * @param {string} command
  * @param {string[]} args
- * @param {NodeJS.ProcessEnv} [env]
- * @returns {Promise<{ code: number | null, signal: NodeJS.Signals | null, output: string }>}
+ * @param {{ env?: NodeJS.ProcessEnv, giveUp?: (output: string) => boolean }} [options] with `giveUp`, the program is
+ * ended as soon as that says, of all that was printed, that it leads nowhere
+ * @returns {Promise<{ code: number | null, signal: NodeJS.Signals | null, output: string, aborted: boolean }>}
  */
-export function run(command, args, env = process.env) {
+export function run(command, args, { env = process.env, giveUp = () => false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     let stopped = null;
+    let aborted = false;
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8');
-      stream.on('data', (text) => (output += text));
+      stream.on('data', (text) => {
+        output += text;
+        if (aborted || !giveUp(output)) return;
+        aborted = true;
+        child.kill('SIGTERM');
+      });
     }
     const forward = (signal) => {
       stopped = signal;
@@ -30,7 +37,7 @@ export function run(command, args, env = process.env) {
     });
     child.once('close', (code, signal) => {
       unhook();
-      resolve({ code, signal: stopped ?? signal, output });
+      resolve({ code, signal: stopped ?? signal, output, aborted });
     });
   });
 }
