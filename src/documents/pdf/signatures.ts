@@ -1,0 +1,24 @@
+import type { ReportLabels } from '../labels/report-labels.js';
+import { COLORS, CONTENT_WIDTH, PAGE } from './sheet.js';
+import type { Sheet } from './sheet.js';
+import { drawSection } from './section.js';
+
+const LINE = 30;
+const GAP = 36;
+
+/** Room for the on-site engineer and the customer lead to write remarks, sign and date, kept together on one page. */
+export async function drawSignatures(sheet: Sheet, labels: ReportLabels): Promise<void> {
+  await drawSection(sheet, labels.signatures, 5 * LINE);
+  const top = sheet.y;
+  const width = (CONTENT_WIDTH - GAP) / 2;
+  for (const [index, role] of [labels.onsiteEngineer, labels.customerLead].entries()) {
+    const x = PAGE.left + index * (width + GAP);
+    sheet.text(role, x, top, width, { size: 10, bold: true });
+    for (const [row, name] of [labels.remarks, labels.signature, labels.date].entries()) {
+      const y = top + LINE * (row + 1.4);
+      sheet.text(name, x, y - 13, 60, { size: 9, color: COLORS.grey });
+      sheet.line(x + 60, y, width - 60, COLORS.grey);
+    }
+  }
+  sheet.y = top + 4.6 * LINE;
+}

@@ -1,0 +1,139 @@
+import type { OpenLine, ResolvedLine, WeeklyReport } from '../domain/weekly/weekly-report.js';
+import { CATEGORIES, METRICS } from '../domain/weekly/weekly-row.js';
+import { minuteText } from './dates.js';
+import { statusName } from './labels/report-labels.js';
+import type { ReportLabels } from './labels/report-labels.js';
+import { COLORS, CONTENT_WIDTH, PAGE } from './pdf/sheet.js';
+import { fillWidth } from './pdf/table.js';
+import type { Cell, Table } from './pdf/table.js';
+import { printable } from './printable.js';
+import { rateText } from './report-texts.js';
+
+const CATEGORY_WIDTH = 292;
+const GAP = 20;
+/** So that a row stays far lower than a page, whatever was written into a title. */
+const LONGEST_SUBJECT = 160;
+
+/** Requests received in the week, one row a category, with the totals. */
+export function categoryTable({ received }: WeeklyReport, labels: ReportLabels): Table {
+  const counts = CATEGORIES.map((category) => ({ category, ...received.byCategory[category] }));
+  const sum = (key: 'received' | 'finished' | 'open') =>
+    String(counts.reduce((n, count) => n + count[key], 0));
+  return {
+    columns: [
+      { title: labels.category, width: CATEGORY_WIDTH - 3 * 62 },
+      { title: labels.received, width: 62, align: 'right' },
+      { title: labels.finished, width: 62, align: 'right' },
+      { title: labels.open, width: 62, align: 'right' },
+    ],
+    rows: counts.map(({ category, ...count }) => [
+      labels.categories[category],
+      String(count.received),
+      String(count.finished),
+      String(count.open),
+    ]),
+    totals: [labels.total, sum('received'), sum('finished'), sum('open')],
+  };
+}
+
+/** Where the week's requests stand, to the right of the table of categories. */
+export function statusTable({ received }: WeeklyReport, labels: ReportLabels): Table {
+  const width = CONTENT_WIDTH - CATEGORY_WIDTH - GAP;
+  return {
+    x: PAGE.left + CATEGORY_WIDTH + GAP,
+    columns: [
+      { title: labels.byStatus, width: width - 48 },
+      { title: labels.count, width: 48, align: 'right' },
+    ],
+    rows:
+      received.byStatus.length === 0
+        ? [[{ text: labels.none, color: COLORS.grey }, '0']]
+        : received.byStatus.map(({ status, count }) => [statusName(labels, status), String(count)]),
+  };
+}
+
+/** What became of each promise's clocks. */
+export function attainmentTable({ clocks }: WeeklyReport, labels: ReportLabels): Table {
+  const figure = (title: string) => ({ title, width: 72, align: 'right' as const });
+  return {
+    columns: fillWidth([
+      { title: labels.promise },
+      ...[labels.met, labels.missed, labels.running, labels.cancelled, labels.rate].map(figure),
+    ]),
+    rows: METRICS.map((metric) => {
+      const result = clocks[metric];
+      const missed: Cell =
+        result.missed > 0 ? { text: String(result.missed), color: COLORS.alarm, bold: true } : '0';
+      return [
+        labels.metrics[metric],
+        String(result.met),
+        missed,
+        String(result.running),
+        String(result.cancelled),
+        rateText(result, labels),
+      ];
+    }),
+  };
+}
+
+/** The open requests, the nearest deadline first. */
+export function openTable({ open, zone }: WeeklyReport, labels: ReportLabels): Table {
+  return {
+    columns: fillWidth([
+      { title: labels.number, width: 88 },
+      { title: labels.subject },
+      { title: labels.status, width: 66 },
+      { title: labels.engineer, width: 66 },
+      { title: labels.receivedAt, width: 58 },
+      { title: labels.nextDueAt, width: 66 },
+    ]),
+    rows: open.items.map((line) => [
+      line.number,
+      subject(line, labels),
+      statusName(labels, line.status),
+      engineer(line),
+      minuteText(line.receivedAt, zone),
+      deadline(line, zone, labels),
+    ]),
+  };
+}
+
+/** The requests resolved in the week, in the order in which they were. */
+export function resolvedTable({ resolved, zone }: WeeklyReport, labels: ReportLabels): Table {
+  return {
+    columns: fillWidth([
+      { title: labels.number, width: 88 },
+      { title: labels.subject },
+      { title: labels.category, width: 66 },
+      { title: labels.engineer, width: 66 },
+      { title: labels.receivedAt, width: 58 },
+      { title: labels.resolvedAt, width: 66 },
+    ]),
+    rows: resolved.items.map((line) => [
+      line.number,
+      subject(line, labels),
+      labels.categories[line.category],
+      engineer(line),
+      minuteText(line.receivedAt, zone),
+      minuteText(line.resolvedAt, zone),
+    ]),
+  };
+}
+
+function subject({ title, severity }: OpenLine | ResolvedLine, labels: ReportLabels): string {
+  const letters = Array.from(printable(title));
+  const short =
+    letters.length > LONGEST_SUBJECT
+      ? `${letters.slice(0, LONGEST_SUBJECT - 1).join('')}…`
+      : letters.join('');
+  return severity === 'major' ? `[${labels.severities.major}] ${short}` : short;
+}
+
+const engineer = ({ engineerName }: OpenLine | ResolvedLine) =>
+  engineerName === undefined ? '—' : printable(engineerName).slice(0, 60);
+
+function deadline(line: OpenLine, zone: string, labels: ReportLabels): Cell {
+  const due = line.nextDueAt ? minuteText(line.nextDueAt, zone) : '';
+  if (!line.overdue) return due || '—';
+  return { text: due ? `${due} ${labels.overdue}` : labels.overdue, bold: true, color: COLORS.alarm };
+}
