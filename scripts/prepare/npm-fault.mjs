@@ -42,7 +42,7 @@ const SENTENCES = [
   [/^E5\d\d$/, 'the package registry is out of order at the moment: run the command again later.'],
 ];
 
-const ENOUGH_FAILURES = 5;
+const ENOUGH_FAILURES = 3;
 
 /**
  * Whether npm's first requests all failed for want of a network. Left alone it tries every package of the lock,
