@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { compileCalendar, type Calendar, type CalendarSpec } from './calendar.js';
+import { StopMoves } from './corrections.js';
+import type { SlaEvent } from './events.js';
+import { asHappened } from './order.js';
+import type { Policy } from './policy.js';
+import { Replay } from './replay.js';
+import type { Run } from './run.js';
+import { METRICS, metricSchema } from './terms.js';
+import type { Waits } from './waits.js';
+
+const MINUTE = 60_000;
+
+export const clockSchema = z.object({
+  metric: metricSchema,
+  /** 1 from registration, 2 after the first reopening, and so on (rule 13). */
+  cycle: z.number().int().positive(),
+  /** A clock that was breached stays `breached`, stopped or not, held or not (rules 8 and 10). */
+  state: z.enum(['running', 'paused', 'met', 'breached', 'cancelled']),
+  startedAt: z.date(),
+  /** While it is held: as if it went on now. After its end: where it was. */
+  dueAt: z.date(),
+  /** When it was done, or, for a clock that is not owed any more, when that was so. */
+  stoppedAt: z.date().optional(),
+  /** When the breach happened, whenever it became known (rule 12). */
+  breachedAt: z.date().optional(),
+  /** While it waits: when the pause ends by itself (rule 6). */
+  pauseEndsAt: z.date().optional(),
+  /** Working minutes from start to due without pauses; after an upgrade not the same as the target. */
+  allowedMinutes: z.number(),
+  /** Working minutes that counted, overrun included. */
+  workedMinutes: z.number(),
+  /** Working minutes for which it was held. */
+  pausedMinutes: z.number(),
+  policyVersion: z.number().int(),
+  /** When each threshold of the policy was passed, or will be if nothing happens. */
+  thresholds: z.array(z.object({ threshold: z.number(), at: z.date() })),
+  /** The clock's life without gaps; `explain.ts` lays the calendar over it. */
+  stretches: z.array(
+    z.object({
+      from: z.date(),
+      to: z.date(),
+      held: z.enum(['waiting-customer', 'waiting-supplier', 'customer-deciding']).optional(),
+      reason: z.string().optional(),
+    }),
+  ),
+});
+
+/** One promise and how it stands at an instant. */
+export type Clock = z.infer<typeof clockSchema>;
+
+/** What was promised: frozen into the request at registration (rule 7). */
+export interface Terms {
+  policy: Policy;
+  calendar: CalendarSpec;
+  zone: string;
+}
+
+/**
+ * Every clock of a request as it stands at `now` (rule 2): a function of the set of events, whatever their order and
+ * however often each is there. What happens after `now` has not happened. By cycle, then in the order of `METRICS`.
+ * Throws `SlaFault` when the calendar cannot be used or has not enough open hours.
+ */
+export const ledger = (events: readonly SlaEvent[], terms: Terms, now: Date): Clock[] => {
+  const calendar = calendarOf(terms);
+  const history = sinceReceipt(asHappened(events.filter(({ at }) => at <= now)));
+  const moves = stopMoves(history, terms.policy, calendar);
+  const replay = new Replay(terms.policy, calendar, moves);
+  for (const told of moves.merge(history)) {
+    if ('event' in told) replay.tell(told.event, told.index);
+    else if (told.move.to <= now) replay.tellMovedStop(told.move.metric, told.move.to, told.source);
+  }
+  replay.conclude(now);
+  return replay.runs
+    .filter((run) => run.allowance !== undefined && (run.wanted || run.unwantedSince !== undefined))
+    .map((run) => clockOf(run, run.allowance ?? 0, replay.waits, terms.policy))
+    .sort((a, b) => a.cycle - b.cycle || METRICS.indexOf(a.metric) - METRICS.indexOf(b.metric));
+};
+
+/** Nothing is done before the request is there: what carries an earlier time is taken as done at receipt. */
+const sinceReceipt = (events: readonly SlaEvent[]): SlaEvent[] => {
+  const first = events.findIndex((event) => event.do === 'register');
+  const receipt = events[first];
+  if (!receipt) return [];
+  const early = events.slice(0, first).map((event) => ({ ...event, at: receipt.at }));
+  return [receipt, ...early, ...events.slice(first + 1)];
+};
+
+/** Tells the history once as it was believed, to see which stop each correction speaks of. */
+const stopMoves = (history: readonly SlaEvent[], policy: Policy, calendar: Calendar): StopMoves => {
+  const moves = new StopMoves();
+  if (!history.some((event) => event.do === 'correct')) return moves;
+  const believed = new Replay(policy, calendar, new StopMoves());
+  history.forEach((event, index) => {
+    believed.tell(event, index);
+    if (event.do !== 'correct') return;
+    const { metric, to } = event;
+    const startedAt = believed.current(metric)?.startedAt;
+    if (startedAt) moves.add({ metric, index: believed.lastStop.get(metric) ?? index, to, startedAt });
+  });
+  return moves;
+};
+
+const clockOf = (run: Run, allowance: number, waits: Waits, policy: Policy): Clock => {
+  const open = run.wanted && !run.end;
+  const pauseEndsAt = open ? waits.limitOf(run.metric) : undefined;
+  return {
+    metric: run.metric,
+    cycle: run.cycle,
+    state: stateOf(run),
+    startedAt: run.startedAt,
+    dueAt: run.instantOf(allowance),
+    ...(run.endedAt && { stoppedAt: run.endedAt }),
+    ...(run.breachedAt && { breachedAt: run.breachedAt }),
+    ...(pauseEndsAt && { pauseEndsAt }),
+    allowedMinutes: allowance / MINUTE,
+    workedMinutes: run.total('running') / MINUTE,
+    pausedMinutes: run.total('held') / MINUTE,
+    policyVersion: policy.version,
+    thresholds: policy.warnAt.map((threshold) => ({ threshold, at: passingOf(run, threshold, allowance) })),
+    stretches: run.history.map((stretch) => ({ ...stretch })),
+  };
+};
+
+const stateOf = (run: Run): Clock['state'] => {
+  if (run.breachedAt) return 'breached';
+  if (!run.wanted || run.end?.how === 'cancelled') return 'cancelled';
+  if (run.end) return 'met';
+  return run.isHeld ? 'paused' : 'running';
+};
+
+/** A breached clock has passed everything up to 1, wherever a later downgrade has put its due time. */
+const passingOf = (run: Run, threshold: number, allowance: number): Date => {
+  const at = run.notBeforeJudged(run.instantOf(Math.round(threshold * allowance)));
+  return run.breachedAt && threshold <= 1 && run.breachedAt < at ? run.breachedAt : at;
+};
+
+const compiled = new Map<string, Calendar>();
+const COMPILED_AT_MOST = 200;
+
+/** Compiling is dear and the same calendar serves many requests: the last ones are kept, by their content. */
+const calendarOf = ({ calendar, zone }: Terms): Calendar => {
+  const key = `${zone} ${JSON.stringify(calendar)}`;
+  let known = compiled.get(key);
+  if (!known) {
+    known = compileCalendar(calendar, zone);
+    const [oldest] = compiled.keys();
+    if (compiled.size >= COMPILED_AT_MOST && oldest !== undefined) compiled.delete(oldest);
+    compiled.set(key, known);
+  }
+  return known;
+};

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { instantSchema } from './instant.js';
+import { targetsSchema } from './policy.js';
+import { metricSchema } from './terms.js';
+
+const MODES = ['onsite', 'remote', 'phone', 'email'] as const;
+const WAITING_FOR = ['customer', 'supplier'] as const;
+
+const base = {
+  /** What makes an event one event however often it is delivered; without it, its content does. */
+  id: z.string().optional(),
+  /** When the person did it (rule 4). The ledger goes by this alone. */
+  at: instantSchema,
+  /** When it was processed, where that differs. It decides what was known when, and nothing else. */
+  recordedAt: instantSchema.optional(),
+};
+const event = <T extends string, S extends z.ZodRawShape>(name: T, shape: S) =>
+  z.object({ ...base, do: z.literal(name), ...shape });
+
+const severity = z.string().trim().min(1, 'must name a severity');
+const mode = z.enum(MODES, { error: `must be one of ${MODES.join(', ')}` });
+const waitingFor = z.enum(WAITING_FOR, { error: 'must be customer or supplier' });
+
+/** What happens to a request, in the clock's words (sla.md, "The simulator"). */
+export const slaEventSchema = z.discriminatedUnion(
+  'do',
+  [
+    event('register', { severity: severity.default('general'), mode: mode.optional() }),
+    event('acknowledge', {}),
+    event('assign', {}),
+    event('note', {}),
+    event('reply', {
+      by: z.enum(['engineer', 'customer', 'bot'], { error: 'must be engineer, customer or bot' }),
+    }),
+    event('mode', { mode }),
+    event('propose', {}),
+    event('depart', {}),
+    event('arrive', {}),
+    event('wait', {
+      /** Rule 6: no pause without a reason. */
+      reason: z.string({ error: 'a pause needs a reason' }).trim().min(1, 'a pause needs a reason'),
+      for: waitingFor.default('customer'),
+    }),
+    /** Ends every wait, or the one named. */
+    event('resume', { for: waitingFor.optional() }),
+    event('reclassify', { severity, targets: targetsSchema.optional() }),
+    event('handover', {}),
+    event('convene', {}),
+    event('resolve', {
+      outcome: z
+        .enum(['repaired', 'replaced', 'explained'], { error: 'must be repaired, replaced or explained' })
+        .default('repaired'),
+    }),
+    event('refuse', {}),
+    event('confirm', {}),
+    event('reopen', {}),
+    /** The metric's clock was really stopped at `to`. */
+    event('correct', { metric: metricSchema, to: instantSchema, reason: z.string().optional() }),
+    /** This request is merged into another; or, with `receivedAt`, it is the parent and takes over that earlier receipt (rule 14). */
+    event('merge', { receivedAt: instantSchema.optional() }),
+    event('cancel', {}),
+  ],
+  { error: (issue) => (issue.code === 'invalid_union' ? 'unknown event' : undefined) },
+);
+
+export type SlaEvent = z.infer<typeof slaEventSchema>;
+export type WaitingFor = (typeof WAITING_FOR)[number];

@@ -1,0 +1,198 @@
+import type { Calendar } from './calendar.js';
+import type { Metric } from './terms.js';
+
+const MINUTE = 60_000;
+
+/** Why a clock stands although its request is open. */
+export type HoldCause = 'waiting-customer' | 'waiting-supplier' | 'customer-deciding';
+
+/** A stretch of a clock's life `[from, to)`, working hours or not: it ran, or it was held. */
+export interface Stretch {
+  from: Date;
+  to: Date;
+  held?: HoldCause;
+  /** The reason given with the pause. */
+  reason?: string;
+}
+
+/** How a clock came to its end: the act was done, or nobody owes it any more (rule 10). */
+export type Ending = 'stopped' | 'cancelled';
+
+/** One clock while the history is told, from its start to its end. It counts; `replay.ts` knows what events mean. */
+export class Run {
+  /** Working milliseconds from start to due, without pauses; undefined while no target is given. */
+  allowance: number | undefined;
+  breachedAt: Date | undefined;
+  end: { at: Date; how: Ending; byResolve: boolean } | undefined;
+  /** Whether the promise is asked for at all: an on-site clock of a remote request is not. */
+  wanted = true;
+  /** Since when it is unwanted, if it ever was wanted before. */
+  unwantedSince: Date | undefined;
+
+  private readonly stretches: Stretch[] = [];
+  /** Since when allowance, start and being wanted are as they are: no breach is recorded before it. */
+  private judgedFrom: Date;
+  private cursor: Date;
+  private hold: Pick<Stretch, 'held' | 'reason'> = {};
+
+  constructor(
+    readonly metric: Metric,
+    readonly cycle: number,
+    public startedAt: Date,
+    private readonly calendar: Calendar,
+    targetMinutes: number | undefined,
+  ) {
+    this.cursor = startedAt;
+    this.judgedFrom = startedAt;
+    this.allowance = targetMinutes === undefined ? undefined : Math.round(targetMinutes * MINUTE);
+  }
+
+  get isHeld(): boolean {
+    return this.hold.held !== undefined;
+  }
+
+  /** Every stretch so far; the last one ends where the clock did, or at the instant told last. */
+  get history(): readonly Stretch[] {
+    const until = this.endedAt;
+    if (!until) return this.stretches;
+    return this.stretches
+      .filter(({ from }) => from < until)
+      .map((stretch) => (stretch.to > until ? { ...stretch, to: until } : stretch));
+  }
+
+  /** When it was done, or nobody owed it any more. */
+  get endedAt(): Date | undefined {
+    return this.wanted ? this.end?.at : this.unwantedSince;
+  }
+
+  /** Lets time pass until `to`. */
+  advance(to: Date): void {
+    if (this.end || to <= this.cursor) return;
+    const last = this.stretches.at(-1);
+    if (last && last.held === this.hold.held && last.reason === this.hold.reason) last.to = to;
+    else this.stretches.push({ from: this.cursor, to, ...this.hold });
+    this.cursor = to;
+  }
+
+  /** From `at` on it is held, or runs. */
+  setHold(at: Date, hold: Pick<Stretch, 'held' | 'reason'>): void {
+    this.advance(at);
+    this.hold = hold;
+  }
+
+  /** From `at` on the request does, or does not, ask for this promise. */
+  setWanted(at: Date, wanted: boolean): void {
+    if (wanted === this.wanted || (this.end && !wanted)) return;
+    this.advance(at);
+    if (this.wanted) {
+      this.judgeBefore(at);
+      this.unwantedSince = at;
+    } else {
+      this.unwantedSince = undefined;
+      this.judgedFrom = at;
+    }
+    this.wanted = wanted;
+    if (this.end) this.judgeBefore(this.end.at);
+  }
+
+  /** From `at` on another allowance holds. A breach before it stays (rule 8). */
+  setAllowance(at: Date, allowance: number): void {
+    this.advance(at);
+    this.judgeBefore(at);
+    if (allowance !== this.allowance) this.judgedFrom = at;
+    this.allowance = allowance;
+  }
+
+  /** The receipt turns out, at `at`, to have been earlier: the time since then counts. */
+  startEarlier(at: Date, startedAt: Date): void {
+    if (startedAt >= this.startedAt) return;
+    this.advance(at);
+    this.judgeBefore(at);
+    const first = this.stretches[0];
+    if (first && !first.held) first.from = startedAt;
+    else this.stretches.unshift({ from: startedAt, to: this.startedAt });
+    this.startedAt = startedAt;
+    this.judgedFrom = at;
+  }
+
+  /** Ends the clock. Doing it at exactly the due time is in time (rule 3). */
+  finish(at: Date, how: Ending, byResolve = false): void {
+    if (this.end) return;
+    this.advance(at);
+    this.judgeBefore(at);
+    this.end = { at, how, byResolve };
+  }
+
+  /** The end is taken back at `at`; the time since then belongs to the customer (rule 13). */
+  goOn(at: Date): void {
+    if (!this.end) return;
+    this.cursor = this.end.at;
+    this.end = undefined;
+    this.hold = { held: 'customer-deciding' };
+    this.setHold(at, {});
+  }
+
+  /** The history has been told until `now`: a due time that has come is a breach. */
+  conclude(now: Date): void {
+    this.advance(now);
+    if (this.end) return;
+    const due = this.reached(this.allowance ?? Infinity);
+    if (due && due <= now) this.breach(due);
+  }
+
+  /** Working milliseconds that ran, or were held, in all that has been told. */
+  total(kind: 'running' | 'held'): number {
+    return this.history
+      .filter(({ held }) => (held === undefined) === (kind === 'running'))
+      .reduce((sum, { from, to }) => sum + this.calendar.workingBetween(from, to), 0);
+  }
+
+  /**
+   * The instant at which `amount` working milliseconds have run; beyond what has been told it is a forecast in
+   * which the clock runs on from there.
+   */
+  instantOf(amount: number): Date {
+    return (
+      this.reached(amount) ??
+      this.calendar.addWorking(this.endedAt ?? this.cursor, amount - this.total('running'))
+    );
+  }
+
+  /** The moment a passing counts from: not before the conditions that it was judged by. */
+  notBeforeJudged(at: Date): Date {
+    return at < this.judgedFrom ? this.judgedFrom : at;
+  }
+
+  /**
+   * As `instantOf`, undefined when it lies beyond what has been told. A clock that is held at the very instant is held
+   * in time: the instant then comes with the end of the hold.
+   */
+  private reached(amount: number): Date | undefined {
+    let left = amount;
+    let boundary: Date | undefined;
+    for (const { from, to, held } of this.history) {
+      if (held) {
+        boundary = undefined;
+        continue;
+      }
+      const counted = this.calendar.workingBetween(from, to);
+      if (counted >= left) {
+        const at = this.calendar.addWorking(from, left);
+        if (at < to) return at;
+        boundary = to;
+      }
+      left -= counted;
+    }
+    return this.isHeld && !this.end ? undefined : boundary;
+  }
+
+  private judgeBefore(at: Date): void {
+    if (!this.wanted || this.allowance === undefined) return;
+    const due = this.reached(this.allowance);
+    if (due && due < at) this.breach(due);
+  }
+
+  private breach(due: Date): void {
+    this.breachedAt ??= this.notBeforeJudged(due);
+  }
+}

@@ -1,0 +1,8 @@
+import { z } from 'zod';
+
+/** The six promises that a clock can measure, in the order in which they are printed (sla.md, Clocks). */
+export const METRICS = ['response', 'solution', 'onsite', 'repair', 'handover', 'experts'] as const;
+
+export const metricSchema = z.enum(METRICS, { error: `unknown metric: one of ${METRICS.join(', ')}` });
+
+export type Metric = z.infer<typeof metricSchema>;
