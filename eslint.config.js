@@ -1,5 +1,8 @@
-import tseslint from 'typescript-eslint';
 import prettier from 'eslint-config-prettier';
+import tseslint from 'typescript-eslint';
+import { layers } from './eslint/layers.js';
+
+const ENVIRONMENT = 'src/config.ts is the only reader of the environment.';
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'coverage/', '.data/', '.cache/'] },
@@ -13,5 +16,37 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
-  { files: ['scripts/**', 'src/embedded/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: false },
+      ],
+    },
+  },
+  {
+    files: ['src/**'],
+    plugins: { layers },
+    rules: {
+      'layers/imports': 'error',
+      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: ENVIRONMENT }],
+      'no-restricted-imports': [
+        'error',
+        { paths: ['process', 'node:process'].map((name) => ({ name, message: ENVIRONMENT })) },
+      ],
+    },
+  },
+  { files: ['src/config.ts'], rules: { 'no-restricted-properties': 'off' } },
+  // These talk to the person who started them, on a terminal.
+  { files: ['scripts/**', 'src/embedded/**', '.ci/**'], rules: { 'no-console': 'off' } },
+  // What has to be understood by versions of Node that are too old.
+  { files: ['scripts/prepare.mjs'], rules: { 'no-var': 'off' } },
+  {
+    files: ['**/*.{js,mjs}'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
 );
