@@ -10,9 +10,10 @@ const daySchema = z.string().refine(isDay, { error: 'not a day of the form YYYY-
 
 const dayHoursSchema = z
   .array(
-    z
-      .string()
-      .refine((text) => readHours(text) !== undefined, { error: 'not an interval of the form HH:MM-HH:MM' }),
+    z.string().refine((text) => readHours(text) !== undefined, {
+      error: 'not an interval of the form HH:MM-HH:MM',
+      abort: true,
+    }),
   )
   .superRefine((texts, context) => {
     if (overlapWithin(texts.flatMap((text) => readHours(text) ?? []))) {
@@ -90,8 +91,8 @@ export const readCalendar = (parsed: z.output<typeof calendarSchema>): DayHours 
 };
 
 /** What each field alone cannot show: nights running into the next day, and a calendar that never opens. */
-const contradictions = (spec: OpeningHours): { path: string[]; message: string }[] => {
-  const found: { path: string[]; message: string }[] = [];
+const contradictions = (spec: OpeningHours): { path: PropertyKey[]; message: string }[] => {
+  const found: { path: PropertyKey[]; message: string }[] = [];
   const { hoursOf, lastDay } = readCalendar(spec);
   if (lastDay === -Infinity) found.push({ path: ['week'], message: 'no open hour' });
 
@@ -103,8 +104,8 @@ const contradictions = (spec: OpeningHours): { path: string[]; message: string }
   });
   // Holidays only take hours away, so only days that are given hours can bring a new overlap.
   const given = [
-    ...spec.workdays.map((day, i) => ({ day, path: ['workdays', String(i)] })),
-    ...Object.keys(spec.days).map((day) => ({ day, path: ['days', day] })),
+    ...spec.workdays.map((day, i) => ({ day, path: ['workdays', i] as PropertyKey[] })),
+    ...Object.keys(spec.days).map((day) => ({ day, path: ['days', day] as PropertyKey[] })),
   ];
   for (const { day, path } of given) {
     const n = dayNumber(day);

@@ -29,11 +29,9 @@ const caseSchema = z
     supplierPauses: promise.supplierPauses,
     warnAt: promise.warnAt,
     maxPauseMinutes: promise.maxPauseMinutes.default(DEFAULT_POLICY.maxPauseMinutes),
-    events: z
-      .array(caseEventSchema)
-      .refine((events) => events.some((event) => event.do === 'register'), {
-        error: 'no register among them',
-      }),
+    events: z.array(caseEventSchema).refine((events) => events.some((event) => event.do === 'register'), {
+      error: 'no register among them',
+    }),
     downtime: z
       .array(
         z
