@@ -47,13 +47,20 @@ export async function weeklyReportPdf(
   await drawNote(sheet, labels.attainmentNote);
   await drawOpen(sheet, report, labels);
   await drawResolved(sheet, report, labels);
-  await drawSignatures(sheet, labels);
+  await drawSignatures(sheet, report, labels);
 
+  const shortCustomer = customer.length > 40 ? `${customer.slice(0, 39)}…` : customer;
   return sheet.finish((page, pages) => {
     const style = { size: 8, color: COLORS.grey };
     const foot = PAGE.height - 40;
     sheet.line(PAGE.left, foot - 6, CONTENT_WIDTH);
-    sheet.text(`${labels.title} ${report.week}`, PAGE.left, foot, CONTENT_WIDTH / 2, style);
+    sheet.text(
+      `${labels.title} ${report.week} · ${shortCustomer}`,
+      PAGE.left,
+      foot,
+      0.8 * CONTENT_WIDTH,
+      style,
+    );
     sheet.text(labels.page(page, pages), PAGE.left, foot, CONTENT_WIDTH, { ...style, align: 'right' });
   });
 }
@@ -130,10 +137,8 @@ async function drawOpen(sheet: Sheet, report: WeeklyReport, labels: ReportLabels
   if (longestOpen) {
     const minutes = Math.floor((generatedAt.getTime() - longestOpen.receivedAt.getTime()) / 60_000);
     sheet.y -= 6;
-    await drawNote(
-      sheet,
-      `${labels.longestOpen}: ${longestOpen.number}, ${labels.duration(Math.max(minutes, 0))}`,
-    );
+    const duration = labels.duration(Math.max(minutes, 0));
+    await drawNote(sheet, labels.longestOpen(longestOpen.number, duration));
     sheet.y += 6;
   }
   await drawTable(sheet, openTable(report, labels));

@@ -1,6 +1,8 @@
 import type { OpenLine, ResolvedLine, WeeklyReport } from '../domain/weekly/weekly-report.js';
-import { CATEGORIES, METRICS } from '../domain/weekly/weekly-row.js';
-import { minuteText } from './dates.js';
+import { METRICS } from '../domain/sla/terms.js';
+import { CATEGORIES } from '../domain/ticket/words.js';
+import { partsOf } from '../domain/weekly/week.js';
+import { shortMinuteText } from './dates.js';
 import { statusName } from './labels/report-labels.js';
 import type { ReportLabels } from './labels/report-labels.js';
 import { COLORS, CONTENT_WIDTH, PAGE } from './pdf/sheet.js';
@@ -77,45 +79,47 @@ export function attainmentTable({ clocks }: WeeklyReport, labels: ReportLabels):
 }
 
 /** The open requests, the nearest deadline first. */
-export function openTable({ open, zone }: WeeklyReport, labels: ReportLabels): Table {
+export function openTable({ open, zone, week }: WeeklyReport, labels: ReportLabels): Table {
+  const { year } = partsOf(week);
   return {
     columns: fillWidth([
-      { title: labels.number, width: 88 },
+      { title: labels.number, width: 86 },
       { title: labels.subject },
-      { title: labels.status, width: 66 },
-      { title: labels.engineer, width: 66 },
-      { title: labels.receivedAt, width: 58 },
-      { title: labels.nextDueAt, width: 66 },
+      { title: labels.status, width: 60 },
+      { title: labels.engineer, width: 60 },
+      { title: labels.receivedAt, width: 64 },
+      { title: labels.nextDueAt, width: 76 },
     ]),
     rows: open.items.map((line) => [
       line.number,
       subject(line, labels),
       statusName(labels, line.status),
       engineer(line),
-      minuteText(line.receivedAt, zone),
-      deadline(line, zone, labels),
+      shortMinuteText(line.receivedAt, zone, year),
+      deadline(line, zone, year, labels),
     ]),
   };
 }
 
 /** The requests resolved in the week, in the order in which they were. */
-export function resolvedTable({ resolved, zone }: WeeklyReport, labels: ReportLabels): Table {
+export function resolvedTable({ resolved, zone, week }: WeeklyReport, labels: ReportLabels): Table {
+  const { year } = partsOf(week);
   return {
     columns: fillWidth([
-      { title: labels.number, width: 88 },
+      { title: labels.number, width: 86 },
       { title: labels.subject },
-      { title: labels.category, width: 66 },
-      { title: labels.engineer, width: 66 },
-      { title: labels.receivedAt, width: 58 },
-      { title: labels.resolvedAt, width: 66 },
+      { title: labels.category, width: 64 },
+      { title: labels.engineer, width: 60 },
+      { title: labels.receivedAt, width: 64 },
+      { title: labels.resolvedAt, width: 64 },
     ]),
     rows: resolved.items.map((line) => [
       line.number,
       subject(line, labels),
       labels.categories[line.category],
       engineer(line),
-      minuteText(line.receivedAt, zone),
-      minuteText(line.resolvedAt, zone),
+      shortMinuteText(line.receivedAt, zone, year),
+      shortMinuteText(line.resolvedAt, zone, year),
     ]),
   };
 }
@@ -132,8 +136,8 @@ function subject({ title, severity }: OpenLine | ResolvedLine, labels: ReportLab
 const engineer = ({ engineerName }: OpenLine | ResolvedLine) =>
   engineerName === undefined ? '—' : printable(engineerName).slice(0, 60);
 
-function deadline(line: OpenLine, zone: string, labels: ReportLabels): Cell {
-  const due = line.nextDueAt ? minuteText(line.nextDueAt, zone) : '';
+function deadline(line: OpenLine, zone: string, year: number, labels: ReportLabels): Cell {
+  const due = line.nextDueAt ? shortMinuteText(line.nextDueAt, zone, year) : '';
   if (!line.overdue) return due || '—';
   return { text: due ? `${due} ${labels.overdue}` : labels.overdue, bold: true, color: COLORS.alarm };
 }

@@ -1,7 +1,8 @@
 import { weeklyReport } from '../../src/domain/weekly/weekly-report.js';
 import type { WeeklyReport } from '../../src/domain/weekly/weekly-report.js';
-import { CATEGORIES } from '../../src/domain/weekly/weekly-row.js';
-import type { ClockRow, Metric, WeeklyRow } from '../../src/domain/weekly/weekly-row.js';
+import { CATEGORIES } from '../../src/domain/ticket/words.js';
+import type { Metric } from '../../src/domain/sla/terms.js';
+import type { ClockRow, WeeklyRow } from '../../src/domain/weekly/weekly-row.js';
 
 const HOUR = 3_600_000;
 const MONDAY = new Date('2026-11-16T00:00:00+08:00').getTime();
@@ -48,10 +49,16 @@ function sampleRequest(n: number, isOpen: boolean): WeeklyRow {
     title: TITLES[n % TITLES.length] as string,
     category: CATEGORIES[(n * (n % 3)) % CATEGORIES.length] ?? 'other',
     severity: n % 6 === 5 ? 'major' : 'general',
-    status: isOpen ? (['assigned', 'waiting', 'arrived'][n % 3] as string) : n % 4 === 0 ? 'resolved' : 'confirmed',
+    status: isOpen
+      ? (['assigned', 'waiting', 'arrived'][n % 3] as string)
+      : n % 4 === 0
+        ? 'resolved'
+        : 'confirmed',
     receivedAt,
     engineerName: n % 7 === 6 ? undefined : ENGINEERS[n % ENGINEERS.length],
-    clocks: PROMISES.map(([metric, hours]) => sampleClock(n, metric, receivedAt, hours * HOUR, isOpen, resolvedAt)),
+    clocks: PROMISES.map(([metric, hours]) =>
+      sampleClock(n, metric, receivedAt, hours * HOUR, isOpen, resolvedAt),
+    ),
   };
   if (!isOpen) return { ...row, resolvedAt };
   return n % 9 === 8 ? row : { ...row, nextDueAt: dueOf(n) };
@@ -76,6 +83,7 @@ function sampleClock(
     return { ...base, state: late ? 'breached' : 'met', stoppedAt, ...(late && { breachedAt: dueAt }) };
   }
   if (isOpen) return { ...base, state: n % 2 ? 'paused' : 'running' };
-  if (metric === 'repair' && resolvedAt > dueAt) return { ...base, state: 'breached', breachedAt: dueAt, stoppedAt: resolvedAt };
+  if (metric === 'repair' && resolvedAt > dueAt)
+    return { ...base, state: 'breached', breachedAt: dueAt, stoppedAt: resolvedAt };
   return { ...base, state: 'met', stoppedAt: new Date(Math.min(dueAt.getTime(), resolvedAt.getTime())) };
 }

@@ -19,7 +19,7 @@ export const en: ReportLabels = {
   overdue: 'Overdue',
   resolved: 'Resolved this week',
   major: 'of these major',
-  longestOpen: 'Open longest',
+  longestOpen: (number, duration) => `Open longest: ${number}, for ${duration}`,
   total: 'Total',
   category: 'Category',
   status: 'State',
@@ -51,6 +51,8 @@ export const en: ReportLabels = {
   noResolved: 'No request was resolved this week.',
 
   signatures: 'Signed by both sides',
+  statement: (week, received, resolved, open) =>
+    `Both sides confirm the on-site service of ${week} as told in this report: received ${received}, resolved ${resolved}, open ${open}.`,
   onsiteEngineer: 'On-site engineer',
   customerLead: 'Customer lead',
   signature: 'Signature',
@@ -61,7 +63,6 @@ export const en: ReportLabels = {
   chartAttainment: 'Service promises',
   quietWeek: 'No requests were received this week',
   nothingDecided: 'No promise fell due this week',
-  requests: (count) => (count === 1 ? '1 request' : `${count} requests`),
   duration: (minutes) => {
     const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
     if (days > 0) return hours > 0 ? `${days} d ${hours} h` : `${days} d`;
@@ -96,11 +97,8 @@ export const en: ReportLabels = {
     arrived: 'On site',
     waiting: 'Waiting',
     resolved: 'Resolved',
-    refused: 'Refused by the customer',
     confirmed: 'Confirmed',
     archived: 'Archived',
-    reopened: 'Reopened',
     cancelled: 'Cancelled',
-    merged: 'Merged',
   },
 };

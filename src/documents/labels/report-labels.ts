@@ -1,23 +1,5 @@
-import type { Category, Metric } from '../../domain/weekly/weekly-row.js';
-
-/** The states of a request that both languages name; a state not among them is printed as it is. */
-export const NAMED_STATUSES = [
-  'registered',
-  'acknowledged',
-  'assigned',
-  'proposed',
-  'departed',
-  'arrived',
-  'waiting',
-  'resolved',
-  'refused',
-  'confirmed',
-  'archived',
-  'reopened',
-  'cancelled',
-  'merged',
-] as const;
-export type NamedStatus = (typeof NAMED_STATUSES)[number];
+import type { Metric } from '../../domain/sla/terms.js';
+import type { Category, Severity, Status } from '../../domain/ticket/words.js';
 
 /** Every word that the chart and the PDF of the weekly report say, in one language. */
 export interface ReportLabels {
@@ -39,7 +21,7 @@ export interface ReportLabels {
   overdue: string;
   resolved: string;
   major: string;
-  longestOpen: string;
+  longestOpen: (number: string, duration: string) => string;
   total: string;
   category: string;
   status: string;
@@ -70,6 +52,8 @@ export interface ReportLabels {
   noResolved: string;
 
   signatures: string;
+  /** What both sides sign, complete in itself: the signatures may fall on a page of their own. */
+  statement: (week: string, received: number, resolved: number, open: number) => string;
   onsiteEngineer: string;
   customerLead: string;
   signature: string;
@@ -80,17 +64,16 @@ export interface ReportLabels {
   chartAttainment: string;
   quietWeek: string;
   nothingDecided: string;
-  requests: (count: number) => string;
   /** A length of time in whole minutes, in words as short as may be. */
   duration: (minutes: number) => string;
 
   categories: Readonly<Record<Category, string>>;
-  severities: Readonly<Record<'general' | 'major', string>>;
+  severities: Readonly<Record<Severity, string>>;
   metrics: Readonly<Record<Metric, string>>;
-  statuses: Readonly<Record<NamedStatus, string>>;
+  statuses: Readonly<Record<Status, string>>;
 }
 
 /** The name of a state, or the state itself where the language has none. */
 export function statusName(labels: ReportLabels, status: string): string {
-  return Object.hasOwn(labels.statuses, status) ? labels.statuses[status as NamedStatus] : status;
+  return Object.hasOwn(labels.statuses, status) ? labels.statuses[status as Status] : status;
 }

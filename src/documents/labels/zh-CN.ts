@@ -19,7 +19,7 @@ export const zhCN: ReportLabels = {
   overdue: '已超时',
   resolved: '本周解决',
   major: '其中重大问题',
-  longestOpen: '历时最长的未办结请求',
+  longestOpen: (number, duration) => `历时最长的未办结请求：${number}，已 ${duration}`,
   total: '合计',
   category: '类别',
   status: '状态',
@@ -51,6 +51,8 @@ export const zhCN: ReportLabels = {
   noResolved: '本周没有解决的请求。',
 
   signatures: '双方确认',
+  statement: (week, received, resolved, open) =>
+    `双方确认本周报所载 ${week}的现场维护服务情况：受理 ${received} 项，解决 ${resolved} 项，未办结 ${open} 项。`,
   onsiteEngineer: '现场维护工程师',
   customerLead: '用户负责人',
   signature: '签字',
@@ -61,7 +63,6 @@ export const zhCN: ReportLabels = {
   chartAttainment: '服务承诺达成情况',
   quietWeek: '本周没有受理请求',
   nothingDecided: '本周没有到期或完成的承诺',
-  requests: (count) => `${count} 项`,
   duration: (minutes) => {
     const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
     if (days > 0) return hours > 0 ? `${days} 天 ${hours} 小时` : `${days} 天`;
@@ -96,11 +97,8 @@ export const zhCN: ReportLabels = {
     arrived: '已到场',
     waiting: '等待中',
     resolved: '已解决',
-    refused: '用户未认可',
     confirmed: '用户已确认',
     archived: '已归档',
-    reopened: '已重开',
     cancelled: '已取消',
-    merged: '已合并',
   },
 };

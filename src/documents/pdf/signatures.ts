@@ -1,3 +1,5 @@
+import { partsOf } from '../../domain/weekly/week.js';
+import type { WeeklyReport } from '../../domain/weekly/weekly-report.js';
 import type { ReportLabels } from '../labels/report-labels.js';
 import { COLORS, CONTENT_WIDTH, PAGE } from './sheet.js';
 import type { Sheet } from './sheet.js';
@@ -7,8 +9,19 @@ const LINE = 30;
 const GAP = 36;
 
 /** Room for the on-site engineer and the customer lead to write remarks, sign and date, kept together on one page. */
-export async function drawSignatures(sheet: Sheet, labels: ReportLabels): Promise<void> {
-  await drawSection(sheet, labels.signatures, 5 * LINE);
+export async function drawSignatures(
+  sheet: Sheet,
+  report: WeeklyReport,
+  labels: ReportLabels,
+): Promise<void> {
+  const { year, number } = partsOf(report.week);
+  const { received, resolved, open } = report;
+  const week = labels.weekName(year, number);
+  const statement = labels.statement(week, received.total, resolved.total, open.total);
+  const height = sheet.heightOf(statement, CONTENT_WIDTH) + 12;
+  await drawSection(sheet, labels.signatures, height + 4.6 * LINE);
+  sheet.text(statement, PAGE.left, sheet.y, CONTENT_WIDTH);
+  sheet.y += height;
   const top = sheet.y;
   const width = (CONTENT_WIDTH - GAP) / 2;
   for (const [index, role] of [labels.onsiteEngineer, labels.customerLead].entries()) {

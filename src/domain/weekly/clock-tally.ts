@@ -1,5 +1,6 @@
-import { METRICS } from './weekly-row.js';
-import type { ClockRow, Metric } from './weekly-row.js';
+import { METRICS } from '../sla/terms.js';
+import type { Metric } from '../sla/terms.js';
+import type { ClockRow } from './weekly-row.js';
 
 /** What became of one metric's clocks in a period. `attainment` is met ÷ (met + missed), 0–1, null when none was decided. */
 export interface MetricResult {

@@ -1,10 +1,13 @@
 import dayjs from 'dayjs';
+import type { Dayjs } from 'dayjs';
 import isoWeek from 'dayjs/plugin/isoWeek.js';
 import utc from 'dayjs/plugin/utc.js';
-import { instantOf, wallTimeOf } from './zoned.js';
+import { zoneOf } from '../sla/zone.js';
 
 dayjs.extend(utc);
 dayjs.extend(isoWeek);
+
+const DAY = 86_400_000;
 
 /** An ISO 8601 week, Monday to Sunday, such as `2026-W47`. Weeks of four-digit years sort as text. */
 export type IsoWeek = `${number}-W${number}`;
@@ -23,14 +26,14 @@ export interface WeeklyMoment {
 
 /** The week that the wall clock in an IANA zone is in at an instant. Throws a `RangeError` for an unknown zone. */
 export function weekOf(instant: Date, zone: string): IsoWeek {
-  return weekOfDay(wallTimeOf(instant, zone).day);
+  return weekOfDay(dayjs.utc(zoneOf(zone).dayAt(instant.getTime()) * DAY));
 }
 
 /** From Monday 00:00 to the next Monday 00:00 on the zone's wall clock: 167 or 169 hours when the clocks change. */
 export function weekRange(week: IsoWeek, zone: string): WeekRange {
   return {
-    from: instantOf({ day: dayOfWeek(week, 1), minutes: 0 }, zone),
-    to: instantOf({ day: dayOfWeek(week, 8), minutes: 0 }, zone),
+    from: instantAt(dayOfWeek(week, 1), zone),
+    to: instantAt(dayOfWeek(week, 8), zone),
   };
 }
 
@@ -48,8 +51,8 @@ export function reportDueAt(week: IsoWeek, zone: string, moment: WeeklyMoment): 
   if (!time || !Number.isInteger(moment.weekday) || moment.weekday < 1 || moment.weekday > 7) {
     throw new RangeError(`No moment of a week: weekday ${moment.weekday}, time ${moment.time}`);
   }
-  const minutes = Number(time[1]) * 60 + Number(time[2]);
-  return instantOf({ day: dayOfWeek(week, 7 + moment.weekday), minutes }, zone);
+  const day = dayOfWeek(week, 7 + moment.weekday);
+  return instantAt(day.hour(Number(time[1])).minute(Number(time[2])), zone);
 }
 
 /** Whether an ISO year (1970–9998) has a week of this number; every year has 52, some have 53. */
@@ -72,15 +75,15 @@ export function partsOf(week: IsoWeek): { year: number; number: number } {
   return { year, number };
 }
 
-function weekOfDay(day: string): IsoWeek {
-  const date = dayjs.utc(`${day}T00:00:00Z`);
-  return isoWeekOf(date.isoWeekYear(), date.isoWeek());
-}
+/** The instant at which the wall clock of `zone` shows what `wall` shows in UTC. */
+const instantAt = (wall: Dayjs, zone: string) => new Date(zoneOf(zone).toInstant(wall.valueOf()));
 
-/** The n-th day of a week as `YYYY-MM-DD`: 1 is its Monday, 0 the Sunday before, 8 the next Monday. */
-function dayOfWeek(week: IsoWeek, n: number): string {
+const weekOfDay = (day: Dayjs) => isoWeekOf(day.isoWeekYear(), day.isoWeek());
+
+/** The n-th day of a week, at midnight UTC: 1 is its Monday, 0 the Sunday before, 8 the next Monday. */
+function dayOfWeek(week: IsoWeek, n: number): Dayjs {
   const { year, number } = partsOf(week);
   // 4 January is always in week 1.
   const monday = dayjs.utc(Date.UTC(year, 0, 4)).isoWeekday(1);
-  return monday.add((number - 1) * 7 + n - 1, 'day').format('YYYY-MM-DD');
+  return monday.add((number - 1) * 7 + n - 1, 'day');
 }

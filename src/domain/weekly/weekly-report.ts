@@ -3,8 +3,10 @@ import type { MetricResult } from './clock-tally.js';
 import { topList } from './top-list.js';
 import { weekRange } from './week.js';
 import type { IsoWeek } from './week.js';
-import { CATEGORIES } from './weekly-row.js';
-import type { Category, Metric, WeeklyRow } from './weekly-row.js';
+import { CATEGORIES } from '../ticket/words.js';
+import type { Metric } from '../sla/terms.js';
+import type { Category } from '../ticket/words.js';
+import type { WeeklyRow } from './weekly-row.js';
 
 /** No list of a report is longer than this; its `total` still counts all. Bounds the memory of a report and its pages. */
 export const LIST_LIMIT = 300;

@@ -1,19 +1,5 @@
-/** Kinds of request (R18, R11, R16), in the order in which a report lists them. */
-export const CATEGORIES = [
-  'fault',
-  'maintenance',
-  'onsite',
-  'visit',
-  'training',
-  'question',
-  'requirement',
-  'other',
-] as const;
-export type Category = (typeof CATEGORIES)[number];
-
-/** The promises that have a clock (sla.md, Clocks), in the order in which a report lists them. */
-export const METRICS = ['response', 'solution', 'onsite', 'repair', 'handover', 'experts'] as const;
-export type Metric = (typeof METRICS)[number];
+import type { Metric } from '../sla/terms.js';
+import type { Category, Severity } from '../ticket/words.js';
 
 /** One clock of a request as it stands now. `breachedAt` is when the breach happened, not when it was told (sla.md rule 12). */
 export interface ClockRow {
@@ -34,7 +20,7 @@ export interface WeeklyRow {
   number: string;
   title: string;
   category: Category;
-  severity: 'general' | 'major';
+  severity: Severity;
   status: string;
   receivedAt: Date;
   resolvedAt?: Date;
