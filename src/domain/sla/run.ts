@@ -152,10 +152,10 @@ export class Run {
    * which the clock runs on from there.
    */
   instantOf(amount: number): Date {
-    return (
-      this.reached(amount) ??
-      this.calendar.addWorking(this.endedAt ?? this.cursor, amount - this.total('running'))
-    );
+    const told = this.endedAt ?? this.cursor;
+    // A corrected end may lie before the start.
+    const from = told < this.startedAt ? this.startedAt : told;
+    return this.reached(amount) ?? this.calendar.addWorking(from, amount - this.total('running'));
   }
 
   /** The moment a passing counts from: not before the conditions that it was judged by. */
