@@ -20,24 +20,13 @@ export async function weeklyChart(report: WeeklyReport, labels: ReportLabels): P
 
 /** The same chart as SVG text. */
 async function chartSvg(report: WeeklyReport, labels: ReportLabels): Promise<string> {
-  const echarts = await loadEcharts();
+  const { init } = await import('./echarts.js');
   const { option, height } = weeklyChartOption(report, labels);
-  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: CHART_WIDTH, height });
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width: CHART_WIDTH, height });
   try {
     chart.setOption(option);
     return chart.renderToSVGString();
   } finally {
     chart.dispose();
   }
-}
-
-async function loadEcharts() {
-  const [core, { BarChart }, { GridComponent, TitleComponent }, { SVGRenderer }] = await Promise.all([
-    import('echarts/core'),
-    import('echarts/charts'),
-    import('echarts/components'),
-    import('echarts/renderers'),
-  ]);
-  core.use([BarChart, GridComponent, TitleComponent, SVGRenderer]);
-  return core;
 }
