@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+const token = (prefix: string) => z.string().startsWith(prefix, { error: `must begin with ${prefix}` });
+
+/** The environment: what deployment knows. `.env.example` names the same keys (a test). */
+export const environmentSchema = z
+  .object({
+    SLACK_BOT_TOKEN: token('xoxb-'),
+    SLACK_SIGNING_SECRET: z.string().min(1).optional(),
+    SLACK_APP_TOKEN: token('xapp-').optional(),
+    SLACK_API_URL: z.url().default('https://slack.com/api/'),
+    MONGODB_URI: z
+      .string()
+      .regex(/^mongodb(\+srv)?:\/\//, { error: 'must begin with mongodb:// or mongodb+srv://' }),
+    MONGODB_DATABASE: z.string().min(1).default('yingda'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    HOST: z.string().min(1).default('0.0.0.0'),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    SWEEP_SECONDS: z.coerce.number().min(0.2).max(60).default(2),
+  })
+  .refine((env) => env.SLACK_APP_TOKEN ?? env.SLACK_SIGNING_SECRET, {
+    path: ['SLACK_SIGNING_SECRET'],
+    error: 'is needed for HTTP; or set SLACK_APP_TOKEN for Socket Mode',
+  });
+export type Config = z.infer<typeof environmentSchema>;
+
+/** An empty line in `.env` means the key is not set. */
+const withoutEmpty = (env: NodeJS.ProcessEnv) =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+
+/** @returns the configuration, or every fault at once, a line each, naming its key */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): { config: Config } | { faults: string[] } {
+  const parsed = environmentSchema.safeParse(withoutEmpty(env));
+  if (parsed.success) return { config: parsed.data };
+  const faults = parsed.error.issues.map(({ path, message, code }) => {
+    const key = path.join('.');
+    const missing = code === 'invalid_type' && env[key] === undefined;
+    return `${key} ${missing ? 'is missing' : message}`;
+  });
+  return { faults: [...new Set(faults)] };
+}

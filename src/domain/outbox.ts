@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { LOCALES } from './people/person.js';
+
+/**
+ * Something owed to Slack. It is written in the same update as the fact that caused it, so that neither can be
+ * without the other; delivery takes it from there. What it says is rendered when it is sent, from the document
+ * it stands in: a card therefore always shows the newest state.
+ */
+export const outboxEntrySchema = z.object({
+  /** Made from the cause, so a repeated command cannot owe the same thing twice. */
+  id: z.string(),
+  /** Entries of one lane go out one after another: a channel, or a person's id for direct messages. */
+  lane: z.string(),
+  kind: z.enum(['post-card', 'update-card', 'post-thread', 'post', 'direct', 'files']),
+  /** Which card or thread, for the kinds that have one. */
+  place: z.enum(['customer', 'desk', 'source', 'intake']).optional(),
+  /** Which message (`slack/messages`), told about which fact. */
+  message: z.string(),
+  factId: z.string().optional(),
+  data: z.record(z.string(), z.unknown()).optional(),
+  locale: z.enum(LOCALES).optional(),
+  createdAt: z.date(),
+  /** Order among entries written at the same instant. */
+  seq: z.number().int(),
+  dueAt: z.date(),
+  attempts: z.number().int(),
+  /** True once a send has begun: only then can Slack have it without our knowing. */
+  begun: z.boolean().optional(),
+  lastError: z.string().optional(),
+});
+export type OutboxEntry = z.infer<typeof outboxEntrySchema>;
+
+/** What announcing decides; `outboxEntries` gives it identity and time. */
+export type Intent = Pick<OutboxEntry, 'lane' | 'kind' | 'message'> &
+  Partial<Pick<OutboxEntry, 'place' | 'factId' | 'data' | 'locale'>>;
+
+/**
+ * @param intents what is to be told, in order
+ * @param cause the cause of the command; with the place in the list it is the entry's identity
+ * @returns entries due at once
+ */
+export function outboxEntries(intents: readonly Intent[], cause: string, now: Date): OutboxEntry[] {
+  return intents.map((intent, index) => ({
+    ...intent,
+    id: `${cause}/${index}`,
+    createdAt: now,
+    seq: index,
+    dueAt: now,
+    attempts: 0,
+  }));
+}

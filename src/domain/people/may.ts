@@ -1,0 +1,58 @@
+import type { Verb } from '../ticket/lifecycle.js';
+import type { Ticket } from '../ticket/ticket.js';
+import { refuse, type Refusal } from '../refusal.js';
+import { isStaff, type Person, type Role } from './person.js';
+
+/** `customer`: of the request's own company. `responsible`: the engineer named for it, or any engineer while nobody is. */
+type Who = Role | 'customer' | 'responsible';
+
+/** Who may do what: the only place (R20–R27, R30). */
+const MAY: Readonly<Record<Verb, readonly Who[]>> = {
+  acknowledge: ['engineer', 'tech-head', 'front-desk', 'manager'],
+  assign: ['tech-head', 'manager', 'responsible'],
+  propose: ['responsible', 'tech-head'],
+  depart: ['responsible', 'tech-head'],
+  arrive: ['responsible', 'tech-head'],
+  wait: ['responsible', 'tech-head'],
+  resume: ['responsible', 'tech-head', 'front-desk', 'customer'],
+  resolve: ['responsible', 'tech-head'],
+  confirm: ['customer'],
+  refuse: ['customer'],
+  archive: ['front-desk', 'tech-head', 'quality'],
+  reopen: ['customer', 'front-desk', 'tech-head', 'quality', 'manager'],
+  cancel: ['customer', 'front-desk', 'tech-head', 'manager'],
+  note: ['front-desk', 'tech-head', 'engineer', 'quality', 'manager'],
+  reply: ['customer', 'front-desk', 'tech-head', 'engineer', 'manager'],
+  reclassify: ['front-desk', 'tech-head', 'responsible', 'manager'],
+  take: ['manager', 'tech-head'],
+};
+
+type Asked = Pick<Ticket, 'customerId' | 'responsible'>;
+
+/** Customers see their own company's requests and nothing else; everybody of ours sees all. */
+export function maySee(person: Person, ticket: Pick<Ticket, 'customerId'>): boolean {
+  return isStaff(person) || person.customerIds.includes(ticket.customerId);
+}
+
+/**
+ * @returns undefined when the person may, else why not. Who may not even see the request is told that there is
+ * none of that number, so that numbers of other companies give nothing away.
+ */
+export function mayNot(person: Person, verb: Verb, ticket: Asked & { id: string }): Refusal | undefined {
+  if (!maySee(person, ticket)) return refuse('not-found', { number: ticket.id });
+  if (MAY[verb].some((who) => is(who, person, ticket))) return undefined;
+  const responsible = ticket.responsible;
+  if (responsible && person.roles.includes('engineer') && MAY[verb].includes('responsible')) {
+    return refuse('not-responsible', { name: responsible.name, number: ticket.id });
+  }
+  return refuse('not-permitted', { verb });
+}
+
+function is(who: Who, person: Person, ticket: Asked): boolean {
+  if (who === 'customer') return !isStaff(person) && person.customerIds.includes(ticket.customerId);
+  if (who === 'responsible') {
+    if (ticket.responsible) return ticket.responsible.id === person.id;
+    return person.roles.includes('engineer');
+  }
+  return person.roles.includes(who);
+}

@@ -1,0 +1,35 @@
+/**
+ * A refusal is a value, not an exception: the reason a command was not carried out, which the person reads
+ * as one sentence in their language (`i18n`, key `refusals`). `data` fills the sentence.
+ */
+export type RefusalCode =
+  | 'not-found'
+  | 'not-permitted'
+  | 'not-responsible'
+  | 'not-in-this-state'
+  | 'already-done'
+  | 'already-taken'
+  | 'nothing-to-take'
+  | 'reopen-window-over'
+  | 'not-an-engineer'
+  | 'channel-not-set-up'
+  | 'channel-taken'
+  | 'same-channel'
+  | 'only-administrators'
+  | 'unknown-week'
+  | 'no-contract'
+  | 'too-busy';
+
+export interface Refusal {
+  readonly refused: RefusalCode;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** @returns a refusal with the values its sentence needs (names, numbers, status words). */
+export function refuse(refused: RefusalCode, data: Record<string, string> = {}): Refusal {
+  return { refused, data };
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value;
+}

@@ -1,0 +1,108 @@
+import type { SlaEvent } from '../sla/events.js';
+import { ledger } from '../sla/clock.js';
+import { nextInstant } from '../sla/milestones.js';
+import type { Fact } from './facts.js';
+import type { Ticket } from './ticket.js';
+
+/**
+ * The history in the clock's words (sla.md, "The simulator"): what a fact means for the promise. Facts about
+ * the clock itself (warned, breached, escalated) mean nothing to it.
+ */
+export function slaEvents(ticket: Pick<Ticket, 'history' | 'severity' | 'terms'>): SlaEvent[] {
+  return ticket.history.flatMap((fact) => eventsOf(fact, ticket));
+}
+
+function eventsOf(fact: Fact, ticket: Pick<Ticket, 'history' | 'severity'>): SlaEvent[] {
+  const when = { at: fact.at, recordedAt: fact.recordedAt, id: fact.id };
+  switch (fact.type) {
+    case 'registered':
+      return [{ ...when, do: 'register', severity: severityAtReceipt(ticket) }];
+    case 'acknowledged':
+      return [{ ...when, do: 'acknowledge' }];
+    case 'assigned':
+      return [{ ...when, do: 'assign' }];
+    case 'proposed':
+      return [
+        { ...when, id: `${fact.id}:mode`, do: 'mode', mode: fact.mode },
+        { ...when, do: 'propose' },
+      ];
+    case 'departed':
+      return [
+        { ...when, id: `${fact.id}:mode`, do: 'mode', mode: 'onsite' },
+        { ...when, do: 'depart' },
+      ];
+    case 'arrived':
+      return [
+        { ...when, id: `${fact.id}:mode`, do: 'mode', mode: 'onsite' },
+        { ...when, do: 'arrive' },
+      ];
+    case 'waiting':
+      return [{ ...when, do: 'wait', reason: fact.reason, for: fact.waitingFor }];
+    case 'resumed':
+      return [{ ...when, do: 'resume' }];
+    case 'resolved':
+      return [{ ...when, do: 'resolve', outcome: fact.outcome }];
+    case 'confirmed':
+      return [{ ...when, do: 'confirm' }];
+    case 'refused':
+      return [{ ...when, do: 'refuse' }];
+    case 'reopened':
+      return [{ ...when, do: 'reopen' }];
+    case 'cancelled':
+      return [{ ...when, do: 'cancel' }];
+    case 'noted':
+      return [{ ...when, do: 'note' }];
+    case 'replied':
+      return [{ ...when, do: 'reply', by: fact.side === 'customer' ? 'customer' : 'engineer' }];
+    case 'reclassified':
+      return [{ ...when, do: 'reclassify', severity: fact.severity, targets: fact.targets }];
+    case 'archived':
+    case 'warned':
+    case 'breached':
+    case 'escalated':
+    case 'taken':
+    case 'emergency-plan-opened':
+      return [];
+  }
+}
+
+function severityAtReceipt(ticket: Pick<Ticket, 'history' | 'severity'>) {
+  const first = ticket.history.find((fact) => fact.type === 'reclassified');
+  return first?.type === 'reclassified' ? first.previousSeverity : ticket.severity;
+}
+
+/**
+ * @param now the instant up to which the clocks are told
+ * @returns the ticket with its ledger and the two instants that the store has indexes on
+ */
+export function withClocks(ticket: Ticket, now: Date): Ticket {
+  const clocks = ledger(slaEvents(ticket), ticket.terms, now);
+  const running = (metric: string, cycle: number) =>
+    clocks.some(
+      (clock) =>
+        clock.metric === metric && clock.cycle === cycle && !clock.stoppedAt && clock.state !== 'cancelled',
+    );
+  const escalation =
+    ticket.escalation && running(ticket.escalation.metric, ticket.escalation.cycle)
+      ? ticket.escalation
+      : undefined;
+  const due = clocks.filter(
+    (clock) => clock.state === 'running' || (clock.state === 'breached' && !clock.stoppedAt),
+  );
+  return {
+    ...ticket,
+    clocks,
+    escalation,
+    nextInstantAt: earliest([
+      nextInstant(clocks, ticket.fired, now),
+      escalation?.nextAt,
+      ticket.waiting?.until,
+    ]),
+    nextDueAt: earliest(due.map((clock) => clock.dueAt)),
+  };
+}
+
+function earliest(instants: readonly (Date | null | undefined)[]): Date | undefined {
+  const times = instants.flatMap((instant) => (instant ? [instant.getTime()] : []));
+  return times.length > 0 ? new Date(Math.min(...times)) : undefined;
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { personRefSchema } from '../people/person.js';
+import { CATEGORIES, MODES, OUTCOMES, SEVERITIES, WAITING_FOR } from './words.js';
+import type { Verb } from './lifecycle.js';
+
+/** Long enough for an account of what was done, short enough for a section block (3,000 characters). */
+export const MAX_TEXT = 2500;
+const text = z.string().trim().min(1).max(MAX_TEXT);
+const command = <D extends Verb, S extends z.ZodRawShape>(verb: D, shape: S) =>
+  z.object({ do: z.literal(verb), ...shape });
+
+/** What a person can ask to be done with a request. Imperatives; every way in (button, modal, subcommand) ends here. */
+export const commandSchema = z.discriminatedUnion('do', [
+  command('acknowledge', {}),
+  command('assign', { engineer: personRefSchema }),
+  command('propose', { mode: z.enum(MODES), text, expectedAt: z.date().optional() }),
+  command('depart', {}),
+  command('arrive', {}),
+  command('wait', { waitingFor: z.enum(WAITING_FOR), reason: text }),
+  command('resume', {}),
+  command('resolve', { outcome: z.enum(OUTCOMES), text }),
+  command('confirm', { remark: z.string().trim().max(MAX_TEXT).optional() }),
+  command('refuse', { reason: text }),
+  command('archive', {}),
+  command('reopen', { reason: text }),
+  command('cancel', { reason: text }),
+  command('note', { text }),
+  command('reply', {
+    text: z.string().max(12_000),
+    files: z.number().int().optional(),
+    slackTs: z.string().optional(),
+    /** Where it was written: what is said in the desk's own thread stays with the desk. */
+    place: z.enum(['customer', 'desk']).default('customer'),
+  }),
+  command('reclassify', { severity: z.enum(SEVERITIES), category: z.enum(CATEGORIES) }),
+  command('take', {}),
+]);
+export type Command = z.output<typeof commandSchema>;
+export type CommandOf<V extends Verb> = Extract<Command, { do: V }>;

@@ -1,0 +1,131 @@
+import { isStaff, refOf, SYSTEM, type Person } from '../people/person.js';
+import { mayNot } from '../people/may.js';
+import type { Roster } from '../people/roster.js';
+import { isRefusal, refuse, type Refusal } from '../refusal.js';
+import { announce } from './announce.js';
+import { withClocks } from './clocks.js';
+import type { Command } from './commands.js';
+import type { Fact, FactStated } from './facts.js';
+import { FACT_OF_VERB, LIFECYCLE, type Verb } from './lifecycle.js';
+import type { Ticket } from './ticket.js';
+import type { Change, DecideVerb } from './verb.js';
+import type { Intent } from '../outbox.js';
+import type { Locale } from '../people/person.js';
+import { acknowledge } from './verbs/acknowledge.js';
+import { archive } from './verbs/archive.js';
+import { arrive } from './verbs/arrive.js';
+import { assign } from './verbs/assign.js';
+import { cancel } from './verbs/cancel.js';
+import { confirm } from './verbs/confirm.js';
+import { depart } from './verbs/depart.js';
+import { note } from './verbs/note.js';
+import { propose } from './verbs/propose.js';
+import { reclassify } from './verbs/reclassify.js';
+import { refuseResult } from './verbs/refuse.js';
+import { reopen } from './verbs/reopen.js';
+import { reply } from './verbs/reply.js';
+import { resolve } from './verbs/resolve.js';
+import { resume } from './verbs/resume.js';
+import { take } from './verbs/take.js';
+import { wait } from './verbs/wait.js';
+
+const VERB_FILES: { readonly [V in Verb]: DecideVerb<V> } = {
+  acknowledge,
+  archive,
+  arrive,
+  assign,
+  cancel,
+  confirm,
+  depart,
+  note,
+  propose,
+  reclassify,
+  refuse: refuseResult,
+  reopen,
+  reply,
+  resolve,
+  resume,
+  take,
+  wait,
+};
+
+/** Everything a decision may depend on besides the request and the command: given, never looked up. */
+export interface DecisionContext {
+  /** When the act was done (Slack's own time) and when it is being committed. */
+  readonly at: Date;
+  readonly now: Date;
+  readonly cause: string;
+  readonly roster: Roster;
+  readonly deskLocale: Locale;
+}
+
+export interface Decision {
+  readonly ticket: Ticket;
+  readonly facts: readonly Fact[];
+  readonly intents: readonly Intent[];
+}
+
+/**
+ * The business rule: what a person's command makes of a request.
+ * @returns the next state, what has happened, what is to be told; or the reason why not
+ */
+export function decide(
+  ticket: Ticket,
+  command: Command,
+  actor: Person,
+  context: DecisionContext,
+): Decision | Refusal {
+  const forbidden = mayNot(actor, command.do, ticket);
+  if (forbidden) return forbidden;
+  if (!LIFECYCLE[ticket.status].includes(command.do)) return outOfTurn(ticket, command.do);
+  const at = notBefore(context.at, ticket.receivedAt, context.now);
+  const verb = VERB_FILES[command.do] as DecideVerb<Verb>;
+  const change = verb(ticket, command as never, { actor, at, roster: context.roster });
+  if (isRefusal(change)) return change;
+  return concluded(
+    ticket,
+    change,
+    { ...context, at },
+    { by: refOf(actor), side: isStaff(actor) ? 'ours' : 'customer' },
+  );
+}
+
+/** Slack's clock may be ahead of ours or a message older than the request: an act is within the request's life. */
+function notBefore(at: Date, receivedAt: Date, now: Date): Date {
+  return new Date(Math.min(Math.max(at.getTime(), receivedAt.getTime()), now.getTime()));
+}
+
+/**
+ * Puts a change into the request: facts with their identity, clocks anew, announcements. Used by `decide` for
+ * people and by `tick` for the clock.
+ */
+export function concluded(
+  ticket: Ticket,
+  change: Change,
+  context: DecisionContext,
+  who: Pick<Fact, 'by' | 'side'> = { by: SYSTEM, side: 'system' },
+): Decision {
+  const facts = change.facts.map((stated, index) => identified(stated, index, context, who));
+  const next = withClocks({ ...ticket, ...change.set, history: [...ticket.history, ...facts] }, context.now);
+  return { ticket: next, facts, intents: announce(next, facts, context) };
+}
+
+function identified(
+  stated: FactStated & { at?: Date },
+  index: number,
+  context: DecisionContext,
+  who: Pick<Fact, 'by' | 'side'>,
+): Fact {
+  const { cause, at, now } = context;
+  return { ...who, ...stated, id: `${cause}#${index}`, cause, at: stated.at ?? at, recordedAt: now } as Fact;
+}
+
+/** Two people press at once: the second is told by name who did it (sla.md case 11). */
+function outOfTurn(ticket: Ticket, verb: Verb): Refusal {
+  const done = ticket.history.findLast((fact) => fact.type === FACT_OF_VERB[verb]);
+  const started = ticket.history.findLast((fact) => fact.type === 'reopened' || fact.type === 'registered');
+  if (done && started && ticket.history.indexOf(done) > ticket.history.indexOf(started)) {
+    return refuse('already-done', { verb, name: done.by.name, number: ticket.id });
+  }
+  return refuse('not-in-this-state', { verb, status: ticket.status, number: ticket.id });
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Contract } from '../contract/contract.js';
+import { refOf, isStaff, type Person } from '../people/person.js';
+import { targetsFor } from '../sla/policy.js';
+import type { Decision, DecisionContext } from './decide.js';
+import { announce } from './announce.js';
+import { withClocks } from './clocks.js';
+import type { Fact } from './facts.js';
+import { fileRefSchema, MAX_ITEM_LENGTH, MAX_ITEMS, placeSchema, type Terms, type Ticket } from './ticket.js';
+import { CATEGORIES, CHANNELS_OF_RECEIPT, SEVERITIES } from './words.js';
+
+/** Digits with what people write between them: +86 10-8888 6666 ext. 12, 010/88886666 转 12. */
+export const PHONE_PATTERN = /^(?=(?:.*\d){5})[+\d][\d\s\-–/.()（）#,，a-z转分机]*$/i;
+
+/** A request as it is filed (R19, R20): what the modal asks, and what is known without asking. */
+export const filingSchema = z.object({
+  contractId: z.string(),
+  requester: z.object({
+    name: z.string().trim().min(1).max(60),
+    phone: z.string().trim().max(40).regex(PHONE_PATTERN),
+    personId: z.string().optional(),
+  }),
+  site: z.string().trim().min(1).max(200),
+  system: z.string().trim().min(1).max(200),
+  category: z.enum(CATEGORIES),
+  severity: z.enum(SEVERITIES),
+  channelOfReceipt: z.enum(CHANNELS_OF_RECEIPT),
+  items: z.array(z.string().trim().min(1).max(MAX_ITEM_LENGTH)).min(1).max(MAX_ITEMS),
+  files: z.array(fileRefSchema).max(10),
+  /** The message it was made from, when it was. */
+  source: placeSchema.optional(),
+});
+export type Filing = z.infer<typeof filingSchema>;
+
+/**
+ * R20: gives a filing its number, its clocks and its places.
+ * @param number the number to take; the store sees to it that nobody else has it
+ */
+export function register(
+  number: string,
+  filing: Filing,
+  contract: Contract,
+  terms: Omit<Terms, 'zone'>,
+  actor: Person,
+  context: DecisionContext,
+): Decision {
+  const { at, now, cause } = context;
+  const fact: Fact = {
+    id: `${cause}#0`,
+    cause,
+    at,
+    recordedAt: now,
+    by: refOf(actor),
+    side: isStaff(actor) ? 'ours' : 'customer',
+    type: 'registered',
+    channelOfReceipt: filing.channelOfReceipt,
+  };
+  const policy = { ...terms.policy, targets: targetsFor(terms.policy, filing.severity) };
+  const ticket: Ticket = withClocks(
+    {
+      id: number,
+      version: 1,
+      status: 'registered',
+      filingCause: cause,
+      receivedAt: at,
+      contractId: contract.id,
+      contractName: contract.name,
+      customerId: contract.customerId,
+      customerName: contract.customerName,
+      locale: contract.locale,
+      site: filing.site,
+      system: filing.system,
+      channelOfReceipt: filing.channelOfReceipt,
+      requester: filing.requester,
+      filedBy: refOf(actor),
+      category: filing.category,
+      severity: filing.severity,
+      items: filing.items.map((text, index) => ({ no: index + 1, text })),
+      files: filing.files,
+      cycle: 1,
+      terms: { policy, calendar: terms.calendar, zone: contract.zone },
+      clocks: [],
+      fired: [],
+      engineers: contract.engineers,
+      places: {
+        customer: { channel: contract.customerChannel },
+        desk: { channel: contract.deskChannel },
+        ...(filing.source ? { source: filing.source } : {}),
+      },
+      history: [fact],
+      outbox: [],
+    },
+    now,
+  );
+  return { ticket, facts: [fact], intents: announce(ticket, [fact], context) };
+}

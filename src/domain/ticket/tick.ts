@@ -1,0 +1,68 @@
+import { due } from '../sla/milestones.js';
+import { concluded, type Decision, type DecisionContext } from './decide.js';
+import { escalationRound, escalationStarted } from './escalate.js';
+import type { FactStated } from './facts.js';
+import type { Ticket } from './ticket.js';
+import { withClocks } from './clocks.js';
+import { ended } from './verbs/resume.js';
+
+/**
+ * What the clock does to a request at an instant: ends a pause that has lasted too long (sla.md rule 6), fires
+ * the thresholds that have passed, once each and after down-time only the highest (rule 9), opens the emergency
+ * plan at 100 % of `repair` (R5), and asks the managers again until one of them takes it.
+ * @returns undefined when nothing was due
+ */
+export function tick(ticket: Ticket, context: Omit<DecisionContext, 'at'>): Decision | undefined {
+  const { now } = context;
+  let next = ticket;
+  const stated: (FactStated & { at?: Date })[] = [];
+
+  if (next.waiting && next.waiting.until <= now) {
+    stated.push(...ended(next, true).facts.map((fact) => ({ ...fact, at: next.waiting!.until })));
+    next = { ...next, ...ended(next, true).set };
+  }
+  next = withClocks(asIfStated(next, stated, context), now);
+
+  const fired = due(next.clocks, next.fired, now);
+  const announced = fired.filter((milestone) => !milestone.skipped);
+  next = { ...next, fired: [...next.fired, ...fired] };
+  for (const { metric, cycle, threshold, at } of announced) {
+    const dueAt = next.clocks.find((clock) => clock.metric === metric && clock.cycle === cycle)!.dueAt;
+    if (threshold < 1) {
+      stated.push({ type: 'warned', metric, cycle, threshold, dueAt, at });
+      continue;
+    }
+    stated.push({ type: 'breached', metric, cycle, dueAt, at });
+    next = { ...next, escalation: escalationStarted(next, metric, cycle, now) };
+    if (metric === 'repair' && next.emergencyPlan?.cycle !== cycle) {
+      next = { ...next, emergencyPlan: { openedAt: at, cycle } };
+      stated.push({ type: 'emergency-plan-opened', cycle, at });
+    }
+  }
+
+  const round = escalationRound(next, now);
+  if (round) {
+    next = { ...next, escalation: round.escalation };
+    stated.push({ ...round.fact, at: now });
+  }
+  if (stated.length === 0 && fired.length === 0) return stale(ticket, next, now);
+  return concluded({ ...next, history: ticket.history }, { set: {}, facts: stated }, { ...context, at: now });
+}
+
+/** The clocks have to see the end of the pause before it is a fact. */
+function asIfStated(
+  ticket: Ticket,
+  stated: readonly FactStated[],
+  { now, cause }: Omit<DecisionContext, 'at'>,
+): Ticket {
+  if (stated.length === 0) return ticket;
+  return concluded(ticket, { set: {}, facts: stated }, { roster: {}, deskLocale: 'en', cause, now, at: now })
+    .ticket;
+}
+
+/** Nothing to tell, but the stored instant may be old: moved on, or the sweep would find it again and again. */
+function stale(before: Ticket, after: Ticket, now: Date): Decision | undefined {
+  const moved = withClocks(after, now);
+  if (moved.nextInstantAt?.getTime() === before.nextInstantAt?.getTime()) return undefined;
+  return { ticket: moved, facts: [], intents: [] };
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { LOCALES, personRefSchema } from '../people/person.js';
+import { outboxEntrySchema } from '../outbox.js';
+import { clockSchema } from '../sla/clock.js';
+import { firedSchema } from '../sla/milestones.js';
+import { deskPolicySchema } from '../sla/escalation.js';
+import { calendarSchema } from '../sla/calendar.js';
+import { factSchema } from './facts.js';
+import {
+  CATEGORIES,
+  CHANNELS_OF_RECEIPT,
+  MODES,
+  OUTCOMES,
+  SEVERITIES,
+  STATUSES,
+  WAITING_FOR,
+} from './words.js';
+
+/** R19: every item of a request stands on its own. */
+export const MAX_ITEMS = 10;
+export const MAX_ITEM_LENGTH = 2000;
+
+export const itemSchema = z.object({
+  no: z.number().int().min(1),
+  text: z.string().min(1).max(MAX_ITEM_LENGTH),
+});
+export const fileRefSchema = z.object({ id: z.string(), name: z.string(), url: z.string().optional() });
+export const placeSchema = z.object({ channel: z.string(), ts: z.string().optional() });
+
+/** Policy, calendar and zone, frozen into the request at registration (sla.md rule 7). */
+export const termsSchema = z.object({ policy: deskPolicySchema, calendar: calendarSchema, zone: z.string() });
+
+/**
+ * A request for service, from the customer's words to the archive: state, history and what is still to be told,
+ * in one document, so that one update is the whole truth (design.md, "The one flow").
+ */
+export const ticketSchema = z.object({
+  /** The number people say: `SR-2026-000042` (R20). It is the key of the store. */
+  id: z.string(),
+  version: z.number().int(),
+  status: z.enum(STATUSES),
+  filingCause: z.string(),
+  receivedAt: z.date(),
+  contractId: z.string(),
+  contractName: z.string(),
+  customerId: z.string(),
+  customerName: z.string(),
+  locale: z.enum(LOCALES),
+  site: z.string(),
+  system: z.string(),
+  channelOfReceipt: z.enum(CHANNELS_OF_RECEIPT),
+  /** The person asking and their phone (R19); their Slack id when they filed it themselves. */
+  requester: z.object({ name: z.string(), phone: z.string(), personId: z.string().optional() }),
+  filedBy: personRefSchema,
+  category: z.enum(CATEGORIES),
+  severity: z.enum(SEVERITIES),
+  mode: z.enum(MODES).optional(),
+  items: z.array(itemSchema).min(1).max(MAX_ITEMS),
+  files: z.array(fileRefSchema),
+  /** R23: exactly one, from acknowledgement or assignment until the end. */
+  responsible: personRefSchema.optional(),
+  acknowledgedBy: personRefSchema.optional(),
+  proposal: z.object({ mode: z.enum(MODES), text: z.string(), expectedAt: z.date().optional() }).optional(),
+  waiting: z
+    .object({
+      waitingFor: z.enum(WAITING_FOR),
+      reason: z.string(),
+      since: z.date(),
+      until: z.date(),
+      before: z.enum(STATUSES),
+    })
+    .optional(),
+  resolution: z
+    .object({ outcome: z.enum(OUTCOMES), text: z.string(), at: z.date(), by: personRefSchema })
+    .optional(),
+  /** The customer's signature: who confirmed, when (R27, R37). */
+  signature: z.object({ by: personRefSchema, at: z.date(), remark: z.string().optional() }).optional(),
+  /** When nothing was owed any more: signed or withdrawn. */
+  closedAt: z.date().optional(),
+  cycle: z.number().int(),
+  terms: termsSchema,
+  clocks: z.array(clockSchema),
+  fired: z.array(firedSchema),
+  escalation: z
+    .object({
+      startedAt: z.date(),
+      metric: z.string(),
+      cycle: z.number().int(),
+      round: z.number().int(),
+      nextAt: z.date().optional(),
+      takenBy: personRefSchema.optional(),
+    })
+    .optional(),
+  emergencyPlan: z.object({ openedAt: z.date(), cycle: z.number().int() }).optional(),
+  /** The next instant at which the clock has something to do; indexed, swept (design.md, "The one flow"). */
+  nextInstantAt: z.date().optional(),
+  /** When the customer is owed something next: the earliest due time of a running clock, for lists and Home. */
+  nextDueAt: z.date().optional(),
+  /** Engineers of the contract, told while nobody is responsible yet. */
+  engineers: z.array(personRefSchema),
+  places: z.object({ customer: placeSchema, desk: placeSchema, source: placeSchema.optional() }),
+  history: z.array(factSchema),
+  outbox: z.array(outboxEntrySchema),
+});
+export type Ticket = z.infer<typeof ticketSchema>;
+export type Item = z.infer<typeof itemSchema>;
+export type FileRef = z.infer<typeof fileRefSchema>;
+export type Terms = z.infer<typeof termsSchema>;
+
+/** The first item's first line, short enough for a list, a title or a chart. */
+export function titleOf(ticket: Pick<Ticket, 'items'>, length = 60): string {
+  const line = (ticket.items[0]?.text ?? '').split('\n')[0]!.trim();
+  const characters = Array.from(line);
+  return characters.length > length ? `${characters.slice(0, length - 1).join('')}…` : line;
+}

@@ -1,0 +1,16 @@
+import { refOf } from '../../people/person.js';
+import type { DecideVerb } from '../verb.js';
+
+/** R2: the first human answer. An engineer who acknowledges owns the request, unless one was named before (R23). */
+export const acknowledge: DecideVerb<'acknowledge'> = (ticket, _command, { actor }) => {
+  const owns = !ticket.responsible && actor.roles.some((role) => role === 'engineer' || role === 'tech-head');
+  const responsible = owns ? refOf(actor) : ticket.responsible;
+  return {
+    set: {
+      status: ticket.responsible ? 'assigned' : 'acknowledged',
+      acknowledgedBy: refOf(actor),
+      responsible,
+    },
+    facts: [{ type: 'acknowledged' }],
+  };
+};

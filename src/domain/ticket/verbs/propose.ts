@@ -1,0 +1,13 @@
+import { refOf } from '../../people/person.js';
+import type { DecideVerb } from '../verb.js';
+
+/** R6, R24, R25: how it will be solved and roughly when, told to the customer. */
+export const propose: DecideVerb<'propose'> = (ticket, { mode, text, expectedAt }, { actor }) => ({
+  set: {
+    status: 'proposed',
+    mode,
+    proposal: { mode, text, expectedAt },
+    responsible: ticket.responsible ?? refOf(actor),
+  },
+  facts: [{ type: 'proposed', mode, text, expectedAt }],
+});

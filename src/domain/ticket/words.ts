@@ -1,0 +1,54 @@
+/**
+ * The words that requests are described with; `domain/README.md` has the Chinese and the English of each.
+ * Kinds of work are R18's and R11's.
+ */
+export const CATEGORIES = [
+  'fault',
+  'maintenance',
+  'onsite',
+  'visit',
+  'training',
+  'question',
+  'requirement',
+  'other',
+] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** R13 and R14: a general problem, or a major one. */
+export const SEVERITIES = ['general', 'major'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** How it will be solved (R25). */
+export const MODES = ['onsite', 'remote', 'phone', 'email'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** R4, R26: repaired, replaced by new equipment, or explained to the customer's satisfaction. */
+export const OUTCOMES = ['repaired', 'replaced', 'explained'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const WAITING_FOR = ['customer', 'supplier'] as const;
+export type WaitingFor = (typeof WAITING_FOR)[number];
+
+/** How a request reached the desk; everything but `slack` is entered by the front desk (R20). */
+export const CHANNELS_OF_RECEIPT = ['slack', 'phone', 'fax', 'mail', 'visit'] as const;
+export type ChannelOfReceipt = (typeof CHANNELS_OF_RECEIPT)[number];
+
+export const STATUSES = [
+  'registered',
+  'acknowledged',
+  'assigned',
+  'proposed',
+  'departed',
+  'arrived',
+  'waiting',
+  'resolved',
+  'confirmed',
+  'archived',
+  'cancelled',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** Statuses in which the desk still owes something. */
+export const OPEN_STATUSES: readonly Status[] = STATUSES.filter(
+  (status) => !['confirmed', 'archived', 'cancelled'].includes(status),
+);

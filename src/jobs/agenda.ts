@@ -1,0 +1,49 @@
+import { MongoBackend } from '@agendajs/mongo-backend';
+import { Agenda } from 'agenda';
+import type { Store } from '../store/connection.js';
+import { reportFault } from '../observability/faults.js';
+import type { Log } from '../observability/log.js';
+import type { RecurringJob } from './schedule.js';
+
+const COLLECTION = 'agendaJobs';
+
+export interface Jobs {
+  /** Ends after the runs under way, at most `timeoutMs`. */
+  stop(timeoutMs: number): Promise<void>;
+  readings(): Promise<{ name: string; lastRunAt?: Date }[]>;
+}
+
+/**
+ * Agenda is the clock and the cluster's lock: of all processes on one database, one runs a job at a time. A process
+ * that dies while it holds a lock is replaced when the lock's lifetime is over.
+ */
+export async function startJobs(store: Store, jobs: readonly RecurringJob[], log: Log): Promise<Jobs> {
+  // The store's connection is used: mongoose's driver has the same interface as the back end's own.
+  const backend = new MongoBackend({ mongo: store.connection.db as never, collection: COLLECTION });
+  const fastest = Math.min(...jobs.map(({ everyMs }) => everyMs));
+  const agenda = new Agenda({ backend, processEvery: Math.max(100, fastest / 4), defaultConcurrency: 1 });
+  agenda.on('error', (error) => log.error({ err: error }, 'agenda'));
+  for (const { name, run, lockMs } of jobs) {
+    agenda.define(name, () => run().then(() => undefined), {
+      lockLifetime: lockMs,
+      concurrency: 1,
+      lockLimit: 1,
+    });
+    agenda.on(`fail:${name}`, (error: Error | string) => reportFault(log, error, `job ${name}`));
+  }
+  await agenda.ready;
+  await agenda.start();
+  for (const { name, everyMs } of jobs) await agenda.every(everyMs, name);
+  return {
+    async stop(timeoutMs) {
+      await agenda.drain({ timeout: timeoutMs });
+    },
+    async readings() {
+      const found = await agenda.queryJobs({ names: jobs.map(({ name }) => name) });
+      return jobs.map(({ name }) => {
+        const lastRunAt = found.jobs.find((job) => job.name === name)?.lastRunAt;
+        return { name, ...(lastRunAt ? { lastRunAt: new Date(lastRunAt) } : {}) };
+      });
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Delivery } from '../slack/delivery/deliver.js';
+import type { WeeklyReporting } from './post-weekly-reports.js';
+import { sweepClocks } from './sweep-clocks.js';
+
+/** A recurring job: what, how often, and how long a run may hold the cluster's lock. */
+export interface RecurringJob {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly lockMs: number;
+  readonly run: () => Promise<unknown>;
+}
+
+interface Work {
+  readonly sweepMs: number;
+  readonly sweep: Parameters<typeof sweepClocks>[0];
+  readonly delivery: Delivery;
+  readonly weekly: WeeklyReporting;
+}
+
+/** Every recurring job there is. Each only finds what is due in the store; none remembers anything itself. */
+export function schedule({ sweepMs, sweep, delivery, weekly }: Work): RecurringJob[] {
+  return [
+    { name: 'sweep-clocks', everyMs: sweepMs, lockMs: 30_000, run: () => sweepClocks(sweep) },
+    { name: 'deliver-outbox', everyMs: 2 * sweepMs, lockMs: 30_000, run: () => delivery.sweep() },
+    { name: 'post-weekly-reports', everyMs: 30_000, lockMs: 120_000, run: () => weekly.postDue() },
+  ];
+}

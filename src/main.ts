@@ -1,0 +1,43 @@
+import { pathToFileURL } from 'node:url';
+import { readConfig } from './config.js';
+import { startBot } from './start-bot.js';
+import { createLog } from './observability/log.js';
+
+/** Longest wait for an orderly stop. */
+const STOP_MS = 15_000;
+
+/** Starts the bot by the environment, and stops it in order at SIGTERM or SIGINT. */
+export async function main(): Promise<void> {
+  const read = readConfig();
+  if ('faults' in read) {
+    process.stderr.write(`Yingda cannot start:\n${read.faults.map((fault) => `  ${fault}\n`).join('')}`);
+    process.exit(2);
+  }
+  const { config } = read;
+  const log = createLog(config.LOG_LEVEL, 'yingda');
+  try {
+    const bot = await startBot(config, log);
+    log.info({ port: bot.port, mode: bot.mode }, 'ready');
+    const stop = (signal: string) => {
+      log.info({ signal }, 'stopping');
+      // Agenda leaves timers behind, so the process would not end by itself.
+      const late = setTimeout(() => process.exit(1), STOP_MS);
+      bot.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'did not stop in order');
+          process.exit(1);
+        },
+      );
+      late.unref();
+    };
+    process.once('SIGTERM', () => stop('SIGTERM'));
+    process.once('SIGINT', () => stop('SIGINT'));
+  } catch (error) {
+    log.fatal({ err: error }, 'cannot start');
+    process.stderr.write(`Yingda cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();

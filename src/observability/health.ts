@@ -1,0 +1,34 @@
+/** How the desk is doing, for `/service health` and `/healthz`. */
+export interface HealthReading {
+  /** Documents that owe Slack something for more than a minute. */
+  readonly overdue: number;
+  readonly undeliverable: readonly {
+    ownerId: string;
+    message: string;
+    lane: string;
+    error: string;
+    at: Date;
+  }[];
+  readonly jobs: readonly { name: string; lastRunAt?: Date }[];
+}
+
+export interface HealthSources {
+  overdue(before: Date): Promise<number>;
+  undeliverable(limit: number): Promise<HealthReading['undeliverable']>;
+  jobs(): Promise<HealthReading['jobs']>;
+  clock(): Date;
+}
+
+const LATE_MS = 60_000;
+const MOST_UNDELIVERABLE = 50;
+
+export class Health {
+  constructor(private readonly sources: HealthSources) {}
+
+  async read(): Promise<HealthReading> {
+    const { overdue, undeliverable, jobs, clock } = this.sources;
+    const before = new Date(clock().getTime() - LATE_MS);
+    const [late, lost, ran] = await Promise.all([overdue(before), undeliverable(MOST_UNDELIVERABLE), jobs()]);
+    return { overdue: late, undeliverable: lost, jobs: ran };
+  }
+}

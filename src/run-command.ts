@@ -1,0 +1,121 @@
+import type { Contract } from './domain/contract/contract.js';
+import { Fault } from './domain/fault.js';
+import type { Person } from './domain/people/person.js';
+import { isRefusal, refuse, type Refusal } from './domain/refusal.js';
+import { policyOf, type Settings } from './domain/settings.js';
+import type { Command } from './domain/ticket/commands.js';
+import { decide, type Decision, type DecisionContext } from './domain/ticket/decide.js';
+import { yearOf } from './domain/ticket/number.js';
+import { register, type Filing } from './domain/ticket/register.js';
+import { tick } from './domain/ticket/tick.js';
+import type { Ticket } from './domain/ticket/ticket.js';
+import type { Contracts } from './store/contracts.js';
+import type { SettingsStore } from './store/settings.js';
+import type { Tickets } from './store/tickets.js';
+
+/** Conflicts endured before the person is asked to try again. */
+const MOST_CONFLICTS = 5;
+
+/** What a person did and when: `cause` is the same however often Slack repeats it, `at` is Slack's own time. */
+export interface Act {
+  readonly cause: string;
+  readonly at: Date;
+}
+
+/** `repeated`: it had been done already, by this same act. */
+export interface Done {
+  readonly ticket: Ticket;
+  readonly repeated: boolean;
+}
+
+interface Dependencies {
+  readonly tickets: Tickets;
+  readonly contracts: Contracts;
+  readonly settings: SettingsStore;
+  readonly clock: () => Date;
+  /** Told which lanes owe something new; may be lost. */
+  readonly nudge: (lanes: string[]) => void;
+}
+
+/** The only way a request changes: load, decide, commit; at most a few conflicts (design.md, "The one flow"). */
+export class CommandRunner {
+  constructor(private readonly deps: Dependencies) {}
+
+  /**
+   * A person's command on a request.
+   * @throws Fault `store-unavailable`
+   */
+  async run(ticketId: string, command: Command, actor: Person, act: Act): Promise<Done | Refusal> {
+    const settings = await this.deps.settings.load();
+    return this.change(ticketId, act.cause, (ticket, now) =>
+      decide(ticket, command, actor, contextOf(settings, act, now)),
+    );
+  }
+
+  /** What the clock does to a request now. @returns false when nothing was due any more */
+  async tick(ticketId: string): Promise<boolean> {
+    const settings = await this.deps.settings.load();
+    const cause = `tick:${ticketId}:${this.deps.clock().getTime()}`;
+    const outcome = await this.change(ticketId, cause, (ticket, now) =>
+      tick(ticket, { now, cause, roster: settings.roster, deskLocale: settings.deskLocale }),
+    );
+    return !isRefusal(outcome) && !outcome.repeated;
+  }
+
+  /**
+   * R20: a filing becomes a request with a number.
+   * @param actor who files it; may they file under this contract is decided here
+   */
+  async file(filing: Filing, actor: Person, act: Act): Promise<Done | Refusal> {
+    const { contracts, settings: store, tickets, clock, nudge } = this.deps;
+    const [contract, settings] = await Promise.all([contracts.load(filing.contractId), store.load()]);
+    if (!contract || !mayFile(actor, contract)) return refuse('no-contract');
+    const now = clock();
+    const terms = { policy: policyOf(settings, contract.policyId), calendar: settings.calendar };
+    const context = contextOf(settings, act, now);
+    const done = await tickets.register(yearOf(now, settings.zone), act.cause, now, (number) =>
+      register(number, filing, contract, terms, actor, context),
+    );
+    if (!done.repeated)
+      nudge([contract.customerChannel, contract.deskChannel, ...contract.engineers.map(({ id }) => id)]);
+    return done;
+  }
+
+  private async change(
+    ticketId: string,
+    cause: string,
+    decideOn: (ticket: Ticket, now: Date) => Decision | Refusal | undefined,
+  ): Promise<Done | Refusal> {
+    const { tickets, clock, nudge } = this.deps;
+    for (let attempt = 0; attempt < MOST_CONFLICTS; attempt += 1) {
+      const ticket = await tickets.load(ticketId);
+      if (!ticket) return refuse('not-found', { number: ticketId });
+      if (ticket.history.some((fact) => fact.cause === cause)) return { ticket, repeated: true };
+      const now = clock();
+      const decision = decideOn(ticket, now);
+      if (!decision) return { ticket, repeated: true };
+      if (isRefusal(decision)) return decision;
+      if (await tickets.commit(ticket, decision, cause, now)) {
+        nudge(decision.intents.map((intent) => intent.lane));
+        return { ticket: decision.ticket, repeated: false };
+      }
+    }
+    return refuse('too-busy', { number: ticketId });
+  }
+}
+
+function contextOf(settings: Settings, act: Act, now: Date): DecisionContext {
+  const at = act.at > now ? now : act.at;
+  return { at, now, cause: act.cause, roster: settings.roster, deskLocale: settings.deskLocale };
+}
+
+/** Staff file for any customer; a customer for their own company. */
+function mayFile(actor: Person, contract: Contract): boolean {
+  return actor.roles.length > 0 || actor.customerIds.includes(contract.customerId);
+}
+
+/** For callers that have nobody to tell: a refusal is then a bug. */
+export function mustBeDone(outcome: Done | Refusal): Done {
+  if (isRefusal(outcome)) throw new Fault('conflict', true, { detail: `refused: ${outcome.refused}` });
+  return outcome;
+}

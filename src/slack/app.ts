@@ -1,0 +1,204 @@
+import bolt, { type App as BoltApp, type Receiver } from '@slack/bolt';
+import { textsIn } from '../i18n/texts.js';
+import { reportFault } from '../observability/faults.js';
+import { asMessage, faultText, tellPerson } from './answer.js';
+import type { SlackContext } from './context.js';
+import type { Acting } from './listeners/acting.js';
+import { instantOf } from './parse/when.js';
+import { ACTIONS, COMMANDS, EVENTS, SHORTCUTS, VIEWS, type ViewGiven } from './routes.js';
+import { boltLogger } from './bolt-logger.js';
+import type { Message } from './messages/blocks.js';
+import type { FieldErrors } from './modals/modal.js';
+
+/** Longest wait before a submission is answered; Slack gives up after 3 s (slack.md, "Time"). */
+const SUBMISSION_MS = 2_500;
+
+/** Who the app is in its workspace, as `auth.test` said at start. */
+export interface Identity {
+  readonly botToken: string;
+  readonly botId: string;
+  readonly botUserId: string;
+  readonly teamId: string;
+}
+
+/** Everything Slack can ask of us goes through the tables of routes.ts; acknowledging and failing are done here, once. */
+export function createApp(receiver: Receiver, identity: Identity, context: SlackContext): BoltApp {
+  const app = new bolt.App({
+    receiver,
+    authorize: () => Promise.resolve(identity),
+    logger: boltLogger(context.log),
+    ignoreSelf: true,
+    // A receiver is given, so Bolt must not ask Slack who it is; main.ts has, and says what was not reached.
+    tokenVerificationEnabled: false,
+  });
+  app.error(async (error) => {
+    reportFault(context.log, error, 'bolt');
+    // An event that failed must not be acknowledged (receivers.ts); everything else has been answered by now.
+    throw error;
+  });
+  commands(app, context);
+  actions(app, context);
+  views(app, context);
+  shortcuts(app, context);
+  events(app, context);
+  return app;
+}
+
+function commands(app: BoltApp, context: SlackContext): void {
+  for (const [name, listener] of Object.entries(COMMANDS)) {
+    app.command(name, async ({ ack, command, respond }) => {
+      await ack();
+      const acting: Acting = {
+        userId: command.user_id,
+        channel: command.channel_id,
+        triggerId: command.trigger_id,
+        cause: `command:${command.trigger_id}`,
+        at: context.clock(),
+        respond: (message) =>
+          respond({ response_type: 'ephemeral', text: message.text, blocks: message.blocks }),
+      };
+      await guarded(context, acting, `command ${name}`, () => listener(context, acting, command.text));
+    });
+  }
+}
+
+function actions(app: BoltApp, context: SlackContext): void {
+  for (const [id, listener] of Object.entries(ACTIONS)) {
+    app.action({ type: 'block_actions', action_id: id }, async ({ ack, body, action, respond }) => {
+      await ack();
+      const view = body.view && viewGiven(body.view);
+      const inMessage = body.container?.['type'] === 'message';
+      const acting: Acting = {
+        userId: body.user.id,
+        channel: body.channel?.id,
+        triggerId: body.trigger_id,
+        cause: `press:${body.user.id}:${action.action_ts}`,
+        at: instantOf(action.action_ts, context.clock()),
+        viewId: body.view?.type === 'modal' ? body.view.id : undefined,
+        ...(inMessage && body.response_url ? { respond: ephemerally(respond) } : {}),
+      };
+      const pressed = { value: valueOf(action), view };
+      await guarded(context, acting, `action ${id}`, () => listener(context, acting, pressed));
+    });
+  }
+}
+
+const ephemerally = (respond: (said: never) => Promise<unknown>) => (message: Message) =>
+  respond({
+    response_type: 'ephemeral',
+    replace_original: false,
+    text: message.text,
+    blocks: message.blocks,
+  } as never);
+
+/** What a button carries, or what was chosen in a menu. */
+function valueOf(action: object): string {
+  const { value, selected_option: chosen } = action as {
+    value?: string;
+    selected_option?: { value: string };
+  };
+  return value ?? chosen?.value ?? '';
+}
+
+interface View {
+  readonly id: string;
+  readonly hash: string;
+  readonly private_metadata: string;
+  readonly state: { readonly values: ViewGiven['values'] };
+}
+
+const viewGiven = ({ id, hash, private_metadata: metadata, state }: View): ViewGiven => ({
+  id,
+  hash,
+  metadata: metadata ? JSON.parse(metadata) : {},
+  values: state?.values ?? {},
+});
+
+/**
+ * Submissions are committed first and acknowledged then, within Slack's three seconds: a modal that has closed is
+ * a promise that nothing typed in it is lost. The view's id is the cause, so submitting again does nothing twice.
+ */
+function views(app: BoltApp, context: SlackContext): void {
+  for (const [callbackId, listener] of Object.entries(VIEWS)) {
+    app.view({ callback_id: callbackId, type: 'view_submission' }, async ({ ack, body, view }) => {
+      const acting: Acting = {
+        userId: body.user.id,
+        triggerId: '',
+        cause: `view:${view.id}`,
+        at: context.clock(),
+      };
+      const given = viewGiven(view);
+      const kept = (reference: string): FieldErrors => ({
+        [Object.keys(given.values)[0] ?? 'none']: textsIn(
+          context.who.lastLocale(body.user.id),
+        ).faults.keepTyped({ reference }),
+      });
+      const errors = await withinTime(listener(context, acting, given)).catch((error: unknown) =>
+        kept(reportFault(context.log, error, `view ${callbackId}`).reference),
+      );
+      if (errors) await ack({ response_action: 'errors', errors });
+      else await ack({ response_action: 'clear' });
+    });
+  }
+}
+
+/** @throws when the work takes longer than Slack waits; it may still be done, and submitting again will find it so */
+async function withinTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('submission took too long')), SUBMISSION_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function shortcuts(app: BoltApp, context: SlackContext): void {
+  for (const [callbackId, listener] of Object.entries(SHORTCUTS)) {
+    app.shortcut(callbackId, async ({ ack, body }) => {
+      await ack();
+      const onMessage = body.type === 'message_action' ? body : undefined;
+      const acting: Acting = {
+        userId: body.user.id,
+        channel: onMessage?.channel.id,
+        triggerId: body.trigger_id,
+        cause: `shortcut:${body.trigger_id}`,
+        at: context.clock(),
+      };
+      const message = onMessage && { ts: onMessage.message.ts, text: onMessage.message.text ?? '' };
+      await guarded(context, acting, `shortcut ${callbackId}`, () => listener(context, acting, message));
+    });
+  }
+}
+
+function events(app: BoltApp, context: SlackContext): void {
+  for (const [name, listener] of Object.entries(EVENTS)) {
+    app.event(name, async ({ event }) => {
+      await listener(context, event as never);
+    });
+  }
+}
+
+/** A fault or a bug is logged with a reference, and the person reads it. */
+async function guarded(
+  context: SlackContext,
+  acting: Acting,
+  during: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const reported = reportFault(context.log, error, during);
+    const message = asMessage(faultText(reported, context.who.lastLocale(acting.userId)));
+    const { respond } = acting;
+    const told = respond
+      ? respond(message)
+      : tellPerson(context.client, { id: acting.userId, external: true }, acting.channel, message);
+    await told.catch((untold: unknown) =>
+      context.log.error({ err: untold, reference: reported.reference }, 'person not told'),
+    );
+  }
+}

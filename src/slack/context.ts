@@ -1,0 +1,26 @@
+import type { webApi } from '@slack/bolt';
+import type { Log } from '../observability/log.js';
+import type { CommandRunner } from '../run-command.js';
+import type { Contracts } from '../store/contracts.js';
+import type { Handled } from '../store/handled.js';
+import type { SettingsStore } from '../store/settings.js';
+import type { Tickets } from '../store/tickets.js';
+import type { Who } from './who.js';
+import type { Health } from '../observability/health.js';
+
+/** What listeners work with; built once by main.ts. */
+export interface SlackContext {
+  readonly client: webApi.WebClient;
+  readonly who: Who;
+  readonly runner: CommandRunner;
+  readonly tickets: Tickets;
+  readonly contracts: Contracts;
+  readonly settings: SettingsStore;
+  readonly handled: Handled;
+  readonly health: Health;
+  /** Makes the report of a week and owes it to a channel; the cause makes it once. */
+  readonly postReport: (contractId: string, week: string, channel: string, cause: string) => Promise<void>;
+  readonly nudge: (lanes: string[]) => void;
+  readonly clock: () => Date;
+  readonly log: Log;
+}

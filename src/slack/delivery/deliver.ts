@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto';
+import { outboxEntries } from '../../domain/outbox.js';
+import type { Log } from '../../observability/log.js';
+import type { Lanes } from '../../store/lanes.js';
+import type { Outboxes, Owed, Receipt } from '../../store/outboxes.js';
+import { failureOf, retryAfterMs, TRY_FOR_MS, type Failure } from './failures.js';
+import { pace } from './pace.js';
+import type { Render } from './render.js';
+import type { Rendered, Sender } from './send.js';
+
+const LEASE_MS = 30_000;
+const SWEEP_LIMIT = 200;
+const LANE_LIMIT = 100;
+/** Lanes worked at the same time by one process. */
+const CONCURRENCY = 16;
+
+interface Dependencies {
+  readonly outboxes: Outboxes;
+  readonly lanes: Lanes;
+  readonly sender: Sender;
+  readonly render: Render;
+  readonly log: Log;
+  readonly clock: () => Date;
+}
+
+/**
+ * Takes what is owed to Slack and sends it: at least once, never twice visibly, in order within a lane, one
+ * process a lane (design.md, "The one flow").
+ */
+export class Delivery {
+  private readonly holder = randomUUID();
+  private readonly running = new Map<string, Promise<void>>();
+  private readonly waiting = new Set<string>();
+  private readonly again = new Set<string>();
+  private stopping = new AbortController();
+
+  constructor(private readonly deps: Dependencies) {}
+
+  /** Starts work on these lanes soon; may be lost, the sweep finds them anyway. */
+  nudge(lanes: Iterable<string>): void {
+    if (this.stopping.signal.aborted) return;
+    for (const lane of lanes) {
+      if (this.running.has(lane)) this.again.add(lane);
+      else this.waiting.add(lane);
+    }
+    this.startWaiting();
+  }
+
+  /** Finds lanes in which something is due, whoever wrote it. */
+  async sweep(): Promise<void> {
+    this.nudge(await this.deps.outboxes.dueLanes(this.deps.clock(), SWEEP_LIMIT));
+  }
+
+  /** Ends after the message that each lane is sending. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    this.waiting.clear();
+    await Promise.all(this.running.values());
+  }
+
+  private startWaiting(): void {
+    for (const lane of this.waiting) {
+      if (this.running.size >= CONCURRENCY) return;
+      this.waiting.delete(lane);
+      const work = this.work(lane).finally(() => {
+        this.running.delete(lane);
+        if (this.again.delete(lane)) this.waiting.add(lane);
+        if (!this.stopping.signal.aborted) this.startWaiting();
+      });
+      this.running.set(lane, work);
+    }
+  }
+
+  private async work(lane: string): Promise<void> {
+    const { lanes, log, clock } = this.deps;
+    try {
+      const held = await lanes.acquire(lane, this.holder, clock(), LEASE_MS);
+      if (!held) return;
+      await this.sendAll(lane, held.tat);
+      await lanes.release(lane, this.holder, clock());
+    } catch (error) {
+      // The store is out of reach: what is owed stays owed, the next sweep tries again.
+      log.warn({ lane, err: error }, 'delivery interrupted');
+    }
+  }
+
+  private async sendAll(lane: string, since: Date): Promise<void> {
+    const { outboxes, lanes, clock } = this.deps;
+    let tat = since;
+    while (!this.stopping.signal.aborted) {
+      const owed = await outboxes.ofLane(lane, LANE_LIMIT);
+      const first = owed[0];
+      if (!first || first.entry.dueAt > clock()) return;
+      const { waitMs, next } = pace(tat, clock());
+      if (waitMs > 0 && !(await this.pause(waitMs))) return;
+      tat = next;
+      if (!(await lanes.renew(lane, this.holder, clock(), LEASE_MS, tat))) return;
+      if (!(await this.sendOne(first, owed))) return;
+    }
+  }
+
+  /** @returns false when the lane has to wait */
+  private async sendOne(first: Owed, owed: readonly Owed[]): Promise<boolean> {
+    const { outboxes, clock } = this.deps;
+    const { entry } = first;
+    try {
+      const rendered = await this.deps.render(first);
+      if (!rendered) {
+        await outboxes.settle([first], { channel: '' }, clock());
+        return true;
+      }
+      if (!rendered.updateTs && !entry.begun) await outboxes.begin(first);
+      const receipt = await this.sendOrRepost(first, rendered);
+      await outboxes.settle(rendered.updateTs ? sameCard(first, owed) : [first], receipt, clock());
+      return true;
+    } catch (error) {
+      if (isStoreFault(error)) throw error;
+      return this.failed(first, failureOf(error));
+    }
+  }
+
+  /** A card that somebody has deleted is posted anew: the request must have one. */
+  private async sendOrRepost(owed: Owed, rendered: Rendered): Promise<Receipt> {
+    const { outboxes, sender } = this.deps;
+    try {
+      return await sender.send(owed.entry, rendered);
+    } catch (error) {
+      if (!rendered.updateTs || failureOf(error).kind !== 'message-gone') throw error;
+      await outboxes.begin(owed);
+      return sender.send(owed.entry, { ...rendered, updateTs: undefined });
+    }
+  }
+
+  private async failed(owed: Owed, failure: Failure): Promise<boolean> {
+    const { outboxes, log, clock } = this.deps;
+    const { entry, ownerId } = owed;
+    const now = clock();
+    log.warn(
+      { owner: ownerId, entry: entry.id, message: entry.message, lane: entry.lane, ...failure },
+      'not delivered',
+    );
+    if (failure.kind === 'wait') {
+      await outboxes.postpone(owed, new Date(now.getTime() + failure.afterMs), failure.error, false);
+      this.wakeAfter(entry.lane, failure.afterMs);
+      return false;
+    }
+    const tooOld = now.getTime() - entry.createdAt.getTime() > TRY_FOR_MS;
+    if (failure.kind === 'retry' && !tooOld) {
+      const afterMs = retryAfterMs(entry.attempts);
+      await outboxes.postpone(owed, new Date(now.getTime() + afterMs), failure.error, true);
+      this.wakeAfter(entry.lane, afterMs);
+      return false;
+    }
+    const notices = await this.deps.render.undeliverable(owed, failure.error);
+    await outboxes.giveUp(owed, failure.error, now, outboxEntries(notices, `${entry.id}!`, now));
+    this.nudge(notices.map((notice) => notice.lane));
+    return true;
+  }
+
+  private wakeAfter(lane: string, afterMs: number): void {
+    const timer = setTimeout(() => this.nudge([lane]), afterMs + 5);
+    timer.unref();
+    this.stopping.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  }
+
+  /** @returns false when the process is stopping */
+  private pause(ms: number): Promise<boolean> {
+    const { signal } = this.stopping;
+    return new Promise((resolve) => {
+      const stop = () => {
+        clearTimeout(timer);
+        resolve(false);
+      };
+      const timer = setTimeout(() => {
+        signal.removeEventListener('abort', stop);
+        resolve(true);
+      }, ms);
+      signal.addEventListener('abort', stop, { once: true });
+    });
+  }
+}
+
+/** One update shows the newest state, so it settles every update of the same card that was owed when it was rendered. */
+function sameCard(first: Owed, owed: readonly Owed[]): Owed[] {
+  return owed.filter(
+    ({ ownerId, entry }) =>
+      ownerId === first.ownerId && entry.kind === 'update-card' && entry.place === first.entry.place,
+  );
+}
+
+const isStoreFault = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'store-unavailable';

@@ -1,0 +1,62 @@
+/** Kinds of failure, by what they ask of delivery. */
+export type Failure =
+  | { kind: 'wait'; afterMs: number; error: string }
+  | { kind: 'retry'; error: string }
+  | { kind: 'message-gone'; error: string }
+  | { kind: 'impossible'; error: string };
+
+/** Slack's error words that may pass by themselves, or once an administrator has mended the token. */
+const PASSING = new Set([
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'team_added_to_org',
+  'ratelimited',
+  'rate_limited',
+  'message_limit_exceeded',
+  'invalid_auth',
+  'not_authed',
+  'token_expired',
+  'token_revoked',
+  'account_inactive',
+  'external_channel_migrating',
+]);
+const GONE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
+
+interface SlackError {
+  code?: string;
+  retryAfter?: number;
+  data?: { error?: string };
+  statusCode?: number;
+  message?: string;
+}
+
+/**
+ * What went wrong when Slack was asked. Only words known to be final end a delivery (a channel that is gone,
+ * blocks that are refused); whatever is unknown is tried again, because giving up loses and trying again does not.
+ */
+export function failureOf(thrown: unknown): Failure {
+  const error = thrown as SlackError;
+  if (error.code === 'slack_webapi_rate_limited_error') {
+    return { kind: 'wait', afterMs: (error.retryAfter ?? 1) * 1000, error: 'ratelimited' };
+  }
+  if (error.code === 'slack_webapi_platform_error') {
+    const word = error.data?.error ?? 'unknown';
+    if (PASSING.has(word)) return { kind: 'retry', error: word };
+    return { kind: GONE.has(word) ? 'message-gone' : 'impossible', error: word };
+  }
+  return {
+    kind: 'retry',
+    error: error.statusCode ? `http ${error.statusCode}` : (error.message ?? 'unknown').slice(0, 200),
+  };
+}
+
+const FIRST_MS = 1_000;
+const LONGEST_MS = 5 * 60_000;
+/** How long a message is tried before the desk is asked to tell people in person. */
+export const TRY_FOR_MS = 24 * 60 * 60_000;
+
+/** Waits between tries, doubling: 1 s, 2 s, 4 s, … 5 min. */
+export const retryAfterMs = (attempts: number): number =>
+  Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(attempts, 20));

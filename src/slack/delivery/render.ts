@@ -1,0 +1,122 @@
+import type { Contract } from '../../domain/contract/contract.js';
+import type { Intent, OutboxEntry } from '../../domain/outbox.js';
+import { firstFilled } from '../../domain/people/roster.js';
+import type { Locale } from '../../domain/people/person.js';
+import type { Settings } from '../../domain/settings.js';
+import type { Ticket } from '../../domain/ticket/ticket.js';
+import { textsIn } from '../../i18n/texts.js';
+import type { Owed } from '../../store/outboxes.js';
+import { section, type Message } from '../messages/blocks.js';
+import { intakeCard } from '../messages/intake-card.js';
+import { ticketCard } from '../messages/ticket-card.js';
+import { ticketDirect, ticketStory } from '../messages/ticket-story.js';
+import { typed } from '../messages/mrkdwn.js';
+import type { Rendered } from './send.js';
+
+/** What rendering needs to know; loaded anew for every message, so that it says what is true now. */
+export interface RenderSources {
+  ticket(id: string): Promise<Ticket | undefined>;
+  contract(id: string): Promise<Contract | undefined>;
+  settings(): Promise<Settings>;
+  localeOf(personId: string): Promise<Locale>;
+  weeklyReport(owed: Owed): Promise<Rendered | undefined>;
+}
+
+export interface Render {
+  /** @returns what to send, or undefined when there is nothing left to say */
+  (owed: Owed): Promise<Rendered | undefined>;
+  /** Who is told, where, when a message could not be delivered. */
+  undeliverable(owed: Owed, error: string): Promise<Intent[]>;
+}
+
+/** Finds the renderer of an entry: the document it stands in, and the message it names. */
+export function renderWith(sources: RenderSources): Render {
+  const render = async (owed: Owed): Promise<Rendered | undefined> => {
+    const { entry, owner } = owed;
+    if (entry.message === 'undeliverable') return notice(entry);
+    if (owner === 'weeklyReports') return sources.weeklyReport(owed);
+    if (owner === 'contracts') return renderIntake(owed, sources);
+    return renderTicket(owed, sources);
+  };
+  return Object.assign(render, {
+    undeliverable: (owed: Owed, error: string) => noticesFor(owed, error, sources),
+  });
+}
+
+async function renderIntake({ ownerId }: Owed, sources: RenderSources): Promise<Rendered | undefined> {
+  const contract = await sources.contract(ownerId);
+  if (!contract) return undefined;
+  const { companyName } = await sources.settings();
+  const message = intakeCard(companyName, contract.id, contract.locale);
+  const { customerChannel: channel, intakeCardTs: updateTs } = contract;
+  return { message, channel, updateTs, field: 'intakeCardTs', pin: true };
+}
+
+async function renderTicket({ ownerId, entry }: Owed, sources: RenderSources): Promise<Rendered | undefined> {
+  const ticket = await sources.ticket(ownerId);
+  if (!ticket) return undefined;
+  if (entry.kind === 'direct') {
+    const fact = ticket.history.find(({ id }) => id === entry.factId);
+    const message = fact && ticketDirect({ ticket, fact, locale: await sources.localeOf(entry.lane) });
+    return message && { message, channel: entry.lane };
+  }
+  const locale = entry.locale ?? ticket.locale;
+  if (entry.place === 'source') return renderSource(ticket, locale);
+  const place = entry.place === 'desk' ? 'desk' : 'customer';
+  const { channel, ts } = ticket.places[place];
+  if (entry.kind === 'post-card' || entry.kind === 'update-card') {
+    const message = ticketCard(ticket, place, locale);
+    return { message, channel, updateTs: ts, field: `places.${place}.ts` };
+  }
+  const fact = ticket.history.find(({ id }) => id === entry.factId);
+  return fact && { message: ticketStory({ ticket, fact, locale, place }), channel, threadTs: ts };
+}
+
+function renderSource(ticket: Ticket, locale: Locale): Rendered | undefined {
+  const { source } = ticket.places;
+  if (!source?.ts) return undefined;
+  const text = textsIn(locale).thread.sourceRegistered({ number: ticket.id });
+  return { message: { text, blocks: [section(text)] }, channel: source.channel, threadTs: source.ts };
+}
+
+function notice(entry: OutboxEntry): Rendered {
+  const { number, message, lane, error } = entry.data as Record<
+    'number' | 'message' | 'lane' | 'error',
+    string
+  >;
+  const text = textsIn(entry.locale ?? 'zh-CN').undeliverable({
+    number: typed(number),
+    message,
+    lane,
+    error: typed(error, 300),
+  });
+  const rendered: Message = { text, blocks: [section(text)] };
+  return { message: rendered, channel: entry.lane };
+}
+
+/** The desk is told; when it is the desk that cannot be reached, people are; nobody is told of a lost notice. */
+async function noticesFor(
+  { owner, ownerId, entry }: Owed,
+  error: string,
+  sources: RenderSources,
+): Promise<Intent[]> {
+  if (entry.message === 'undeliverable') return [];
+  const { roster, deskLocale } = await sources.settings();
+  const desk = await deskOf(owner, ownerId, sources);
+  const data = { number: ownerId, message: entry.message, lane: entry.lane, error };
+  const notice = { message: 'undeliverable', data, locale: deskLocale } as const;
+  if (desk && desk !== entry.lane) return [{ ...notice, kind: 'post', lane: desk }];
+  return firstFilled(roster, ['front-desk', 'tech-head', 'manager', 'admin'])
+    .filter((person) => person.id !== entry.lane)
+    .map((person) => ({ ...notice, kind: 'direct', lane: person.id }));
+}
+
+async function deskOf(
+  owner: Owed['owner'],
+  ownerId: string,
+  sources: RenderSources,
+): Promise<string | undefined> {
+  if (owner === 'tickets') return (await sources.ticket(ownerId))?.places.desk.channel;
+  const contractId = owner === 'contracts' ? ownerId : ownerId.split('@')[0]!;
+  return (await sources.contract(contractId))?.deskChannel;
+}

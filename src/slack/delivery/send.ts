@@ -1,0 +1,125 @@
+import type { webApi } from '@slack/bolt';
+import type { OutboxEntry } from '../../domain/outbox.js';
+import type { Receipt } from '../../store/outboxes.js';
+import type { Message } from '../messages/blocks.js';
+
+/** A file to come with a message, made when it is sent. */
+export interface Attachment {
+  readonly filename: string;
+  readonly title: string;
+  readonly data: Buffer;
+}
+
+/** A message ready to go: where, in which thread, and where its timestamp is to be kept. */
+export interface Rendered {
+  readonly message: Message;
+  readonly channel: string;
+  readonly threadTs?: string | undefined;
+  /** The message to be updated instead of posting a new one. */
+  readonly updateTs?: string | undefined;
+  readonly field?: string | undefined;
+  readonly pin?: boolean;
+  readonly attachments?: () => Promise<Attachment[]>;
+}
+
+const EVENT_TYPE = 'yingda_outbox';
+
+/** Turns a rendered entry into calls of Slack's Web API. */
+export class Sender {
+  private readonly directChannels = new Map<string, string>();
+
+  constructor(private readonly client: webApi.WebClient) {}
+
+  async send(entry: OutboxEntry, rendered: Rendered): Promise<Receipt> {
+    const { message, updateTs } = rendered;
+    const channel = entry.kind === 'direct' ? await this.directChannel(entry.lane) : rendered.channel;
+    if (updateTs) {
+      await this.client.chat.update({ channel, ts: updateTs, text: message.text, blocks: message.blocks });
+      return { channel, ts: updateTs };
+    }
+    // Only a send that began before can have reached Slack: then look before posting again.
+    const found = entry.begun ? await this.find(entry, channel, rendered.threadTs) : undefined;
+    const ts = found ?? (await this.post(entry, channel, rendered));
+    if (rendered.pin) await this.pin(channel, ts);
+    if (rendered.attachments) await this.attach(channel, ts, entry, rendered.attachments);
+    return { channel, ts, field: rendered.field };
+  }
+
+  private async post(entry: OutboxEntry, channel: string, { message, threadTs }: Rendered): Promise<string> {
+    const posted = await this.client.chat.postMessage({
+      channel,
+      text: message.text,
+      blocks: message.blocks,
+      ...(threadTs ? { thread_ts: threadTs } : {}),
+      metadata: { event_type: EVENT_TYPE, event_payload: { entry: entry.id } },
+      unfurl_links: false,
+      unfurl_media: false,
+    });
+    return posted.ts!;
+  }
+
+  /** A message that a lost answer has left behind, by the entry's id in its metadata. */
+  private async find(
+    entry: OutboxEntry,
+    channel: string,
+    threadTs: string | undefined,
+  ): Promise<string | undefined> {
+    // Slack's clock and ours may differ by some minutes.
+    const oldest = String(entry.createdAt.getTime() / 1000 - 600);
+    const query = { channel, oldest, limit: 200, include_all_metadata: true };
+    let cursor: string | undefined;
+    do {
+      const page = threadTs
+        ? await this.client.conversations.replies({ ...query, ts: threadTs, ...(cursor ? { cursor } : {}) })
+        : await this.client.conversations.history({ ...query, ...(cursor ? { cursor } : {}) });
+      const found = page.messages?.find((message) => entryOf(message) === entry.id);
+      if (found?.ts) return found.ts;
+      cursor = page.response_metadata?.next_cursor || undefined;
+    } while (cursor);
+    return undefined;
+  }
+
+  private async pin(channel: string, timestamp: string): Promise<void> {
+    await this.client.pins.add({ channel, timestamp }).catch((error: { data?: { error?: string } }) => {
+      if (error.data?.error !== 'already_pinned') throw error;
+    });
+  }
+
+  /** Files go into the thread of their message; those that stand there already are not sent again. */
+  private async attach(
+    channel: string,
+    threadTs: string,
+    entry: OutboxEntry,
+    make: () => Promise<Attachment[]>,
+  ): Promise<void> {
+    const there = entry.begun ? await this.filesIn(channel, threadTs) : new Set<string>();
+    const missing = (await make()).filter(({ filename }) => !there.has(filename));
+    for (const { filename, title, data } of missing) {
+      await this.client.filesUploadV2({
+        channel_id: channel,
+        thread_ts: threadTs,
+        filename,
+        title,
+        file: data,
+      });
+    }
+  }
+
+  private async filesIn(channel: string, ts: string): Promise<Set<string>> {
+    const { messages } = await this.client.conversations.replies({ channel, ts, limit: 200 });
+    return new Set(messages?.flatMap((message) => message.files?.map((file) => file.name ?? '') ?? []));
+  }
+
+  private async directChannel(personId: string): Promise<string> {
+    const known = this.directChannels.get(personId);
+    if (known) return known;
+    const { channel } = await this.client.conversations.open({ users: personId });
+    this.directChannels.set(personId, channel!.id!);
+    return channel!.id!;
+  }
+}
+
+function entryOf(message: object): unknown {
+  const { metadata } = message as { metadata?: { event_type?: string; event_payload?: { entry?: unknown } } };
+  return metadata?.event_type === EVENT_TYPE ? metadata.event_payload?.entry : undefined;
+}

@@ -1,0 +1,25 @@
+/** What Slack hands back to us names its route; every id of the product is one of these (slack/routes.ts). */
+export const ACTION = {
+  verb: (verb: string) => `verb:${verb}`,
+  more: 'ticket:more',
+  open: 'ticket:open',
+  call: 'ticket:call',
+  file: 'filing:open',
+  fileFromMessage: 'filing:from-message',
+  addItem: 'filing:add-item',
+  removeItem: 'filing:remove-item',
+  chooseContract: 'filing:contract',
+} as const;
+
+export const VIEW = {
+  filing: 'filing',
+  verb: (verb: string) => `verb:${verb}`,
+  setup: 'setup',
+  roles: 'roles',
+  show: 'show',
+} as const;
+
+export const SHORTCUT = { fileFromMessage: 'file-from-message', fileAnywhere: 'file-request' } as const;
+export const COMMAND = '/service';
+/** Reacting with this emoji to a message offers to register it (slack.md). */
+export const REACTION = 'ticket';

@@ -1,0 +1,133 @@
+import type { Contract } from '../../domain/contract/contract.js';
+import { isStaff } from '../../domain/people/person.js';
+import { isRefusal, refuse } from '../../domain/refusal.js';
+import { textsIn } from '../../i18n/texts.js';
+import { asMessage, refusalText, tellPerson } from '../answer.js';
+import type { SlackContext } from '../context.js';
+import { filingModal, filingValues, readFiling, type FilingMetadata } from '../modals/filing.js';
+import type { ViewValues } from '../modals/inputs.js';
+import type { FieldErrors } from '../modals/modal.js';
+import type { Recognised } from '../who.js';
+import { answer, type Acting } from './acting.js';
+
+/** `private_metadata` holds 3,000 characters. */
+const MOST_CHOICES = 50;
+
+interface FilingStart {
+  readonly contractId?: string;
+  /** A message to be registered: its words become the first item. */
+  readonly text?: string;
+  readonly source?: { channel: string; ts: string };
+}
+
+/** Every way of filing begins here: the pinned card, `/service new`, a shortcut, the offer under a message, Home. */
+export async function filingAsked(context: SlackContext, acting: Acting, start: FilingStart): Promise<void> {
+  const recognised = await context.who.is(acting.userId, acting.channel);
+  const { person } = recognised;
+  const contracts = await choosable(context, acting, recognised, start);
+  const contract = contracts.find(({ id }) => id === start.contractId) ?? contracts[0];
+  if (!contract) {
+    const refusal = refuse(isStaff(person) ? 'no-contract' : 'channel-not-set-up');
+    return answer(context, acting, recognised, asMessage(refusalText(refusal, person.locale)));
+  }
+  const onBehalf = isStaff(person);
+  const profile = onBehalf ? undefined : await context.who.profile(person.id);
+  const metadata: FilingMetadata = {
+    contractId: contract.id,
+    items: [1],
+    onBehalf,
+    ...(onBehalf ? {} : { personId: person.id }),
+    ...(contracts.length > 1 ? { choice: contracts.slice(0, MOST_CHOICES).map(({ id }) => id) } : {}),
+    ...(start.source ? { source: start.source } : {}),
+  };
+  const values = {
+    ...(profile ? { requesterName: profile.name, requesterPhone: profile.phone ?? '' } : {}),
+    ...(start.text ? { items: { 1: start.text } } : {}),
+    ...(start.source || !onBehalf ? { channelOfReceipt: 'slack' } : {}),
+  };
+  const view = filingModal({ metadata, contracts, locale: person.locale, values });
+  await context.client.views.open({ trigger_id: acting.triggerId, view });
+}
+
+/** A customer's channel has its one contract; a desk its customers'; elsewhere staff choose among all, customers among their own. */
+async function choosable(
+  context: SlackContext,
+  acting: Acting,
+  { person }: Recognised,
+  start: FilingStart,
+): Promise<Contract[]> {
+  const named = start.contractId ? await context.contracts.load(start.contractId) : undefined;
+  const here =
+    named ?? (acting.channel ? await context.contracts.byCustomerChannel(acting.channel) : undefined);
+  if (here) return isStaff(person) || person.customerIds.includes(here.customerId) ? [here] : [];
+  const ofDesk = acting.channel ? await context.contracts.byDeskChannel(acting.channel) : [];
+  if (ofDesk.length > 0 && isStaff(person)) return ofDesk;
+  const all = await context.contracts.all();
+  return isStaff(person) ? all : all.filter(({ customerId }) => person.customerIds.includes(customerId));
+}
+
+/** An item is added or removed, or another contract chosen: the modal is built again with everything that was typed. */
+export async function filingChanged(
+  context: SlackContext,
+  acting: Acting,
+  view: { id: string; hash: string; metadata: FilingMetadata; values: ViewValues },
+  change: { add: true } | { remove: number } | { contractId: string },
+): Promise<void> {
+  const { person } = await context.who.is(acting.userId);
+  const { metadata } = view;
+  const contracts = await choosableAgain(context, metadata);
+  const typedSoFar = filingValues(view.values, metadata);
+  const { site, system, ...rest } = typedSoFar;
+  const next: FilingMetadata = { ...metadata, ...changed(metadata, change) };
+  const values = 'contractId' in change ? rest : { ...rest, site, system };
+  await context.client.views.update({
+    view_id: view.id,
+    hash: view.hash,
+    view: filingModal({
+      metadata: next,
+      contracts,
+      locale: person.locale,
+      values: values as typeof typedSoFar,
+    }),
+  });
+}
+
+function changed(
+  metadata: FilingMetadata,
+  change: { add: true } | { remove: number } | { contractId: string },
+): Partial<FilingMetadata> {
+  if ('add' in change) return { items: [...metadata.items, Math.max(...metadata.items) + 1] };
+  if ('remove' in change) return { items: metadata.items.filter((key) => key !== change.remove) };
+  return { contractId: change.contractId };
+}
+
+async function choosableAgain(
+  { contracts }: SlackContext,
+  { choice, contractId }: FilingMetadata,
+): Promise<Contract[]> {
+  const offered = await Promise.all((choice ?? [contractId]).map((id) => contracts.load(id)));
+  return offered.filter((contract) => contract !== undefined);
+}
+
+/** The filing modal is submitted (R20). @returns what is wrong at which field; what was typed stays */
+export async function filingSubmitted(
+  context: SlackContext,
+  acting: Acting,
+  metadata: FilingMetadata,
+  values: ViewValues,
+): Promise<FieldErrors | undefined> {
+  const contract = await context.contracts.load(metadata.contractId);
+  const { person } = await context.who.is(acting.userId, metadata.source?.channel);
+  const read = readFiling(values, metadata, person.locale);
+  if ('errors' in read) return read.errors;
+  const outcome = await context.runner.file(read.ok, person, acting);
+  if (isRefusal(outcome)) return { requesterName: refusalText(outcome, person.locale) };
+  if (metadata.onBehalf && contract) {
+    const text = textsIn(person.locale).filing.done({ number: outcome.ticket.id });
+    // The number is already given; whether this note arrives changes nothing.
+    tellPerson(context.client, person, contract.deskChannel, asMessage(text)).catch((error: unknown) =>
+      context.log.warn({ err: error, ticket: outcome.ticket.id }, 'number not told'),
+    );
+  }
+  return undefined;
+}

@@ -1,0 +1,42 @@
+import { isStaff, type Person } from '../../domain/people/person.js';
+import { textsIn } from '../../i18n/texts.js';
+import type { TicketFilter } from '../../store/tickets.js';
+import type { SlackContext } from '../context.js';
+import { homeView } from '../home/home.js';
+import { LIST_LENGTH, ticketList } from '../messages/ticket-list.js';
+import { answer, type Acting } from './acting.js';
+
+/** Lines of App Home; with header and buttons below its 100 blocks. */
+const HOME_LENGTH = 40;
+
+const openFor = (person: Person): TicketFilter =>
+  isStaff(person) ? { of: 'open' } : { of: 'open', customerIds: person.customerIds };
+const mineOf = (person: Person): TicketFilter =>
+  isStaff(person)
+    ? { of: 'responsible', personId: person.id }
+    : { of: 'filed-by', personId: person.id, customerIds: person.customerIds };
+
+/** `/service list` and `/service mine`. Customers see their own company's requests and nothing else. */
+export async function listAsked(
+  context: SlackContext,
+  acting: Acting,
+  which: 'list' | 'mine',
+): Promise<void> {
+  const recognised = await context.who.is(acting.userId, acting.channel);
+  const { person } = recognised;
+  const t = textsIn(person.locale).list;
+  const filter = which === 'mine' ? mineOf(person) : openFor(person);
+  const { tickets, total } = await context.tickets.list(filter, LIST_LENGTH);
+  const title = which === 'mine' ? t.mine({ total }) : t.open({ total });
+  await answer(context, acting, recognised, ticketList(title, tickets, total, person.locale));
+}
+
+/** Somebody opens App Home. */
+export async function homeOpened(context: SlackContext, userId: string): Promise<void> {
+  const { person } = await context.who.is(userId);
+  const [mine, open] = await Promise.all([
+    context.tickets.list(mineOf(person), HOME_LENGTH),
+    context.tickets.list(openFor(person), HOME_LENGTH),
+  ]);
+  await context.client.views.publish({ user_id: userId, view: homeView({ person, mine, open }) });
+}

@@ -1,0 +1,49 @@
+import type { types } from '@slack/bolt';
+import { clip } from './mrkdwn.js';
+
+export type Block = types.KnownBlock;
+type Element = types.ActionsBlockElement;
+
+/** A message as Slack takes it: `text` is what notifications and screen readers get. */
+export interface Message {
+  readonly text: string;
+  readonly blocks: Block[];
+}
+
+export const plain = (text: string, max: number) => ({
+  type: 'plain_text' as const,
+  text: clip(text, max),
+  emoji: true,
+});
+const mrkdwn = (text: string, max: number) => ({ type: 'mrkdwn' as const, text: clip(text, max) });
+
+export const header = (text: string): Block => ({ type: 'header', text: plain(text, 150) });
+export const section = (text: string): Block => ({ type: 'section', text: mrkdwn(text, 3000), expand: true });
+export const context = (...texts: string[]): Block => ({
+  type: 'context',
+  elements: texts.slice(0, 10).map((text) => mrkdwn(text, 2000)),
+});
+export const divider = (): Block => ({ type: 'divider' });
+
+/** Up to ten short pairs of name and value side by side. */
+export const fields = (pairs: readonly (readonly [string, string])[]): Block => ({
+  type: 'section',
+  fields: pairs.slice(0, 10).map(([name, value]) => mrkdwn(`*${name}*\n${value}`, 2000)),
+});
+
+export const button = (actionId: string, text: string, value: string, style?: 'primary' | 'danger') => ({
+  type: 'button' as const,
+  action_id: actionId,
+  text: plain(text, 75),
+  value: clip(value, 2000),
+  ...(style ? { style } : {}),
+});
+
+export const actions = (blockId: string, elements: readonly Element[]): Block[] =>
+  elements.length > 0 ? [{ type: 'actions', block_id: blockId, elements: elements.slice(0, 25) }] : [];
+
+export const sectionWith = (text: string, accessory: types.SectionBlockAccessory): Block => ({
+  type: 'section',
+  text: mrkdwn(text, 3000),
+  accessory,
+});

@@ -1,0 +1,41 @@
+import type { Locale } from '../../domain/people/person.js';
+
+/** What people typed may not become a mention, a link or `@channel` (slack.md, "Sizes"). */
+export const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** Cuts at a length counted as Slack counts, never inside a character or an escaped one. */
+export function clip(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const cut = text
+    .slice(0, max - 1)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .replace(/&(?:[a-z]{0,3})?$/, '');
+  return `${cut}…`;
+}
+
+/** Typed text for a mrkdwn field of at most `max` characters. */
+export const typed = (text: string, max = 2900): string => clip(escape(text), max);
+
+/**
+ * An instant that Slack shows in the reader's own zone; where it cannot (notifications), in the contract's.
+ * @param zone an IANA zone for the fallback
+ */
+export function when(instant: Date, zone: string, locale: Locale): string {
+  return `<!date^${Math.floor(instant.getTime() / 1000)}^{date_short_pretty} {time}|${plainWhen(instant, zone, locale)}>`;
+}
+
+/** An instant as plain text in a zone, for notifications and files. */
+export function plainWhen(instant: Date, zone: string, locale: Locale): string {
+  const options = {
+    timeZone: zone,
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  } as const;
+  return new Intl.DateTimeFormat(locale, options).format(instant);
+}
+
+export const mention = (person: { id: string }): string => `<@${person.id}>`;

@@ -1,0 +1,131 @@
+import { LIFECYCLE, type Verb } from '../../domain/ticket/lifecycle.js';
+import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
+import type { Locale } from '../../domain/people/person.js';
+import { textsIn, type Texts } from '../../i18n/texts.js';
+import { ACTION } from '../ids.js';
+import { actions, button, context, fields, header, section, type Block, type Message } from './blocks.js';
+import { mention, typed, when } from './mrkdwn.js';
+
+/** Buttons of a card, by who reads it there; everything else a person may do is behind *More…*. */
+const ON_CUSTOMER_CARD: readonly Verb[] = ['confirm', 'refuse', 'resume', 'reopen'];
+const ON_DESK_CARD: readonly Verb[] = [
+  'acknowledge',
+  'propose',
+  'depart',
+  'arrive',
+  'resume',
+  'resolve',
+  'assign',
+  'wait',
+  'archive',
+];
+const MOST_BUTTONS = 4;
+/** A card is to be read at a glance; the whole text stands in *open* and in the forms. */
+const ITEMS_LENGTH = 9000;
+
+/** The card of a request in the customer's channel or in the desk's: what is true now (R20, R22). */
+export function ticketCard(ticket: Ticket, place: 'customer' | 'desk', locale: Locale): Message {
+  const t = textsIn(locale);
+  const title = `${ticket.id} · ${titleOf(ticket)}`;
+  return {
+    text: typed(`${title} — ${t.status[ticket.status]}`, 300),
+    blocks: [
+      header(title),
+      fields(facts(ticket, place, t)),
+      ...items(ticket, t),
+      ...story(ticket, locale, t),
+      context(...deadlines(ticket, locale, t)),
+      ...actions('card', buttons(ticket, place, t)),
+    ],
+  };
+}
+
+function facts(ticket: Ticket, place: 'customer' | 'desk', t: Texts): [string, string][] {
+  const { requester } = ticket;
+  const phone = place === 'desk' ? ` ${typed(requester.phone, 60)}` : '';
+  return [
+    [t.card.status, t.status[ticket.status]],
+    [t.card.responsible, ticket.responsible ? mention(ticket.responsible) : t.card.nobodyYet],
+    [t.card.severity, t.severity[ticket.severity]],
+    [t.card.category, t.category[ticket.category]],
+    [t.card.site, typed(place === 'desk' ? `${ticket.customerName} · ${ticket.site}` : ticket.site, 400)],
+    [t.card.system, typed(ticket.system, 300)],
+    [t.card.requester, `${typed(requester.name, 100)}${phone}`],
+    [t.card.receivedBy, t.channelOfReceipt[ticket.channelOfReceipt]],
+  ];
+}
+
+function items(ticket: Ticket, t: Texts): Block[] {
+  const files = ticket.files.map((file) =>
+    file.url ? `<${file.url}|${typed(file.name, 80)}>` : typed(file.name, 80),
+  );
+  const length = Math.min(2900, Math.floor(ITEMS_LENGTH / ticket.items.length));
+  return [
+    ...ticket.items.map(({ no, text }) => section(`*${t.card.item({ no })}*\n${typed(text, length)}`)),
+    ...(files.length > 0 ? [context(`${t.card.files}: ${files.join(', ')}`)] : []),
+  ];
+}
+
+function story(ticket: Ticket, locale: Locale, t: Texts): Block[] {
+  const blocks: Block[] = [];
+  const { proposal, waiting, resolution, signature, terms } = ticket;
+  if (proposal) {
+    const expected = proposal.expectedAt
+      ? `\n${t.card.expectedAt({ when: when(proposal.expectedAt, terms.zone, locale) })}`
+      : '';
+    blocks.push(
+      section(t.card.proposal({ mode: t.mode[proposal.mode], text: typed(proposal.text, 2500) }) + expected),
+    );
+  }
+  if (waiting)
+    blocks.push(
+      section(t.card.waiting({ for: t.waitingFor[waiting.waitingFor], reason: typed(waiting.reason, 2500) })),
+    );
+  if (ticket.emergencyPlan && !resolution) blocks.push(section(t.card.emergency));
+  if (resolution) {
+    blocks.push(
+      section(
+        t.card.resolution({ outcome: t.outcome[resolution.outcome], text: typed(resolution.text, 2500) }),
+      ),
+    );
+  }
+  if (signature) {
+    blocks.push(
+      section(
+        t.card.signed({ name: typed(signature.by.name, 100), when: when(signature.at, terms.zone, locale) }),
+      ),
+    );
+  }
+  return blocks;
+}
+
+const MARK = {
+  running: '',
+  paused: ' :double_vertical_bar:',
+  met: ' :white_check_mark:',
+  breached: ' :red_circle:',
+  cancelled: '',
+} as const;
+
+function deadlines(ticket: Ticket, locale: Locale, t: Texts): string[] {
+  const { zone } = ticket.terms;
+  const clocks = ticket.clocks.filter((clock) => clock.cycle === ticket.cycle && clock.state !== 'cancelled');
+  const promised = clocks.map(
+    ({ metric, state, dueAt }) => `${t.metric[metric]} ${when(dueAt, zone, locale)}${MARK[state]}`,
+  );
+  return [
+    `${t.card.received}: ${when(ticket.receivedAt, zone, locale)}`,
+    ...(promised.length > 0 ? [`${t.card.deadlines}: ${promised.join(' · ')}`] : []),
+  ];
+}
+
+function buttons(ticket: Ticket, place: 'customer' | 'desk', t: Texts) {
+  const wanted = place === 'customer' ? ON_CUSTOMER_CARD : ON_DESK_CARD;
+  const known = LIFECYCLE[ticket.status].filter((verb) => wanted.includes(verb)).slice(0, MOST_BUTTONS);
+  const first = known.map((verb, index) => {
+    const label = place === 'customer' && verb === 'resume' ? t.card.iHaveAnswered : t.verb[verb];
+    const style = verb === 'refuse' ? 'danger' : index === 0 && verb !== 'reopen' ? 'primary' : undefined;
+    return button(ACTION.verb(verb), label, ticket.id, style);
+  });
+  return [...first, button(ACTION.more, t.card.more, ticket.id)];
+}

@@ -1,0 +1,33 @@
+import type { Locale } from '../../domain/people/person.js';
+import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
+import { textsIn } from '../../i18n/texts.js';
+import { ACTION } from '../ids.js';
+import { button, context, section, sectionWith, type Block, type Message } from './blocks.js';
+import { typed, when } from './mrkdwn.js';
+
+/** Lines of a list in a message; a Home shows more (50 and 100 blocks). */
+export const LIST_LENGTH = 20;
+
+/** One request a line, with a button that opens it. */
+export function ticketLines(tickets: readonly Ticket[], total: number, locale: Locale): Block[] {
+  const t = textsIn(locale);
+  if (tickets.length === 0) return [section(t.list.none)];
+  const lines = tickets.map((ticket) => {
+    const due = ticket.nextDueAt
+      ? t.list.due({ when: when(ticket.nextDueAt, ticket.terms.zone, locale) })
+      : t.list.noDue;
+    const title = `${typed(ticket.customerName, 100)} · ${typed(titleOf(ticket), 200)}`;
+    const text = t.list.line({ number: ticket.id, title, status: t.status[ticket.status], due });
+    return sectionWith(text, button(ACTION.open, t.list.openButton, ticket.id));
+  });
+  return total > tickets.length ? [...lines, context(t.list.more({ count: total - tickets.length }))] : lines;
+}
+
+export function ticketList(
+  title: string,
+  tickets: readonly Ticket[],
+  total: number,
+  locale: Locale,
+): Message {
+  return { text: title, blocks: [section(`*${title}*`), ...ticketLines(tickets, total, locale)] };
+}

@@ -1,0 +1,168 @@
+import type { Locale } from '../../domain/people/person.js';
+import type { Fact } from '../../domain/ticket/facts.js';
+import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
+import { textsIn, type Texts } from '../../i18n/texts.js';
+import { ACTION } from '../ids.js';
+import { actions, button, section, type Block, type Message } from './blocks.js';
+import { typed, when } from './mrkdwn.js';
+
+export interface StoryTold {
+  readonly ticket: Ticket;
+  readonly fact: Fact;
+  readonly locale: Locale;
+  /** Who reads it: the customer in their thread, or we in ours. */
+  readonly place: 'customer' | 'desk';
+}
+
+/** One thing that happened, as a message in the thread of a card (R34). */
+export function ticketStory(told: StoryTold): Message {
+  const t = textsIn(told.locale);
+  const text = sentence(told, t);
+  const extra = told.place === 'customer' ? customerButtons(told, t) : [];
+  return { text: typed300(text), blocks: [section(text), ...extra] };
+}
+
+/** Notifications show one line; it is escaped already. */
+const typed300 = (text: string): string => (text.length > 300 ? `${text.slice(0, 290)}…` : text);
+
+function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): string {
+  const name = typed(fact.by.name, 100);
+  const { zone } = ticket.terms;
+  switch (fact.type) {
+    case 'registered':
+      return t.thread.registered({ number: ticket.id });
+    case 'acknowledged':
+      return t.thread.acknowledged({ name });
+    case 'assigned':
+      return t.thread.assigned({ name: typed(fact.engineer.name, 100), by: name });
+    case 'proposed': {
+      const expected = fact.expectedAt
+        ? `\n${t.card.expectedAt({ when: when(fact.expectedAt, zone, locale) })}`
+        : '';
+      return t.thread.proposed({ name, mode: t.mode[fact.mode], text: typed(fact.text, 2600) }) + expected;
+    }
+    case 'departed':
+      return t.thread.departed({ name });
+    case 'arrived':
+      return t.thread.arrived({ name });
+    case 'waiting': {
+      const said = t.thread.waiting({
+        name,
+        for: t.waitingFor[fact.waitingFor],
+        reason: typed(fact.reason, 2600),
+      });
+      return place === 'customer' && fact.waitingFor === 'customer'
+        ? `${said}\n${t.thread.waitingCustomerHint}`
+        : said;
+    }
+    case 'resumed':
+      return fact.automatic ? t.thread.resumedAutomatically : t.thread.resumed({ name });
+    case 'resolved': {
+      const said = t.thread.resolved({
+        name,
+        outcome: t.outcome[fact.outcome],
+        text: typed(fact.text, 2600),
+      });
+      return place === 'customer' ? `${said}\n${t.thread.pleaseConfirm}` : said;
+    }
+    case 'confirmed':
+      return withRemark(t.thread.confirmed({ name }), fact.remark);
+    case 'refused':
+      return t.thread.refused({ name, reason: typed(fact.reason, 2700) });
+    case 'archived':
+      return t.thread.archived({ name });
+    case 'reopened':
+      return t.thread.reopened({ name, reason: typed(fact.reason, 2700) });
+    case 'cancelled':
+      return t.thread.cancelled({ name, reason: typed(fact.reason, 2700) });
+    case 'noted':
+      return t.thread.noted({ name, text: typed(fact.text, 2700) });
+    case 'replied': {
+      const files = fact.files ? t.thread.withFiles({ count: fact.files }) : '';
+      const words = typed(fact.text, 2700) + files;
+      return fact.side === 'customer'
+        ? t.thread.repliedByCustomer({ name, text: words })
+        : t.thread.repliedByUs({ name, text: words });
+    }
+    case 'reclassified':
+      return t.thread.reclassified({
+        name,
+        severity: t.severity[fact.severity],
+        category: t.category[fact.category],
+      });
+    case 'warned':
+      return t.thread.warned({
+        metric: t.metric[fact.metric],
+        percent: Math.round(fact.threshold * 100),
+        due: when(fact.dueAt, zone, locale),
+      });
+    case 'breached':
+      return t.thread.breached({ metric: t.metric[fact.metric], due: when(fact.dueAt, zone, locale) });
+    case 'escalated':
+      return t.thread.escalated({ metric: t.metric[fact.metric], round: fact.round });
+    case 'taken':
+      return t.thread.taken({ name });
+    case 'emergency-plan-opened':
+      return place === 'customer' ? t.thread.emergencyCustomer : t.thread.emergencyDesk;
+  }
+}
+
+const withRemark = (said: string, remark: string | undefined): string =>
+  remark ? `${said}\n>${typed(remark, 2500)}` : said;
+
+/** Where the customer is asked something, the answer is one press away. */
+function customerButtons({ ticket, fact }: StoryTold, t: Texts): Block[] {
+  if (fact.type === 'resolved') {
+    return actions('answer', [
+      button(ACTION.verb('confirm'), t.verb.confirm, ticket.id, 'primary'),
+      button(ACTION.verb('refuse'), t.verb.refuse, ticket.id, 'danger'),
+    ]);
+  }
+  if (fact.type === 'waiting' && fact.waitingFor === 'customer') {
+    return actions('answer', [button(ACTION.verb('resume'), t.card.iHaveAnswered, ticket.id, 'primary')]);
+  }
+  return [];
+}
+
+/** The same told to one of us directly, with what they can do about it at hand. */
+export function ticketDirect({ ticket, fact, locale }: Omit<StoryTold, 'place'>): Message {
+  const t = textsIn(locale);
+  const about = t.direct.about({
+    number: ticket.id,
+    customer: typed(ticket.customerName, 200),
+    title: typed(titleOf(ticket), 300),
+  });
+  const text =
+    fact.type === 'registered'
+      ? t.direct.registered({ number: ticket.id, customer: typed(ticket.customerName, 200) })
+      : fact.type === 'escalated'
+        ? escalation(ticket, fact, locale, t)
+        : sentence({ ticket, fact, locale, place: 'desk' }, t);
+  return {
+    text: typed300(`${ticket.id} ${text}`),
+    blocks: [section(text), section(about), ...actions('direct', directButtons(ticket, fact, t))],
+  };
+}
+
+function escalation(
+  ticket: Ticket,
+  fact: Extract<Fact, { type: 'escalated' }>,
+  locale: Locale,
+  t: Texts,
+): string {
+  const clock = ticket.clocks.find(({ metric, cycle }) => metric === fact.metric && cycle === fact.cycle);
+  const due = clock ? when(clock.dueAt, ticket.terms.zone, locale) : '';
+  return t.direct.escalated({ metric: t.metric[fact.metric], due, round: fact.round });
+}
+
+function directButtons(ticket: Ticket, fact: Fact, t: Texts) {
+  const open = button(ACTION.open, t.direct.open, ticket.id);
+  const call = button(ACTION.call, t.direct.call, ticket.id);
+  if (fact.type === 'escalated')
+    return [button(ACTION.verb('take'), t.verb.take, ticket.id, 'primary'), call, open];
+  if (fact.type === 'registered')
+    return [button(ACTION.verb('acknowledge'), t.verb.acknowledge, ticket.id, 'primary'), open];
+  if (ticket.status === 'registered')
+    return [button(ACTION.verb('acknowledge'), t.verb.acknowledge, ticket.id, 'primary'), call, open];
+  return [open, call];
+}

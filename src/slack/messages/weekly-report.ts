@@ -1,0 +1,55 @@
+import type { Locale } from '../../domain/people/person.js';
+import type { WeeklyReport } from '../../domain/weekly/weekly-report.js';
+import { textsIn } from '../../i18n/texts.js';
+import type { Attachment } from '../delivery/send.js';
+import { section, type Message } from './blocks.js';
+import { plainWhen, typed } from './mrkdwn.js';
+
+/** Open requests named in the message; the PDF has all. */
+const MOST_OPEN = 10;
+
+/** The weekly report as a message (R17); chart and PDF come in its thread. */
+export function weeklyReportMessage(report: WeeklyReport, locale: Locale): Message {
+  const t = textsIn(locale);
+  const title = t.report.posted({ customer: typed(report.contract.customerName, 200), week: report.week });
+  const figures = [
+    t.report.received({ count: report.received.total }),
+    t.report.resolved({ count: report.resolved.total }),
+    t.report.open({ count: report.open.total }),
+  ].join(' · ');
+  const clocks = Object.entries(report.clocks)
+    .filter(([, { met, missed }]) => met + missed > 0)
+    .map(([metric, { met, missed, attainment }]) =>
+      t.report.clockLine({
+        metric: t.metric[metric as keyof typeof t.metric],
+        met,
+        missed,
+        rate: attainment === null ? t.report.noRate : `${Math.round(attainment * 1000) / 10}%`,
+      }),
+    );
+  const open = report.open.items.slice(0, MOST_OPEN).map(({ number, title: about, nextDueAt }) => {
+    const due = nextDueAt ? t.list.due({ when: plainWhen(nextDueAt, report.zone, locale) }) : t.list.noDue;
+    return `• *${number}* ${typed(about, 120)} · ${due}`;
+  });
+  const blocks = [title, figures, clocks.join('\n'), open.join('\n')].filter(Boolean).map(section);
+  return { text: title, blocks };
+}
+
+/** The chart as a picture and the report as a PDF; libraries and fonts are loaded when the first one is made. */
+export async function weeklyReportFiles(
+  report: WeeklyReport,
+  companyName: string,
+  locale: Locale,
+): Promise<Attachment[]> {
+  const t = textsIn(locale).report;
+  const { weeklyChart } = await import('../../documents/chart.js');
+  const { weeklyReportPdf } = await import('../../documents/weekly-report-pdf.js');
+  const { reportLabels } = await import('../../documents/labels/index.js');
+  const labels = reportLabels(locale);
+  const chart = await weeklyChart(report, labels);
+  const pdf = await weeklyReportPdf(report, labels, { letterhead: { company: companyName } });
+  return [
+    { filename: `${report.week}.png`, title: `${t.chartName} ${report.week}`, data: chart },
+    { filename: `${report.week}.pdf`, title: `${t.fileName} ${report.week}`, data: pdf },
+  ];
+}

@@ -1,0 +1,140 @@
+import type { types } from '@slack/bolt';
+import { plain } from '../messages/blocks.js';
+
+/** Every input has one element, named so that reading needs only the block's id. */
+const INPUT = 'value';
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface Common {
+  readonly id: string;
+  readonly label: string;
+  readonly optional?: boolean;
+  readonly hint?: string;
+}
+
+const input = (
+  { id, label, optional, hint }: Common,
+  element: types.InputBlock['element'],
+): types.InputBlock => ({
+  type: 'input',
+  block_id: id,
+  label: plain(label, 2000),
+  element,
+  ...(optional ? { optional } : {}),
+  ...(hint ? { hint: plain(hint, 2000) } : {}),
+});
+
+export function textInput(
+  common: Common & { initial?: string | undefined; multiline?: boolean; max: number; placeholder?: string },
+): types.InputBlock {
+  const { initial, multiline, max, placeholder } = common;
+  return input(common, {
+    type: 'plain_text_input',
+    action_id: INPUT,
+    max_length: max,
+    ...(multiline ? { multiline } : {}),
+    ...(initial ? { initial_value: initial.slice(0, max) } : {}),
+    ...(placeholder ? { placeholder: plain(placeholder, 150) } : {}),
+  });
+}
+
+const option = ({ value, label }: Option) => ({ text: plain(label, 75), value });
+
+/** @param actionId given when choosing changes the modal at once */
+export function selectInput(
+  common: Common & { options: readonly Option[]; initial?: string | undefined; actionId?: string },
+): types.InputBlock {
+  const { options, initial, actionId } = common;
+  const chosen = options.find(({ value }) => value === initial);
+  const block = input(common, {
+    type: 'static_select',
+    action_id: actionId ?? INPUT,
+    options: options.slice(0, 100).map(option),
+    ...(chosen ? { initial_option: option(chosen) } : {}),
+  });
+  return actionId ? { ...block, dispatch_action: true } : block;
+}
+
+export const dateInput = (common: Common & { initial?: string | undefined }): types.InputBlock =>
+  input(common, {
+    type: 'datepicker',
+    action_id: INPUT,
+    ...(common.initial ? { initial_date: common.initial } : {}),
+  });
+
+export const dateTimeInput = (common: Common): types.InputBlock =>
+  input(common, { type: 'datetimepicker', action_id: INPUT });
+
+export const channelInput = (common: Common & { initial?: string | undefined }): types.InputBlock =>
+  input(common, {
+    type: 'conversations_select',
+    action_id: INPUT,
+    filter: { include: ['public', 'private'], exclude_bot_users: true },
+    ...(common.initial ? { initial_conversation: common.initial } : {}),
+  });
+
+export const peopleInput = (common: Common & { initial?: readonly string[] }): types.InputBlock =>
+  input(common, {
+    type: 'multi_users_select',
+    action_id: INPUT,
+    ...(common.initial?.length ? { initial_users: [...common.initial] } : {}),
+  });
+
+export const filesInput = (common: Common): types.InputBlock =>
+  input(common, { type: 'file_input', action_id: INPUT, max_files: 10 });
+
+/** What Slack says stands in an element; which field is filled depends on its kind. */
+interface StateValue {
+  readonly value?: string | null;
+  readonly selected_option?: { readonly value: string } | null;
+  readonly selected_date?: string | null;
+  readonly selected_date_time?: number | null;
+  readonly selected_conversation?: string | null;
+  readonly selected_users?: string[];
+}
+export type ViewValues = Record<string, Record<string, StateValue>>;
+
+/** What was put into an input, by its block. */
+export class Read {
+  constructor(private readonly values: ViewValues) {}
+
+  private of(id: string): StateValue | undefined {
+    return Object.values(this.values[id] ?? {})[0];
+  }
+  has(id: string): boolean {
+    return id in this.values;
+  }
+  text(id: string): string {
+    return (this.of(id)?.value ?? '').trim();
+  }
+  choice(id: string): string | undefined {
+    return this.of(id)?.selected_option?.value ?? undefined;
+  }
+  date(id: string): string | undefined {
+    return this.of(id)?.selected_date ?? undefined;
+  }
+  instant(id: string): Date | undefined {
+    const seconds = this.of(id)?.selected_date_time;
+    return seconds ? new Date(seconds * 1000) : undefined;
+  }
+  channel(id: string): string | undefined {
+    return this.of(id)?.selected_conversation ?? undefined;
+  }
+  people(id: string): string[] {
+    return this.of(id)?.selected_users ?? [];
+  }
+  files(id: string): { id: string; name: string; url?: string }[] {
+    const files =
+      (this.of(id) as { files?: { id: string; name?: string; permalink?: string }[] } | undefined)?.files ??
+      [];
+    return files.map((file) => ({
+      id: file.id,
+      name: file.name ?? file.id,
+      ...(file.permalink ? { url: file.permalink } : {}),
+    }));
+  }
+}

@@ -1,0 +1,82 @@
+import type { types } from '@slack/bolt';
+import type { Locale } from '../../domain/people/person.js';
+import type { Verb } from '../../domain/ticket/lifecycle.js';
+import type { Ticket } from '../../domain/ticket/ticket.js';
+import { textsIn, type Texts } from '../../i18n/texts.js';
+import { ACTION, VIEW } from '../ids.js';
+import { actions, button, context, divider, section, type Block } from '../messages/blocks.js';
+import { typed, when } from '../messages/mrkdwn.js';
+import { ticketCard } from '../messages/ticket-card.js';
+import { ticketStory } from '../messages/ticket-story.js';
+import { modal } from './modal.js';
+
+/** Blocks left for the history beside card, clocks and buttons (a modal has 100). */
+const MOST_FACTS = 40;
+
+interface Shown {
+  readonly ticket: Ticket;
+  /** The verbs this person may use now. */
+  readonly verbs: readonly Verb[];
+  readonly place: 'customer' | 'desk';
+  readonly locale: Locale;
+}
+
+/** A request whole: what it is, its clocks, what has happened, and what this person can do about it. */
+export function showModal({ ticket, verbs, place, locale }: Shown): types.ModalView {
+  const t = textsIn(locale);
+  const card = ticketCard(ticket, place, locale).blocks.filter((block) => block.type !== 'actions');
+  const choices = verbs.map((verb) => button(ACTION.verb(verb), t.verb[verb], ticket.id));
+  return modal({
+    callbackId: VIEW.show,
+    title: t.show.title,
+    close: t.show.close,
+    blocks: [
+      ...card,
+      divider(),
+      section(`*${t.show.actions}*`),
+      ...(choices.length > 0 ? actions('verbs', choices) : [context(t.show.nothingToDo)]),
+      divider(),
+      section(`*${t.show.clocks}*\n${clockLines(ticket, locale, t)}`),
+      section(`*${t.show.history}*`),
+      ...history(ticket, place, locale, t),
+    ],
+    metadata: { ticketId: ticket.id },
+  });
+}
+
+function clockLines(ticket: Ticket, locale: Locale, t: Texts): string {
+  return ticket.clocks
+    .slice(-12)
+    .map(
+      ({ metric, state, dueAt }) =>
+        `• ${t.metric[metric]}: ${t.clockState[state]} · ${when(dueAt, ticket.terms.zone, locale)}`,
+    )
+    .join('\n');
+}
+
+function history(ticket: Ticket, place: 'customer' | 'desk', locale: Locale, t: Texts): Block[] {
+  const internal = ['noted', 'warned', 'breached', 'escalated', 'taken'];
+  const visible = ticket.history.filter(({ type }) => place === 'desk' || !internal.includes(type));
+  const shown = visible.slice(-MOST_FACTS);
+  const lines = shown.map((fact) => {
+    const text = ticketStory({ ticket, fact, locale, place: 'desk' === place ? 'desk' : 'customer' }).text;
+    return context(`${when(fact.at, ticket.terms.zone, locale)} ${text}`);
+  });
+  const earlier = visible.length - shown.length;
+  return earlier > 0 ? [context(t.show.earlier({ count: earlier })), ...lines] : lines;
+}
+
+/** Phone numbers of the people of a request, for the button *call*. */
+export function callText(
+  ticket: Ticket,
+  phones: readonly { name: string; phone?: string }[],
+  locale: Locale,
+): string {
+  const t = textsIn(locale);
+  const all = [{ name: ticket.requester.name, phone: ticket.requester.phone }, ...phones];
+  const lines = all.map(
+    ({ name, phone }) =>
+      `• ${typed(name, 100)}: ${phone ? `<tel:${phone.replace(/[^\d+]/g, '')}|${typed(phone, 60)}>` : t.direct.noPhone}`,
+  );
+  return `*${ticket.id}* ${t.direct.phones}\n${lines.join('\n')}`;
+}

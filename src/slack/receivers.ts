@@ -1,0 +1,99 @@
+import bolt, { type App, type Receiver, type ReceiverEvent } from '@slack/bolt';
+import type { Log } from '../observability/log.js';
+import { boltLogger } from './bolt-logger.js';
+
+type CustomRoutes = NonNullable<ConstructorParameters<typeof bolt.HTTPReceiver>[0]['customRoutes']>;
+
+/** Slack's clock and ours may differ; more than this is not Slack. */
+const AHEAD_SECONDS = 60;
+
+interface HttpOptions {
+  readonly signingSecret: string;
+  readonly routes: CustomRoutes;
+  readonly log: Log;
+}
+
+/** Slack over HTTP: the way for production (slack.md, "Time"). */
+export function httpReceiver({
+  signingSecret,
+  routes,
+  log,
+}: HttpOptions): InstanceType<typeof bolt.HTTPReceiver> {
+  const receiver = new bolt.HTTPReceiver({
+    signingSecret,
+    customRoutes: routes,
+    logger: boltLogger(log),
+    unhandledRequestTimeoutMillis: 10_000,
+    processEventErrorHandler: async ({ response }) => {
+      // Not dealt with: Slack is told so and sends it again.
+      if (!response.headersSent) response.writeHead(500).end();
+      return false;
+    },
+  });
+  const listen = receiver.requestListener;
+  receiver.requestListener = (request, response) => {
+    // Bolt refuses old signatures but takes ones from the future, which could be kept and replayed.
+    const signedAt = Number(request.headers['x-slack-request-timestamp']);
+    if (signedAt > Date.now() / 1000 + AHEAD_SECONDS) {
+      response.writeHead(401).end();
+      return;
+    }
+    listen(request, response);
+  };
+  return receiver;
+}
+
+interface SocketOptions {
+  readonly appToken: string;
+  readonly slackApiUrl: string;
+  readonly routes: CustomRoutes;
+  readonly port: number;
+  readonly log: Log;
+}
+
+/** Slack over a web socket: for sites behind a firewall. */
+export function socketReceiver({
+  appToken,
+  slackApiUrl,
+  routes,
+  port,
+  log,
+}: SocketOptions): InstanceType<typeof bolt.SocketModeReceiver> {
+  return new bolt.SocketModeReceiver({
+    appToken,
+    customRoutes: routes,
+    logger: boltLogger(log),
+    installerOptions: { port, clientOptions: { slackApiUrl } },
+    processEventErrorHandler: () => Promise.resolve(false),
+  });
+}
+
+/**
+ * Bolt acknowledges events before anything is done with them; a crash in between would lose a customer's words for
+ * good. Here the acknowledgement of an event waits until its listeners are done: if they fail, Slack sends it again
+ * ("Retries are the only copy", slack.md). Everything else passes as it is.
+ */
+export function acknowledgingLast(receiver: Receiver): Receiver {
+  return {
+    init(app: App): void {
+      const deferring = { processEvent: (event: ReceiverEvent) => processEvent(app, event) };
+      receiver.init(deferring as unknown as App);
+    },
+    start: (...args: unknown[]) => receiver.start(...args),
+    stop: (...args: unknown[]) => receiver.stop(...args),
+  };
+}
+
+async function processEvent(app: App, event: ReceiverEvent): Promise<void> {
+  const body = event.body as { type?: string };
+  if (body.type !== 'event_callback') return app.processEvent(event);
+  let asked = false;
+  await app.processEvent({
+    ...event,
+    ack: () => {
+      asked = true;
+      return Promise.resolve();
+    },
+  });
+  if (asked) await event.ack();
+}

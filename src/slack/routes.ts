@@ -1,0 +1,164 @@
+import { VERBS, type Verb } from '../domain/ticket/lifecycle.js';
+import { readNumber, yearOf } from '../domain/ticket/number.js';
+import { ACTION, COMMAND, SHORTCUT, VIEW } from './ids.js';
+import type { SlackContext } from './context.js';
+import type { Acting } from './listeners/acting.js';
+import { rolesAsked, rolesSubmitted, setupAsked, setupSubmitted } from './listeners/administration.js';
+import {
+  channelIdChanged,
+  messagePosted,
+  reactionAdded,
+  readOffer,
+  type MessageEvent,
+  type ReactionEvent,
+} from './listeners/conversation.js';
+import { filingAsked, filingChanged, filingSubmitted } from './listeners/filing.js';
+import { healthAsked, helpAsked, numberMissing, reportAsked } from './listeners/information.js';
+import { homeOpened, listAsked } from './listeners/lists.js';
+import { callAsked, showAsked, verbAsked, verbSubmitted } from './listeners/verb.js';
+import type { FilingMetadata } from './modals/filing.js';
+import type { ViewValues } from './modals/inputs.js';
+import type { FieldErrors } from './modals/modal.js';
+import type { VerbFormMetadata } from './modals/verb-form.js';
+import { parseServiceCommand } from './parse/service-command.js';
+
+/** The view in which something was pressed, or which was submitted. */
+export interface ViewGiven {
+  readonly id: string;
+  readonly hash: string;
+  readonly metadata: unknown;
+  readonly values: ViewValues;
+}
+
+/** A button or menu: what it carries, and the message or view it is in. */
+export interface Pressed {
+  readonly value: string;
+  readonly threadTs?: string | undefined;
+  readonly view?: ViewGiven | undefined;
+}
+
+/** A message a shortcut was used on. */
+export interface ShortcutMessage {
+  readonly ts: string;
+  readonly text: string;
+}
+
+/** Listeners by the id that Slack hands back. */
+type On<F> = Readonly<Record<string, F>>;
+
+/** Slash commands. */
+export const COMMANDS: On<(context: SlackContext, acting: Acting, text: string) => Promise<void>> = {
+  [COMMAND]: serviceCommand,
+};
+
+/** Buttons and menus of messages, modals and Home. */
+export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Pressed) => Promise<void>> = {
+  ...forVerbs(
+    ACTION.verb,
+    (verb) =>
+      (context: SlackContext, acting: Acting, { value }: Pressed) =>
+        verbAsked(context, acting, verb, value),
+  ),
+  [ACTION.more]: (context, acting, { value }) => showAsked(context, acting, value),
+  [ACTION.open]: (context, acting, { value }) => showAsked(context, acting, value),
+  [ACTION.call]: (context, acting, { value }) => callAsked(context, acting, value),
+  [ACTION.file]: (context, acting, { value }) =>
+    filingAsked(context, acting, value ? { contractId: value } : {}),
+  [ACTION.fileFromMessage]: (context, acting, { value }) => {
+    const offer = readOffer(value);
+    const source = offer && acting.channel ? { source: { channel: acting.channel, ts: offer.ts } } : {};
+    return filingAsked(context, acting, { text: offer?.text ?? '', ...source });
+  },
+  [ACTION.addItem]: (context, acting, { view }) =>
+    filingChanged(context, acting, filingView(view!), { add: true }),
+  [ACTION.removeItem]: (context, acting, { value, view }) =>
+    filingChanged(context, acting, filingView(view!), { remove: Number(value) }),
+  [ACTION.chooseContract]: (context, acting, { value, view }) =>
+    filingChanged(context, acting, filingView(view!), { contractId: value }),
+};
+
+/** Submitted modals: errors go to their fields, what was typed stays. */
+export const VIEWS: On<
+  (context: SlackContext, acting: Acting, view: ViewGiven) => Promise<FieldErrors | undefined>
+> = {
+  [VIEW.filing]: (context, acting, { metadata, values }) =>
+    filingSubmitted(context, acting, metadata as FilingMetadata, values),
+  ...forVerbs(
+    VIEW.verb,
+    (verb) =>
+      (context: SlackContext, acting: Acting, { metadata, values }: ViewGiven) =>
+        verbSubmitted(context, acting, verb, metadata as VerbFormMetadata, values),
+  ),
+  [VIEW.setup]: (context, acting, { metadata, values }) =>
+    setupSubmitted(context, acting, (metadata as { channel: string }).channel, values),
+  [VIEW.roles]: (context, acting, { values }) => rolesSubmitted(context, acting, values),
+};
+
+/** Shortcuts; on a message, or anywhere. For staff only: Slack does not offer them to other workspaces. */
+export const SHORTCUTS: On<
+  (context: SlackContext, acting: Acting, message?: ShortcutMessage) => Promise<void>
+> = {
+  [SHORTCUT.fileFromMessage]: (context, acting, message) =>
+    filingAsked(context, acting, {
+      ...(message ? { text: message.text } : {}),
+      ...(message && acting.channel ? { source: { channel: acting.channel, ts: message.ts } } : {}),
+    }),
+  [SHORTCUT.fileAnywhere]: (context, acting) => filingAsked(context, acting, {}),
+};
+
+/** Events; acknowledged when they are dealt with, so that Slack repeats what was lost on the way. */
+export const EVENTS: On<(context: SlackContext, event: never) => Promise<void>> = {
+  message: (context, event: MessageEvent) => messagePosted(context, event),
+  reaction_added: (context, event: ReactionEvent) => reactionAdded(context, event),
+  app_home_opened: (context, event: { user: string; tab?: string }) =>
+    event.tab === 'messages' ? Promise.resolve() : homeOpened(context, event.user),
+  channel_id_changed: (context, event: { old_channel_id: string; new_channel_id: string }) =>
+    channelIdChanged(context, event.old_channel_id, event.new_channel_id),
+};
+
+function forVerbs<F>(id: (verb: Verb) => string, make: (verb: Verb) => F): Record<string, F> {
+  return Object.fromEntries(VERBS.map((verb) => [id(verb), make(verb)]));
+}
+
+const filingView = ({ id, hash, metadata, values }: ViewGiven) => ({
+  id,
+  hash,
+  values,
+  metadata: metadata as FilingMetadata,
+});
+
+async function serviceCommand(context: SlackContext, acting: Acting, text: string): Promise<void> {
+  const command = parseServiceCommand(text);
+  if ('unknown' in command) return helpAsked(context, acting, command.unknown);
+  if ('verb' in command) {
+    const number = await numberGiven(context, command.number);
+    if (!number) return numberMissing(context, acting, command.verb);
+    return verbAsked(context, acting, command.verb, number, command.rest);
+  }
+  switch (command.do) {
+    case 'help':
+      return helpAsked(context, acting);
+    case 'new':
+      return filingAsked(context, acting, command.rest ? { text: command.rest } : {});
+    case 'list':
+    case 'mine':
+      return listAsked(context, acting, command.do);
+    case 'show': {
+      const number = await numberGiven(context, command.rest);
+      return number ? showAsked(context, acting, number) : numberMissing(context, acting, 'show');
+    }
+    case 'setup':
+      return setupAsked(context, acting);
+    case 'roles':
+      return rolesAsked(context, acting);
+    case 'health':
+      return healthAsked(context, acting);
+    case 'report':
+      return reportAsked(context, acting, command.rest);
+  }
+}
+
+async function numberGiven(context: SlackContext, text: string): Promise<string | undefined> {
+  const { zone } = await context.settings.load();
+  return readNumber(text, yearOf(context.clock(), zone));
+}

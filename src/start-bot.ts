@@ -1,0 +1,157 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import bolt from '@slack/bolt';
+import type { Config } from './config.js';
+import { startJobs, type Jobs } from './jobs/agenda.js';
+import { WeeklyReporting } from './jobs/post-weekly-reports.js';
+import { schedule } from './jobs/schedule.js';
+import { Health } from './observability/health.js';
+import type { Log } from './observability/log.js';
+import { CommandRunner } from './run-command.js';
+import { createApp } from './slack/app.js';
+import { boltLogger } from './slack/bolt-logger.js';
+import type { SlackContext } from './slack/context.js';
+import { Delivery } from './slack/delivery/deliver.js';
+import { renderWith } from './slack/delivery/render.js';
+import { renderWeeklyReport } from './slack/delivery/render-weekly-report.js';
+import { Sender } from './slack/delivery/send.js';
+import { identify } from './slack/identity.js';
+import { acknowledgingLast, httpReceiver, socketReceiver } from './slack/receivers.js';
+import { Who } from './slack/who.js';
+import { closeStore, openStore } from './store/connection.js';
+import { Contracts } from './store/contracts.js';
+import { Handled } from './store/handled.js';
+import { Lanes } from './store/lanes.js';
+import { Outboxes } from './store/outboxes.js';
+import { PeopleStore } from './store/people.js';
+import { SettingsStore } from './store/settings.js';
+import { Tickets } from './store/tickets.js';
+import { WeeklyReports } from './store/weekly-reports.js';
+
+/** How long a call of Slack's Web API may take. */
+const CALL_MS = 10_000;
+const DRAIN_MS = 5_000;
+
+export interface Bot {
+  readonly mode: 'http' | 'socket';
+  /** Where `/healthz` answers, and Slack's requests in HTTP mode. */
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/**
+ * Builds everything once, in order, and stops it in reverse: first nothing new comes in, then what is under way
+ * ends, last the store closes.
+ * @throws when the store or Slack is not reached, saying which
+ */
+export async function startBot(config: Config, log: Log, clock: () => Date = () => new Date()): Promise<Bot> {
+  const store = await openStore(config.MONGODB_URI, config.MONGODB_DATABASE).catch((error: unknown) => {
+    throw new Error(`the database at MONGODB_URI was not reached (${(error as Error).message})`, {
+      cause: error,
+    });
+  });
+  const client = new bolt.webApi.WebClient(config.SLACK_BOT_TOKEN, {
+    slackApiUrl: config.SLACK_API_URL,
+    timeout: CALL_MS,
+    // Delivery has its own record of what is to be tried again, and when.
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logger: boltLogger(log),
+  });
+  const identity = await identify(client, config, log);
+
+  const { models } = store;
+  const tickets = new Tickets(models.tickets);
+  const contracts = new Contracts(models.contracts);
+  const settings = new SettingsStore(models.settings);
+  const people = new PeopleStore(models.people);
+  const outboxes = new Outboxes(models);
+  const weeklyReports = new WeeklyReports(models.weeklyReports);
+  const who = new Who({ client, people, settings, contracts, clock, ownTeamId: () => identity.teamId });
+
+  const render = renderWith({
+    ticket: (id) => tickets.load(id),
+    contract: (id) => contracts.load(id),
+    settings: () => settings.load(),
+    localeOf: (id) => who.localeOf(id),
+    weeklyReport: (owed) => renderWeeklyReport(owed, weeklyReports, settings),
+  });
+  const delivery = new Delivery({
+    outboxes,
+    lanes: new Lanes(models.lanes),
+    sender: new Sender(client),
+    render,
+    log,
+    clock,
+  });
+  const nudge = (lanes: string[]) => delivery.nudge(lanes);
+  const runner = new CommandRunner({ tickets, contracts, settings, clock, nudge });
+  const weekly = new WeeklyReporting({ tickets, contracts, settings, weeklyReports, clock, nudge });
+
+  let jobs: Jobs | undefined;
+  const health = new Health({
+    overdue: (before) => outboxes.overdue(before),
+    undeliverable: (limit) => outboxes.undeliverable(limit),
+    jobs: async () => (await jobs?.readings()) ?? [],
+    clock,
+  });
+  const context: SlackContext = {
+    client,
+    who,
+    runner,
+    tickets,
+    contracts,
+    settings,
+    handled: new Handled(models.handled),
+    health,
+    postReport: (contractId, week, channel, cause) => weekly.postAsked(contractId, week, channel, cause),
+    nudge,
+    clock,
+    log,
+  };
+
+  const answersHealth = healthRoute(() => jobs !== undefined && store.connection.readyState === 1);
+  const mode = config.SLACK_APP_TOKEN ? 'socket' : 'http';
+  const receiver = config.SLACK_APP_TOKEN
+    ? socketReceiver({
+        appToken: config.SLACK_APP_TOKEN,
+        slackApiUrl: config.SLACK_API_URL,
+        routes: [answersHealth],
+        port: config.PORT,
+        log,
+      })
+    : httpReceiver({ signingSecret: config.SLACK_SIGNING_SECRET!, routes: [answersHealth], log });
+  const app = createApp(acknowledgingLast(receiver), identity, context);
+  const started = await (mode === 'http' ? app.start({ port: config.PORT, host: config.HOST }) : app.start());
+  const server = started as { address?: () => AddressInfo | string | null } | undefined;
+  const address = server?.address?.();
+  const port = typeof address === 'object' && address ? address.port : config.PORT;
+
+  const sweepMs = config.SWEEP_SECONDS * 1000;
+  const sweep = { tickets, runner, clock, log };
+  jobs = await startJobs(store, schedule({ sweepMs, sweep, delivery, weekly }), log);
+
+  return {
+    mode,
+    port,
+    async stop() {
+      await app.stop();
+      await jobs?.stop(DRAIN_MS);
+      await delivery.stop();
+      await closeStore(store);
+    },
+  };
+}
+
+/** Ready when the jobs run and the store is connected; for load balancers and containers. */
+function healthRoute(isReady: () => boolean) {
+  return {
+    path: '/healthz',
+    method: 'GET',
+    handler: (_request: IncomingMessage, response: ServerResponse) => {
+      const ready = isReady();
+      response.writeHead(ready ? 200 : 503, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ ready }));
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import mongoose, { type Connection } from 'mongoose';
+import { defineModels, type Models } from './models.js';
+
+export interface Store {
+  readonly connection: Connection;
+  readonly models: Models;
+}
+
+/**
+ * Opens the store and makes its indexes. Waits at most `timeoutMs` for a server; afterwards an operation waits
+ * at most that long for a lost one to come back, so that a person learns of an outage within Slack's 3 s.
+ * @throws the driver's error when no server answers
+ */
+export async function openStore(uri: string, database: string, timeoutMs = 2000): Promise<Store> {
+  const connection = mongoose.createConnection(uri, {
+    dbName: database,
+    serverSelectionTimeoutMS: timeoutMs,
+    connectTimeoutMS: timeoutMs,
+    bufferCommands: false,
+    ignoreUndefined: true,
+    autoIndex: false,
+    maxPoolSize: 20,
+  });
+  // An outage reaches whoever is waiting for an answer; without a listener it would end the process as well.
+  connection.on('error', () => undefined);
+  await connection.asPromise();
+  const models = defineModels(connection);
+  await Promise.all(Object.values(models).map((model) => model.createIndexes()));
+  return { connection, models };
+}
+
+export async function closeStore(store: Store): Promise<void> {
+  await store.connection.close();
+}

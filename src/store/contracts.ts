@@ -1,0 +1,95 @@
+import { contractSchema, type Contract } from '../domain/contract/contract.js';
+import { outboxEntries, type Intent } from '../domain/outbox.js';
+import { isDuplicateKey, withStore } from './faults.js';
+import type { Stored, StoredModel } from './models.js';
+
+export class Contracts {
+  constructor(private readonly model: StoredModel) {}
+
+  async load(id: string): Promise<Contract | undefined> {
+    return this.one({ _id: id });
+  }
+
+  async byCustomerChannel(channel: string): Promise<Contract | undefined> {
+    return this.one({ customerChannel: channel });
+  }
+
+  /** All contracts whose desk is this channel; more than one customer can share a desk. */
+  async byDeskChannel(channel: string): Promise<Contract[]> {
+    const found = await withStore(() =>
+      this.model.find({ deskChannel: channel }).sort({ _id: 1 }).lean<Stored[]>(),
+    );
+    return found.map(read);
+  }
+
+  async all(limit = 100): Promise<Contract[]> {
+    const found = await withStore(() => this.model.find().sort({ _id: 1 }).limit(limit).lean<Stored[]>());
+    return found.map(read);
+  }
+
+  async reportDue(now: Date, limit = 50): Promise<Contract[]> {
+    const found = await withStore(() =>
+      this.model
+        .find({ nextReportAt: { $lte: now } })
+        .sort({ nextReportAt: 1 })
+        .limit(limit)
+        .lean<Stored[]>(),
+    );
+    return found.map(read);
+  }
+
+  /** @returns false when the channel already has a contract */
+  async insert(contract: Contract, intents: readonly Intent[], cause: string, now: Date): Promise<boolean> {
+    const { id, ...fields } = contract;
+    try {
+      const document = { _id: id, ...fields, outbox: outboxEntries(intents, cause, now) };
+      await withStore(() => this.model.collection.insertOne(document as never));
+      return true;
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
+
+  /** @returns false when somebody else changed the contract since it was loaded */
+  async commit(
+    before: Contract,
+    after: Contract,
+    intents: readonly Intent[],
+    cause: string,
+    now: Date,
+  ): Promise<boolean> {
+    const { id, version, intakeCardTs: _delivered, ...fields } = after;
+    const update = {
+      $set: { ...fields, version: version + 1 },
+      $push: { outbox: { $each: outboxEntries(intents, cause, now) } },
+    };
+    const result = await withStore(() =>
+      this.model.collection.updateOne({ _id: id, version: before.version } as never, update as never),
+    );
+    return result.matchedCount === 1;
+  }
+
+  /** The report of a week has been made; moves on only if nobody else did. */
+  async reportMade(id: string, due: Date, next: Date): Promise<void> {
+    await withStore(() =>
+      this.model.collection.updateOne({ _id: id, nextReportAt: due } as never, {
+        $set: { nextReportAt: next },
+      }),
+    );
+  }
+
+  /** A private channel gets another id when sharing begins (slack.md). */
+  async channelChanged(from: string, to: string): Promise<void> {
+    for (const field of ['customerChannel', 'deskChannel']) {
+      await withStore(() => this.model.collection.updateMany({ [field]: from }, { $set: { [field]: to } }));
+    }
+  }
+
+  private async one(query: Record<string, unknown>): Promise<Contract | undefined> {
+    const stored = await withStore(() => this.model.findOne(query).lean<Stored>());
+    return stored ? read(stored) : undefined;
+  }
+}
+
+const read = ({ _id, ...rest }: Stored): Contract => contractSchema.parse({ ...rest, id: _id });

@@ -1,0 +1,50 @@
+import { mongo } from 'mongoose';
+import { Fault } from '../domain/fault.js';
+
+/** The server's code for a unique index that said no. */
+export const isDuplicateKey = (error: unknown): boolean =>
+  error instanceof mongo.MongoServerError && error.code === 11000;
+
+/** Which unique index said no: the first field of its key. */
+export function duplicateField(error: unknown): string | undefined {
+  if (!isDuplicateKey(error)) return undefined;
+  const keyPattern = (error as mongo.MongoServerError).keyPattern as Record<string, unknown> | undefined;
+  return keyPattern ? Object.keys(keyPattern)[0] : undefined;
+}
+
+/** @returns true for what may pass: no server, a broken connection, a change of primary. */
+export function isOutage(error: unknown): boolean {
+  if (error instanceof mongo.MongoNetworkError || error instanceof mongo.MongoServerSelectionError)
+    return true;
+  if (error instanceof mongo.MongoError && error.hasErrorLabel('RetryableWriteError')) return true;
+  const name = error instanceof Error ? error.name : '';
+  return [
+    'MongooseServerSelectionError',
+    'MongoNotConnectedError',
+    'MongoPoolClearedError',
+    'PoolClearedOnNetworkError',
+    'MongoTopologyClosedError',
+    'MongoExpiredSessionError',
+    'MongoWaitQueueTimeoutError',
+  ].includes(name);
+}
+
+/** Waits between tries after an outage, in ms; together within what a person waits for. */
+const WAITS_MS = [50, 150, 400];
+
+/**
+ * Runs a store operation that may be repeated without harm: reads, and writes guarded by version, cause or key.
+ * @throws Fault `store-unavailable` when the outage lasts
+ */
+export async function withStore<T>(operation: () => Promise<T>): Promise<T> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await operation();
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      const wait = WAITS_MS[attempt];
+      if (wait === undefined) throw new Fault('store-unavailable', true, { cause: error });
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+
+/** A stored document: the domain's fields (checked by zod on the way out) under the key `_id`. */
+export interface Stored {
+  _id: string;
+  [field: string]: unknown;
+}
+export type StoredModel = Model<Stored>;
+
+export interface Models {
+  readonly tickets: StoredModel;
+  readonly contracts: StoredModel;
+  readonly weeklyReports: StoredModel;
+  readonly settings: StoredModel;
+  readonly people: StoredModel;
+  readonly lanes: StoredModel;
+  readonly handled: StoredModel;
+}
+
+/** Every query of the product has its index here; sparse and partial ones grow with what is due, not with what exists. */
+const INDEXES: Record<keyof Models, [Record<string, 1 | -1>, Record<string, unknown>?][]> = {
+  tickets: [
+    [{ filingCause: 1 }, { unique: true }],
+    [{ nextInstantAt: 1 }, { partialFilterExpression: { nextInstantAt: { $exists: true } } }],
+    [{ status: 1, nextDueAt: 1 }],
+    [{ customerId: 1, status: 1, nextDueAt: 1 }],
+    [{ 'responsible.id': 1, status: 1, nextDueAt: 1 }],
+    [{ contractId: 1, closedAt: 1 }],
+    [{ 'places.customer.channel': 1, 'places.customer.ts': 1 }],
+    [{ 'places.desk.channel': 1, 'places.desk.ts': 1 }],
+    [{ 'places.source.channel': 1, 'places.source.ts': 1 }, { sparse: true }],
+  ],
+  contracts: [[{ customerChannel: 1 }, { unique: true }], [{ deskChannel: 1 }], [{ nextReportAt: 1 }]],
+  weeklyReports: [],
+  settings: [],
+  people: [[{ customerIds: 1 }]],
+  lanes: [[{ until: 1 }, { expireAfterSeconds: 86_400 }]],
+  handled: [[{ at: 1 }, { expireAfterSeconds: 3 * 86_400 }]],
+};
+
+/** Documents that owe something to Slack. */
+export const OUTBOX_OWNERS = ['tickets', 'contracts', 'weeklyReports'] as const;
+const OUTBOX_INDEXES: [Record<string, 1>, Record<string, unknown>][] = [
+  [{ 'outbox.dueAt': 1 }, { partialFilterExpression: { 'outbox.dueAt': { $exists: true } } }],
+  [{ 'outbox.lane': 1 }, { partialFilterExpression: { 'outbox.lane': { $exists: true } } }],
+  [{ 'undeliverable.at': 1 }, { partialFilterExpression: { 'undeliverable.at': { $exists: true } } }],
+];
+
+export function defineModels(connection: Connection): Models {
+  const names = Object.keys(INDEXES) as (keyof Models)[];
+  return Object.fromEntries(names.map((name) => [name, define(connection, name)])) as unknown as Models;
+}
+
+/** The zod schemas of the domain are the only schemas; mongoose adds connection, indexes and queries. */
+function define(connection: Connection, name: keyof Models): StoredModel {
+  const schema = new Schema<Stored>(
+    { _id: String },
+    { strict: false, minimize: false, versionKey: false, collection: name },
+  );
+  const isOwner = (OUTBOX_OWNERS as readonly string[]).includes(name);
+  for (const [keys, options] of [...INDEXES[name], ...(isOwner ? OUTBOX_INDEXES : [])])
+    schema.index(keys, options);
+  return connection.model<Stored>(name, schema, name);
+}

@@ -1,0 +1,167 @@
+import { outboxEntrySchema, type OutboxEntry } from '../domain/outbox.js';
+import { withStore } from './faults.js';
+import { OUTBOX_OWNERS, type Models, type Stored } from './models.js';
+
+export type OwnerKind = (typeof OUTBOX_OWNERS)[number];
+
+/** An entry and the document that owes it. */
+export interface Owed {
+  readonly owner: OwnerKind;
+  readonly ownerId: string;
+  readonly entry: OutboxEntry;
+}
+
+/** What Slack said a message is; `field` is where the owner keeps its place (`places.desk.ts`). */
+export interface Receipt {
+  readonly channel: string;
+  readonly ts?: string | undefined;
+  readonly field?: string | undefined;
+}
+
+/** What is owed to Slack, over all documents that owe. */
+export class Outboxes {
+  constructor(private readonly models: Pick<Models, OwnerKind>) {}
+
+  /** Lanes in which something is due, at most `limit` documents looked at per kind. */
+  async dueLanes(now: Date, limit: number): Promise<string[]> {
+    const lanes = new Set<string>();
+    for (const owner of OUTBOX_OWNERS) {
+      const found = await withStore(() =>
+        this.models[owner]
+          .find({ 'outbox.dueAt': { $lte: now } }, { 'outbox.lane': 1, 'outbox.dueAt': 1 })
+          .sort({ 'outbox.dueAt': 1 })
+          .limit(limit)
+          .lean<Stored[]>(),
+      );
+      for (const stored of found) {
+        for (const entry of stored['outbox'] as OutboxEntry[]) if (entry.dueAt <= now) lanes.add(entry.lane);
+      }
+    }
+    return [...lanes];
+  }
+
+  /** What a lane owes, oldest first; the first is the only one that may go next. */
+  async ofLane(lane: string, limit: number): Promise<Owed[]> {
+    const owed: Owed[] = [];
+    for (const owner of OUTBOX_OWNERS) {
+      const found = await withStore(() =>
+        this.models[owner].find({ 'outbox.lane': lane }, { outbox: 1 }).limit(limit).lean<Stored[]>(),
+      );
+      for (const stored of found) {
+        for (const raw of stored['outbox'] as unknown[]) {
+          const entry = outboxEntrySchema.parse(raw);
+          if (entry.lane === lane) owed.push({ owner, ownerId: stored._id, entry });
+        }
+      }
+    }
+    return owed.sort(byAge);
+  }
+
+  async load(owner: OwnerKind, id: string): Promise<Stored | undefined> {
+    return (await withStore(() => this.models[owner].findById(id).lean<Stored>())) ?? undefined;
+  }
+
+  /** From here on Slack may have the message without our knowing. */
+  async begin({ owner, ownerId, entry }: Owed): Promise<void> {
+    await this.update(owner, ownerId, entry.id, { $set: { 'outbox.$.begun': true } });
+  }
+
+  /** Delivered: the entries leave the outbox, the receipt stays. */
+  async settle(owed: readonly Owed[], receipt: Receipt, now: Date): Promise<void> {
+    const first = owed[0]!;
+    const ids = owed.map(({ entry }) => entry.id);
+    const { channel, ts, field } = receipt;
+    const { message, factId } = first.entry;
+    await this.update(first.owner, first.ownerId, first.entry.id, {
+      $pull: { outbox: { id: { $in: ids } } },
+      $push: { receipts: { id: first.entry.id, message, factId, channel, ts, deliveredAt: now } },
+      ...(field && ts ? { $set: { [field]: ts } } : {}),
+    });
+  }
+
+  async postpone(
+    { owner, ownerId, entry }: Owed,
+    dueAt: Date,
+    error: string,
+    counts: boolean,
+  ): Promise<void> {
+    await this.update(owner, ownerId, entry.id, {
+      $set: { 'outbox.$.dueAt': dueAt, 'outbox.$.lastError': error },
+      ...(counts ? { $inc: { 'outbox.$.attempts': 1 } } : {}),
+    });
+  }
+
+  /** Cannot be delivered: kept where `/service health` finds it, and the desk is told by another entry. */
+  async giveUp(
+    { owner, ownerId, entry }: Owed,
+    error: string,
+    now: Date,
+    tell: readonly OutboxEntry[],
+  ): Promise<void> {
+    const { id, lane, message, factId, kind } = entry;
+    // Two updates, because one path cannot be pulled from and pushed to at once; the first can be repeated.
+    if (tell.length > 0) {
+      await withStore(() =>
+        this.models[owner].collection.updateOne(
+          { _id: ownerId, 'outbox.id': { $nin: tell.map((notice) => notice.id) } } as never,
+          { $push: { outbox: { $each: tell } } } as never,
+        ),
+      );
+    }
+    await this.update(owner, ownerId, id, {
+      $pull: { outbox: { id } },
+      $push: { undeliverable: { id, lane, message, factId, kind, error, at: now } },
+    });
+  }
+
+  async undeliverable(
+    limit: number,
+  ): Promise<{ ownerId: string; message: string; lane: string; error: string; at: Date }[]> {
+    const all = [];
+    for (const owner of OUTBOX_OWNERS) {
+      const found = await withStore(() =>
+        this.models[owner]
+          .find({ 'undeliverable.at': { $exists: true } }, { undeliverable: 1 })
+          .sort({ 'undeliverable.at': -1 })
+          .limit(limit)
+          .lean<Stored[]>(),
+      );
+      for (const stored of found) {
+        const entries = stored['undeliverable'] as {
+          message: string;
+          lane: string;
+          error: string;
+          at: Date;
+        }[];
+        all.push(...entries.map((entry) => ({ ownerId: stored._id, ...entry })));
+      }
+    }
+    return all.sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, limit);
+  }
+
+  /** How many documents owe something that was due before this instant. */
+  async overdue(before: Date): Promise<number> {
+    const counts = OUTBOX_OWNERS.map((owner) =>
+      withStore(() => this.models[owner].countDocuments({ 'outbox.dueAt': { $lte: before } })),
+    );
+    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+  }
+
+  /** @param update positional operators mean the entry of this id */
+  private async update(owner: OwnerKind, ownerId: string, entryId: string, update: object): Promise<void> {
+    await withStore(() =>
+      this.models[owner].collection.updateOne(
+        { _id: ownerId, 'outbox.id': entryId } as never,
+        update as never,
+      ),
+    );
+  }
+}
+
+function byAge(a: Owed, b: Owed): number {
+  return (
+    a.entry.createdAt.getTime() - b.entry.createdAt.getTime() ||
+    a.ownerId.localeCompare(b.ownerId) ||
+    a.entry.seq - b.entry.seq
+  );
+}

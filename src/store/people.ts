@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { withStore } from './faults.js';
+import type { Stored, StoredModel } from './models.js';
+
+/** What Slack says about a person, kept so that an answer need not wait for Slack. */
+export const profileSchema = z.object({
+  id: z.string(),
+  teamId: z.string(),
+  name: z.string(),
+  /** Slack's own word; absent for people of other workspaces. */
+  slackLocale: z.string().optional(),
+  phone: z.string().optional(),
+  isAdmin: z.boolean(),
+  refreshedAt: z.date(),
+  /** Companies in whose channels the person has acted as a customer. */
+  customerIds: z.array(z.string()).default([]),
+});
+export type Profile = z.infer<typeof profileSchema>;
+
+export class PeopleStore {
+  constructor(private readonly model: StoredModel) {}
+
+  async load(id: string): Promise<Profile | undefined> {
+    const stored = await withStore(() => this.model.findById(id).lean<Stored>());
+    return stored ? profileSchema.parse({ ...stored, id: stored._id }) : undefined;
+  }
+
+  async save({ id, customerIds: _kept, ...profile }: Profile): Promise<void> {
+    await withStore(() =>
+      this.model.collection.updateOne({ _id: id } as never, { $set: profile }, { upsert: true }),
+    );
+  }
+
+  /** The person has acted in a channel of this company. */
+  async addCustomer(id: string, customerId: string): Promise<void> {
+    await withStore(() =>
+      this.model.collection.updateOne({ _id: id } as never, { $addToSet: { customerIds: customerId } }),
+    );
+  }
+}

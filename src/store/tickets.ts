@@ -1,0 +1,173 @@
+import { isDeepStrictEqual } from 'node:util';
+import { outboxEntries } from '../domain/outbox.js';
+import type { Decision } from '../domain/ticket/decide.js';
+import { sequenceOf, ticketNumber } from '../domain/ticket/number.js';
+import { ticketSchema, type Ticket } from '../domain/ticket/ticket.js';
+import { OPEN_STATUSES } from '../domain/ticket/words.js';
+import { duplicateField, withStore } from './faults.js';
+import type { Stored, StoredModel } from './models.js';
+
+/** Written by commands through `history` and `outbox`, or by delivery; a command's `$set` must not carry them. */
+const NOT_SET = new Set(['id', 'version', 'history', 'outbox', 'places']);
+
+export type TicketFilter =
+  | { of: 'open'; customerIds?: readonly string[] }
+  | { of: 'responsible'; personId: string }
+  | { of: 'filed-by'; personId: string; customerIds: readonly string[] };
+
+/** Requests in the store: whole documents in and out, each change one guarded update. */
+export class Tickets {
+  /** The last number known per year, and the queue that keeps filings of this process one after another. */
+  private readonly lastNumber = new Map<number, number>();
+  private filing: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly model: StoredModel) {}
+
+  async load(id: string): Promise<Ticket | undefined> {
+    const stored = await withStore(() => this.model.findById(id).lean<Stored>());
+    return stored ? read(stored) : undefined;
+  }
+
+  async byFilingCause(cause: string): Promise<Ticket | undefined> {
+    const stored = await withStore(() => this.model.findOne({ filingCause: cause }).lean<Stored>());
+    return stored ? read(stored) : undefined;
+  }
+
+  /** The request whose card, or whose original message, stands at this place. */
+  async byThread(
+    channel: string,
+    ts: string,
+  ): Promise<{ ticket: Ticket; place: 'customer' | 'desk' | 'source' } | undefined> {
+    for (const place of ['customer', 'desk', 'source'] as const) {
+      const at = { [`places.${place}.channel`]: channel, [`places.${place}.ts`]: ts };
+      const stored = await withStore(() => this.model.findOne(at).lean<Stored>());
+      if (stored) return { ticket: read(stored), place };
+    }
+    return undefined;
+  }
+
+  /**
+   * Stores a new request under the next free number of the year: the number is the key, so it is unique; it is
+   * tried only when its predecessor is taken, so there is no gap (R20). One number per cause, however often the
+   * filing is repeated, and by however many processes.
+   * @param build makes the decision for a number
+   */
+  async register(
+    year: number,
+    cause: string,
+    now: Date,
+    build: (number: string) => Decision,
+  ): Promise<{ ticket: Ticket; repeated: boolean }> {
+    const turn = this.filing.then(() => this.registerInTurn(year, cause, now, build));
+    this.filing = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async registerInTurn(year: number, cause: string, now: Date, build: (number: string) => Decision) {
+    for (;;) {
+      const sequence = (this.lastNumber.get(year) ?? (await this.highest(year))) + 1;
+      const { ticket, intents } = build(ticketNumber(year, sequence));
+      try {
+        await withStore(() =>
+          this.model.collection.insertOne(
+            write({ ...ticket, outbox: outboxEntries(intents, cause, now) }) as never,
+          ),
+        );
+        this.lastNumber.set(year, sequence);
+        return { ticket, repeated: false };
+      } catch (error) {
+        const field = duplicateField(error);
+        if (field === undefined) throw error;
+        const filed = await this.byFilingCause(cause);
+        if (filed) return { ticket: filed, repeated: true };
+        this.lastNumber.set(year, await this.highest(year));
+      }
+    }
+  }
+
+  private async highest(year: number): Promise<number> {
+    const prefix = `SR-${year}-`;
+    const inYear = { _id: { $gte: prefix, $lt: `SR-${year + 1}-` } };
+    const last = await withStore(() =>
+      this.model.findOne(inYear, { _id: 1 }).sort({ _id: -1 }).lean<Stored>(),
+    );
+    return last ? sequenceOf(last._id) : 0;
+  }
+
+  /**
+   * State, history and outbox in one update, guarded by the version that was decided on.
+   * @returns false when somebody else was quicker: load and decide anew
+   */
+  async commit(before: Ticket, decision: Decision, cause: string, now: Date): Promise<boolean> {
+    const { ticket, facts, intents } = decision;
+    const set: Record<string, unknown> = {};
+    const unset: Record<string, ''> = {};
+    for (const field of new Set([...Object.keys(before), ...Object.keys(ticket)])) {
+      const value = ticket[field as keyof Ticket];
+      if (NOT_SET.has(field) || isDeepStrictEqual(value, before[field as keyof Ticket])) continue;
+      if (value === undefined) unset[field] = '';
+      else set[field] = value;
+    }
+    const update = {
+      ...(Object.keys(set).length > 0 ? { $set: set } : {}),
+      ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
+      $inc: { version: 1 },
+      $push: { history: { $each: facts }, outbox: { $each: outboxEntries(intents, cause, now) } },
+    };
+    const guard = { _id: before.id, version: before.version };
+    const result = await withStore(() => this.model.collection.updateOne(guard as never, update as never));
+    return result.matchedCount === 1;
+  }
+
+  /** Ids of requests whose clock has something to do, the most overdue first. */
+  async dueForTick(now: Date, limit: number): Promise<string[]> {
+    const due = { nextInstantAt: { $lte: now } };
+    const found = await withStore(() =>
+      this.model.find(due, { _id: 1 }).sort({ nextInstantAt: 1 }).limit(limit).lean<Stored[]>(),
+    );
+    return found.map((stored) => stored._id);
+  }
+
+  /** Open requests for a list or a Home, the next deadline first. */
+  async list(filter: TicketFilter, limit: number): Promise<{ tickets: Ticket[]; total: number }> {
+    const query = queryOf(filter);
+    const [found, total] = await Promise.all([
+      withStore(() => this.model.find(query).sort({ nextDueAt: 1, _id: 1 }).limit(limit).lean<Stored[]>()),
+      withStore(() => this.model.countDocuments(query)),
+    ]);
+    // A stored absent deadline sorts before all others; for a reader it comes last.
+    const tickets = found.map(read);
+    return {
+      tickets: [...tickets.filter((t) => t.nextDueAt), ...tickets.filter((t) => !t.nextDueAt)],
+      total,
+    };
+  }
+
+  /** Requests of a contract that were not closed before an instant, for the weekly report; read as they are used. */
+  async *notClosedBefore(contractId: string, from: Date): AsyncIterable<Ticket> {
+    for (const closedAt of [null, { $gte: from }]) {
+      const cursor = this.model.find({ contractId, closedAt }).lean<Stored[]>().cursor({ batchSize: 200 });
+      for await (const stored of cursor) yield read(stored as unknown as Stored);
+    }
+  }
+
+  /** A private channel gets another id when sharing begins (slack.md). */
+  async channelChanged(from: string, to: string): Promise<void> {
+    for (const place of ['customer', 'desk', 'source']) {
+      const field = `places.${place}.channel`;
+      await withStore(() => this.model.collection.updateMany({ [field]: from }, { $set: { [field]: to } }));
+    }
+  }
+}
+
+function queryOf(filter: TicketFilter): Record<string, unknown> {
+  const status = { $in: OPEN_STATUSES };
+  if (filter.of === 'responsible') return { 'responsible.id': filter.personId, status };
+  if (filter.of === 'filed-by') {
+    return { customerId: { $in: filter.customerIds }, status, 'requester.personId': filter.personId };
+  }
+  return filter.customerIds ? { customerId: { $in: filter.customerIds }, status } : { status };
+}
+
+const read = ({ _id, ...rest }: Stored): Ticket => ticketSchema.parse({ ...rest, id: _id });
+const write = ({ id, ...rest }: Ticket): Stored => ({ _id: id, ...rest });
