@@ -1,0 +1,198 @@
+import type { Core } from '../core.js';
+import { channelType, tellBot } from '../delivery/events.js';
+import { Refusal, type Channel, type Json, type Message, type User } from '../types.js';
+import { fileOnWire } from './files.js';
+
+export interface Post {
+  text: string;
+  blocks?: Json[] | undefined;
+  attachments?: Json[] | undefined;
+  metadata?: Json | undefined;
+  threadTs?: string | undefined;
+  broadcast?: boolean | undefined;
+  fileIds?: string[] | undefined;
+  ephemeralTo?: string | undefined;
+  subtype?: string | undefined;
+}
+
+/** Adds a message of `author` to a conversation and tells the bot. An ephemeral one is told to nobody. */
+export function post(core: Core, channel: Channel, author: User, content: Post): Message {
+  const { workspace } = core;
+  const message: Message = {
+    type: 'message',
+    ts: workspace.clock.next(),
+    user: author.id,
+    team: author.team,
+    text: content.text,
+    ...(author.is_bot ? botFields(core) : {}),
+    ...(content.blocks ? { blocks: withBlockIds(content.blocks) } : {}),
+    ...(content.attachments ? { attachments: content.attachments } : {}),
+    ...(content.metadata ? { metadata: content.metadata } : {}),
+    ...(content.threadTs ? { thread_ts: content.threadTs } : {}),
+    ...(content.ephemeralTo ? { ephemeral_to: content.ephemeralTo } : {}),
+    ...(content.subtype ? { subtype: content.subtype } : {}),
+  };
+  if (content.broadcast && content.threadTs) message.subtype = 'thread_broadcast';
+  if (content.fileIds?.length) attachFiles(core, channel, message, content.fileIds);
+  workspace.log(channel.id).add(message);
+  if (message.user) channel.last_read[message.user] = message.ts;
+  if (content.ephemeralTo) {
+    workspace.changes.add('ephemeral', { channel: channel.id, ts: message.ts, user: content.ephemeralTo });
+    return message;
+  }
+  workspace.changes.add('message', { channel: channel.id, ts: message.ts });
+  tellBot(core, messageEvent(core, channel, message), channel);
+  if (mentionsBot(core, message) && !channel.is_im && !author.is_bot) {
+    tellBot(core, { ...messageEvent(core, channel, message), type: 'app_mention' }, channel);
+  }
+  for (const fileId of content.fileIds ?? []) {
+    const shared = { file_id: fileId, user_id: author.id, file: { id: fileId }, channel_id: channel.id };
+    tellBot(core, { type: 'file_shared', ...shared }, channel);
+  }
+  return message;
+}
+
+/** Changes a message's content; people's own changes are marked as edited. */
+export function change(
+  core: Core,
+  channel: Channel,
+  message: Message,
+  content: Partial<Post>,
+  editor?: User,
+): void {
+  const { workspace } = core;
+  const previous = structuredClone(message);
+  if (content.text !== undefined) message.text = content.text;
+  if (content.blocks) message.blocks = withBlockIds(content.blocks);
+  else if (content.blocks === undefined && 'blocks' in content) delete message.blocks;
+  if (content.attachments) message.attachments = content.attachments;
+  if (content.metadata) message.metadata = content.metadata;
+  if (editor) message.edited = { user: editor.id, ts: workspace.clock.next() };
+  workspace.changes.add('message_changed', { channel: channel.id, ts: message.ts });
+  if (message.ephemeral_to) return;
+  tellBot(
+    core,
+    {
+      type: 'message',
+      subtype: 'message_changed',
+      hidden: true,
+      message: wireMessage(message),
+      previous_message: wireMessage(previous),
+      channel: channel.id,
+      ts: workspace.clock.next(),
+      channel_type: channelType(channel),
+    },
+    channel,
+  );
+}
+
+/** Takes a message out of its conversation. */
+export function remove(core: Core, channel: Channel, message: Message): void {
+  const { workspace } = core;
+  workspace.log(channel.id).remove(message.ts);
+  channel.pins = channel.pins.filter((pin) => pin.ts !== message.ts);
+  workspace.changes.add('message_deleted', { channel: channel.id, ts: message.ts });
+  if (message.ephemeral_to) return;
+  tellBot(
+    core,
+    {
+      type: 'message',
+      subtype: 'message_deleted',
+      hidden: true,
+      deleted_ts: message.ts,
+      previous_message: wireMessage(message),
+      channel: channel.id,
+      ts: workspace.clock.next(),
+      channel_type: channelType(channel),
+    },
+    channel,
+  );
+}
+
+export function react(core: Core, channel: Channel, message: Message, user: User, name: string): void {
+  const reactions = (message.reactions ??= []);
+  const existing = reactions.find((reaction) => reaction.name === name);
+  if (existing?.users.includes(user.id)) throw new Refusal('already_reacted');
+  if (existing) existing.users.push(user.id);
+  else reactions.push({ name, users: [user.id], count: 0 });
+  tellReaction(core, 'reaction_added', channel, message, user, name);
+}
+
+export function unreact(core: Core, channel: Channel, message: Message, user: User, name: string): void {
+  const reaction = message.reactions?.find((each) => each.name === name);
+  if (!reaction?.users.includes(user.id)) throw new Refusal('no_reaction');
+  reaction.users = reaction.users.filter((id) => id !== user.id);
+  message.reactions = message.reactions!.filter((each) => each.users.length > 0);
+  tellReaction(core, 'reaction_removed', channel, message, user, name);
+}
+
+function tellReaction(
+  core: Core,
+  type: string,
+  channel: Channel,
+  message: Message,
+  user: User,
+  name: string,
+): void {
+  for (const reaction of message.reactions ?? []) reaction.count = reaction.users.length;
+  core.workspace.changes.add(type, { channel: channel.id, ts: message.ts });
+  const item = { type: 'message', channel: channel.id, ts: message.ts };
+  tellBot(core, { type, user: user.id, reaction: name, item, item_user: message.user }, channel);
+}
+
+/** A message as the Web API and events show it. */
+export function wireMessage(message: Message, withMetadata = true): Json {
+  const { ephemeral_to: _only, metadata, ...rest } = structuredClone(message);
+  return { ...rest, ...(withMetadata && metadata ? { metadata } : {}) };
+}
+
+function messageEvent(core: Core, channel: Channel, message: Message): Json & { type: string } {
+  const sharing = core.workspace.isShared(channel)
+    ? { user_team: message.team, source_team: message.team }
+    : {};
+  return {
+    ...wireMessage(message),
+    type: 'message',
+    channel: channel.id,
+    channel_type: channelType(channel),
+    event_ts: message.ts,
+    ...sharing,
+  };
+}
+
+function botFields(core: Core): Partial<Message> {
+  const { app } = core.workspace;
+  return {
+    bot_id: app.botId,
+    app_id: app.appId,
+    bot_profile: {
+      id: app.botId,
+      app_id: app.appId,
+      name: app.name,
+      team_id: app.teamId,
+      deleted: false,
+      icons: {},
+    },
+  };
+}
+
+function mentionsBot(core: Core, message: Message): boolean {
+  return message.text.includes(`<@${core.workspace.app.botUserId}`);
+}
+
+function attachFiles(core: Core, channel: Channel, message: Message, fileIds: string[]): void {
+  for (const id of fileIds)
+    core.workspace.files.get(id)?.shares.push({ channel: channel.id, ts: message.ts });
+  message.files = fileIds.map((id) => fileOnWire(core, core.workspace.files.get(id)!));
+  if (!message.bot_id) message.subtype = 'file_share';
+}
+
+let blockNumber = 0;
+
+/** Slack gives an id to every block that has none. */
+export function withBlockIds(blocks: Json[]): Json[] {
+  return blocks.map((block) => ({
+    ...block,
+    block_id: block['block_id'] ?? `b${(++blockNumber).toString(36)}`,
+  }));
+}

@@ -1,0 +1,82 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+import type { Channel, Message, StoredFile, View } from '../types.js';
+import type { Workspace } from './workspace.js';
+
+interface Snapshot {
+  version: 1;
+  channels: Channel[];
+  messages: Record<string, Message[]>;
+  files: StoredFile[];
+  homes: [string, View][];
+}
+
+const SAVE_AFTER_MS = 300;
+
+/**
+ * Keeps the workspace in a file: read at the start, written shortly after each change and at the end. The file is
+ * replaced as a whole, so it is never half written; what changed in the last moments before a kill is lost.
+ */
+export class StateFile {
+  private timer: NodeJS.Timeout | undefined;
+  private stopListening: () => void = () => undefined;
+
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly path: string,
+  ) {}
+
+  open(): void {
+    mkdirSync(dirname(this.path), { recursive: true });
+    if (existsSync(this.path))
+      restore(this.workspace, JSON.parse(readFileSync(this.path, 'utf8')) as Snapshot);
+    this.stopListening = this.workspace.changes.listen(() => {
+      this.timer ??= setTimeout(() => this.save(), SAVE_AFTER_MS);
+    });
+  }
+
+  save(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const temporary = `${this.path}.new`;
+    writeFileSync(temporary, JSON.stringify(snapshot(this.workspace)));
+    renameSync(temporary, this.path);
+  }
+
+  close(): void {
+    this.stopListening();
+    this.save();
+  }
+}
+
+function snapshot(workspace: Workspace): Snapshot {
+  const messages: Record<string, Message[]> = {};
+  for (const channel of workspace.channels.values()) {
+    const kept = workspace.log(channel.id).all.filter((message) => !message.ephemeral_to);
+    if (kept.length > 0) messages[channel.id] = kept;
+  }
+  return {
+    version: 1,
+    channels: [...workspace.channels.values()],
+    messages,
+    files: [...workspace.files.values()],
+    homes: [...workspace.homes],
+  };
+}
+
+function restore(workspace: Workspace, stored: Snapshot): void {
+  for (const channel of stored.channels) {
+    const seeded = workspace.channels.get(channel.id);
+    workspace.channels.set(channel.id, {
+      ...channel,
+      members: [...new Set([...channel.members, ...(seeded?.members ?? [])])],
+    });
+  }
+  for (const [channelId, messages] of Object.entries(stored.messages)) {
+    workspace.log(channelId).restore(messages);
+    workspace.clock.startAfter(messages.at(-1)?.ts ?? '0');
+  }
+  for (const file of stored.files) workspace.files.set(file.id, file);
+  for (const [user, view] of stored.homes) workspace.homes.set(user, view);
+}

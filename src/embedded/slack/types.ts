@@ -1,0 +1,190 @@
+/** The shapes the embedded workspace keeps. Messages, views and files are kept as Slack puts them on the wire. */
+
+export type Json = Record<string, unknown>;
+
+export interface SeedTeam {
+  id: string;
+  name: string;
+  domain: string;
+}
+
+export interface SeedUser {
+  id: string;
+  team: string;
+  name: string;
+  real_name: string;
+  locale?: string;
+  tz?: string;
+  email?: string;
+  title?: string;
+  phone?: string;
+  is_admin?: boolean;
+  is_owner?: boolean;
+  is_restricted?: boolean;
+  is_ultra_restricted?: boolean;
+}
+
+export interface SeedChannel {
+  id: string;
+  name: string;
+  is_private?: boolean;
+  /** The team that owns it; ours when left out. */
+  team?: string;
+  /** Other teams that take part (Slack Connect). */
+  shared_with?: string[];
+  members: string[];
+  topic?: string;
+  purpose?: string;
+  /** False when the bot has not been invited. */
+  bot?: boolean;
+}
+
+export interface SeedUsergroup {
+  id: string;
+  handle: string;
+  name: string;
+  users: string[];
+}
+
+export interface WorkspaceSeed {
+  teams: SeedTeam[];
+  users: SeedUser[];
+  channels: SeedChannel[];
+  usergroups?: SeedUsergroup[];
+}
+
+export interface User extends SeedUser {
+  locale: string;
+  tz: string;
+  is_bot?: boolean;
+}
+
+export interface Channel {
+  id: string;
+  name: string;
+  team: string;
+  shared_with: string[];
+  is_private: boolean;
+  is_im: boolean;
+  is_mpim: boolean;
+  is_archived: boolean;
+  members: string[];
+  topic: string;
+  purpose: string;
+  creator: string;
+  created: number;
+  pins: { ts: string; by: string; at: number }[];
+  last_read: Record<string, string>;
+}
+
+export interface Reaction {
+  name: string;
+  users: string[];
+  count: number;
+}
+
+export interface Message {
+  type: 'message';
+  subtype?: string;
+  ts: string;
+  user?: string;
+  bot_id?: string;
+  app_id?: string;
+  team?: string;
+  text: string;
+  blocks?: Json[];
+  attachments?: Json[];
+  metadata?: Json;
+  thread_ts?: string;
+  parent_user_id?: string;
+  reply_count?: number;
+  reply_users?: string[];
+  reply_users_count?: number;
+  latest_reply?: string;
+  reactions?: Reaction[];
+  files?: Json[];
+  edited?: { user: string; ts: string };
+  pinned_to?: string[];
+  bot_profile?: Json;
+  /** Shown to this person only; never on the wire. */
+  ephemeral_to?: string;
+}
+
+export interface StoredFile {
+  id: string;
+  name: string;
+  title: string;
+  user: string;
+  created: number;
+  mimetype: string;
+  size: number;
+  content: string;
+  complete: boolean;
+  alt_text?: string;
+  shares: { channel: string; ts: string }[];
+}
+
+export interface View extends Json {
+  id: string;
+  type: 'modal' | 'home';
+  team_id: string;
+  app_id: string;
+  bot_id: string;
+  app_installed_team_id: string;
+  callback_id: string;
+  external_id: string;
+  private_metadata: string;
+  blocks: Json[];
+  hash: string;
+  root_view_id: string;
+  previous_view_id: string | null;
+  state: { values: StateValues };
+  title?: Json;
+  submit?: Json | null;
+  close?: Json | null;
+  clear_on_close: boolean;
+  notify_on_close: boolean;
+}
+
+/** What stands in the inputs of a view or message: block_id → action_id → value. */
+export type StateValues = Record<string, Record<string, Json>>;
+
+export interface Manifest {
+  display_information?: { name?: string };
+  features?: {
+    bot_user?: { display_name?: string };
+    slash_commands?: { command: string; description?: string; usage_hint?: string }[];
+    shortcuts?: { name: string; type: 'global' | 'message'; callback_id: string; description?: string }[];
+    app_home?: { home_tab_enabled?: boolean; messages_tab_enabled?: boolean };
+  };
+  oauth_config?: { scopes?: { bot?: string[] } };
+  settings?: { event_subscriptions?: { bot_events?: string[] } };
+}
+
+export interface EmbeddedSlackOptions {
+  port?: number;
+  host?: string;
+  seed: WorkspaceSeed;
+  manifest: Manifest;
+  bot: { name: string; userName: string };
+  signingSecret?: string;
+  /** Where the state is kept between two starts; in memory only when left out. */
+  stateFile?: string;
+  /** Waiting times before the first, second and third repetition of an event, in ms; Slack's own when left out. */
+  eventRetryMs?: number[];
+  /** How long the bot may take to acknowledge, in ms; 3,000 when left out. */
+  ackTimeoutMs?: number;
+  /** Answers 429 when a channel gets more than about one message a second. */
+  rateLimit?: boolean;
+}
+
+/** A person's or the bot's request that Slack would refuse: `code` as Slack spells it. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: string,
+    readonly detail?: string,
+    readonly extra: Json = {},
+  ) {
+    super(detail ? `${code}: ${detail}` : code);
+  }
+}
