@@ -43,7 +43,8 @@ export const slaEventSchema = z.discriminatedUnion(
     }),
     /** Ends every wait, or the one named. */
     event('resume', { for: waitingFor.optional() }),
-    event('reclassify', { severity, targets: targetsSchema.optional() }),
+    /** Without a severity it keeps the one it has; `targets` names those that change. */
+    event('reclassify', { severity: severity.optional(), targets: targetsSchema.optional() }),
     event('handover', {}),
     event('convene', {}),
     event('resolve', {

@@ -24,6 +24,7 @@ export class Replay {
   private severity = 'general';
   private mode: string | undefined;
   private targets: Targets = {};
+  private readonly targetsBefore = new Map<string, Targets>();
   private idleResumeAt: number | undefined;
 
   constructor(
@@ -150,14 +151,11 @@ export class Replay {
 
   private reclassify(event: Extract<SlaEvent, { do: 'reclassify' }>): void {
     const { at } = event;
-    const severity = { from: this.severity, to: event.severity };
-    const targets = { ...this.targets };
-    if (this.policy.severities && severity.from !== severity.to) {
-      Object.assign(targets, targetsFor(this.policy, severity.to));
-    }
-    Object.assign(targets, event.targets);
+    const severity = { from: this.severity, to: event.severity ?? this.severity };
     const before = this.targets;
-    this.severity = event.severity;
+    const targets = { ...this.targetsOf(severity.to), ...event.targets };
+    this.targetsBefore.set(severity.from, before);
+    this.severity = severity.to;
     this.targets = targets;
     if (this.status !== 'open') return;
 
@@ -173,6 +171,14 @@ export class Replay {
     } else {
       for (const metric of ['handover', 'experts'] as const) this.current(metric)?.finish(at, 'cancelled');
     }
+  }
+
+  /** Going back to a severity brings back the targets it had; one not seen before has the policy's, or else the present ones. */
+  private targetsOf(severity: string): Targets {
+    if (severity === this.severity) return this.targets;
+    const known = this.targetsBefore.get(severity);
+    if (known) return known;
+    return this.policy.severities ? { ...this.targets, ...targetsFor(this.policy, severity) } : this.targets;
   }
 
   private resolve(event: SlaEvent, index: number): void {

@@ -135,7 +135,7 @@ export class Run {
   /** The history has been told until `now`: a due time that has come is a breach. */
   conclude(now: Date): void {
     this.advance(now);
-    if (this.end) return;
+    if (this.end || !this.wanted) return;
     const due = this.reached(this.allowance ?? Infinity);
     if (due && due <= now) this.breach(due);
   }
