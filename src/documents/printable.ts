@@ -2,13 +2,23 @@
 const UNPRINTABLE =
   /[\p{Cc}\p{Cs}\p{Cf}\p{Co}\p{Regional_Indicator}\p{Emoji_Modifier}\uFE00-\uFE0F]|(?![©®™])\p{Extended_Pictographic}/gu;
 
-/** What a person wrote as one line that can be set in print and put into XML; `—` when nothing is left. */
-export function printable(text: string): string {
+/**
+ * What a person wrote as one line that can be set in print and put into XML, `—` when nothing is left. More than
+ * `longest` characters end in an ellipsis.
+ */
+export function printable(text: string, longest = 160): string {
   const line = text
     .replace(/\s+/gu, ' ')
     .replace(UNPRINTABLE, '')
     .replace(/ +/g, ' ')
     .normalize('NFC')
     .trim();
-  return line === '' ? '—' : line;
+  if (line === '') return '—';
+  const letters = Array.from(line);
+  return letters.length > longest
+    ? `${letters
+        .slice(0, longest - 1)
+        .join('')
+        .trimEnd()}…`
+    : line;
 }

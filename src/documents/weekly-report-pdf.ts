@@ -49,7 +49,7 @@ export async function weeklyReportPdf(
   await drawResolved(sheet, report, labels);
   await drawSignatures(sheet, report, labels);
 
-  const shortCustomer = customer.length > 24 ? `${customer.slice(0, 23)}…` : customer;
+  const shortCustomer = printable(report.contract.customerName, 24);
   return sheet.finish((page, pages) => {
     const style = { size: 8, color: COLORS.grey };
     const foot = PAGE.height - 40;

@@ -13,8 +13,9 @@ import { rateText } from './report-texts.js';
 
 const CATEGORY_WIDTH = 292;
 const GAP = 20;
-/** So that a row stays far lower than a page, whatever was written into a title. */
+/** In characters, so that a row stays far lower than a page whatever was written into it. */
 const LONGEST_SUBJECT = 160;
+const LONGEST_NAME = 40;
 
 /** Requests received in the week, one row a category, with the totals. */
 export function categoryTable({ received }: WeeklyReport, labels: ReportLabels): Table {
@@ -125,16 +126,12 @@ export function resolvedTable({ resolved, zone, week }: WeeklyReport, labels: Re
 }
 
 function subject({ title, severity }: OpenLine | ResolvedLine, labels: ReportLabels): string {
-  const letters = Array.from(printable(title));
-  const short =
-    letters.length > LONGEST_SUBJECT
-      ? `${letters.slice(0, LONGEST_SUBJECT - 1).join('')}…`
-      : letters.join('');
-  return severity === 'major' ? `[${labels.severities.major}] ${short}` : short;
+  const line = printable(title, LONGEST_SUBJECT);
+  return severity === 'major' ? `[${labels.severities.major}] ${line}` : line;
 }
 
 const engineer = ({ engineerName }: OpenLine | ResolvedLine) =>
-  engineerName === undefined ? '—' : printable(engineerName).slice(0, 60);
+  engineerName === undefined ? '—' : printable(engineerName, LONGEST_NAME);
 
 function deadline(line: OpenLine, zone: string, year: number, labels: ReportLabels): Cell {
   const due = line.nextDueAt ? shortMinuteText(line.nextDueAt, zone, year) : '';

@@ -58,6 +58,12 @@ describe('what a person wrote, made printable', () => {
   });
 });
 
+test('what is too long to print ends in an ellipsis, and no character is cut in half', () => {
+  expect(printable('一二三四五', 5)).toBe('一二三四五');
+  expect(printable('一二三四五六', 5)).toBe('一二三四…');
+  expect(printable('𠮷𠮷𠮷𠮷', 3)).toBe('𠮷𠮷…');
+});
+
 test('a state without a name of its own is printed as it is', () => {
   expect(statusName(zhCN, 'acknowledged')).toBe('已响应');
   expect(statusName(zhCN, 'toString')).toBe('toString');
