@@ -57,9 +57,10 @@ export function isOffline(output) {
 
 /**
  * @param {string} output all that `npm ci` printed before it failed
+ * @param {string} [log] where npm's log is, should npm not have named it
  * @returns {Fault} one sentence; the second line keeps the path of npm's own log
  */
-export function faultOfNpm(output) {
+export function faultOfNpm(output, log) {
   const errors = [...output.matchAll(/^npm (?:ERR!|error) ?(.*)$/gm)].map((match) => match[1]);
   const code =
     errors.map((line) => /^(?:code|errno) (\w+)/.exec(line)?.[1]).find((found) => found) ?? warned(output);
@@ -68,7 +69,7 @@ export function faultOfNpm(output) {
   const sentence =
     known?.[1] ??
     `npm could not install the dependencies: ${first ?? (lastLine(output) || 'it said nothing')}`;
-  return new Fault(sentence, logLine(output, first));
+  return new Fault(sentence, logLine(output, log, first));
 }
 
 /** The code of a failure that npm did not live to report, or reported as a mere warning. */
@@ -77,11 +78,12 @@ function warned(output) {
 }
 
 /** npm names its log over one line or two; where it could write none, its own first words have to do. */
-function logLine(output, first) {
-  const path = /A complete log of this run can be found in:\s*(?:npm (?:ERR!|error)\s*)?(\S.*)$/m.exec(
+function logLine(output, log, first) {
+  const named = /A complete log of this run can be found in:\s*(?:npm (?:ERR!|error)\s*)?(\S.*)$/m.exec(
     output,
   )?.[1];
-  return path ? `npm's log: ${path.trim()}` : `npm wrote no log${first ? `; it said: ${first}` : ''}`;
+  const path = named?.trim() ?? log;
+  return path ? `npm's log: ${path}` : `npm wrote no log${first ? `; it said: ${first}` : ''}`;
 }
 
 function lastLine(output) {

@@ -1,6 +1,7 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Fault } from './fault.mjs';
 import { faultOfNpm, isOffline } from './npm-fault.mjs';
 import { root } from './root.mjs';
@@ -20,6 +21,11 @@ const CI = [
 const NOT_INHERITED =
   /^npm_config_(omit|only|production|dev|also|include|dry_run|global|location|prefix|local_prefix|json|silent|loglevel|workspace|workspaces|package_lock|package_lock_only|ignore_scripts|if_present|prefer_offline|offline)$/i;
 
+/** A place that is known even when npm did not live to name its log. */
+const LOGS = join(root, '.cache', 'npm-logs');
+
+const SECOND_TRY_MS = 2_000;
+
 const NO_NPM =
   'npm was not found: install it (it comes with Node from nodejs.org) and run the command again.';
 
@@ -29,16 +35,23 @@ const NO_NPM =
  */
 export async function npmCi() {
   const [command, ...before] = npmCommand();
-  const args = [...before, ...CI, ...cacheOption()];
-  const { code, signal, output, aborted } = await run(command, args, {
-    env: environment(),
-    giveUp: isOffline,
-  }).catch((error) => {
+  const args = [...before, ...CI, `--logs-dir=${LOGS}`, ...cacheOption()];
+  const attempt = () => run(command, args, { env: environment(), giveUp: isOffline });
+  const first = await attempt().catch((error) => {
     throw error.code === 'ENOENT' ? new Fault(NO_NPM) : error;
   });
+  // The first requests go out together, so that a moment's fault of the network fails them all.
+  if (first.aborted) await wait(SECOND_TRY_MS);
+  const { code, signal, output, aborted } = first.aborted ? await attempt() : first;
   if (signal && !aborted) throw new Fault(`the install was broken off (${signal}).`, undefined, 130);
   // npm only warns, and ends well, when a file of a package could not be written.
-  if (aborted || code !== 0 || /TAR_ENTRY_ERROR/.test(output)) throw faultOfNpm(output);
+  if (aborted || code !== 0 || /TAR_ENTRY_ERROR/.test(output)) throw faultOfNpm(output, newestLog());
+}
+
+function newestLog() {
+  if (!existsSync(LOGS)) return undefined;
+  const newest = readdirSync(LOGS).sort().at(-1);
+  return newest && join(LOGS, newest);
 }
 
 function npmCommand() {

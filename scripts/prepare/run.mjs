@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { root } from './root.mjs';
 
+const PATIENCE_MS = 3_000;
+
 /**
  * Runs a program in the checkout without a keyboard and collects what it prints. Ctrl-C and SIGTERM are handed on
  * to it, and it is waited for, so that the caller can clean up.
@@ -22,14 +24,20 @@ export function run(command, args, { env = process.env, giveUp = () => false } =
         output += text;
         if (aborted || !giveUp(output)) return;
         aborted = true;
-        child.kill('SIGTERM');
+        child.kill('SIGKILL');
       });
     }
+    let patience;
     const forward = (signal) => {
       stopped = signal;
       child.kill(signal);
+      // npm lets its requests come to an end first, which may take minutes.
+      patience ??= setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
     };
-    const unhook = () => process.off('SIGINT', forward).off('SIGTERM', forward);
+    const unhook = () => {
+      clearTimeout(patience);
+      process.off('SIGINT', forward).off('SIGTERM', forward);
+    };
     process.on('SIGINT', forward).on('SIGTERM', forward);
     child.once('error', (error) => {
       unhook();

@@ -18,19 +18,21 @@ fs.appendFileSync('npm-calls', JSON.stringify(call) + '\\n');
 fs.rmSync('node_modules', { recursive: true, force: true });
 fs.mkdirSync('node_modules');
 fs.symlinkSync(${JSON.stringify(typescript)}, 'node_modules/typescript');
-const { say = '', exit = 0, killed = false } = JSON.parse(process.env.FAKE_NPM ?? '{}');
+const { say = '', exit = 0, killed = false, hangs = false } = JSON.parse(process.env.FAKE_NPM ?? '{}');
 process.stderr.write(say);
-if (killed) process.kill(process.ppid, 'SIGKILL');
+if (hangs) setInterval(() => {}, 1000);
+else if (killed) process.kill(process.ppid, 'SIGKILL');
 else if (exit === 0) {
   fs.writeFileSync('node_modules/.package-lock.json', fs.readFileSync('package-lock.json'));
 }
-process.exit(exit);
+if (!hangs) process.exit(exit);
 `;
 
 interface Behaviour {
   say?: string;
   exit?: number;
   killed?: boolean;
+  hangs?: boolean;
 }
 
 interface Outcome {

@@ -92,6 +92,16 @@ describe('what is wrong is said in one sentence, with the path of npm’s log be
     expect(lines[1]).toMatch(/the disk is full/);
   });
 
+  it('no network, without waiting until npm has asked for each package, and only at the second try', async () => {
+    const failures = ['a', 'b', 'c'].map(
+      (name) => `npm http fetch GET http://registry/${name} attempt 1 failed with ENOTFOUND\n`,
+    );
+    const { code, lines } = await checkout.prepare('', { say: failures.join(''), hangs: true });
+    expect(code).toBe(1);
+    expect(lines[1]).toMatch(/registry cannot be reached/);
+    expect(checkout.npmCalls).toHaveLength(2);
+  });
+
   it('no lock', async () => {
     checkout.remove('package-lock.json');
     const { code, lines } = await checkout.prepare();
