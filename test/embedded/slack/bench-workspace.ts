@@ -142,10 +142,10 @@ export async function startBench(
       : new bolt.App({
           receiver: new bolt.SocketModeReceiver({
             appToken: slack.appToken,
-            clientOptions,
+            installerOptions: { clientOptions: { ...clientOptions } },
             logger: QUIET,
             clientPingTimeout: 300,
-          } as never),
+          }),
           token: slack.botToken,
           clientOptions,
           logger: QUIET,
