@@ -55,6 +55,35 @@ describe('the weekly report as a PDF', () => {
     expect(numbers).toEqual([...report.open.items, ...report.resolved.items].map((line) => line.number));
   });
 
+  test('tells of each request what it is, who has it, and its times on the wall clock of the contract', async () => {
+    const report = sampleReport();
+    const line = {
+      title: '历史数据库备份失败',
+      engineerName: '王芳',
+      receivedAt: new Date('2026-11-17T14:05:00Z'),
+    };
+    const [open, resolved] = [report.open.items[0], report.resolved.items[0]];
+    if (!open || !resolved) throw new Error('the sample has open and resolved requests');
+    const nextDueAt = new Date('2026-12-31T16:30:00Z');
+    const resolvedAt = new Date('2026-11-17T17:40:00Z');
+    const { pages } = await read(
+      {
+        ...report,
+        open: {
+          total: 1,
+          overdue: 0,
+          items: [{ ...open, ...line, status: 'waiting', nextDueAt, overdue: false }],
+        },
+        resolved: { total: 1, items: [{ ...resolved, ...line, category: 'maintenance', resolvedAt }] },
+      },
+      zhCN,
+    );
+    const texts = pages.flat().map(({ text }) => text.trim());
+    const rowOf = (number: string) => texts.slice(texts.indexOf(number) + 1).slice(0, 5);
+    expect(rowOf(open.number)).toEqual([line.title, '等待中', '王芳', '11-17 22:05', '2027-01-01']);
+    expect(rowOf(resolved.number)).toEqual([line.title, '版本维护', '王芳', '11-17 22:05', '11-18 01:40']);
+  });
+
   test('repeats the headings of a table on every page that it flows to, and numbers every page', async () => {
     const { pages } = await read(sampleReport({ requests: 140, open: 60 }), en);
     for (const [index, page] of pages.entries()) {

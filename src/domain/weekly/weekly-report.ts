@@ -79,7 +79,7 @@ export function weeklyReport(scope: ReportScope & { requests: Iterable<WeeklyRow
  */
 export function startWeeklyReport({ week, zone, contract, now }: ReportScope) {
   const { from, to } = weekRange(week, zone);
-  const clocks = clockTally(from, to < now ? to : now);
+  const clocks = clockTally(from, to);
   const received = receivedTally();
   const open = topList<OpenLine>(LIST_LIMIT, byDeadline);
   const oldest = topList<OpenLine>(1, byReceipt);

@@ -69,6 +69,14 @@ describe('the clocks of a week', () => {
     expect(next.clocks.response).toMatchObject({ running: 0, missed: 1, attainment: 0 });
   });
 
+  test('a clock decided at Monday 00:00 sharp belongs to the week that begins then', () => {
+    const sharp = clock({ state: 'met', startedAt: at('22T23:40'), stoppedAt: at('23T00:00') });
+    const rows = [request({ receivedAt: at('22T23:40'), clocks: [sharp] })];
+    expect(report(...rows).clocks.response).toMatchObject({ met: 0, running: 1 });
+    const next = weeklyReport({ ...scope, week: '2026-W48', now: at('30T08:30'), requests: rows });
+    expect(next.clocks.response).toMatchObject({ met: 1, running: 0 });
+  });
+
   test('a breach of an earlier week is not counted again while the clock overruns', () => {
     const old = clock({ state: 'breached', startedAt: at('12T10:00'), breachedAt: at('12T10:30') });
     expect(report(request({ receivedAt: at('12T10:00'), clocks: [old] })).clocks.response).toMatchObject({
