@@ -37,7 +37,7 @@ export function compareNumbers(left: unknown, right: unknown): number {
   if (typeof a === 'object' || typeof b === 'object') return compareDecimals(left, right);
   if (a < b) return -1;
   if (a > b) return 1;
-  if (a == b) return 0;
+  // Equal, of whichever type, unless one is NaN.
   const aNaN = typeof a === 'number' && Number.isNaN(a);
   const bNaN = typeof b === 'number' && Number.isNaN(b);
   return aNaN === bNaN ? 0 : aNaN ? -1 : 1;

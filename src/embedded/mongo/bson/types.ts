@@ -82,7 +82,12 @@ export function typeOf(value: unknown): TypeName {
       return 'undefined';
     case 'bigint':
       return 'long';
+    default:
+      return typeOfObject(value);
   }
+}
+
+function typeOfObject(value: unknown): TypeName {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
   if (value instanceof Date) return 'date';

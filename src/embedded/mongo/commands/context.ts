@@ -13,6 +13,8 @@ import type { Cursors } from './cursors.js';
 export interface Context {
   catalog: Catalog;
   cursors: Cursors;
+  /** Hands the command's changes to the operating system; throws when that fails. */
+  commit: () => void;
   database: string;
   connectionId: number;
 }

@@ -43,10 +43,19 @@ export function dispatch(command: Doc, context: Context): Buffer {
     if (!known) throw new MongoError(59, `no such command: '${name}'`);
     requireKnownFields(name, known, command);
     requireServable(command);
-    const reply = known.run(command, context);
+    const reply = runAndCommit(known, command, context);
     return Buffer.isBuffer(reply) ? reply : encode({ ...reply, ok: 1 });
   } catch (error) {
     return encode(errorReply(error));
+  }
+}
+
+/** Also a command that fails half-way has changed what it has changed. */
+function runAndCommit(known: Command, command: Doc, context: Context): Doc | Buffer {
+  try {
+    return known.run(command, context);
+  } finally {
+    context.commit();
   }
 }
 

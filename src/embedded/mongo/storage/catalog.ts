@@ -4,6 +4,7 @@ import { MongoError } from '../errors.js';
 import type { ChangeSink } from './collection.js';
 import { Collection } from './collection.js';
 import type { IndexSpec } from './index-spec.js';
+import { parseIndexSpec } from './index-spec.js';
 
 /** Where the catalog's own changes go besides those of documents. */
 export interface CatalogSink extends ChangeSink {
@@ -33,6 +34,13 @@ export class Catalog {
     this.collections.set(namespace, made);
     this.sink?.create(namespace, options);
     return made;
+  }
+
+  /** Puts back a collection as a log or snapshot has it. */
+  restore(namespace: string, options: Doc, indexes: Doc[], docs: Iterable<Doc>): void {
+    const collection = this.obtain(namespace, options);
+    for (const doc of docs) collection.insert(doc);
+    for (const spec of indexes) collection.createIndex(parseIndexSpec(spec));
   }
 
   drop(namespace: string): boolean {

@@ -11,7 +11,8 @@ import { parseIndexSpec, sameIndex } from './index-spec.js';
 
 /** What a collection tells of each change, for the log. */
 export interface ChangeSink {
-  put(namespace: string, doc: Doc): void;
+  /** `bytes` is the document as BSON. */
+  put(namespace: string, bytes: Buffer): void;
   delete(namespace: string, id: unknown): void;
 }
 
@@ -34,7 +35,7 @@ export class Collection {
   /** Adds a document, with an `_id` first; throws 11000, 171, 10334 or what is wrong with the `_id`. */
   insert(doc: Doc): StoredRecord {
     const complete = this.withId(doc);
-    requireStorable(complete);
+    const bytes = requireStorable(complete);
     const record: StoredRecord = { id: (this.lastId += 1), doc: complete };
     const changes = this.prepare(complete, undefined);
     for (const { index, keys, multikey } of changes) {
@@ -42,13 +43,13 @@ export class Collection {
       index.multikey ||= multikey;
     }
     this.records.set(record.id, record);
-    this.sink?.put(this.namespace, complete);
+    this.sink?.put(this.namespace, bytes);
     return record;
   }
 
   /** Puts another document in the place of a record's; the `_id` has been checked to be the same. */
   replace(record: StoredRecord, doc: Doc): void {
-    requireStorable(doc);
+    const bytes = requireStorable(doc);
     const changes = this.prepare(doc, record);
     for (const { index, keys, multikey } of changes) {
       const before = index.keysOf(record.doc).keys;
@@ -58,7 +59,7 @@ export class Collection {
       index.multikey ||= multikey;
     }
     record.doc = doc;
-    this.sink?.put(this.namespace, doc);
+    this.sink?.put(this.namespace, bytes);
   }
 
   remove(record: StoredRecord): void {
@@ -140,12 +141,15 @@ export function requireId(id: unknown): void {
   }
 }
 
-function requireStorable(doc: Doc): void {
-  const size = encode(doc).length;
+/** The document as BSON; throws 10334 when that is too large. */
+function requireStorable(doc: Doc): Buffer {
+  const bytes = encode(doc);
+  const size = bytes.length;
   if (size > MAX_DOCUMENT_BYTES) {
     throw new MongoError(
       10334,
       `BSONObj size: ${size} (0x${size.toString(16).toUpperCase()}) is invalid. Size must be between 0 and ${MAX_DOCUMENT_BYTES}(16MB)`,
     );
   }
+  return bytes;
 }
