@@ -1,0 +1,90 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startLocalDesk } from './dev/local-desk.js';
+import { startBotProcess, type BotProcess } from './dev/bot-process.js';
+import { startDatabase } from './dev/database.js';
+import { ROOT } from './dev/root.js';
+import { logToPeople } from './dev/log-to-people.js';
+
+const USAGE = `npm start -- [--fast] [--story | --no-story]
+
+  without a .env   a Slack workspace and a database of its own, then the bot, pointed at them
+  with tokens      real Slack: Socket Mode when SLACK_APP_TOKEN is set, HTTP otherwise
+  --fast           promises of seconds instead of hours, to watch ping, escalation and emergency plan
+  --story          plays the main job once more (the first start does so by itself); --no-story never`;
+
+async function main(): Promise<void> {
+  const options = readOptions();
+  const dotEnv = join(ROOT, '.env');
+  if (existsSync(dotEnv)) process.loadEnvFile(dotEnv);
+  const dir = join(ROOT, '.data');
+  mkdirSync(dir, { recursive: true });
+
+  const stopping: (() => Promise<void>)[] = [];
+  const stop = stopOnSignal(stopping);
+  const database = await startDatabase(process.env['MONGODB_URI'] || undefined, dir);
+  stopping.unshift(() => database.stop());
+  say(`Database   ${database.what}`);
+
+  if (process.env['SLACK_BOT_TOKEN']) {
+    const bot = await startBotProcess({ MONGODB_URI: database.uri }, logToPeople);
+    stopping.unshift(() => bot.stop());
+    say(`Slack      the workspace of SLACK_BOT_TOKEN`);
+    say(`Bot        ready; requests and /healthz on port ${bot.port}`);
+    watch(bot, stop);
+    return;
+  }
+  const desk = await startLocalDesk({ database: database.uri, dir, ...options, say, onBot: (bot) => watch(bot, stop) });
+  stopping.unshift(() => desk.stop());
+  await desk.whatToTry();
+}
+
+function readOptions(): { fast: boolean; story: boolean | undefined } {
+  try {
+    const { values } = parseArgs({
+      options: {
+        fast: { type: 'boolean', default: false },
+        story: { type: 'boolean' },
+        'no-story': { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    });
+    if (values.help) {
+      say(USAGE);
+      process.exit(0);
+    }
+    return { fast: values.fast, story: values['no-story'] ? false : values.story };
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n\n${USAGE}\n`);
+    process.exit(2);
+  }
+}
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** Stops in order: the bot, then what it talks to. A second signal does not wait. */
+function stopOnSignal(stopping: readonly (() => Promise<void>)[]): (status: number) => Promise<void> {
+  let begun = false;
+  const stop = async (status: number) => {
+    if (begun) process.exit(status || 1);
+    begun = true;
+    say('Stopping…');
+    for (const one of stopping) await one();
+    say('Stopped.');
+    process.exit(status);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+  return stop;
+}
+
+function watch(bot: BotProcess, stop: (status: number) => Promise<void>): void {
+  void bot.ended.then((status) => stop(status));
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`Yingda cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

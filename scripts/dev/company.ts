@@ -1,0 +1,125 @@
+import type { WorkspaceSeed } from '../../src/embedded/slack/index.js';
+import type { Contract } from '../../src/domain/contract/contract.js';
+import type { Settings } from '../../src/domain/settings.js';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
+import type { PersonRef } from '../../src/domain/people/person.js';
+import { DEFAULT_POLICY } from '../../src/domain/sla/policy.js';
+import { deskPolicySchema, type DeskPolicy } from '../../src/domain/sla/escalation.js';
+import { REPORT_MOMENT } from '../../src/domain/weekly/moment.js';
+import { reportDueAt, weekOf } from '../../src/domain/weekly/week.js';
+
+const OURS = 'T0YINGDA01';
+const HOSPITAL = 'T0HOSPITAL';
+
+const user = (id: string, team: string, name: string, realName: string, more: Partial<WorkspaceSeed['users'][number]> = {}) => ({
+  id,
+  team,
+  name,
+  real_name: realName,
+  locale: 'zh-CN',
+  tz: 'Asia/Shanghai',
+  ...more,
+});
+
+/** A company, two customers (one in a workspace of their own), and their channels: the cast of the local workspace. */
+export const WORKSPACE: WorkspaceSeed = {
+  teams: [
+    { id: OURS, name: '应达科技', domain: 'yingda' },
+    { id: HOSPITAL, name: '仁和医院', domain: 'renhe' },
+  ],
+  users: [
+    user('U0ADMIN001', OURS, 'zhou', '周敏', { is_admin: true, is_owner: true, title: '系统管理员' }),
+    user('U0ENGLI001', OURS, 'li', '李工', { title: '驻场工程师', phone: '+86 138 0000 0001' }),
+    user('U0ENGCHEN1', OURS, 'chen', 'Chen Ming', { locale: 'en-US', title: 'Engineer', phone: '+86 138 0000 0002' }),
+    user('U0DESKSUN1', OURS, 'sun', '孙前台', { title: '前台秘书' }),
+    user('U0HEADQIAN', OURS, 'qian', '钱部长', { title: '技术部负责人', phone: '+86 138 0000 0003' }),
+    user('U0QUALWU01', OURS, 'wu', '吴质控', { title: '质量控制' }),
+    user('U0BOSSZHAO', OURS, 'zhao', '赵总', { title: '总经理', phone: '+86 138 0000 0004' }),
+    user('U0CUSTWANG', HOSPITAL, 'wang', '王主任', { title: '信息科主任', phone: '010-8888 6666' }),
+    user('U0CUSTSMIT', OURS, 'smith', 'Anna Smith', { locale: 'en-US', is_restricted: true, title: 'IT manager, Harbour Logistics' }),
+  ],
+  channels: [
+    { id: 'C0RENHESVC', name: 'renhe-service', shared_with: [HOSPITAL], members: ['U0CUSTWANG', 'U0ENGLI001', 'U0DESKSUN1', 'U0HEADQIAN', 'U0ADMIN001'] },
+    { id: 'C0HARBRSVC', name: 'harbour-service', members: ['U0CUSTSMIT', 'U0ENGCHEN1', 'U0DESKSUN1', 'U0HEADQIAN', 'U0ADMIN001'] },
+    {
+      id: 'C0DESK0001',
+      name: 'service-desk',
+      members: ['U0ENGLI001', 'U0ENGCHEN1', 'U0DESKSUN1', 'U0HEADQIAN', 'U0QUALWU01', 'U0BOSSZHAO', 'U0ADMIN001'],
+    },
+    { id: 'C0GENERAL1', name: 'general', members: ['U0ENGLI001', 'U0ENGCHEN1', 'U0DESKSUN1', 'U0HEADQIAN', 'U0QUALWU01', 'U0BOSSZHAO', 'U0ADMIN001'] },
+  ],
+};
+
+const personRef = (id: string): PersonRef => {
+  const found = WORKSPACE.users.find((candidate) => candidate.id === id)!;
+  return { id, name: found.real_name, teamId: found.team };
+};
+
+const SECOND = 1 / 60;
+/** The default promise (sla.md) in seconds instead of hours: ping, escalation and emergency plan within two minutes. */
+export const FAST_POLICY: DeskPolicy = deskPolicySchema.parse({
+  ...DEFAULT_POLICY,
+  id: 'fast',
+  name: '演练：以秒计 / Drill: in seconds',
+  targets: { response: 20 * SECOND, solution: 45 * SECOND, onsite: 60 * SECOND, repair: 75 * SECOND },
+  escalation: { waitMinutes: 0, repeatMinutes: 20 * SECOND },
+});
+const STANDARD_POLICY: DeskPolicy = deskPolicySchema.parse({ ...DEFAULT_POLICY, name: '标准承诺 30 分 / 2 时 / 4 时 · Standard' });
+
+/** @param fast every contract gets the policy of seconds */
+export function deskSettings(): Omit<Settings, 'version'> {
+  return {
+    ...DEFAULT_SETTINGS,
+    companyName: '应达科技',
+    policies: [STANDARD_POLICY, FAST_POLICY],
+    roster: {
+      admin: [personRef('U0ADMIN001')],
+      'front-desk': [personRef('U0DESKSUN1')],
+      'tech-head': [personRef('U0HEADQIAN')],
+      engineer: [personRef('U0ENGLI001'), personRef('U0ENGCHEN1')],
+      quality: [personRef('U0QUALWU01')],
+      manager: [personRef('U0BOSSZHAO')],
+    },
+  };
+}
+
+type NewContract = Omit<Contract, 'version' | 'history'>;
+
+/** @param now decides when the first weekly report is due */
+export function deskContracts(fast: boolean, now: Date): NewContract[] {
+  const zone = 'Asia/Shanghai';
+  const common = {
+    zone,
+    deskChannel: 'C0DESK0001',
+    policyId: fast ? FAST_POLICY.id : STANDARD_POLICY.id,
+    nextReportAt: reportDueAt(weekOf(now, zone), zone, REPORT_MOMENT),
+  };
+  return [
+    {
+      ...common,
+      id: 'contract-C0RENHESVC',
+      customerId: 'customer-C0RENHESVC',
+      customerName: '仁和医院',
+      name: '院内信息系统维护合同 2026',
+      site: '北京市海淀区仁和路 1 号 信息科机房',
+      systems: ['PACS 影像系统', 'HIS 门诊系统'],
+      acceptedDay: '2026-03-01',
+      locale: 'zh-CN',
+      customerChannel: 'C0RENHESVC',
+      engineers: [personRef('U0ENGLI001')],
+    },
+    {
+      ...common,
+      id: 'contract-C0HARBRSVC',
+      customerId: 'customer-C0HARBRSVC',
+      customerName: 'Harbour Logistics',
+      name: 'Warehouse systems 2025–2028',
+      site: '88 Dock Road, Gate 4',
+      systems: ['Warehouse control', 'Label printers'],
+      acceptedDay: '2025-10-15',
+      locale: 'en',
+      customerChannel: 'C0HARBRSVC',
+      engineers: [personRef('U0ENGCHEN1')],
+    },
+  ];
+}

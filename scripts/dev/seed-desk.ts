@@ -1,0 +1,41 @@
+import { bind } from '../../src/domain/contract/bind.js';
+import { isRefusal } from '../../src/domain/refusal.js';
+import type { Person } from '../../src/domain/people/person.js';
+import { closeStore, openStore } from '../../src/store/connection.js';
+import { Contracts } from '../../src/store/contracts.js';
+import { SettingsStore } from '../../src/store/settings.js';
+import { deskContracts, deskSettings, WORKSPACE } from './company.js';
+
+/**
+ * Sets the desk up for the local workspace as its administrator would with `/service roles` and `/service setup`:
+ * people, policies, channels. What is there already stays; only the promise follows `fast`.
+ */
+export async function seedDesk(uri: string, database: string, fast: boolean, now = new Date()): Promise<void> {
+  const store = await openStore(uri, database);
+  try {
+    const settings = new SettingsStore(store.models.settings);
+    const before = await settings.load();
+    if (before.version === 0) await settings.save(before, { ...deskSettings(), version: 0 });
+    const contracts = new Contracts(store.models.contracts);
+    for (const wanted of deskContracts(fast, now)) {
+      const current = await contracts.load(wanted.id);
+      const cause = `seed:${wanted.id}:${fast ? 'fast' : 'standard'}`;
+      if (current?.policyId === wanted.policyId) continue;
+      if (current) {
+        await contracts.commit(current, { ...current, policyId: wanted.policyId }, [], cause, now);
+        continue;
+      }
+      const { nextReportAt, customerChannel, ...said } = wanted;
+      const bound = bind(undefined, { ...said, channel: customerChannel }, { person: administrator(), mayAdminister: true }, { now, cause, nextReportAt });
+      if (isRefusal(bound)) throw new Error(`the local desk could not be set up: ${bound.refused}`);
+      await contracts.insert(bound.contract, bound.intents, cause, now);
+    }
+  } finally {
+    await closeStore(store);
+  }
+}
+
+function administrator(): Person {
+  const { id, real_name: name, team } = WORKSPACE.users[0]!;
+  return { id, name, teamId: team, locale: 'zh-CN', roles: ['admin'], customerIds: [], external: false };
+}

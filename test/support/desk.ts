@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { pino } from 'pino';
+import { parse } from 'yaml';
+import { deskContracts, deskSettings, WORKSPACE } from '../../scripts/dev/company.js';
+import { bind } from '../../src/domain/contract/bind.js';
+import { isRefusal } from '../../src/domain/refusal.js';
+import type { Settings } from '../../src/domain/settings.js';
+import { startEmbeddedSlack, type EmbeddedSlack, type Manifest } from '../../src/embedded/slack/index.js';
+import { readConfig } from '../../src/config.js';
+import { startBot, type Bot } from '../../src/start-bot.js';
+import { closeStore, openStore, type Store } from '../../src/store/connection.js';
+import { Contracts } from '../../src/store/contracts.js';
+import { SettingsStore } from '../../src/store/settings.js';
+import { testDatabase, type TestDatabase } from './database.js';
+import { workspaceClient } from './workspace-client.js';
+
+export const MANIFEST = parse(readFileSync('manifest.yml', 'utf8')) as Manifest;
+
+export interface DeskOptions {
+  readonly mode?: 'http' | 'socket';
+  /** Changes the settings before they are stored. */
+  readonly settings?: (settings: Omit<Settings, 'version'>) => Omit<Settings, 'version'>;
+  readonly fast?: boolean;
+  /** Starts no bot: the test does. */
+  readonly withoutBot?: boolean;
+  readonly withoutSeed?: boolean;
+  /** What the bot takes for the time. */
+  readonly clock?: () => Date;
+}
+
+/** The whole product on this machine: workspace, database, bot; people act in it over the wire as they would. */
+export interface Desk {
+  readonly slack: EmbeddedSlack;
+  readonly database: TestDatabase;
+  readonly store: Store;
+  readonly bots: Bot[];
+  readonly people: ReturnType<typeof workspaceClient>;
+  readonly environment: Record<string, string>;
+  startBot(clock?: () => Date): Promise<Bot>;
+  stop(): Promise<void>;
+}
+
+export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
+  const database = await testDatabase();
+  const slack = await startEmbeddedSlack({
+    seed: WORKSPACE,
+    manifest: MANIFEST,
+    bot: { name: 'Yingda', userName: 'yingda' },
+    eventRetryMs: [0, 100, 300],
+  });
+  const store = await openStore(database.uri, database.name);
+  if (!options.withoutSeed) await seed(store, options);
+  const environment = {
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+    ...(options.mode === 'socket' ? { SLACK_APP_TOKEN: slack.appToken } : {}),
+    SLACK_API_URL: slack.url,
+    MONGODB_URI: database.uri,
+    MONGODB_DATABASE: database.name,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
+    SWEEP_SECONDS: '0.2',
+  };
+  const bots: Bot[] = [];
+  const start = async (clock = options.clock) => {
+    const read = readConfig(environment);
+    if ('faults' in read) throw new Error(read.faults.join('\n'));
+    const bot = await startBot(read.config, pino({ level: environment.LOG_LEVEL }), clock);
+    bots.push(bot);
+    slack.connectHttp(`http://127.0.0.1:${bot.port}/slack/events`);
+    return bot;
+  };
+  if (!options.withoutBot) await start();
+  return {
+    slack,
+    database,
+    store,
+    bots,
+    people: workspaceClient(slack.personUrl),
+    environment,
+    startBot: start,
+    async stop() {
+      await Promise.all(bots.map((bot) => bot.stop()));
+      await slack.stop();
+      await closeStore(store);
+      await database.drop();
+    },
+  };
+}
+
+async function seed(store: Store, { settings = (given) => given, fast = false }: DeskOptions): Promise<void> {
+  const settingsStore = new SettingsStore(store.models.settings);
+  await settingsStore.save(await settingsStore.load(), { ...settings(deskSettings()), version: 0 });
+  const contracts = new Contracts(store.models.contracts);
+  const now = new Date();
+  const person = { id: 'U0ADMIN001', name: '周敏', locale: 'zh-CN' as const, roles: ['admin' as const], customerIds: [], external: false };
+  for (const { nextReportAt, customerChannel, ...said } of deskContracts(fast, now)) {
+    const cause = `seed:${customerChannel}`;
+    const bound = bind(undefined, { ...said, channel: customerChannel }, { person, mayAdminister: true }, { now, cause, nextReportAt });
+    if (isRefusal(bound)) throw new Error(bound.refused);
+    await contracts.insert(bound.contract, bound.intents, cause, now);
+  }
+}
