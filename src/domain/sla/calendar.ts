@@ -55,51 +55,54 @@ export const compileCalendar = (spec: CalendarSpec, zoneName: string): Calendar 
     return spans;
   };
 
-  /** Opening hours after `from`, in order, cut to it; the day before is looked at for its night. */
-  function* spansAfter(from: number): Generator<[number, number]> {
+  /** Shows opening hours after `from`, in order, cut to it, until `visit` has seen enough; false when they ran out. */
+  const walk = (from: number, visit: (open: number, close: number) => boolean): boolean => {
+    // The night of the day before may still be open.
     const first = zone.dayAt(from) - 1;
     const last = Math.min(first + DAYS_SEARCHED, lastDay);
     for (let day = first; day <= last; day++) {
       for (const [open, close] of spansOf(day)) {
-        if (close > from && close > open) yield [Math.max(open, from), close];
+        if (close > from && close > open && visit(Math.max(open, from), close)) return true;
       }
     }
-  }
+    return false;
+  };
 
   return {
     zone: zoneName,
     addWorking(from, ms) {
+      if (ms <= 0) return from;
       let left = ms;
-      if (left <= 0) return from;
-      for (const [open, close] of spansAfter(from.getTime())) {
-        if (left <= close - open) return new Date(open + left);
+      let due = 0;
+      const found = walk(from.getTime(), (open, close) => {
+        due = open + left;
         left -= close - open;
-      }
+        return left <= 0;
+      });
+      if (found) return new Date(due);
       throw new SlaFault([
         { field: 'calendar', message: `not enough open hours after ${from.toISOString()}` },
       ]);
     },
     workingBetween(from, to) {
-      let sum = 0;
       const end = to.getTime();
-      if (end <= from.getTime()) return 0;
-      for (const [open, close] of spansAfter(from.getTime())) {
-        if (open >= end) break;
-        sum += Math.min(close, end) - open;
-      }
+      let sum = 0;
+      walk(from.getTime(), (open, close) => {
+        if (open < end) sum += Math.min(close, end) - open;
+        return close >= end;
+      });
       return sum;
     },
     openBetween(from, to) {
-      const spans: [number, number][] = [];
       const end = to.getTime();
-      if (end <= from.getTime()) return [];
-      for (const [open, close] of spansAfter(from.getTime())) {
-        if (open >= end) break;
+      const spans: Span[] = [];
+      walk(from.getTime(), (open, close) => {
         const previous = spans.at(-1);
-        if (previous && previous[1] === open) previous[1] = Math.min(close, end);
-        else spans.push([open, Math.min(close, end)]);
-      }
-      return spans.map(([open, close]) => ({ from: new Date(open), to: new Date(close) }));
+        if (previous?.to.getTime() === open) previous.to = new Date(Math.min(close, end));
+        else if (open < end) spans.push({ from: new Date(open), to: new Date(Math.min(close, end)) });
+        return close >= end;
+      });
+      return spans;
     },
   };
 };

@@ -32,25 +32,28 @@ const RANK = new Map(ORDER.map((name, rank) => [name, rank]));
  * part of it.
  */
 export const asHappened = (events: readonly SlaEvent[]): SlaEvent[] => {
-  const keyed = events.map((event) => ({ event, content: contentOf(event) }));
-  keyed.sort(
+  const sorted = [...events].sort(
     (a, b) =>
-      a.event.at.getTime() - b.event.at.getTime() ||
-      (RANK.get(a.event.do) ?? 0) - (RANK.get(b.event.do) ?? 0) ||
-      (a.content < b.content ? -1 : a.content > b.content ? 1 : 0),
+      a.at.getTime() - b.at.getTime() ||
+      (RANK.get(a.do) ?? 0) - (RANK.get(b.do) ?? 0) ||
+      compare(contentOf(a), contentOf(b)),
   );
-  const seen = new Set<string>();
-  return keyed
-    .filter(({ event, content }) => {
-      const identity = event.id === undefined ? content : `id ${event.id}`;
-      if (seen.has(identity)) return false;
-      seen.add(identity);
-      return true;
-    })
-    .map(({ event }) => event);
+  const ids = new Set<string>();
+  let previous: SlaEvent | undefined;
+  return sorted.filter((event) => {
+    const again = event.id === undefined ? isSame(previous, event) : ids.has(event.id);
+    if (event.id !== undefined) ids.add(event.id);
+    previous = event;
+    return !again;
+  });
 };
+
+const isSame = (a: SlaEvent | undefined, b: SlaEvent): boolean =>
+  a?.at.getTime() === b.at.getTime() && a.do === b.do && contentOf(a) === contentOf(b);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const contentOf = (event: SlaEvent): string => {
   const { recordedAt: _, ...content } = event;
-  return JSON.stringify(Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify(Object.entries(content).sort(([a], [b]) => compare(a, b)));
 };
