@@ -5,5 +5,5 @@ import { SVGRenderer } from 'echarts/renderers';
 
 use([BarChart, GridComponent, TitleComponent, SVGRenderer]);
 
-/** echarts with only what the charts need; to be imported when the first chart is drawn (some 30 MB). */
+/** echarts with only what the charts need; to be imported when the first chart is drawn. */
 export { init };

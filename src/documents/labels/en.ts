@@ -18,7 +18,7 @@ export const en: ReportLabels = {
   open: 'Open',
   overdue: 'Overdue',
   resolved: 'Resolved this week',
-  major: 'of these major',
+  major: 'Of these major',
   longestOpen: (number, duration) => `Open longest: ${number}, for ${duration}`,
   total: 'Total',
   category: 'Category',
