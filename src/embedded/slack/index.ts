@@ -91,7 +91,7 @@ export async function startEmbeddedSlack(options: EmbeddedSlackOptions): Promise
     connectHttp: (requestUrl) => core.deliveries.connectHttp(requestUrl),
     stop: async () => {
       core.deliveries.stop();
-      sockets.close();
+      await sockets.close();
       await server.close();
       await core.emulate.stop();
       stateFile?.close();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 
 import { WebSocketServer, type WebSocket } from 'ws';
 
@@ -9,6 +10,7 @@ import type { Receipt, Shipment } from './transport.js';
 
 const MOST_CONNECTIONS = 10;
 const PING_EVERY_MS = 10_000;
+const GOODBYE_MS = 500;
 
 /**
  * The connections of Socket Mode (docs.slack.dev, "Using Socket Mode"): several at a time, each payload goes to one of
@@ -83,10 +85,14 @@ export class SocketPool {
     return true;
   }
 
-  close(): void {
+  /** Says goodbye to every connection and waits a moment for the other side, so that it can end in order. */
+  async close(): Promise<void> {
     clearInterval(this.pings);
-    for (const socket of this.open) socket.terminate();
     for (const { settle } of [...this.waiting.values()]) settle({ status: 'failed' });
+    const ends = this.open.map((socket) => new Promise((resolve) => socket.once('close', resolve)));
+    for (const socket of this.open) socket.close(1000);
+    await Promise.race([Promise.all(ends), delay(GOODBYE_MS, undefined, { ref: false })]);
+    for (const socket of this.open) socket.terminate();
     this.server.close();
   }
 
