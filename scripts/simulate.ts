@@ -1,15 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import { simulate } from '../src/domain/sla/simulate.js';
 
 /**
- * `npm run -s simulate -- case.json` (`-` for standard input): prints the ledger of one case, or an array of ledgers for an
- * array of cases (sla.md, "The simulator"). Exit status 2 and one line a fault on standard error when it is refused.
+ * `npm run -s simulate -- case.json` (`-` for standard input): prints the ledger of one case, or an array of ledgers
+ * for an array of cases (sla.md, "The simulator"). Exit status 2 and one line a fault on standard error when it is refused.
  */
-function main(args: readonly string[]): number {
+async function main(args: readonly string[]): Promise<number> {
   const [file] = args;
-  if (file === undefined || args.length > 1)
+  if (file === undefined || args.length > 1) {
     return refuse(['usage: npm run -s simulate -- case.json (or - for standard input)']);
-  const given = read(file);
+  }
+  const given = await read(file);
   if ('fault' in given) return refuse([given.fault]);
   if (Array.isArray(given.value)) {
     print(given.value.map(simulate));
@@ -21,15 +23,15 @@ function main(args: readonly string[]): number {
   return 0;
 }
 
-function read(file: string): { value: unknown } | { fault: string } {
-  let text: string;
+async function read(file: string): Promise<{ value: unknown } | { fault: string }> {
+  let json: string;
   try {
-    text = readFileSync(file === '-' ? 0 : file, 'utf8');
+    json = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
   } catch (error) {
     return { fault: `${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})` };
   }
   try {
-    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) };
+    return { value: JSON.parse(json.replace(/^\uFEFF/, '')) };
   } catch (error) {
     return { fault: `${file}: not JSON: ${(error as Error).message.replace(/\s+/g, ' ')}` };
   }
@@ -42,4 +44,4 @@ function refuse(faults: readonly string[]): number {
   return 2;
 }
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));
