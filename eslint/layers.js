@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { dependencies } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
 
-/** Which part of src may import which others. A part that is not named here may import all but the two below. */
+/** Which part of src may import which others. A part that is not named here may import all but `embedded` and the composition. */
 const MAY_IMPORT = {
   domain: ['domain'],
   embedded: ['embedded'],
