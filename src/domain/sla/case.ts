@@ -36,7 +36,7 @@ const caseSchema = z
       .array(
         z
           .object({ from: instantSchema, to: instantSchema })
-          .refine(({ from, to }) => from < to, { error: 'must end after it begins' }),
+          .refine(({ from, to }) => from <= to, { error: 'ends before it begins' }),
       )
       .default([]),
     until: instantSchema.optional(),
