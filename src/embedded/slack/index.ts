@@ -10,11 +10,13 @@ import { Triggers } from './interaction/triggers.js';
 import { ViewStacks } from './interaction/view-stacks.js';
 import { FrontServer } from './server/server.js';
 import { appIdentity } from './state/app-identity.js';
+import { refreshFileAddresses } from './state/files.js';
 import { StateFile } from './state/state-file.js';
 import { Workspace } from './state/workspace.js';
 import type { EmbeddedSlackOptions } from './types.js';
 import { EmulateBackend } from './web-api/emulate-backend.js';
 
+export { COVERAGE } from './coverage.js';
 export { checkBlocks, checkView } from './block-kit/index.js';
 export type { Fault, Surface } from './block-kit/index.js';
 export type {
@@ -79,6 +81,7 @@ export async function startEmbeddedSlack(options: EmbeddedSlackOptions): Promise
   const host = options.host ?? '127.0.0.1';
   const port = await server.listen(host, options.port ?? 0);
   core.baseUrl = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
+  refreshFileAddresses(core);
   return {
     url: `${core.baseUrl}/api/`,
     port,

@@ -23,7 +23,7 @@ export async function handleAdmin(core: Core, exchange: Exchange, name: string):
 
 type Handler = (core: Core, body: Json, gone: AbortSignal) => Json | Promise<Json>;
 
-const HANDLERS: Record<string, Handler> = {
+export const HANDLERS: Record<string, Handler> = {
   'GET log': (core, { since = 0, method, type }) => ({
     seq: core.workspace.changes.seq,
     calls: core.calls.all.filter((call) => call.seq > Number(since) && (!method || call.method === method)),

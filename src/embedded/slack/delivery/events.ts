@@ -16,11 +16,28 @@ const MESSAGE_SUBSCRIPTION = {
   mpim: 'message.mpim',
 } as const;
 
+/** The events that happen here. */
+export const EVENT_TYPES = [
+  'app_home_opened',
+  'app_mention',
+  'channel_id_changed',
+  'file_shared',
+  'member_joined_channel',
+  'member_left_channel',
+  'message',
+  'pin_added',
+  'pin_removed',
+  'reaction_added',
+  'reaction_removed',
+] as const;
+
+export type BotEvent = Json & { type: (typeof EVENT_TYPES)[number] };
+
 /**
  * Tells the bot of an event, if its manifest asks for it and it is a member of the conversation (docs.slack.dev,
  * "The Events API"). Does not wait for the answer.
  */
-export function tellBot(core: Core, event: Json & { type: string }, channel?: Channel): void {
+export function tellBot(core: Core, event: BotEvent, channel?: Channel): void {
   const { workspace, manifest } = core;
   const wanted = manifest.settings?.event_subscriptions?.bot_events ?? [];
   const subscription =

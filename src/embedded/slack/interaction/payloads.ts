@@ -30,7 +30,17 @@ export function commandPayload(
   };
 }
 
-function common(core: Core, user: User, type: string): Json {
+/** The kinds of interaction payloads that are sent. */
+export const PAYLOAD_TYPES = [
+  'block_actions',
+  'block_suggestion',
+  'message_action',
+  'shortcut',
+  'view_closed',
+  'view_submission',
+] as const;
+
+function common(core: Core, user: User, type: (typeof PAYLOAD_TYPES)[number]): Json {
   const { app, teams } = core.workspace;
   return {
     type,

@@ -7,7 +7,7 @@ import { DOINGS } from './doings.js';
 import { READS, fileFor } from './read.js';
 import { personOf, type PersonRequest } from './request.js';
 
-const ALL_DOINGS = { ...DOINGS, ...CHANNEL_DOINGS };
+export const ALL_DOINGS = { ...DOINGS, ...CHANNEL_DOINGS };
 const LONGEST_WAIT_MS = 60_000;
 const STATUS: Record<string, number> = { not_available_to_external: 403, not_in_channel: 403 };
 

@@ -71,6 +71,19 @@ export function fileOnWire(core: Core, file: StoredFile): Json {
   };
 }
 
+/** Puts today's addresses on the files of stored messages: the port may be another than when they were posted. */
+export function refreshFileAddresses(core: Core): void {
+  for (const channel of core.workspace.channels.values()) {
+    for (const message of core.workspace.log(channel.id).all) {
+      if (!message.files) continue;
+      message.files = message.files.map((shown) => {
+        const file = core.workspace.files.get(String(shown['id']));
+        return file ? fileOnWire(core, file) : shown;
+      });
+    }
+  }
+}
+
 /** The address to which the content of a reserved file is sent. */
 export function uploadUrl(core: Core, file: StoredFile): string {
   return `${core.baseUrl}/upload/${file.id}/${uploadKey(file)}`;

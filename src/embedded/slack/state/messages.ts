@@ -1,5 +1,5 @@
 import type { Core } from '../core.js';
-import { channelType, tellBot } from '../delivery/events.js';
+import { channelType, tellBot, type BotEvent } from '../delivery/events.js';
 import { Refusal, type Channel, type Json, type Message, type User } from '../types.js';
 import { fileOnWire } from './files.js';
 
@@ -15,7 +15,10 @@ export interface Post {
   subtype?: string | undefined;
 }
 
-/** Adds a message of `author` to a conversation and tells the bot. An ephemeral one is told to nobody. */
+/**
+ * Adds a message of `author` to a conversation and tells the bot. An ephemeral one is told to nobody, and lost on people of
+ * other workspaces.
+ */
 export function post(core: Core, channel: Channel, author: User, content: Post): Message {
   const { workspace } = core;
   const message: Message = {
@@ -33,6 +36,7 @@ export function post(core: Core, channel: Channel, author: User, content: Post):
     ...(content.subtype ? { subtype: content.subtype } : {}),
   };
   if (content.broadcast && content.threadTs) message.subtype = 'thread_broadcast';
+  if (content.ephemeralTo && workspace.isExternal(content.ephemeralTo)) return message;
   if (content.fileIds?.length) attachFiles(core, channel, message, content.fileIds);
   workspace.log(channel.id).add(message);
   if (message.user) channel.last_read[message.user] = message.ts;
@@ -128,7 +132,7 @@ export function unreact(core: Core, channel: Channel, message: Message, user: Us
 
 function tellReaction(
   core: Core,
-  type: string,
+  type: 'reaction_added' | 'reaction_removed',
   channel: Channel,
   message: Message,
   user: User,
@@ -146,7 +150,7 @@ export function wireMessage(message: Message, withMetadata = true): Json {
   return { ...rest, ...(withMetadata && metadata ? { metadata } : {}) };
 }
 
-function messageEvent(core: Core, channel: Channel, message: Message): Json & { type: string } {
+function messageEvent(core: Core, channel: Channel, message: Message): BotEvent {
   const sharing = core.workspace.isShared(channel)
     ? { user_team: message.team, source_team: message.team }
     : {};
