@@ -34,7 +34,7 @@ export const clockSchema = z.object({
   pausedMinutes: z.number(),
   policyVersion: z.number().int(),
   /** When each threshold of the policy was passed, or will be if nothing happens. */
-  thresholds: z.array(z.object({ threshold: z.number(), at: z.date() })),
+  thresholds: z.array(z.object({ threshold: z.number(), at: z.date(), passed: z.boolean() })),
   /** The clock's life without gaps; `explain.ts` lays the calendar over it. */
   stretches: z.array(
     z.object({
@@ -117,7 +117,7 @@ const clockOf = (run: Run, allowance: number, waits: Waits, policy: Policy): Clo
     workedMinutes: run.total('running') / MINUTE,
     pausedMinutes: run.total('held') / MINUTE,
     policyVersion: policy.version,
-    thresholds: policy.warnAt.map((threshold) => ({ threshold, at: passingOf(run, threshold, allowance) })),
+    thresholds: policy.warnAt.map((threshold) => passingOf(run, threshold, allowance)),
     stretches: run.history.map((stretch) => ({ ...stretch })),
   };
 };
@@ -130,9 +130,11 @@ const stateOf = (run: Run): Clock['state'] => {
 };
 
 /** A breached clock has passed everything up to 1, wherever a later downgrade has put its due time. */
-const passingOf = (run: Run, threshold: number, allowance: number): Date => {
-  const at = run.notBeforeJudged(run.instantOf(Math.round(threshold * allowance)));
-  return run.breachedAt && threshold <= 1 && run.breachedAt < at ? run.breachedAt : at;
+const passingOf = (run: Run, threshold: number, allowance: number): Clock['thresholds'][number] => {
+  const amount = Math.round(threshold * allowance);
+  const at = run.notBeforeJudged(run.instantOf(amount));
+  if (!run.breachedAt || threshold > 1) return { threshold, at, passed: run.hasReached(amount) };
+  return { threshold, at: run.breachedAt < at ? run.breachedAt : at, passed: true };
 };
 
 const compiled = new Map<string, Calendar>();

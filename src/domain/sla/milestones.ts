@@ -23,7 +23,7 @@ export type FiredKey = Pick<Fired, 'metric' | 'cycle' | 'threshold'>;
  * What has to be fired at `now` and has not been: of each clock the highest threshold is announced, the others are
  * skipped (rule 9). Nothing is due any more of a clock that was met or cancelled; a breach that is noticed only
  * after the act is still one, and is due.
- * @param clocks the ledger at `now`
+ * @param clocks the ledger at `now`, or one of before if nothing has happened since
  */
 export const due = (clocks: readonly Clock[], fired: readonly FiredKey[], now: Date): Fired[] =>
   clocks.flatMap((clock) => {
@@ -67,10 +67,7 @@ const firedOf = ({ metric, cycle }: Clock, fired: readonly FiredKey[]): number[]
 
 const passed = (clock: Clock, now: Date): Clock['thresholds'] => {
   if (clock.state === 'cancelled' || clock.state === 'met') return [];
-  return clock.thresholds.filter(({ threshold, at }) => {
-    if (clock.breachedAt && threshold <= 1) return true;
-    if (clock.stoppedAt) return at < clock.stoppedAt;
-    // What a held clock has not passed before stands still with it, and moves on with every `now`.
-    return clock.pauseEndsAt ? at < now : at <= now;
-  });
+  // A running clock's forecast comes true as time goes by; a held clock's moves on with it.
+  const runs = !clock.stoppedAt && !clock.pauseEndsAt;
+  return clock.thresholds.filter((threshold) => threshold.passed || (runs && threshold.at <= now));
 };

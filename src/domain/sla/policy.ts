@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { METRICS, metricSchema, type Metric } from './terms.js';
+import { metricSchema, type Metric } from './terms.js';
 
 const minutesSchema = z
   .number({ error: 'must be a number of minutes' })
@@ -65,7 +65,3 @@ export const targetsFor = (policy: Policy, severity: string): Targets => ({
   ...policy.targets,
   ...policy.severities?.[severity],
 });
-
-/** The metrics of these targets in their fixed order. */
-export const metricsOf = (targets: Targets): Metric[] =>
-  METRICS.filter((metric) => targets[metric] !== undefined);

@@ -158,6 +158,12 @@ export class Run {
     return this.reached(amount) ?? this.calendar.addWorking(from, amount - this.total('running'));
   }
 
+  /** Whether `amount` working milliseconds have run; the act that ended the clock is before what it reached at that instant. */
+  hasReached(amount: number): boolean {
+    const at = this.reached(amount);
+    return at !== undefined && (this.endedAt === undefined || at < this.endedAt);
+  }
+
   /** The moment a passing counts from: not before the conditions that it was judged by. */
   notBeforeJudged(at: Date): Date {
     return at < this.judgedFrom ? this.judgedFrom : at;

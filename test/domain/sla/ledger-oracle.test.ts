@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { ledger } from '../../../src/domain/sla/clock.js';
 import { slaEventSchema } from '../../../src/domain/sla/events.js';
 import { DEFAULT_POLICY } from '../../../src/domain/sla/policy.js';
-import { BUSINESS_HOURS } from './desk.js';
+import { BUSINESS_HOURS, run } from './desk.js';
 import { moment, RECEIPT } from './histories.js';
 import { minutesOf, openMinutes } from './oracle.js';
 
@@ -24,10 +24,20 @@ interface Expected {
   stopped: number | undefined;
   worked: number;
   paused: number;
+  /** `minute threshold`, a skipped one in brackets. */
+  fired: string[];
 }
 
+const WARN_AT = [0.5, 1, 1.5];
+
 /** The repair clock told minute by minute, as a person with a stopwatch would: no spans, no arithmetic on intervals. */
-const stopwatch = (acts: Map<number, Act>, now: number, open: boolean[]): Expected => {
+const stopwatch = (
+  acts: Map<number, Act>,
+  now: number,
+  open: boolean[],
+  isDown: (minute: number) => boolean = () => false,
+): Expected => {
+  const fired = new Map<number, string>();
   let [target, allowance, worked, paused] = [TARGET, TARGET, 0, 0];
   let [waiting, deciding, confirmed] = [false, false, false];
   let breached: number | undefined;
@@ -57,6 +67,16 @@ const stopwatch = (acts: Map<number, Act>, now: number, open: boolean[]): Expect
     workedAt.push(worked);
     standing.push(waiting || deciding);
     if (!waiting && !deciding && worked >= allowance) breached ??= minute;
+    if (!isDown(minute)) {
+      const reached = (threshold: number): boolean =>
+        workedAt.some((count, earlier) => count >= threshold * allowance && !standing[earlier]);
+      const gone = stopped !== undefined && breached === undefined;
+      const passed = WARN_AT.filter((one) => !gone && ((breached !== undefined && one <= 1) || reached(one)));
+      const highest = Math.max(...fired.keys(), ...passed);
+      for (const threshold of passed.filter((one) => !fired.has(one))) {
+        fired.set(threshold, threshold < highest ? `(${minute} ${threshold})` : `${minute} ${threshold}`);
+      }
+    }
     if (minute === now) break;
     if (!open[minute]) continue;
     if (deciding) decidingMinutes += 1;
@@ -71,7 +91,7 @@ const stopwatch = (acts: Map<number, Act>, now: number, open: boolean[]): Expect
   }
   const state =
     breached !== undefined ? 'breached' : stopped !== undefined ? 'met' : waiting ? 'paused' : 'running';
-  return { state, due, breached, stopped, worked, paused };
+  return { state, due, breached, stopped, worked, paused, fired: [...fired.values()] };
 };
 
 const act: fc.Arbitrary<Act> = fc.oneof(
@@ -112,6 +132,38 @@ describe('the repair clock agrees with a stopwatch', () => {
         expect(clock!.stoppedAt).toEqual(instant(expected.stopped));
       }),
       { numRuns: 250 },
+    );
+  });
+
+  it.each([
+    ['round the clock', '24x7' as const, alwaysOpen],
+    ['in business hours', BUSINESS_HOURS, officeOpen],
+  ])('and so does what the simulator fires, down-time included, %s', (_, calendar, open) => {
+    // Even minutes, so that half a target is a whole minute.
+    const day = fc.integer({ min: 1, max: 400 }).map((n) => 2 * n);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(day, act), { maxLength: 6 }), day, day, day, (list, now, a, b) => {
+        const acts = new Map(list);
+        const [from, to] = [Math.min(a, b), Math.max(a, b)];
+        const result = run({
+          calendar,
+          targets: { repair: TARGET },
+          warnAt: WARN_AT,
+          events: [
+            { do: 'register', at: moment(0) },
+            ...[...acts].map(([at, fields]) => ({ at: moment(at), ...fields })),
+          ],
+          downtime: [{ from: moment(from), to: moment(to) }],
+          until: moment(now),
+        });
+        const expected = stopwatch(acts, now, open, (at) => from <= at && at < to).fired;
+        const fired = result.fired.map(({ at, threshold, skipped }) => {
+          const text = `${(Date.parse(at) - RECEIPT) / 60_000} ${threshold}`;
+          return skipped ? `(${text})` : text;
+        });
+        expect(fired).toEqual(expected);
+      }),
+      { numRuns: 150 },
     );
   });
 });
