@@ -36,6 +36,26 @@ export const simulate = (given: unknown): PrintedLedger | PrintedFaults => {
   }
 };
 
+/** What the command answers: text for standard output, or lines for standard error with exit status 2. */
+export type Answer = { status: 0; output: string } | { status: 2; faults: string[] };
+
+/**
+ * The simulator on text: a case gives its ledger or is refused as a whole; an array of cases gives an array, in which a
+ * refused case is `{ "faults": [...] }` in its place. `source` names the text where it is not JSON.
+ */
+export const simulateText = (json: string, source: string): Answer => {
+  let given: unknown;
+  try {
+    given = JSON.parse(json.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/\s+/g, ' ') : 'unreadable';
+    return { status: 2, faults: [`${source}: not JSON: ${reason}`] };
+  }
+  const result = Array.isArray(given) ? given.map(simulate) : simulate(given);
+  if ('faults' in result) return { status: 2, faults: result.faults };
+  return { status: 0, output: JSON.stringify(result, null, 2) };
+};
+
 const print = (simulated: SimulatorCase): PrintedLedger => {
   const { events, terms, until } = simulated;
   const show = (instant: Date): string => inZone(instant, terms.zone);

@@ -1,4 +1,4 @@
-import { simulate } from '../../../src/domain/sla/simulate.js';
+import { simulate, simulateText } from '../../../src/domain/sla/simulate.js';
 import { at, BUSINESS_HOURS, run, steps } from './desk.js';
 
 const faults = (given: unknown): string[] => {
@@ -140,6 +140,43 @@ describe('the simulator', () => {
 
   it.each([[null], [3], ['text'], [[]]])('refuses %j', (given) => {
     expect(faults(given)).not.toEqual([]);
+  });
+
+  describe('as a command', () => {
+    const good = { events };
+    const bad = { events, targets: { response: 0 } };
+
+    it('prints the ledger of a case', () => {
+      const answer = simulateText(JSON.stringify(good), 'case.json');
+      expect(answer).toMatchObject({ status: 0 });
+      expect(JSON.parse(answer.status === 0 ? answer.output : '')).toEqual(run(good));
+    });
+
+    it('refuses a case with status 2 and one line a fault', () => {
+      expect(simulateText(JSON.stringify(bad), 'case.json')).toEqual({
+        status: 2,
+        faults: ['targets.response: must be greater than zero'],
+      });
+    });
+
+    it('puts the faults of a refused case in its place in an array', () => {
+      const answer = simulateText(JSON.stringify([good, bad, good]), '-');
+      expect(answer).toMatchObject({ status: 0 });
+      const printed = JSON.parse(answer.status === 0 ? answer.output : '');
+      expect(printed).toEqual([
+        run(good),
+        { faults: ['targets.response: must be greater than zero'] },
+        run(good),
+      ]);
+    });
+
+    it('says in one line that the text is not JSON', () => {
+      const answer = simulateText('{\n "events": ', 'case.json');
+      expect(answer).toEqual({
+        status: 2,
+        faults: [expect.stringMatching(/^case\.json: not JSON: [^\n]+$/)],
+      });
+    });
   });
 
   it('runs a thousand cases in seconds', () => {
