@@ -16,6 +16,8 @@ export const environmentSchema = z
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
     HOST: z.string().min(1).default('0.0.0.0'),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    /** Slack takes about one message a second a channel (slack.md, "Rates"). */
+    MESSAGE_INTERVAL_MS: z.coerce.number().int().min(0).max(60_000).default(1000),
     SWEEP_SECONDS: z.coerce.number().min(0.2).max(60).default(2),
   })
   .refine((env) => env.SLACK_APP_TOKEN ?? env.SLACK_SIGNING_SECRET, {

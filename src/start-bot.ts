@@ -83,6 +83,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     render,
     log,
     clock,
+    intervalMs: config.MESSAGE_INTERVAL_MS,
   });
   const nudge = (lanes: string[]) => delivery.nudge(lanes);
   const runner = new CommandRunner({ tickets, contracts, settings, clock, nudge });

@@ -16,7 +16,10 @@ export interface BotProcess {
  * @param onLine its further log lines
  * @throws with what it said when it ends before
  */
-export async function startBotProcess(env: Record<string, string>, onLine: (line: string) => void): Promise<BotProcess> {
+export async function startBotProcess(
+  env: Record<string, string>,
+  onLine: (line: string) => void,
+): Promise<BotProcess> {
   const child = spawn(process.execPath, [join(ROOT, 'dist', 'src', 'main.js')], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -11,7 +11,13 @@ import { reportDueAt, weekOf } from '../../src/domain/weekly/week.js';
 const OURS = 'T0YINGDA01';
 const HOSPITAL = 'T0HOSPITAL';
 
-const user = (id: string, team: string, name: string, realName: string, more: Partial<WorkspaceSeed['users'][number]> = {}) => ({
+const user = (
+  id: string,
+  team: string,
+  name: string,
+  realName: string,
+  more: Partial<WorkspaceSeed['users'][number]> = {},
+) => ({
   id,
   team,
   name,
@@ -30,23 +36,66 @@ export const WORKSPACE: WorkspaceSeed = {
   users: [
     user('U0ADMIN001', OURS, 'zhou', '周敏', { is_admin: true, is_owner: true, title: '系统管理员' }),
     user('U0ENGLI001', OURS, 'li', '李工', { title: '驻场工程师', phone: '+86 138 0000 0001' }),
-    user('U0ENGCHEN1', OURS, 'chen', 'Chen Ming', { locale: 'en-US', title: 'Engineer', phone: '+86 138 0000 0002' }),
+    user('U0ENGCHEN1', OURS, 'chen', 'Chen Ming', {
+      locale: 'en-US',
+      title: 'Engineer',
+      phone: '+86 138 0000 0002',
+    }),
     user('U0DESKSUN1', OURS, 'sun', '孙前台', { title: '前台秘书' }),
     user('U0HEADQIAN', OURS, 'qian', '钱部长', { title: '技术部负责人', phone: '+86 138 0000 0003' }),
     user('U0QUALWU01', OURS, 'wu', '吴质控', { title: '质量控制' }),
     user('U0BOSSZHAO', OURS, 'zhao', '赵总', { title: '总经理', phone: '+86 138 0000 0004' }),
     user('U0CUSTWANG', HOSPITAL, 'wang', '王主任', { title: '信息科主任', phone: '010-8888 6666' }),
-    user('U0CUSTSMIT', OURS, 'smith', 'Anna Smith', { locale: 'en-US', is_restricted: true, title: 'IT manager, Harbour Logistics' }),
+    user('U0CUSTSMIT', OURS, 'smith', 'Anna Smith', {
+      locale: 'en-US',
+      is_restricted: true,
+      title: 'IT manager, Harbour Logistics',
+    }),
   ],
   channels: [
-    { id: 'C0RENHESVC', name: 'renhe-service', shared_with: [HOSPITAL], members: ['U0CUSTWANG', 'U0ENGLI001', 'U0DESKSUN1', 'U0HEADQIAN', 'U0ADMIN001'] },
-    { id: 'C0HARBRSVC', name: 'harbour-service', members: ['U0CUSTSMIT', 'U0ENGCHEN1', 'U0DESKSUN1', 'U0HEADQIAN', 'U0ADMIN001'] },
+    {
+      id: 'C0RENHESVC',
+      name: 'renhe-service',
+      shared_with: [HOSPITAL],
+      members: ['U0CUSTWANG', 'U0ENGLI001', 'U0DESKSUN1', 'U0HEADQIAN', 'U0ADMIN001'],
+    },
+    {
+      id: 'C0HARBRSVC',
+      name: 'harbour-service',
+      members: ['U0CUSTSMIT', 'U0ENGCHEN1', 'U0DESKSUN1', 'U0HEADQIAN', 'U0ADMIN001'],
+    },
+    {
+      id: 'C0DRILL001',
+      name: 'drill-service',
+      shared_with: [HOSPITAL],
+      members: ['U0CUSTWANG', 'U0ENGLI001', 'U0DESKSUN1', 'U0HEADQIAN', 'U0ADMIN001'],
+    },
     {
       id: 'C0DESK0001',
       name: 'service-desk',
-      members: ['U0ENGLI001', 'U0ENGCHEN1', 'U0DESKSUN1', 'U0HEADQIAN', 'U0QUALWU01', 'U0BOSSZHAO', 'U0ADMIN001'],
+      members: [
+        'U0ENGLI001',
+        'U0ENGCHEN1',
+        'U0DESKSUN1',
+        'U0HEADQIAN',
+        'U0QUALWU01',
+        'U0BOSSZHAO',
+        'U0ADMIN001',
+      ],
     },
-    { id: 'C0GENERAL1', name: 'general', members: ['U0ENGLI001', 'U0ENGCHEN1', 'U0DESKSUN1', 'U0HEADQIAN', 'U0QUALWU01', 'U0BOSSZHAO', 'U0ADMIN001'] },
+    {
+      id: 'C0GENERAL1',
+      name: 'general',
+      members: [
+        'U0ENGLI001',
+        'U0ENGCHEN1',
+        'U0DESKSUN1',
+        'U0HEADQIAN',
+        'U0QUALWU01',
+        'U0BOSSZHAO',
+        'U0ADMIN001',
+      ],
+    },
   ],
 };
 
@@ -64,7 +113,10 @@ export const FAST_POLICY: DeskPolicy = deskPolicySchema.parse({
   targets: { response: 20 * SECOND, solution: 45 * SECOND, onsite: 60 * SECOND, repair: 75 * SECOND },
   escalation: { waitMinutes: 0, repeatMinutes: 20 * SECOND },
 });
-const STANDARD_POLICY: DeskPolicy = deskPolicySchema.parse({ ...DEFAULT_POLICY, name: '标准承诺 30 分 / 2 时 / 4 时 · Standard' });
+const STANDARD_POLICY: DeskPolicy = deskPolicySchema.parse({
+  ...DEFAULT_POLICY,
+  name: '标准承诺 30 分 / 2 时 / 4 时 · Standard',
+});
 
 /** @param fast every contract gets the policy of seconds */
 export function deskSettings(): Omit<Settings, 'version'> {
@@ -120,6 +172,19 @@ export function deskContracts(fast: boolean, now: Date): NewContract[] {
       locale: 'en',
       customerChannel: 'C0HARBRSVC',
       engineers: [personRef('U0ENGCHEN1')],
+    },
+    {
+      ...common,
+      policyId: FAST_POLICY.id,
+      id: 'contract-C0DRILL001',
+      customerId: 'customer-C0DRILL001',
+      customerName: '仁和医院（演练）',
+      name: '演练合同：时限以秒计',
+      site: '仁和医院演练机房',
+      systems: ['PACS 影像系统'],
+      locale: 'zh-CN',
+      customerChannel: 'C0DRILL001',
+      engineers: [personRef('U0ENGLI001')],
     },
   ];
 }

@@ -17,7 +17,8 @@ export async function startDatabase(uri: string | undefined, dir: string): Promi
   const mongod = await startMongod(join(dir, 'mongod'));
   if (mongod) return mongod;
   const engine = await startEmbeddedMongo({ dir: join(dir, 'mongo') });
-  const what = 'the embedded engine, a stand-in and not for production (no mongod was found, none could be downloaded)';
+  const what =
+    'the embedded engine, a stand-in and not for production (no mongod was found, none could be downloaded)';
   return { uri: engine.uri, what, stop: () => engine.stop() };
 }
 
@@ -28,7 +29,10 @@ async function startMongod(dir: string): Promise<Database | undefined> {
     detached: true,
   });
   const ended = new Promise<undefined>((resolve) => child.once('exit', () => resolve(undefined)));
-  const uri = await Promise.race([ended, new Promise<string>((resolve) => createInterface(child.stdout).once('line', resolve))]);
+  const uri = await Promise.race([
+    ended,
+    new Promise<string>((resolve) => createInterface(child.stdout).once('line', resolve)),
+  ]);
   if (!uri) return undefined;
   return {
     uri,

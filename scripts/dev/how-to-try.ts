@@ -16,7 +16,12 @@ export function howToTry(personUrl: string, fast: boolean): string[] {
     'Read the desk channel; press a button of a card with its ts:',
     `  curl -s '${personUrl}/_person/messages?as=li&channel=service-desk&limit=2'`,
     post('act', { as: 'li', at: { channel: 'service-desk', ts: 'TS' }, action: 'verb:acknowledge' }),
-    ...(fast ? ['', 'The clocks run in seconds: leave a request alone and watch li, zhao and the thread of the card.'] : []),
+    ...(fast
+      ? [
+          '',
+          'The clocks run in seconds: leave a request alone and watch li, zhao and the thread of the card.',
+        ]
+      : []),
     '',
     'Ctrl-C stops everything; the next `npm start` finds it again. `npm start -- --fast` has promises of seconds.',
   ];

@@ -54,14 +54,16 @@ export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDe
   );
   slack.connectHttp(`http://127.0.0.1:${bot.port}/slack/events`);
   options.onBot(bot);
-  say(`Slack      a workspace on this machine, ${slack.personUrl}/_person/… (played over HTTP, see src/embedded/slack/README.md)`);
+  say(
+    `Slack      a workspace on this machine, ${slack.personUrl}/_person/… (played over HTTP, see src/embedded/slack/README.md)`,
+  );
   say(`Bot        ready; requests and /healthz on port ${bot.port}`);
 
   const played = join(dir, 'story-played');
   return {
     async whatToTry() {
       if (options.story ?? !existsSync(played)) {
-        await playStory(slack.personUrl, { database, name: DATABASE, fast }, say);
+        await playStory(slack.personUrl, say);
         writeFileSync(played, new Date().toISOString());
       }
       howToTry(slack.personUrl, fast).forEach(say);

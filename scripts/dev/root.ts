@@ -8,4 +8,3 @@ export const ROOT = rootFrom(dirname(fileURLToPath(import.meta.url)));
 function rootFrom(folder: string): string {
   return existsSync(join(folder, 'package.json')) ? folder : rootFrom(dirname(folder));
 }
-

@@ -10,7 +10,12 @@ import { deskContracts, deskSettings, WORKSPACE } from './company.js';
  * Sets the desk up for the local workspace as its administrator would with `/service roles` and `/service setup`:
  * people, policies, channels. What is there already stays; only the promise follows `fast`.
  */
-export async function seedDesk(uri: string, database: string, fast: boolean, now = new Date()): Promise<void> {
+export async function seedDesk(
+  uri: string,
+  database: string,
+  fast: boolean,
+  now = new Date(),
+): Promise<void> {
   const store = await openStore(uri, database);
   try {
     const settings = new SettingsStore(store.models.settings);
@@ -26,7 +31,12 @@ export async function seedDesk(uri: string, database: string, fast: boolean, now
         continue;
       }
       const { nextReportAt, customerChannel, ...said } = wanted;
-      const bound = bind(undefined, { ...said, channel: customerChannel }, { person: administrator(), mayAdminister: true }, { now, cause, nextReportAt });
+      const bound = bind(
+        undefined,
+        { ...said, channel: customerChannel },
+        { person: administrator(), mayAdminister: true },
+        { now, cause, nextReportAt },
+      );
       if (isRefusal(bound)) throw new Error(`the local desk could not be set up: ${bound.refused}`);
       await contracts.insert(bound.contract, bound.intents, cause, now);
     }

@@ -271,7 +271,6 @@ export const en: Texts = {
     resolved: ({ count }) => `${count} resolved`,
     open: ({ count }) => `${count} open`,
     clockLine: ({ metric, met, missed, rate }) => `${metric}: ${met} met, ${missed} missed (${rate})`,
-    noRate: 'none',
     chartName: 'Weekly chart',
     fileName: 'Weekly on-site service report',
   },

@@ -272,7 +272,6 @@ export const zhCN = {
     open: (p: { count: number }) => `未完成 ${p.count} 件`,
     clockLine: (p: { metric: string; met: number; missed: number; rate: string }) =>
       `${p.metric}：达标 ${p.met}，超时 ${p.missed}（${p.rate}）`,
-    noRate: '无',
     chartName: '周报图表',
     fileName: '现场维护服务周报',
   },

@@ -21,6 +21,8 @@ export interface DeskOptions {
   /** Changes the settings before they are stored. */
   readonly settings?: (settings: Omit<Settings, 'version'>) => Omit<Settings, 'version'>;
   readonly fast?: boolean;
+  /** Between two messages of a channel; short, unless the test is about it. */
+  readonly intervalMs?: string;
   /** Starts no bot: the test does. */
   readonly withoutBot?: boolean;
   readonly withoutSeed?: boolean;
@@ -61,6 +63,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
     HOST: '127.0.0.1',
     LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
     SWEEP_SECONDS: '0.2',
+    MESSAGE_INTERVAL_MS: options.intervalMs ?? '5',
   };
   const bots: Bot[] = [];
   const start = async (clock = options.clock) => {

@@ -21,6 +21,8 @@ interface Dependencies {
   readonly render: Render;
   readonly log: Log;
   readonly clock: () => Date;
+  /** Between two messages of a lane, in the long run. */
+  readonly intervalMs: number;
 }
 
 /**
@@ -91,7 +93,7 @@ export class Delivery {
       const owed = await outboxes.ofLane(lane, LANE_LIMIT);
       const first = owed[0];
       if (!first || first.entry.dueAt > clock()) return;
-      const { waitMs, next } = pace(tat, clock());
+      const { waitMs, next } = pace(tat, clock(), this.deps.intervalMs);
       if (waitMs > 0 && !(await this.pause(waitMs))) return;
       tat = next;
       if (!(await lanes.renew(lane, this.holder, clock(), LEASE_MS, tat))) return;

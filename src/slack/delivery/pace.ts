@@ -1,14 +1,14 @@
-/** Slack's rate per channel: about one message a second, with short bursts (slack.md, "Rates"). */
-export const INTERVAL_MS = 1_000;
-export const BURST = 4;
+/** Messages that may go at once after a silence: Slack allows short bursts (slack.md, "Rates"). */
+const BURST = 4;
 
 /**
  * The generic cell rate algorithm.
  * @param tat the theoretical arrival time kept with the lane
+ * @param intervalMs between two messages of a lane in the long run
  * @returns how long to wait before sending now, in ms, and the lane's next `tat`
  */
-export function pace(tat: Date, now: Date): { waitMs: number; next: Date } {
+export function pace(tat: Date, now: Date, intervalMs: number): { waitMs: number; next: Date } {
   const base = Math.max(tat.getTime(), now.getTime());
-  const waitMs = Math.max(0, base - (BURST - 1) * INTERVAL_MS - now.getTime());
-  return { waitMs, next: new Date(base + INTERVAL_MS) };
+  const waitMs = Math.max(0, base - (BURST - 1) * intervalMs - now.getTime());
+  return { waitMs, next: new Date(base + intervalMs) };
 }

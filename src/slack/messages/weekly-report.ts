@@ -1,5 +1,7 @@
 import type { Locale } from '../../domain/people/person.js';
 import type { WeeklyReport } from '../../domain/weekly/weekly-report.js';
+import { reportLabels } from '../../documents/labels/index.js';
+import { rateText } from '../../documents/report-texts.js';
 import { textsIn } from '../../i18n/texts.js';
 import type { Attachment } from '../delivery/send.js';
 import { section, type Message } from './blocks.js';
@@ -19,12 +21,12 @@ export function weeklyReportMessage(report: WeeklyReport, locale: Locale): Messa
   ].join(' · ');
   const clocks = Object.entries(report.clocks)
     .filter(([, { met, missed }]) => met + missed > 0)
-    .map(([metric, { met, missed, attainment }]) =>
+    .map(([metric, result]) =>
       t.report.clockLine({
         metric: t.metric[metric as keyof typeof t.metric],
-        met,
-        missed,
-        rate: attainment === null ? t.report.noRate : `${Math.round(attainment * 1000) / 10}%`,
+        met: result.met,
+        missed: result.missed,
+        rate: rateText(result, reportLabels(locale)),
       }),
     );
   const open = report.open.items.slice(0, MOST_OPEN).map(({ number, title: about, nextDueAt }) => {
@@ -44,7 +46,6 @@ export async function weeklyReportFiles(
   const t = textsIn(locale).report;
   const { weeklyChart } = await import('../../documents/chart.js');
   const { weeklyReportPdf } = await import('../../documents/weekly-report-pdf.js');
-  const { reportLabels } = await import('../../documents/labels/index.js');
   const labels = reportLabels(locale);
   const chart = await weeklyChart(report, labels);
   const pdf = await weeklyReportPdf(report, labels, { letterhead: { company: companyName } });
