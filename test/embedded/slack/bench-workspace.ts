@@ -105,6 +105,7 @@ export interface Bench {
   slack: EmbeddedSlack;
   app: InstanceType<typeof bolt.App>;
   people: ReturnType<typeof workspaceClient>;
+  requestUrl: string | undefined;
   stop(): Promise<void>;
 }
 
@@ -151,16 +152,19 @@ export async function startBench(
           logger: QUIET,
         });
   listen(app);
+  let requestUrl: string | undefined;
   if (mode === 'http') {
     const port = await freePort();
     await app.start(port);
-    slack.connectHttp(`http://127.0.0.1:${port}/slack/events`);
+    requestUrl = `http://127.0.0.1:${port}/slack/events`;
+    slack.connectHttp(requestUrl);
   } else {
     await app.start();
   }
   return {
     slack,
     app,
+    requestUrl,
     people: workspaceClient(slack.personUrl),
     stop: async () => {
       await app.stop();

@@ -85,7 +85,10 @@ beforeAll(async () => {
     app.view('clear', ({ ack }) => ack({ response_action: 'clear' }));
     app.view('broken', ({ ack }) => ack({ response_action: 'errors', errors: { nowhere: 'x' } }));
     app.view({ type: 'view_closed', callback_id: /.*/ }, async ({ ack, view, body }) => {
-      closed.push({ callback: view.callback_id, cleared: (body as unknown as { is_cleared: boolean }).is_cleared });
+      closed.push({
+        callback: view.callback_id,
+        cleared: (body as unknown as { is_cleared: boolean }).is_cleared,
+      });
       await ack();
     });
     app.options('value', ({ ack, options }) =>

@@ -12,6 +12,7 @@ interface Snapshot {
   homes: [string, View][];
 }
 
+/** Soon, but never more than a twentieth of the time is spent on saving. */
 const SAVE_AFTER_MS = 300;
 
 /**
@@ -20,6 +21,7 @@ const SAVE_AFTER_MS = 300;
  */
 export class StateFile {
   private timer: NodeJS.Timeout | undefined;
+  private lastSaveMs = 0;
   private stopListening: () => void = () => undefined;
 
   constructor(
@@ -32,16 +34,18 @@ export class StateFile {
     if (existsSync(this.path))
       restore(this.workspace, JSON.parse(readFileSync(this.path, 'utf8')) as Snapshot);
     this.stopListening = this.workspace.changes.listen(() => {
-      this.timer ??= setTimeout(() => this.save(), SAVE_AFTER_MS);
+      this.timer ??= setTimeout(() => this.save(), Math.max(SAVE_AFTER_MS, this.lastSaveMs * 20));
     });
   }
 
   save(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
+    const started = performance.now();
     const temporary = `${this.path}.new`;
     writeFileSync(temporary, JSON.stringify(snapshot(this.workspace)));
     renameSync(temporary, this.path);
+    this.lastSaveMs = performance.now() - started;
   }
 
   close(): void {

@@ -1,0 +1,104 @@
+import { jest } from '@jest/globals';
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { TimestampSource } from '../../../src/embedded/slack/ids.js';
+import { startEmbeddedSlack } from '../../../src/embedded/slack/index.js';
+import { Triggers } from '../../../src/embedded/slack/interaction/triggers.js';
+import { workspaceClient } from '../../support/workspace-client.js';
+import { MANIFEST, SEED } from './bench-workspace.js';
+
+const start = (stateFile: string) =>
+  startEmbeddedSlack({
+    seed: SEED,
+    manifest: MANIFEST,
+    bot: { name: 'Yingda', userName: 'yingda' },
+    stateFile,
+  });
+
+test('a second start finds the conversations, files and ids of the first', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'workspace '));
+  try {
+    const first = await start(join(folder, 'slack.json'));
+    const li = workspaceClient(first.personUrl).person('li');
+    const said = await li.say('desk', 'kept');
+    await li.say('desk', 'reply', { thread: said });
+    await li.react(said, 'eyes');
+    await li.upload('desk', [{ name: 'a.txt', content: 'content' }]);
+    const dm = await li.dm().id();
+    const channel = await li.create('new-one');
+    await first.stop();
+
+    const second = await start(join(folder, 'slack.json'));
+    try {
+      expect([second.botToken, second.appToken, second.signingSecret, second.botUserId]).toEqual([
+        first.botToken,
+        first.appToken,
+        first.signingSecret,
+        first.botUserId,
+      ]);
+      const again = workspaceClient(second.personUrl).person('li');
+      const messages = await again.messages('desk');
+      expect(messages[0]).toMatchObject({
+        ts: said.ts,
+        text: 'kept',
+        reply_count: 1,
+        reactions: [{ name: 'eyes' }],
+      });
+      expect((await again.thread(messages[0]!)).map(({ text }) => text)).toEqual(['kept', 'reply']);
+      const file = messages[1]!.files![0]!;
+      expect(String(await again.download(file))).toBe('content');
+      expect(file['url_private']).toContain(String(second.port));
+      expect(await again.dm().id()).toBe(dm);
+      expect((await again.channels()).map(({ id }) => id)).toContain(channel);
+      const next = await again.say('desk', 'later');
+      expect(Number(next.ts)).toBeGreaterThan(Number(messages[1]!.ts));
+    } finally {
+      await second.stop();
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('timestamps ascend, however quickly they are asked for and whatever was stored', () => {
+  const source = new TimestampSource();
+  source.startAfter('4999999999.000123');
+  const made = Array.from({ length: 1000 }, () => source.next());
+  expect(made[0]).toBe('4999999999.000124');
+  expect([...made].sort()).toEqual(made);
+  expect(new Set(made).size).toBe(1000);
+});
+
+test('a trigger id that is older than three seconds is expired', () => {
+  jest.useFakeTimers({ now: 1_000_000 });
+  try {
+    const triggers = new Triggers();
+    const fresh = triggers.issue({ user: 'U1' });
+    jest.setSystemTime(1_002_999);
+    expect(triggers.spend(fresh)).toMatchObject({ user: 'U1' });
+    const old = triggers.issue({ user: 'U1' });
+    jest.setSystemTime(1_006_000);
+    expect(() => triggers.spend(old)).toThrow('expired_trigger_id');
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
+test('a wait that ends in vain says what was there', async () => {
+  const slack = await startEmbeddedSlack({
+    seed: SEED,
+    manifest: MANIFEST,
+    bot: { name: 'Yingda', userName: 'yingda' },
+  });
+  try {
+    const li = workspaceClient(slack.personUrl).person('li');
+    await li.say('desk', 'something else');
+    const waiting = li.waitForMessage('desk', ({ text }) => text === 'never', 'the card', { timeoutMs: 50 });
+    await expect(waiting).rejects.toThrow(/Waited 50 ms for the card.*saw.*something else/s);
+  } finally {
+    await slack.stop();
+  }
+});
