@@ -21,13 +21,20 @@ export interface Identity {
   readonly teamId: string;
 }
 
-/** Everything Slack can ask of us goes through the tables of routes.ts; acknowledging and failing are done here, once. */
+/** Whatever Slack calls it: the route is looked up by `routeIn`. */
+const ANY = /^/;
+
+/**
+ * Everything Slack can ask of us goes through the tables of routes.ts; acknowledging and failing are done here, once.
+ * Bolt asks every listener in turn about every request, so there is one for each kind, which looks up its table.
+ */
 export function createApp(receiver: Receiver, identity: Identity, context: SlackContext): BoltApp {
   const app = new bolt.App({
     receiver,
     authorize: () => Promise.resolve(identity),
     logger: boltLogger(context.log),
     ignoreSelf: true,
+    convoStore: false,
     // A receiver is given, so Bolt must not ask Slack who it is; main.ts has, and says what was not reached.
     tokenVerificationEnabled: false,
   });
@@ -45,42 +52,44 @@ export function createApp(receiver: Receiver, identity: Identity, context: Slack
 }
 
 function commands(app: BoltApp, context: SlackContext): void {
-  for (const [name, listener] of Object.entries(COMMANDS)) {
-    app.command(name, async ({ ack, command, respond }) => {
-      await ack();
-      const acting: Acting = {
-        userId: command.user_id,
-        channel: command.channel_id,
-        triggerId: command.trigger_id,
-        cause: `command:${command.trigger_id}`,
-        at: context.clock(),
-        respond: (message) =>
-          respond({ response_type: 'ephemeral', text: message.text, blocks: message.blocks }),
-      };
-      await guarded(context, acting, `command ${name}`, () => listener(context, acting, command.text));
-    });
-  }
+  app.command(ANY, async ({ ack, command, respond }) => {
+    const name = command.command;
+    const listener = routeIn(COMMANDS, name, context);
+    if (!listener) return;
+    await ack();
+    const acting: Acting = {
+      userId: command.user_id,
+      channel: command.channel_id,
+      triggerId: command.trigger_id,
+      cause: `command:${command.trigger_id}`,
+      at: context.clock(),
+      respond: (message) =>
+        respond({ response_type: 'ephemeral', text: message.text, blocks: message.blocks }),
+    };
+    await guarded(context, acting, `command ${name}`, () => listener(context, acting, command.text));
+  });
 }
 
 function actions(app: BoltApp, context: SlackContext): void {
-  for (const [id, listener] of Object.entries(ACTIONS)) {
-    app.action({ type: 'block_actions', action_id: id }, async ({ ack, body, action, respond }) => {
-      await ack();
-      const view = body.view && viewGiven(body.view);
-      const inMessage = body.container?.['type'] === 'message';
-      const acting: Acting = {
-        userId: body.user.id,
-        channel: body.channel?.id,
-        triggerId: body.trigger_id,
-        cause: `press:${body.user.id}:${action.action_ts}`,
-        at: instantOf(action.action_ts, context.clock()),
-        viewId: body.view?.type === 'modal' ? body.view.id : undefined,
-        ...(inMessage && body.response_url ? { respond: ephemerally(respond) } : {}),
-      };
-      const pressed = { value: valueOf(action), view };
-      await guarded(context, acting, `action ${id}`, () => listener(context, acting, pressed));
-    });
-  }
+  app.action({ type: 'block_actions' }, async ({ ack, body, action, respond }) => {
+    const id = action.action_id;
+    const listener = routeIn(ACTIONS, id, context);
+    if (!listener) return;
+    await ack();
+    const view = body.view && viewGiven(body.view);
+    const inMessage = body.container?.['type'] === 'message';
+    const acting: Acting = {
+      userId: body.user.id,
+      channel: body.channel?.id,
+      triggerId: body.trigger_id,
+      cause: `press:${body.user.id}:${action.action_ts}`,
+      at: instantOf(action.action_ts, context.clock()),
+      viewId: body.view?.type === 'modal' ? body.view.id : undefined,
+      ...(inMessage && body.response_url ? { respond: ephemerally(respond) } : {}),
+    };
+    const pressed = { value: valueOf(action), view };
+    await guarded(context, acting, `action ${id}`, () => listener(context, acting, pressed));
+  });
 }
 
 const ephemerally = (respond: (said: never) => Promise<unknown>) => (message: Message) =>
@@ -119,27 +128,28 @@ const viewGiven = ({ id, hash, private_metadata: metadata, state }: View): ViewG
  * a promise that nothing typed in it is lost. The view's id is the cause, so submitting again does nothing twice.
  */
 function views(app: BoltApp, context: SlackContext): void {
-  for (const [callbackId, listener] of Object.entries(VIEWS)) {
-    app.view({ callback_id: callbackId, type: 'view_submission' }, async ({ ack, body, view }) => {
-      const acting: Acting = {
-        userId: body.user.id,
-        triggerId: '',
-        cause: `view:${view.id}`,
-        at: context.clock(),
-      };
-      const given = viewGiven(view);
-      const kept = (reference: string): FieldErrors => ({
-        [Object.keys(given.values)[0] ?? 'none']: textsIn(
-          context.who.lastLocale(body.user.id),
-        ).faults.keepTyped({ reference }),
-      });
-      const errors = await withinTime(listener(context, acting, given)).catch((error: unknown) =>
-        kept(reportFault(context.log, error, `view ${callbackId}`).reference),
-      );
-      if (errors) await ack({ response_action: 'errors', errors });
-      else await ack({ response_action: 'clear' });
+  app.view({ type: 'view_submission' }, async ({ ack, body, view }) => {
+    const callbackId = view.callback_id;
+    const listener = routeIn(VIEWS, callbackId, context);
+    if (!listener) return;
+    const acting: Acting = {
+      userId: body.user.id,
+      triggerId: '',
+      cause: `view:${view.id}`,
+      at: context.clock(),
+    };
+    const given = viewGiven(view);
+    const kept = (reference: string): FieldErrors => ({
+      [Object.keys(given.values)[0] ?? 'none']: textsIn(
+        context.who.lastLocale(body.user.id),
+      ).faults.keepTyped({ reference }),
     });
-  }
+    const errors = await withinTime(listener(context, acting, given)).catch((error: unknown) =>
+      kept(reportFault(context.log, error, `view ${callbackId}`).reference),
+    );
+    if (errors) await ack({ response_action: 'errors', errors });
+    else await ack({ response_action: 'clear' });
+  });
 }
 
 /** @throws when the work takes longer than Slack waits; it may still be done, and submitting again will find it so */
@@ -156,29 +166,35 @@ async function withinTime<T>(work: Promise<T>): Promise<T> {
 }
 
 function shortcuts(app: BoltApp, context: SlackContext): void {
-  for (const [callbackId, listener] of Object.entries(SHORTCUTS)) {
-    app.shortcut(callbackId, async ({ ack, body }) => {
-      await ack();
-      const onMessage = body.type === 'message_action' ? body : undefined;
-      const acting: Acting = {
-        userId: body.user.id,
-        channel: onMessage?.channel.id,
-        triggerId: body.trigger_id,
-        cause: `shortcut:${body.trigger_id}`,
-        at: context.clock(),
-      };
-      const message = onMessage && { ts: onMessage.message.ts, text: onMessage.message.text ?? '' };
-      await guarded(context, acting, `shortcut ${callbackId}`, () => listener(context, acting, message));
-    });
-  }
+  app.shortcut(ANY, async ({ ack, body }) => {
+    const callbackId = body.callback_id;
+    const listener = routeIn(SHORTCUTS, callbackId, context);
+    if (!listener) return;
+    await ack();
+    const onMessage = body.type === 'message_action' ? body : undefined;
+    const acting: Acting = {
+      userId: body.user.id,
+      channel: onMessage?.channel.id,
+      triggerId: body.trigger_id,
+      cause: `shortcut:${body.trigger_id}`,
+      at: context.clock(),
+    };
+    const message = onMessage && { ts: onMessage.message.ts, text: onMessage.message.text ?? '' };
+    await guarded(context, acting, `shortcut ${callbackId}`, () => listener(context, acting, message));
+  });
 }
 
 function events(app: BoltApp, context: SlackContext): void {
-  for (const [name, listener] of Object.entries(EVENTS)) {
-    app.event(name, async ({ event }) => {
-      await listener(context, event as never);
-    });
-  }
+  app.event(ANY, async ({ event }) => {
+    await routeIn(EVENTS, event.type, context)?.(context, event as never);
+  });
+}
+
+/** @returns the listener of an id; undefined, and not acknowledged, when it is none of ours */
+function routeIn<F>(table: Readonly<Record<string, F>>, id: string, { log }: SlackContext): F | undefined {
+  if (Object.hasOwn(table, id)) return table[id];
+  log.warn({ id }, 'no route');
+  return undefined;
 }
 
 /** A fault or a bug is logged with a reference, and the person reads it. */
