@@ -3,7 +3,7 @@ import { personRefSchema, ROLES, type PersonRef, type Role } from './person.js';
 
 /** Who stands behind each role, as the desk's settings say; looked up anew whenever somebody is to be told. */
 export const rosterSchema = z
-  .record(z.enum(ROLES), z.array(personRefSchema))
+  .partialRecord(z.enum(ROLES), z.array(personRefSchema))
   .transform((roles) => roles as Roster);
 export type Roster = Partial<Record<Role, PersonRef[]>>;
 

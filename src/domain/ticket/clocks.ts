@@ -1,6 +1,7 @@
 import type { SlaEvent } from '../sla/events.js';
 import { ledger } from '../sla/clock.js';
 import { nextInstant } from '../sla/milestones.js';
+import { nextRoundAt, stillChased } from './escalate.js';
 import type { Fact } from './facts.js';
 import type { Ticket } from './ticket.js';
 
@@ -77,15 +78,7 @@ function severityAtReceipt(ticket: Pick<Ticket, 'history' | 'severity'>) {
  */
 export function withClocks(ticket: Ticket, now: Date): Ticket {
   const clocks = ledger(slaEvents(ticket), ticket.terms, now);
-  const running = (metric: string, cycle: number) =>
-    clocks.some(
-      (clock) =>
-        clock.metric === metric && clock.cycle === cycle && !clock.stoppedAt && clock.state !== 'cancelled',
-    );
-  const escalation =
-    ticket.escalation && running(ticket.escalation.metric, ticket.escalation.cycle)
-      ? ticket.escalation
-      : undefined;
+  const escalation = stillChased(ticket, clocks, now);
   const due = clocks.filter(
     (clock) => clock.state === 'running' || (clock.state === 'breached' && !clock.stoppedAt),
   );
@@ -95,7 +88,7 @@ export function withClocks(ticket: Ticket, now: Date): Ticket {
     escalation,
     nextInstantAt: earliest([
       nextInstant(clocks, ticket.fired, now),
-      escalation?.nextAt,
+      nextRoundAt({ escalation }, clocks),
       ticket.waiting?.until,
     ]),
     nextDueAt: earliest(due.map((clock) => clock.dueAt)),

@@ -1,12 +1,13 @@
 import { isStaff, refOf, SYSTEM, type Person } from '../people/person.js';
 import { mayNot } from '../people/may.js';
 import type { Roster } from '../people/roster.js';
-import { isRefusal, refuse, type Refusal } from '../refusal.js';
+import { isRefusal, type Refusal } from '../refusal.js';
 import { announce } from './announce.js';
 import { withClocks } from './clocks.js';
 import type { Command } from './commands.js';
 import type { Fact, FactStated } from './facts.js';
-import { FACT_OF_VERB, LIFECYCLE, type Verb } from './lifecycle.js';
+import { LIFECYCLE, type Verb } from './lifecycle.js';
+import { momentOf, notBeforeHistory, outOfTurn } from './turn.js';
 import type { Ticket } from './ticket.js';
 import type { Change, DecideVerb } from './verb.js';
 import type { Intent } from '../outbox.js';
@@ -78,21 +79,17 @@ export function decide(
   const forbidden = mayNot(actor, command.do, ticket);
   if (forbidden) return forbidden;
   if (!LIFECYCLE[ticket.status].includes(command.do)) return outOfTurn(ticket, command.do);
-  const at = notBefore(context.at, ticket.receivedAt, context.now);
+  const known = notBeforeHistory(ticket, context.now);
+  const at = momentOf(ticket, command.do, { at: context.at, now: known });
   const verb = VERB_FILES[command.do] as DecideVerb<Verb>;
   const change = verb(ticket, command as never, { actor, at, roster: context.roster });
   if (isRefusal(change)) return change;
   return concluded(
     ticket,
     change,
-    { ...context, at },
+    { ...context, at, now: at > known ? at : known },
     { by: refOf(actor), side: isStaff(actor) ? 'ours' : 'customer' },
   );
-}
-
-/** Slack's clock may be ahead of ours or a message older than the request: an act is within the request's life. */
-function notBefore(at: Date, receivedAt: Date, now: Date): Date {
-  return new Date(Math.min(Math.max(at.getTime(), receivedAt.getTime()), now.getTime()));
 }
 
 /**
@@ -118,14 +115,4 @@ function identified(
 ): Fact {
   const { cause, at, now } = context;
   return { ...who, ...stated, id: `${cause}#${index}`, cause, at: stated.at ?? at, recordedAt: now } as Fact;
-}
-
-/** Two people press at once: the second is told by name who did it (sla.md case 11). */
-function outOfTurn(ticket: Ticket, verb: Verb): Refusal {
-  const done = ticket.history.findLast((fact) => fact.type === FACT_OF_VERB[verb]);
-  const started = ticket.history.findLast((fact) => fact.type === 'reopened' || fact.type === 'registered');
-  if (done && started && ticket.history.indexOf(done) > ticket.history.indexOf(started)) {
-    return refuse('already-done', { verb, name: done.by.name, number: ticket.id });
-  }
-  return refuse('not-in-this-state', { verb, status: ticket.status, number: ticket.id });
 }

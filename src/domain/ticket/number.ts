@@ -18,12 +18,12 @@ export function yearOf(instant: Date, zone: string): number {
 }
 
 /**
- * Reads a number as people type it: whole, without leading zeros, in small letters, or just its last figures
- * (`42`, which means this year's).
+ * Reads a number as people type it: whole, without leading zeros, in small letters, in full width (as Chinese
+ * input methods write), or just its last figures (`42`, which means this year's).
  * @returns the number in full, or undefined when it cannot be one
  */
 export function readNumber(text: string, thisYear: number): string | undefined {
-  const match = /^(?:sr-?)?(?:(\d{4})-)?(\d{1,9})$/i.exec(text.trim().replace(/^[#＃]/, ''));
+  const match = /^(?:sr-?)?(?:(\d{4})-)?(\d{1,9})$/i.exec(text.normalize('NFKC').trim().replace(/^#/, ''));
   if (!match) return undefined;
   return ticketNumber(match[1] ? Number(match[1]) : thisYear, Number(match[2]));
 }

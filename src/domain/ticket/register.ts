@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Contract } from '../contract/contract.js';
 import { refOf, isStaff, type Person } from '../people/person.js';
-import { targetsFor } from '../sla/policy.js';
 import type { Decision, DecisionContext } from './decide.js';
 import { announce } from './announce.js';
 import { withClocks } from './clocks.js';
@@ -55,7 +54,6 @@ export function register(
     type: 'registered',
     channelOfReceipt: filing.channelOfReceipt,
   };
-  const policy = { ...terms.policy, targets: targetsFor(terms.policy, filing.severity) };
   const ticket: Ticket = withClocks(
     {
       id: number,
@@ -78,7 +76,7 @@ export function register(
       items: filing.items.map((text, index) => ({ no: index + 1, text })),
       files: filing.files,
       cycle: 1,
-      terms: { policy, calendar: terms.calendar, zone: contract.zone },
+      terms: { ...terms, zone: contract.zone },
       clocks: [],
       fired: [],
       engineers: contract.engineers,

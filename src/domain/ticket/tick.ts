@@ -4,6 +4,7 @@ import { escalationRound, escalationStarted } from './escalate.js';
 import type { FactStated } from './facts.js';
 import type { Ticket } from './ticket.js';
 import { withClocks } from './clocks.js';
+import { notBeforeHistory } from './turn.js';
 import { ended } from './verbs/resume.js';
 
 /**
@@ -12,8 +13,9 @@ import { ended } from './verbs/resume.js';
  * plan at 100 % of `repair` (R5), and asks the managers again until one of them takes it.
  * @returns undefined when nothing was due
  */
-export function tick(ticket: Ticket, context: Omit<DecisionContext, 'at'>): Decision | undefined {
-  const { now } = context;
+export function tick(ticket: Ticket, given: Omit<DecisionContext, 'at'>): Decision | undefined {
+  const now = notBeforeHistory(ticket, given.now);
+  const context = { ...given, now };
   let next = ticket;
   const stated: (FactStated & { at?: Date })[] = [];
 
@@ -27,16 +29,21 @@ export function tick(ticket: Ticket, context: Omit<DecisionContext, 'at'>): Deci
   const announced = fired.filter((milestone) => !milestone.skipped);
   next = { ...next, fired: [...next.fired, ...fired] };
   for (const { metric, cycle, threshold, at } of announced) {
-    const dueAt = next.clocks.find((clock) => clock.metric === metric && clock.cycle === cycle)!.dueAt;
-    if (threshold < 1) {
+    const clock = next.clocks.find((one) => one.metric === metric && one.cycle === cycle)!;
+    const { dueAt } = clock;
+    // Above 1 it reminds of a breach that has been told; only if it is the first told of is it the breach.
+    if (threshold < 1 || told(ticket, metric, cycle)) {
       stated.push({ type: 'warned', metric, cycle, threshold, dueAt, at });
       continue;
     }
-    stated.push({ type: 'breached', metric, cycle, dueAt, at });
+    const brokenAt = clock.breachedAt ?? at;
+    stated.push({ type: 'breached', metric, cycle, dueAt, at: brokenAt });
+    // Noticed only after the act: it is recorded and told, but there is nothing left to chase.
+    if (clock.stoppedAt) continue;
     next = { ...next, escalation: escalationStarted(next, metric, cycle, now) };
     if (metric === 'repair' && next.emergencyPlan?.cycle !== cycle) {
-      next = { ...next, emergencyPlan: { openedAt: at, cycle } };
-      stated.push({ type: 'emergency-plan-opened', cycle, at });
+      next = { ...next, emergencyPlan: { openedAt: brokenAt, cycle } };
+      stated.push({ type: 'emergency-plan-opened', cycle, at: brokenAt });
     }
   }
 
@@ -48,6 +55,9 @@ export function tick(ticket: Ticket, context: Omit<DecisionContext, 'at'>): Deci
   if (stated.length === 0 && fired.length === 0) return stale(ticket, next, now);
   return concluded({ ...next, history: ticket.history }, { set: {}, facts: stated }, { ...context, at: now });
 }
+
+const told = ({ history }: Ticket, metric: string, cycle: number): boolean =>
+  history.some((fact) => fact.type === 'breached' && fact.metric === metric && fact.cycle === cycle);
 
 /** The clocks have to see the end of the pause before it is a fact. */
 function asIfStated(

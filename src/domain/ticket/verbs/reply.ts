@@ -4,13 +4,14 @@ import { ended } from './resume.js';
 
 /**
  * Words between the customer and us, in the thread of the customer's card (R34). The customer's answer ends a
- * waiting for them, at the time they wrote it (sla.md rule 6). What staff write in the desk's thread is a note.
+ * waiting for them, at the time they wrote it (sla.md rule 6); what they wrote before it is no answer. What staff
+ * write in the desk's thread is a note.
  */
-export const reply: DecideVerb<'reply'> = (ticket, { text, files, slackTs, place }, { actor }) => {
+export const reply: DecideVerb<'reply'> = (ticket, { text, files, slackTs, place }, { actor, at }) => {
   if (place === 'desk') return { set: {}, facts: [{ type: 'noted', text, slackTs }] };
   const said = { type: 'replied', text, files, slackTs } as const;
-  const answered =
-    !isStaff(actor) && ticket.status === 'waiting' && ticket.waiting?.waitingFor === 'customer';
+  const { waiting } = ticket;
+  const answered = !isStaff(actor) && waiting?.waitingFor === 'customer' && at >= waiting.since;
   if (!answered) return { set: {}, facts: [said] };
   const resumed = ended(ticket, true);
   return { set: resumed.set, facts: [said, ...resumed.facts] };

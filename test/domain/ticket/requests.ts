@@ -1,0 +1,169 @@
+import type { Contract } from '../../../src/domain/contract/contract.js';
+import type { Intent } from '../../../src/domain/outbox.js';
+import type { Person } from '../../../src/domain/people/person.js';
+import { isRefusal, type Refusal } from '../../../src/domain/refusal.js';
+import { deskPolicySchema, type DeskPolicy } from '../../../src/domain/sla/escalation.js';
+import { DEFAULT_POLICY } from '../../../src/domain/sla/policy.js';
+import { commandSchema } from '../../../src/domain/ticket/commands.js';
+import { decide, type Decision, type DecisionContext } from '../../../src/domain/ticket/decide.js';
+import type { Fact, FactOf, FactType } from '../../../src/domain/ticket/facts.js';
+import { filingSchema, register, type Filing } from '../../../src/domain/ticket/register.js';
+import { tick } from '../../../src/domain/ticket/tick.js';
+import type { Ticket } from '../../../src/domain/ticket/ticket.js';
+import { li, ref, RENHE, ROSTER, wang } from '../people/cast.js';
+
+export const POLICY: DeskPolicy = deskPolicySchema.parse(DEFAULT_POLICY);
+export const DESK = 'C0DESK0001';
+export const CHANNEL = 'C0RENHESVC';
+
+/** `10:30` or `10:30:01` on Monday the 23rd of November 2026 in Shanghai; `Tue 10:30` and so on. */
+export function at(text: string): Date {
+  const [time = '', name = 'Mon'] = text.split(' ').reverse();
+  const day = 23 + ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].indexOf(name);
+  return new Date(`2026-11-${day}T${time.length === 5 ? `${time}:00` : time}+08:00`);
+}
+
+export const CONTRACT: Contract = {
+  id: 'contract-C0RENHESVC',
+  version: 1,
+  customerId: RENHE,
+  customerName: '仁和医院',
+  name: '院内信息系统维护合同 2026',
+  site: '北京市海淀区仁和路 1 号 信息科机房',
+  systems: ['PACS 影像系统', 'HIS 门诊系统'],
+  zone: 'Asia/Shanghai',
+  locale: 'zh-CN',
+  customerChannel: CHANNEL,
+  deskChannel: DESK,
+  policyId: 'default',
+  engineers: [ref(li)],
+  nextReportAt: at('Mon 08:30'),
+  history: [],
+};
+
+export const FILING: Filing = filingSchema.parse({
+  contractId: CONTRACT.id,
+  requester: { name: '王主任', phone: '010-8888 6666 转 12', personId: wang.id },
+  site: '门诊楼 3 层',
+  system: 'PACS 影像系统',
+  category: 'fault',
+  severity: 'general',
+  channelOfReceipt: 'slack',
+  items: ['PACS 无法登录，提示“连接超时”', 'Two workstations show a blue screen'],
+  files: [],
+});
+
+export interface Told {
+  readonly policy?: DeskPolicy;
+  readonly contract?: Partial<Contract>;
+  readonly filing?: Partial<Filing>;
+  readonly roster?: DecisionContext['roster'];
+  readonly by?: Person;
+  readonly at?: string | Date;
+}
+
+/** A request and what was said about it, told step by step; `must` steps are not refused. */
+export class Story {
+  ticket: Ticket;
+  facts: readonly Fact[];
+  intents: readonly Intent[];
+  roster: DecisionContext['roster'];
+  private step = 0;
+
+  constructor({
+    policy = POLICY,
+    contract,
+    filing,
+    roster = ROSTER,
+    by = wang,
+    at: when = '10:00',
+  }: Told = {}) {
+    this.roster = roster;
+    const decision = register(
+      'SR-2026-000042',
+      { ...FILING, ...filing },
+      { ...CONTRACT, ...contract },
+      { policy, calendar: '24x7' },
+      by,
+      this.context(when),
+    );
+    ({ ticket: this.ticket, facts: this.facts, intents: this.intents } = decision);
+  }
+
+  /** @param recorded when it was processed, where that differs from when it was done */
+  tell(
+    when: string | Date,
+    by: Person,
+    verb: string,
+    more: Record<string, unknown> = {},
+    recorded = when,
+  ): Decision | Refusal {
+    const command = commandSchema.parse({ do: verb, ...WORDS[verb], ...more });
+    const outcome = decide(this.ticket, command, by, this.context(when, recorded));
+    if (!isRefusal(outcome)) this.keep(outcome);
+    return outcome;
+  }
+
+  must(...told: Parameters<Story['tell']>): this {
+    const outcome = this.tell(...told);
+    if (isRefusal(outcome)) throw new Error(`${told[2]}: ${JSON.stringify(outcome)}`);
+    return this;
+  }
+
+  /** @returns the facts the clock made; undefined when nothing was due */
+  tick(when: string | Date): readonly Fact[] | undefined {
+    const { now, cause, roster, deskLocale } = this.context(when);
+    const decision = tick(this.ticket, { now, cause, roster, deskLocale });
+    if (decision) this.keep(decision);
+    return decision?.facts;
+  }
+
+  /** Lets the sweep run at every instant that the request asks for, until `until`. */
+  sweepUntil(until: string | Date): Fact[] {
+    const end = instant(until);
+    const made: Fact[] = [];
+    for (let rounds = 0; this.ticket.nextInstantAt && this.ticket.nextInstantAt <= end; rounds += 1) {
+      if (rounds > 500) throw new Error(`the sweep does not come to an end at ${this.ticket.nextInstantAt}`);
+      made.push(...(this.tick(this.ticket.nextInstantAt) ?? []));
+    }
+    return made;
+  }
+
+  all<T extends FactType>(type: T): FactOf<T>[] {
+    return this.ticket.history.filter((fact): fact is FactOf<T> => fact.type === type);
+  }
+
+  clock(metric: string, cycle = 1) {
+    const found = this.ticket.clocks.find((one) => one.metric === metric && one.cycle === cycle);
+    if (!found) throw new Error(`no clock ${metric} ${cycle}`);
+    return found;
+  }
+
+  private keep({ ticket, facts, intents }: Decision): void {
+    this.ticket = { ...ticket, version: ticket.version + 1 };
+    this.facts = facts;
+    this.intents = intents;
+  }
+
+  private context(when: string | Date, recorded: string | Date = when): DecisionContext {
+    this.step += 1;
+    const cause = `act:${this.step}`;
+    return { at: instant(when), now: instant(recorded), cause, roster: this.roster, deskLocale: 'zh-CN' };
+  }
+}
+
+const instant = (when: string | Date): Date => (typeof when === 'string' ? at(when) : when);
+
+/** What each verb says when the test does not care. */
+export const WORDS: Record<string, Record<string, unknown>> = {
+  assign: { engineer: ref(li) },
+  propose: { mode: 'remote', text: '远程重启 PACS 服务' },
+  wait: { waitingFor: 'customer', reason: '请提供登录日志' },
+  resolve: { outcome: 'repaired', text: '更换网线后恢复' },
+  refuse: { reason: '仍然无法登录' },
+  reopen: { reason: '问题再次出现' },
+  cancel: { reason: '误报' },
+  note: { text: '备件在库' },
+  reply: { text: '日志已发送' },
+  reclassify: { severity: 'major', category: 'fault' },
+};
