@@ -1,4 +1,4 @@
-import { Refused } from '../../support/workspace-client.js';
+import type { Message, Refused } from '../../support/workspace-client.js';
 import { startBench, type Bench } from './bench-workspace.js';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
@@ -131,7 +131,7 @@ afterAll(() => bench.stop());
 const li = () => bench.people.person('li');
 const chen = () => bench.people.person('chen');
 
-async function card(channel = 'C0DESK001'): Promise<import('../../support/workspace-client.js').Message> {
+async function card(channel = 'C0DESK001'): Promise<Message> {
   const elements = [
     { type: 'button', action_id: 'go', text: plain('Go') },
     {
