@@ -35,7 +35,13 @@ async function main(): Promise<void> {
     watch(bot, stop);
     return;
   }
-  const desk = await startLocalDesk({ database: database.uri, dir, ...options, say, onBot: (bot) => watch(bot, stop) });
+  const desk = await startLocalDesk({
+    database: database.uri,
+    dir,
+    ...options,
+    say,
+    onBot: (bot) => watch(bot, stop),
+  });
   stopping.unshift(() => desk.stop());
   await desk.whatToTry();
 }

@@ -14,11 +14,18 @@ const { values } = parseArgs({ options: { dir: { type: 'string' } } });
 const DOWNLOADS = 'https://fastdl.mongodb.org/';
 const PATIENCE_MS = 700;
 
-const isExecutable = (path) => access(path, constants.X_OK).then(() => true, () => false);
+const isExecutable = (path) =>
+  access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
 
 async function onThisMachine() {
   const named = process.env.MONGOMS_SYSTEM_BINARY;
-  const paths = (process.env.PATH ?? '').split(delimiter).filter(Boolean).map((folder) => join(folder, 'mongod'));
+  const paths = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter(Boolean)
+    .map((folder) => join(folder, 'mongod'));
   for (const path of named ? [named, ...paths] : paths) if (await isExecutable(path)) return path;
   return undefined;
 }
@@ -38,7 +45,9 @@ async function start() {
   process.env.MONGOMS_RUNTIME_DOWNLOAD = !systemBinary && (await canBeDownloaded()) ? 'true' : 'false';
   const { MongoMemoryReplSet } = await import('mongodb-memory-server');
   if (values.dir) await mkdir(values.dir, { recursive: true });
-  const storage = values.dir ? { dbPath: values.dir, storageEngine: 'wiredTiger' } : { storageEngine: 'wiredTiger' };
+  const storage = values.dir
+    ? { dbPath: values.dir, storageEngine: 'wiredTiger' }
+    : { storageEngine: 'wiredTiger' };
   return MongoMemoryReplSet.create({
     replSet: { count: 1, ...(values.dir ? { storageEngine: 'wiredTiger' } : {}) },
     instanceOpts: [storage],
@@ -49,11 +58,17 @@ async function start() {
 try {
   const server = await start();
   process.stdout.write(`${server.getUri()}\n`);
-  const stop = () => server.stop({ doCleanup: !values.dir }).then(() => process.exit(0), () => process.exit(1));
+  const stop = () =>
+    server.stop({ doCleanup: !values.dir }).then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   process.once('SIGTERM', stop);
   process.on('SIGINT', () => undefined);
   process.stdin.resume().once('end', stop);
 } catch (error) {
-  process.stderr.write(`no mongod on this machine (${String(error instanceof Error ? error.message : error).split('\n')[0]})\n`);
+  process.stderr.write(
+    `no mongod on this machine (${String(error instanceof Error ? error.message : error).split('\n')[0]})\n`,
+  );
   process.exit(3);
 }

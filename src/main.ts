@@ -18,6 +18,8 @@ export async function main(): Promise<void> {
   try {
     const bot = await startBot(config, log);
     log.info({ port: bot.port, mode: bot.mode }, 'ready');
+    // Whoever started this process with a channel (scripts/dev, tests) learns where it listens.
+    process.send?.({ ready: true, port: bot.port });
     const stop = (signal: string) => {
       log.info({ signal }, 'stopping');
       // Agenda leaves timers behind, so the process would not end by itself.

@@ -20,21 +20,18 @@ export async function startBotProcess(
   env: Record<string, string>,
   onLine: (line: string) => void,
 ): Promise<BotProcess> {
-  const child = spawn(process.execPath, [join(ROOT, 'dist', 'src', 'main.js')], {
+  const child = spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'dist', 'src', 'main.js')], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // A group of its own: Ctrl-C reaches us, and we stop things in order.
     detached: true,
   });
   const said: string[] = [];
-  child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text));
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => said.push(text));
+  createInterface(child.stdout!).on('line', onLine);
   const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
   const ready = new Promise<number>((resolve) => {
-    createInterface(child.stdout).on('line', (line) => {
-      const { msg, port } = logged(line);
-      if (msg === 'ready' && port !== undefined) resolve(port);
-      else onLine(line);
-    });
+    child.on('message', (message) => resolve((message as { port: number }).port));
   });
   const port = await Promise.race([
     ready,
@@ -51,12 +48,4 @@ export async function startBotProcess(
       await ended;
     },
   };
-}
-
-function logged(line: string): { msg?: string; port?: number } {
-  try {
-    return JSON.parse(line) as { msg?: string; port?: number };
-  } catch {
-    return {};
-  }
 }

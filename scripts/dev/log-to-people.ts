@@ -2,7 +2,7 @@
 export function logToPeople(line: string): void {
   const { level, msg, reference, err, error } = read(line);
   if (level < 40) return;
-  const why = err?.message ?? error ?? '';
+  const why = (err?.message ?? error ?? '').split('\n')[0]!.slice(0, 200);
   process.stderr.write(`bot: ${msg}${reference ? ` [${reference}]` : ''}${why ? `: ${why}` : ''}\n`);
 }
 

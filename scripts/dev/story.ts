@@ -1,4 +1,10 @@
-import { buttonsOf, textOf, workspaceClient, type Message, type Person } from '../../test/support/workspace-client.js';
+import {
+  buttonsOf,
+  textOf,
+  workspaceClient,
+  type Message,
+  type Person,
+} from '../../test/support/workspace-client.js';
 
 const CHANNEL = 'drill-service';
 const DESK = 'service-desk';

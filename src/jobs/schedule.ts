@@ -20,8 +20,8 @@ interface Work {
 /** Every recurring job there is. Each only finds what is due in the store; none remembers anything itself. */
 export function schedule({ sweepMs, sweep, delivery, weekly }: Work): RecurringJob[] {
   return [
-    { name: 'sweep-clocks', everyMs: sweepMs, lockMs: 30_000, run: () => sweepClocks(sweep) },
-    { name: 'deliver-outbox', everyMs: 2 * sweepMs, lockMs: 30_000, run: () => delivery.sweep() },
-    { name: 'post-weekly-reports', everyMs: 30_000, lockMs: 120_000, run: () => weekly.postDue() },
+    { name: 'sweep-clocks', everyMs: sweepMs, lockMs: 10_000, run: () => sweepClocks(sweep) },
+    { name: 'deliver-outbox', everyMs: 2 * sweepMs, lockMs: 10_000, run: () => delivery.sweep() },
+    { name: 'post-weekly-reports', everyMs: 30_000, lockMs: 60_000, run: () => weekly.postDue() },
   ];
 }

@@ -6,7 +6,7 @@ import type { Tickets } from '../store/tickets.js';
 const BATCH = 200;
 const CONCURRENCY = 8;
 /** A sweep hands over to the next one before its lock is at an end. */
-const LONGEST_MS = 20_000;
+const LONGEST_MS = 5_000;
 
 interface Dependencies {
   readonly tickets: Tickets;

@@ -31,11 +31,16 @@ export class Lanes {
     }
   }
 
-  /** Stays the holder and notes when the next message may go. @returns false when the lane was lost */
-  async renew(lane: string, holder: string, now: Date, leaseMs: number, tat: Date): Promise<boolean> {
+  /**
+   * Stays the holder, and notes when the next message may go.
+   * @returns false when the lane was lost
+   */
+  async renew(lane: string, holder: string, now: Date, leaseMs: number, tat?: Date): Promise<boolean> {
     const until = new Date(now.getTime() + leaseMs);
     const result = await withStore(() =>
-      this.model.collection.updateOne({ _id: lane, holder } as never, { $set: { until, tat } }),
+      this.model.collection.updateOne({ _id: lane, holder } as never, {
+        $set: { until, ...(tat ? { tat } : {}) },
+      }),
     );
     return result.matchedCount === 1;
   }

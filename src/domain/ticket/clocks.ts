@@ -56,7 +56,7 @@ function eventsOf(fact: Fact, ticket: Pick<Ticket, 'history' | 'severity'>): Sla
     case 'replied':
       return [{ ...when, do: 'reply', by: fact.side === 'customer' ? 'customer' : 'engineer' }];
     case 'reclassified':
-      return [{ ...when, do: 'reclassify', severity: fact.severity, targets: fact.targets }];
+      return [{ ...when, do: 'reclassify', severity: fact.severity }];
     case 'archived':
     case 'warned':
     case 'breached':

@@ -43,7 +43,6 @@ export const factSchema = z.discriminatedUnion('type', [
     category: z.enum(CATEGORIES),
     previousSeverity: z.enum(SEVERITIES),
     previousCategory: z.enum(CATEGORIES),
-    targets: z.partialRecord(z.enum(METRICS), z.number()).optional(),
   }),
   fact('warned', { metric: z.enum(METRICS), cycle: z.number(), threshold: z.number(), dueAt: z.date() }),
   fact('breached', { metric: z.enum(METRICS), cycle: z.number(), dueAt: z.date() }),

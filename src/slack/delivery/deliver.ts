@@ -8,7 +8,9 @@ import { pace } from './pace.js';
 import type { Render } from './render.js';
 import type { Rendered, Sender } from './send.js';
 
-const LEASE_MS = 30_000;
+/** A process that dies leaves its lanes to the others after this; one that lives renews well before. */
+const LEASE_MS = 10_000;
+const RENEW_MS = 3_000;
 const SWEEP_LIMIT = 200;
 const LANE_LIMIT = 100;
 /** Lanes worked at the same time by one process. */
@@ -78,12 +80,22 @@ export class Delivery {
     try {
       const held = await lanes.acquire(lane, this.holder, clock(), LEASE_MS);
       if (!held) return;
-      await this.sendAll(lane, held.tat);
+      const renewing = this.keepLease(lane);
+      await this.sendAll(lane, held.tat).finally(() => clearInterval(renewing));
       await lanes.release(lane, this.holder, clock());
     } catch (error) {
       // The store is out of reach: what is owed stays owed, the next sweep tries again.
       log.warn({ lane, err: error }, 'delivery interrupted');
     }
+  }
+
+  private keepLease(lane: string): NodeJS.Timeout {
+    const { lanes, clock, log } = this.deps;
+    const renew = () =>
+      lanes
+        .renew(lane, this.holder, clock(), LEASE_MS)
+        .catch((error: unknown) => log.warn({ lane, err: error }, 'lease not renewed'));
+    return setInterval(() => void renew(), RENEW_MS);
   }
 
   private async sendAll(lane: string, since: Date): Promise<void> {

@@ -1,5 +1,4 @@
 import { refuse } from '../../refusal.js';
-import { targetsFor } from '../../sla/policy.js';
 import type { DecideVerb } from '../verb.js';
 
 /** sla.md rule 8: another severity means other targets; the ledger sees to it that nobody is late at once. */
@@ -16,7 +15,6 @@ export const reclassify: DecideVerb<'reclassify'> = (ticket, { severity, categor
         category,
         previousSeverity: ticket.severity,
         previousCategory: ticket.category,
-        targets: targetsFor(ticket.terms.policy, severity),
       },
     ],
   };
