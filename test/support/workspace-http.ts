@@ -2,6 +2,9 @@ import { inspect } from 'node:util';
 
 import type { Json } from './workspace-types.js';
 
+/** What is waited for may also change without the workspace learning of it: in a database, in another process. */
+const LOOK_AGAIN_MS = 250;
+
 /** The workspace would not do it: `code` is the reason's name. */
 export class Refused extends Error {
   constructor(
@@ -50,7 +53,7 @@ export class WorkspaceHttp {
       if (found) return found;
       const left = deadline - Date.now();
       if (left <= 0) break;
-      await this.get('_person/changes', { since: String(seq), wait: String(Math.min(left, 30_000)) });
+      await this.get('_person/changes', { since: String(seq), wait: String(Math.min(left, LOOK_AGAIN_MS)) });
     }
     const seen = saw ? `; saw ${inspect(await saw(), { depth: 4, breakLength: 110 })}` : '';
     throw new Error(`Waited ${timeoutMs} ms for ${what}${seen}`);

@@ -99,6 +99,17 @@ test('edits, deletions and reactions are told with what they are about', async (
   ]);
 });
 
+test('a file from another workspace arrives as an id, to be asked for', async () => {
+  await chen().upload('binhai', [{ name: 'log.txt', content: 'line' }]);
+  await admin().idle();
+  const { files } = heard[0]!.body['event'] as { files: { id: string; file_access: string }[] };
+  expect(files).toMatchObject([{ file_access: 'check_file_info' }]);
+  expect((await bench.app.client.files.info({ file: files[0]!.id })).file).toMatchObject({
+    name: 'log.txt',
+    size: 4,
+  });
+});
+
 test('joining is told, and so is the new id of a private channel that becomes shared', async () => {
   const id = await li().create('project', { is_private: true });
   await li().invite('project', ['yingda']);
@@ -201,4 +212,20 @@ describe('faults on demand', () => {
     await admin().settings({ rate_limit: false });
     expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429]);
   });
+});
+
+test('a client can follow what one person sees as a stream', async () => {
+  const response = await fetch(`${bench.slack.personUrl}/_person/stream?as=wang`);
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  await li().say('other', 'not for wang? a public channel is');
+  await li().say(await li().dm('guest').id(), 'hidden');
+  const said = await li().say('desk', 'for wang');
+  let text = '';
+  while (!text.includes(said.ts)) text += (await reader.read()).value;
+  const seen = [...text.matchAll(/^data: (.*)$/gm)].map(
+    ([, json]) => (JSON.parse(json!) as { channel?: string }).channel,
+  );
+  expect(seen).toEqual(expect.arrayContaining(['C0OTHER01', 'C0DESK001']));
+  expect(seen).not.toContain(await li().dm('guest').id());
+  await reader.cancel();
 });

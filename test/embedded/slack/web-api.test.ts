@@ -228,3 +228,39 @@ test('calls without a token, with a wrong one, or of no method are refused', asy
   });
   expect(await call('no.such', bench.slack.botToken)).toMatchObject({ ok: false, error: 'unknown_method' });
 });
+
+test('an update keeps the blocks it does not mention, an empty list removes them', async () => {
+  const channel = 'C0DESK001';
+  const blocks = [{ type: 'section' as const, text: { type: 'mrkdwn' as const, text: 'block' } }];
+  const { ts } = await client().chat.postMessage({ channel, text: 'one', blocks });
+  await client().chat.update({ channel, ts: ts!, text: 'two' });
+  const seen = async () =>
+    (await bench.people.person('li').messages('desk')).find((message) => message.ts === ts);
+  expect(await seen()).toMatchObject({ text: 'two', blocks: [{ text: { text: 'block' } }] });
+  await client().chat.update({ channel, ts: ts!, text: 'three', blocks: [] });
+  expect(await seen()).not.toHaveProperty('blocks');
+});
+
+test('a deleted message with replies leaves a tombstone', async () => {
+  const channel = 'C0DESK001';
+  const { ts } = await client().chat.postMessage({ channel, text: 'parent' });
+  await client().chat.postMessage({ channel, text: 'reply', thread_ts: ts! });
+  await client().chat.delete({ channel, ts: ts! });
+  const thread = await bench.people.person('li').channel('desk').thread(ts!);
+  expect(thread.map(({ subtype, text }) => [subtype, text])).toEqual([
+    ['tombstone', 'This message was deleted.'],
+    [undefined, 'reply'],
+  ]);
+});
+
+test('people of another workspace can be reached while a channel is shared with them', async () => {
+  await client().chat.postMessage({ channel: 'U0CHEN001', text: 'hello' });
+  await bench.people.person('chen').leave('binhai');
+  expect(await refusal(client().conversations.open({ users: 'U0CHEN001' }))).toMatchObject({
+    error: 'user_not_found',
+  });
+  expect(await refusal(client().users.info({ user: 'U0CHEN001' }))).toMatchObject({
+    error: 'user_not_found',
+  });
+  await bench.people.person('chen').join('binhai');
+});

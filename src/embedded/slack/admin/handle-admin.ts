@@ -37,7 +37,15 @@ export const HANDLERS: Record<string, Handler> = {
     return {};
   },
   'GET faults': (core) => ({ faults: core.faults.waiting }),
-  'POST faults': (core, body) => ({ fault: core.faults.add(body as Partial<FaultOrder>) }),
+  'POST faults': (core, body) => {
+    const { workspace } = core;
+    const named = body['channel']
+      ? workspace.conversation(String(body['channel']), workspace.app.botUserId)
+      : undefined;
+    return {
+      fault: core.faults.add({ ...body, ...(named ? { channel: named.id } : {}) } as Partial<FaultOrder>),
+    };
+  },
   'DELETE faults': (core) => {
     core.faults.clear();
     return {};

@@ -52,7 +52,7 @@ export function reply(core: Core, place: ReplyPlace, body: Json): void {
   const text = typeof body['text'] === 'string' ? body['text'] : '';
   if (!text && !blocks?.length) throw new Refusal('no_text');
   const replaces = body['replace_original'] === true || body['replace_original'] === 'true';
-  if (replaces && original) return change(core, channel, original, { text, blocks });
+  if (replaces && original) return change(core, channel, original, { text, blocks: blocks ?? [] });
   const isEphemeral = body['response_type'] !== 'in_channel';
   post(core, channel, workspace.bot(), {
     text,

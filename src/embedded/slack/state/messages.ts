@@ -56,7 +56,7 @@ export function post(core: Core, channel: Channel, author: User, content: Post):
   return message;
 }
 
-/** Changes a message's content; people's own changes are marked as edited. */
+/** Changes what is given of a message's content: no blocks at all stay as they are, an empty list removes them. */
 export function change(
   core: Core,
   channel: Channel,
@@ -68,7 +68,7 @@ export function change(
   const previous = structuredClone(message);
   if (content.text !== undefined) message.text = content.text;
   if (content.blocks) message.blocks = withBlockIds(content.blocks);
-  else if (content.blocks === undefined && 'blocks' in content) delete message.blocks;
+  if (message.blocks?.length === 0) delete message.blocks;
   if (content.attachments) message.attachments = content.attachments;
   if (content.metadata) message.metadata = content.metadata;
   if (editor) message.edited = { user: editor.id, ts: workspace.clock.next() };
@@ -90,21 +90,44 @@ export function change(
   );
 }
 
-/** Takes a message out of its conversation. */
+/** Takes a message out of its conversation; one with replies leaves a tombstone, so that the thread can still be read. */
 export function remove(core: Core, channel: Channel, message: Message): void {
   const { workspace } = core;
-  workspace.log(channel.id).remove(message.ts);
+  const previous = structuredClone(message);
   channel.pins = channel.pins.filter((pin) => pin.ts !== message.ts);
+  const buried = (message.reply_count ?? 0) > 0;
+  if (buried) {
+    for (const field of [
+      'blocks',
+      'attachments',
+      'files',
+      'reactions',
+      'metadata',
+      'bot_id',
+      'app_id',
+      'bot_profile',
+    ] as const) {
+      delete message[field];
+    }
+    Object.assign(message, {
+      subtype: 'tombstone',
+      text: 'This message was deleted.',
+      user: 'USLACKBOT',
+      hidden: true,
+    });
+  } else workspace.log(channel.id).remove(message.ts);
   workspace.changes.add('message_deleted', { channel: channel.id, ts: message.ts });
   if (message.ephemeral_to) return;
+  const what = buried
+    ? { subtype: 'message_changed', message: wireMessage(message) }
+    : { subtype: 'message_deleted', deleted_ts: message.ts };
   tellBot(
     core,
     {
       type: 'message',
-      subtype: 'message_deleted',
+      ...what,
       hidden: true,
-      deleted_ts: message.ts,
-      previous_message: wireMessage(message),
+      previous_message: wireMessage(previous),
       channel: channel.id,
       ts: workspace.clock.next(),
       channel_type: channelType(channel),
@@ -151,9 +174,9 @@ export function wireMessage(message: Message, withMetadata = true): Json {
 }
 
 function messageEvent(core: Core, channel: Channel, message: Message): BotEvent {
-  const sharing = core.workspace.isShared(channel)
-    ? { user_team: message.team, source_team: message.team }
-    : {};
+  const { workspace } = core;
+  const sharing = workspace.isShared(channel) ? { user_team: message.team, source_team: message.team } : {};
+  const hidden = message.files && workspace.isExternal(message.user ?? '');
   return {
     ...wireMessage(message),
     type: 'message',
@@ -161,7 +184,13 @@ function messageEvent(core: Core, channel: Channel, message: Message): BotEvent 
     channel_type: channelType(channel),
     event_ts: message.ts,
     ...sharing,
+    ...(hidden ? { files: message.files!.map(({ id }) => toBeAskedFor(id)) } : {}),
   };
+}
+
+/** Files of people from other workspaces come without content: the bot asks `files.info` ("Slack Connect files"). */
+function toBeAskedFor(id: unknown): Json {
+  return { id, mode: 'file_access', file_access: 'check_file_info', created: 0, timestamp: 0, user: '' };
 }
 
 function botFields(core: Core): Partial<Message> {

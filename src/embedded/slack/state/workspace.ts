@@ -153,6 +153,15 @@ export class Workspace {
     return this.users.get(userId)?.team !== this.app.teamId;
   }
 
+  /** Whether the bot may know of a person: colleagues, and people of other workspaces while a channel is shared with them. */
+  isReachable(userId: string): boolean {
+    if (!this.isExternal(userId)) return this.users.has(userId);
+    const { botUserId } = this.app;
+    return [...this.channels.values()].some(
+      (each) => !each.is_im && this.isMember(each, userId) && this.isMember(each, botUserId),
+    );
+  }
+
   bot(): User {
     return this.users.get(this.app.botUserId)!;
   }

@@ -64,7 +64,7 @@ export function messageOf(
 /** A person the bot can know of. */
 export function userOf(call: Call, name = 'user'): User {
   const user = call.core.workspace.users.get(text(call, name));
-  if (!user) throw new Refusal('user_not_found');
+  if (!user || !call.core.workspace.isReachable(user.id)) throw new Refusal('user_not_found');
   return user;
 }
 

@@ -49,6 +49,7 @@ function destinationOf(call: Call): Channel {
   const given = text(call, 'channel');
   const user = workspace.users.get(given);
   if (user?.is_bot) throw new Refusal('cannot_dm_bot');
+  if (user && !workspace.isReachable(user.id)) throw new Refusal('channel_not_found');
   const named = [...workspace.channels.values()].find((each) => !each.is_im && `#${each.name}` === given);
   const channel = user
     ? workspace.openDirect(workspace.app.botUserId, [user.id])
@@ -103,7 +104,7 @@ export const chatMethods: Record<string, Method> = {
       const content = contentOf(call);
       change(call.core, channel, message, {
         text: content.text,
-        ...(blocks || call.args['text'] != null ? { blocks } : {}),
+        ...(blocks ? { blocks } : {}),
         ...(attachments ? { attachments } : {}),
         ...(content.metadata ? { metadata: content.metadata } : {}),
       });

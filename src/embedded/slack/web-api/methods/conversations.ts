@@ -57,7 +57,7 @@ export const conversationMethods: Record<string, Method> = {
       const given = text(call, 'channel');
       const users = text(call, 'users').split(',').filter(Boolean);
       if (!given && users.length === 0) throw new Refusal('users_list_not_supplied');
-      if (users.some((id) => !workspace.users.has(id))) throw new Refusal('user_not_found');
+      if (users.some((id) => !workspace.isReachable(id))) throw new Refusal('user_not_found');
       if (users.length === 1 && workspace.users.get(users[0]!)?.is_bot) throw new Refusal('cannot_dm_bot');
       const channel = given ? ownChannelOf(call) : workspace.openDirect(workspace.app.botUserId, users);
       return { channel: flag(call, 'return_im') ? channelOnWire(call.core, channel) : { id: channel.id } };
