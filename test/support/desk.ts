@@ -21,6 +21,8 @@ export interface DeskOptions {
   /** Changes the settings before they are stored. */
   readonly settings?: (settings: Omit<Settings, 'version'>) => Omit<Settings, 'version'>;
   readonly fast?: boolean;
+  /** A database of the test's choosing; it cleans up after itself. */
+  readonly database?: TestDatabase;
   /** Between two messages of a channel; short, unless the test is about it. */
   readonly intervalMs?: string;
   /** Starts no bot: the test does. */
@@ -43,7 +45,7 @@ export interface Desk {
 }
 
 export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
-  const database = await testDatabase();
+  const database = options.database ?? (await testDatabase());
   const slack = await startEmbeddedSlack({
     seed: WORKSPACE,
     manifest: MANIFEST,
@@ -97,10 +99,22 @@ async function seed(store: Store, { settings = (given) => given, fast = false }:
   await settingsStore.save(await settingsStore.load(), { ...settings(deskSettings()), version: 0 });
   const contracts = new Contracts(store.models.contracts);
   const now = new Date();
-  const person = { id: 'U0ADMIN001', name: '周敏', locale: 'zh-CN' as const, roles: ['admin' as const], customerIds: [], external: false };
+  const person = {
+    id: 'U0ADMIN001',
+    name: '周敏',
+    locale: 'zh-CN' as const,
+    roles: ['admin' as const],
+    customerIds: [],
+    external: false,
+  };
   for (const { nextReportAt, customerChannel, ...said } of deskContracts(fast, now)) {
     const cause = `seed:${customerChannel}`;
-    const bound = bind(undefined, { ...said, channel: customerChannel }, { person, mayAdminister: true }, { now, cause, nextReportAt });
+    const bound = bind(
+      undefined,
+      { ...said, channel: customerChannel },
+      { person, mayAdminister: true },
+      { now, cause, nextReportAt },
+    );
     if (isRefusal(bound)) throw new Error(bound.refused);
     await contracts.insert(bound.contract, bound.intents, cause, now);
   }
