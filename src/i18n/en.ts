@@ -173,7 +173,9 @@ export const en: Texts = {
     addItem: 'Add an item',
     removeItem: 'Remove this item',
     files: 'Files (optional)',
-    done: ({ number }) => `Registered as *${number}*.`,
+    done: ({ number, customer }) => `The request of ${customer} is registered as *${number}*.`,
+    already: ({ number }) =>
+      `This message is already registered as *${number}*; there is nothing left to do.`,
   },
   forms: {
     submit: 'Submit',
@@ -192,6 +194,11 @@ export const en: Texts = {
     engineer: 'Engineer',
     signature: ({ name, number }) =>
       `I, *${name}*, confirm the result of *${number}* for the customer, and sign it hereby.`,
+  },
+  answers: {
+    done: ({ number, verb, status }) => `*${number}*: “${verb}” is done; it is now “${status}”.`,
+    wordsNotPassedOn: ({ words }) =>
+      `“${words}” was not passed on; use \`/service reply\` to tell the customer, or \`/service note\` for the desk.`,
   },
   show: {
     title: 'Request',
@@ -218,6 +225,8 @@ export const en: Texts = {
     staff: 'Open requests, the next deadline first.',
     mine: 'Mine',
     all: 'All open',
+    setUp:
+      'The desk is not set up yet. Type `/service roles` to name its people, then `/service setup` in a channel you share with a customer.',
     stranger: 'You are in no service channel yet. File requests in the channel your company shares with us.',
     file: 'File a service request',
   },
@@ -243,7 +252,10 @@ export const en: Texts = {
     noEngineer: 'There are no engineers to respond. Set them with `/service roles`.',
     noFrontDesk: 'There is no front desk to register calls and faxes. Set one with `/service roles`.',
     notInDesk: ({ channel }) => `Yingda is not in ${channel}; type \`/invite @Yingda\` there.`,
-    notInCustomer: 'Yingda is not in this channel; type `/invite @Yingda`.',
+    notInCustomer:
+      'Yingda is not in this channel; type `/invite @Yingda`, then `/service setup` once more, and the card is posted.',
+    deskIsShared: ({ channel }) =>
+      `${channel} is shared with another company, which reads internal notes there; choose a channel of your own people.`,
     badZone: 'There is no such time zone; write a name such as Asia/Shanghai.',
   },
   roles: {
@@ -251,6 +263,7 @@ export const en: Texts = {
     submit: 'Save',
     close: 'Cancel',
     saved: 'The people of the desk are saved.',
+    youAdminister: 'No administrator was chosen, so you are one.',
   },
   health: {
     title: 'Health',
@@ -309,8 +322,17 @@ export const en: Texts = {
     'not-an-engineer': (p) => `${p['name']} is not an engineer; add them with \`/service roles\` first.`,
     'channel-not-set-up': () =>
       'This channel is not set up yet; an administrator types `/service setup` here.',
-    'channel-taken': () => 'Somebody has just set this channel up; open the set-up again to see it.',
+    'channel-taken': () =>
+      'Somebody has just set this channel up, and yours was not saved; close this and type `/service setup` again to see it.',
     'same-channel': () => 'The desk channel cannot be the customer’s channel; please choose another one.',
+    'not-for-customers': () =>
+      'This is a direct message or the desk’s own channel; type `/service setup` in the channel you share with the customer.',
+    'desk-of-customers': () =>
+      'That is a customer’s channel, where internal notes would be read; choose one with your own people only.',
+    'settings-changed': () =>
+      'Somebody has just changed the people, and yours were not saved; close this and type `/service roles` again to see them.',
+    'report-elsewhere': () =>
+      'Type this in a customer’s channel or in the desk’s; the report is posted there.',
     'only-administrators': () => 'Only administrators may do this; please ask one of them.',
     'unknown-week': (p) => `“${p['text']}” is no week; write it as 2026-W47, or “last”.`,
     'no-contract': () => 'There is no customer channel yet; type `/service setup` in one first.',

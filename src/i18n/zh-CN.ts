@@ -170,7 +170,8 @@ export const zhCN = {
     addItem: '增加一项',
     removeItem: '删除此项',
     files: '附件（可选）',
-    done: (p: { number: string }) => `已登记为 *${p.number}*。`,
+    done: (p: { number: string; customer: string }) => `${p.customer} 的请求已登记，编号 *${p.number}*。`,
+    already: (p: { number: string }) => `这条消息已经登记为 *${p.number}*，无需再次登记。`,
   },
   forms: {
     submit: '提交',
@@ -189,6 +190,12 @@ export const zhCN = {
     engineer: '工程师',
     signature: (p: { name: string; number: string }) =>
       `我，*${p.name}*，代表用户确认 *${p.number}* 的处理结果，并以此签字。`,
+  },
+  answers: {
+    done: (p: { number: string; verb: string; status: string }) =>
+      `*${p.number}*：“${p.verb}”已完成，目前状态为“${p.status}”。`,
+    wordsNotPassedOn: (p: { words: string }) =>
+      `“${p.words}”没有转达；要告诉用户请用 \`/service reply\`，内部备注请用 \`/service note\`。`,
   },
   show: {
     title: '请求详情',
@@ -216,6 +223,8 @@ export const zhCN = {
     staff: '未完成的服务请求，按下一时限排列。',
     mine: '我负责的',
     all: '全部未完成',
+    setUp:
+      '服务台还没有设置好。请输入 `/service roles` 指定人员，再到与用户共用的频道中输入 `/service setup`。',
     stranger: '您还没有加入任何服务频道。请在贵公司与我们共享的频道里提交请求。',
     file: '提交服务请求',
   },
@@ -241,14 +250,18 @@ export const zhCN = {
     noEngineer: '没有工程师，无人响应。请用 `/service roles` 设置。',
     noFrontDesk: '没有前台秘书，电话和传真无人登记。请用 `/service roles` 设置。',
     notInDesk: (p: { channel: string }) => `应答不在 ${p.channel} 中，请在该频道输入 \`/invite @Yingda\`。`,
-    notInCustomer: '应答不在本频道中，请输入 `/invite @Yingda`。',
+    notInCustomer:
+      '应答不在本频道中，请先输入 `/invite @Yingda`，再输入一次 `/service setup`，卡片即会发出。',
+    deskIsShared: (p: { channel: string }) =>
+      `${p.channel} 与其他公司共享，对方能看到内部备注；请改用只有本公司人员的频道。`,
     badZone: '没有这个时区，请填写如 Asia/Shanghai 的名称。',
   },
   roles: {
     title: '服务台人员',
     submit: '保存',
     close: '取消',
-    saved: '人员已保存。',
+    saved: '服务台人员已保存。',
+    youAdminister: '没有选择系统管理员，因此由您担任。',
   },
   health: {
     title: '运行状况',
@@ -312,8 +325,16 @@ export const zhCN = {
       `${p['name']} 不是工程师，请先用 \`/service roles\` 添加。`,
     'channel-not-set-up': (_p: Record<string, string>) =>
       '本频道尚未设置，请管理员在此输入 `/service setup`。',
-    'channel-taken': (_p: Record<string, string>) => '本频道刚刚被别人设置过，请重新打开设置查看。',
+    'channel-taken': (_p: Record<string, string>) =>
+      '本频道刚刚被别人设置过，您的修改没有保存；请关闭后重新输入 `/service setup` 查看。',
     'same-channel': (_p: Record<string, string>) => '服务台频道不能与用户频道相同，请另选一个频道。',
+    'not-for-customers': (_p: Record<string, string>) =>
+      '这里是私信或服务台频道；请到与用户共用的频道中输入 `/service setup`。',
+    'desk-of-customers': (_p: Record<string, string>) =>
+      '这个频道是用户频道，用户会看到内部备注；请另选一个只有本公司人员的频道。',
+    'settings-changed': (_p: Record<string, string>) =>
+      '刚刚有人修改了人员，您的修改没有保存；请关闭后重新打开 `/service roles` 查看。',
+    'report-elsewhere': (_p: Record<string, string>) => '请在用户频道或服务台频道中输入，周报会发送到那里。',
     'only-administrators': (_p: Record<string, string>) =>
       '只有工作区管理员或系统管理员可以这样做，请联系他们。',
     'unknown-week': (p: Record<string, string>) => `看不懂“${p['text']}”是哪一周，请写成 2026-W47 或“上周”。`,

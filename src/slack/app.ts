@@ -144,10 +144,11 @@ function views(app: BoltApp, context: SlackContext): void {
         context.who.lastLocale(body.user.id),
       ).faults.keepTyped({ reference }),
     });
-    const errors = await withinTime(listener(context, acting, given)).catch((error: unknown) =>
+    const answered = await withinTime(listener(context, acting, given)).catch((error: unknown) =>
       kept(reportFault(context.log, error, `view ${callbackId}`).reference),
     );
-    if (errors) await ack({ response_action: 'errors', errors });
+    if (answered === 'back') await ack();
+    else if (answered) await ack({ response_action: 'errors', errors: answered });
     else await ack({ response_action: 'clear' });
   });
 }
@@ -179,10 +180,24 @@ function shortcuts(app: BoltApp, context: SlackContext): void {
       cause: `shortcut:${body.trigger_id}`,
       at: context.clock(),
     };
-    const message = onMessage && { ts: onMessage.message.ts, text: onMessage.message.text ?? '' };
+    const message = onMessage && messageGiven(onMessage.message);
     await guarded(context, acting, `shortcut ${callbackId}`, () => listener(context, acting, message));
   });
 }
+
+interface MessageGiven {
+  readonly ts: string;
+  readonly text?: string;
+  readonly user?: string;
+  readonly thread_ts?: string;
+}
+
+const messageGiven = ({ ts, text = '', user: authorId, thread_ts: threadTs }: MessageGiven) => ({
+  ts,
+  text,
+  authorId,
+  ...(threadTs && threadTs !== ts ? { threadTs } : {}),
+});
 
 function events(app: BoltApp, context: SlackContext): void {
   app.event(ANY, async ({ event }) => {

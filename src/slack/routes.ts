@@ -15,10 +15,13 @@ import {
 import { filingAsked, filingChanged, filingSubmitted } from './listeners/filing.js';
 import { healthAsked, helpAsked, numberMissing, reportAsked } from './listeners/information.js';
 import { homeOpened, listAsked } from './listeners/lists.js';
-import { callAsked, showAsked, verbAsked, verbSubmitted } from './listeners/verb.js';
+import { callAsked, showAsked, verbPressed, verbSubmitted, verbTyped } from './listeners/verb.js';
+import { readable } from './listeners/words.js';
 import type { FilingMetadata } from './modals/filing.js';
 import type { ViewValues } from './modals/inputs.js';
 import type { FieldErrors } from './modals/modal.js';
+import type { RolesMetadata } from './modals/roles.js';
+import type { SetupMetadata } from './modals/setup.js';
 import type { VerbFormMetadata } from './modals/verb-form.js';
 import { parseServiceCommand } from './parse/service-command.js';
 
@@ -41,6 +44,8 @@ export interface Pressed {
 export interface ShortcutMessage {
   readonly ts: string;
   readonly text: string;
+  readonly threadTs?: string;
+  readonly authorId?: string | undefined;
 }
 
 /** Listeners by the id that Slack hands back. */
@@ -57,7 +62,7 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
     ACTION.verb,
     (verb) =>
       (context: SlackContext, acting: Acting, { value }: Pressed) =>
-        verbAsked(context, acting, verb, value),
+        verbPressed(context, acting, verb, value),
   ),
   [ACTION.more]: (context, acting, { value }) => showAsked(context, acting, value),
   [ACTION.open]: (context, acting, { value }) => showAsked(context, acting, value),
@@ -65,9 +70,10 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
   [ACTION.file]: (context, acting, { value }) =>
     filingAsked(context, acting, value ? { contractId: value } : {}),
   [ACTION.fileFromMessage]: (context, acting, { value }) => {
-    const offer = readOffer(value);
-    const source = offer && acting.channel ? { source: { channel: acting.channel, ts: offer.ts } } : {};
-    return filingAsked(context, acting, { text: offer?.text ?? '', ...source });
+    const { text = '', authorId, ...message } = readOffer(value) ?? {};
+    const { channel } = acting;
+    const source = 'ts' in message && channel ? { source: { channel, ...message } } : {};
+    return filingAsked(context, acting, { text, authorId, ...source });
   },
   [ACTION.addItem]: (context, acting, { view }) =>
     filingChanged(context, acting, filingView(view!), { add: true }),
@@ -77,10 +83,11 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
     filingChanged(context, acting, filingView(view!), { contractId: value }),
 };
 
+/** What becomes of a submitted modal: it and those below it close; `back` to the one below; or it stays, with errors. */
+export type Answered = FieldErrors | 'back' | undefined;
+
 /** Submitted modals: errors go to their fields, what was typed stays. */
-export const VIEWS: On<
-  (context: SlackContext, acting: Acting, view: ViewGiven) => Promise<FieldErrors | undefined>
-> = {
+export const VIEWS: On<(context: SlackContext, acting: Acting, view: ViewGiven) => Promise<Answered>> = {
   [VIEW.filing]: (context, acting, { metadata, values }) =>
     filingSubmitted(context, acting, metadata as FilingMetadata, values),
   ...forVerbs(
@@ -90,19 +97,21 @@ export const VIEWS: On<
         verbSubmitted(context, acting, verb, metadata as VerbFormMetadata, values),
   ),
   [VIEW.setup]: (context, acting, { metadata, values }) =>
-    setupSubmitted(context, acting, (metadata as { channel: string }).channel, values),
-  [VIEW.roles]: (context, acting, { values }) => rolesSubmitted(context, acting, values),
+    setupSubmitted(context, acting, metadata as SetupMetadata, values),
+  [VIEW.roles]: (context, acting, { metadata, values }) =>
+    rolesSubmitted(context, acting, metadata as RolesMetadata, values),
 };
 
 /** Shortcuts; on a message, or anywhere. For staff only: Slack does not offer them to other workspaces. */
 export const SHORTCUTS: On<
   (context: SlackContext, acting: Acting, message?: ShortcutMessage) => Promise<void>
 > = {
-  [SHORTCUT.fileFromMessage]: (context, acting, message) =>
-    filingAsked(context, acting, {
-      ...(message ? { text: message.text } : {}),
-      ...(message && acting.channel ? { source: { channel: acting.channel, ts: message.ts } } : {}),
-    }),
+  [SHORTCUT.fileFromMessage]: async (context, acting, message) => {
+    if (!message || !acting.channel) return filingAsked(context, acting, {});
+    const { text, authorId, ...place } = message;
+    const source = { channel: acting.channel, ...place };
+    return filingAsked(context, acting, { text: await readable(context, text), authorId, source });
+  },
   [SHORTCUT.fileAnywhere]: (context, acting) => filingAsked(context, acting, {}),
 };
 
@@ -128,12 +137,12 @@ const filingView = ({ id, hash, metadata, values }: ViewGiven) => ({
 });
 
 async function serviceCommand(context: SlackContext, acting: Acting, text: string): Promise<void> {
-  const command = parseServiceCommand(text);
+  const command = parseServiceCommand(await readable(context, text));
   if ('unknown' in command) return helpAsked(context, acting, command.unknown);
   if ('verb' in command) {
     const number = await numberGiven(context, command.number);
     if (!number) return numberMissing(context, acting, command.verb);
-    return verbAsked(context, acting, command.verb, number, command.rest);
+    return verbTyped(context, acting, command.verb, number, command.rest);
   }
   switch (command.do) {
     case 'help':

@@ -21,8 +21,9 @@ const MAY: Readonly<Record<Verb, readonly Who[]>> = {
   archive: ['front-desk', 'tech-head', 'quality'],
   reopen: ['customer', 'front-desk', 'tech-head', 'quality', 'manager'],
   cancel: ['customer', 'front-desk', 'tech-head', 'manager'],
-  note: ['front-desk', 'tech-head', 'engineer', 'quality', 'manager'],
-  reply: ['customer', 'front-desk', 'tech-head', 'engineer', 'manager'],
+  // Whoever of ours says something in a request's thread is heard: nothing said there is lost (R34).
+  note: ['front-desk', 'tech-head', 'engineer', 'quality', 'manager', 'admin'],
+  reply: ['customer', 'front-desk', 'tech-head', 'engineer', 'quality', 'manager', 'admin'],
   reclassify: ['front-desk', 'tech-head', 'responsible', 'manager'],
   take: ['manager', 'tech-head'],
 };

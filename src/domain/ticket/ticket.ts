@@ -25,7 +25,12 @@ export const itemSchema = z.object({
   text: z.string().min(1).max(MAX_ITEM_LENGTH),
 });
 export const fileRefSchema = z.object({ id: z.string(), name: z.string(), url: z.string().optional() });
-export const placeSchema = z.object({ channel: z.string(), ts: z.string().optional() });
+export const placeSchema = z.object({
+  channel: z.string(),
+  ts: z.string().optional(),
+  /** Of a message that is itself a reply: Slack takes answers only under the message that began the thread. */
+  threadTs: z.string().optional(),
+});
 
 /** Policy, calendar and zone, frozen into the request at registration (sla.md rule 7). */
 export const termsSchema = z.object({ policy: deskPolicySchema, calendar: calendarSchema, zone: z.string() });

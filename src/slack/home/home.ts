@@ -9,17 +9,18 @@ import { typed } from '../messages/mrkdwn.js';
 
 export interface HomeContent {
   readonly person: Person;
+  readonly mayAdminister: boolean;
   readonly mine: { tickets: readonly Ticket[]; total: number };
   readonly open: { tickets: readonly Ticket[]; total: number };
 }
 
 /** App Home: what this person has to do or may see, the next deadline first. */
-export function homeView({ person, mine, open }: HomeContent): types.HomeView {
+export function homeView({ person, mayAdminister, mine, open }: HomeContent): types.HomeView {
   const t = textsIn(person.locale);
   const staff = isStaff(person);
   const stranger = !staff && person.customerIds.length === 0;
   const body: Block[] = stranger
-    ? [section(t.home.stranger)]
+    ? [section(mayAdminister ? t.home.setUp : t.home.stranger)]
     : [
         section(staff ? t.home.staff : t.home.customer),
         ...actions('home', [button(ACTION.file, t.home.file, '', 'primary')]),

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { bind, missingRoles } from '../../domain/contract/bind.js';
-import type { PersonRef, Role } from '../../domain/people/person.js';
-import { isRefusal, refuse } from '../../domain/refusal.js';
+import { ROLES, type PersonRef } from '../../domain/people/person.js';
+import type { Roster } from '../../domain/people/roster.js';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.js';
 import { reportDueAt, weekOf } from '../../domain/weekly/week.js';
 import { REPORT_MOMENT } from '../../domain/weekly/moment.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
@@ -8,22 +10,17 @@ import { asMessage, refusalText, tellPerson } from '../answer.js';
 import type { SlackContext } from '../context.js';
 import type { ViewValues } from '../modals/inputs.js';
 import type { FieldErrors } from '../modals/modal.js';
-import { readRoles, rolesModal } from '../modals/roles.js';
-import { readSetup, setupModal } from '../modals/setup.js';
+import { readRoles, rolesModal, type RolesMetadata } from '../modals/roles.js';
+import { readSetup, setupModal, type SetupMetadata } from '../modals/setup.js';
 import { answer, type Acting } from './acting.js';
 
 /** `/service setup`: opens the form for this channel. */
 export async function setupAsked(context: SlackContext, acting: Acting): Promise<void> {
   const recognised = await context.who.is(acting.userId);
   const { person, settings, mayAdminister } = recognised;
-  if (!mayAdminister)
-    return answer(
-      context,
-      acting,
-      recognised,
-      asMessage(refusalText(refuse('only-administrators'), person.locale)),
-    );
   const channel = acting.channel!;
+  const refusal = mayAdminister ? await notForCustomers(context, channel) : refuse('only-administrators');
+  if (refusal) return answer(context, acting, recognised, asMessage(refusalText(refusal, person.locale)));
   const contract = await context.contracts.byCustomerChannel(channel);
   await context.client.views.open({
     trigger_id: acting.triggerId,
@@ -31,39 +28,54 @@ export async function setupAsked(context: SlackContext, acting: Acting): Promise
   });
 }
 
+/** A direct message, or the desk itself: no customer is there. */
+async function notForCustomers({ contracts }: SlackContext, channel: string): Promise<Refusal | undefined> {
+  const desk = channel.startsWith('D') || (await contracts.byDeskChannel(channel)).length > 0;
+  return desk ? refuse('not-for-customers') : undefined;
+}
+
 /** The form is submitted: binds the channel, owes its card, says what is missing. */
 export async function setupSubmitted(
   context: SlackContext,
   acting: Acting,
-  channel: string,
+  { channel, version }: SetupMetadata,
   values: ViewValues,
 ): Promise<FieldErrors | undefined> {
   const { person, mayAdminister } = await context.who.is(acting.userId);
   const read = readSetup(values, person.locale);
   if ('errors' in read) return read.errors;
   const { engineerIds, ...said } = read.ok;
+  const { contracts, clock, client, nudge, log } = context;
+  const refused = (refusal: Refusal) => refusalText(refusal, person.locale);
+  if (said.deskChannel !== channel && (await contracts.byCustomerChannel(said.deskChannel))) {
+    return { deskChannel: refused(refuse('desk-of-customers')) };
+  }
+  const before = await contracts.byCustomerChannel(channel);
+  if (before?.history.some(({ cause }) => cause === acting.cause)) return undefined;
+  if (before?.version !== version) return { customerName: refused(refuse('channel-taken')) };
   const engineers = await namesOf(context, engineerIds);
-  const now = context.clock();
+  const now = clock();
   const nextReportAt = reportDueAt(weekOf(now, said.zone), said.zone, REPORT_MOMENT);
-  const before = await context.contracts.byCustomerChannel(channel);
   const bound = bind(
     before,
     { ...said, channel, engineers },
     { person, mayAdminister },
     { now, cause: acting.cause, nextReportAt },
   );
-  if (isRefusal(bound)) return { deskChannel: refusalText(bound, person.locale) };
+  if (isRefusal(bound)) return { deskChannel: refused(bound) };
   const { contract, intents } = bound;
   const saved = before
-    ? await context.contracts.commit(before, contract, intents, acting.cause, now)
-    : await context.contracts.insert(contract, intents, acting.cause, now);
+    ? await contracts.commit(before, contract, intents, acting.cause, now)
+    : await contracts.insert(contract, intents, acting.cause, now);
   if (!saved && !(await isRepetition(context, channel, acting.cause))) {
-    return { customerName: refusalText(refuse('channel-taken'), person.locale) };
+    return { customerName: refused(refuse('channel-taken')) };
   }
   await addEngineers(context, engineers);
-  context.nudge([channel]);
-  const text = await setupResult(context, channel, contract.deskChannel, textsIn(person.locale));
-  await tellPerson(context.client, person, channel, asMessage(text));
+  nudge([channel]);
+  // It is saved; whether Slack can be asked and told just now changes nothing.
+  setupResult(context, channel, contract.deskChannel, textsIn(person.locale))
+    .then((text) => tellPerson(client, person, channel, asMessage(text)))
+    .catch((error: unknown) => log.warn({ err: error, contract: contract.id }, 'result of set-up not told'));
   return undefined;
 }
 
@@ -90,25 +102,30 @@ async function addEngineers(context: SlackContext, engineers: readonly PersonRef
 
 async function setupResult(context: SlackContext, channel: string, desk: string, t: Texts): Promise<string> {
   const { roster } = await context.settings.load();
-  const [here, there] = await Promise.all([isMember(context, channel), isMember(context, desk)]);
+  const [here, there] = await Promise.all([channelSeen(context, channel), channelSeen(context, desk)]);
   const missing = [
-    ...(here ? [] : [t.setup.notInCustomer]),
-    ...(there ? [] : [t.setup.notInDesk({ channel: `<#${desk}>` })]),
+    ...(here.isMember ? [] : [t.setup.notInCustomer]),
+    ...(there.isMember ? [] : [t.setup.notInDesk({ channel: `<#${desk}>` })]),
+    ...(there.isShared ? [t.setup.deskIsShared({ channel: `<#${desk}>` })] : []),
     ...missingRoles(roster).map((word) => t.setup[word]),
   ];
   const done = t.setup.done({ channel: `<#${channel}>`, desk: `<#${desk}>` });
-  if (missing.length === 0) return `${done}\n${t.setup.nothingMissing}`;
-  return `${done}\n${t.setup.missing}\n${missing.map((line) => `• ${line}`).join('\n')}`;
+  return `${done}\n${missingLines(missing, t)}`;
 }
 
+const missingLines = (missing: readonly string[], { setup }: Texts): string =>
+  missing.length === 0
+    ? setup.nothingMissing
+    : `${setup.missing}\n${missing.map((line) => `• ${line}`).join('\n')}`;
+
 /** A private channel that the bot is not in does not exist for it. */
-async function isMember({ client }: SlackContext, channel: string): Promise<boolean> {
+async function channelSeen({ client }: SlackContext, channel: string) {
   try {
-    const info = await client.conversations.info({ channel });
-    return Boolean(info.channel?.is_member);
+    const { channel: seen } = await client.conversations.info({ channel });
+    return { isMember: Boolean(seen?.is_member), isShared: Boolean(seen?.is_ext_shared) };
   } catch (error) {
-    if ((error as { data?: { error?: string } }).data?.error === 'channel_not_found') return false;
-    throw error;
+    if ((error as { data?: { error?: string } }).data?.error !== 'channel_not_found') throw error;
+    return { isMember: false, isShared: false };
   }
 }
 
@@ -125,7 +142,7 @@ export async function rolesAsked(context: SlackContext, acting: Acting): Promise
     );
   await context.client.views.open({
     trigger_id: acting.triggerId,
-    view: rolesModal(settings.roster, person.locale),
+    view: rolesModal(settings, person.locale),
   });
 }
 
@@ -133,18 +150,36 @@ export async function rolesAsked(context: SlackContext, acting: Acting): Promise
 export async function rolesSubmitted(
   context: SlackContext,
   acting: Acting,
+  { version }: RolesMetadata,
   values: ViewValues,
 ): Promise<FieldErrors | undefined> {
   const { person, settings, mayAdminister } = await context.who.is(acting.userId);
-  if (!mayAdminister) return { admin: refusalText(refuse('only-administrators'), person.locale) };
+  const t = textsIn(person.locale);
+  const refused = (refusal: Refusal) => ({ admin: refusalText(refusal, person.locale) });
+  if (!mayAdminister) return refused(refuse('only-administrators'));
   const chosen = readRoles(values);
-  const entries = await Promise.all(
-    Object.entries(chosen).map(
-      async ([role, ids]) => [role, await namesOf(context, ids)] as [Role, PersonRef[]],
+  const nobody = chosen.admin.length === 0;
+  if (nobody) chosen.admin = [person.id];
+  const people = async ([role, ids]: [string, string[]]) => [role, await namesOf(context, ids)] as const;
+  const roster = Object.fromEntries(await Promise.all(Object.entries(chosen).map(people))) as Roster;
+  // Submitted again after an answer was lost: it stands as it was chosen.
+  if (isDeepStrictEqual(idsOf(settings.roster), idsOf(roster))) return undefined;
+  if (settings.version !== version) return refused(refuse('settings-changed'));
+  if (!(await context.settings.save(settings, { ...settings, roster }))) {
+    return refused(refuse('settings-changed'));
+  }
+  const lines = [
+    t.roles.saved,
+    ...(nobody ? [t.roles.youAdminister] : []),
+    missingLines(
+      missingRoles(roster).map((word) => t.setup[word]),
+      t,
     ),
+  ];
+  tellPerson(context.client, person, undefined, asMessage(lines.join('\n'))).catch((error: unknown) =>
+    context.log.warn({ err: error }, 'saving of roles not told'),
   );
-  const roster = Object.fromEntries(entries) as Partial<Record<Role, PersonRef[]>>;
-  if ((roster.admin ?? []).length === 0) roster.admin = [{ id: person.id, name: person.name }];
-  const saved = await context.settings.save(settings, { ...settings, roster });
-  return saved ? undefined : { admin: refusalText(refuse('channel-taken'), person.locale) };
+  return undefined;
 }
+
+const idsOf = (roster: Roster) => ROLES.map((role) => (roster[role] ?? []).map(({ id }) => id));

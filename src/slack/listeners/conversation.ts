@@ -5,6 +5,7 @@ import { asMessage, refusalText, tellPerson } from '../answer.js';
 import type { SlackContext } from '../context.js';
 import { offerToFile } from '../messages/intake-card.js';
 import { instantOf } from '../parse/when.js';
+import { readable } from './words.js';
 
 /** A message as the Events API tells it; only what is used. */
 export interface MessageEvent {
@@ -33,11 +34,15 @@ export async function messagePosted(context: SlackContext, event: MessageEvent):
   const found = await context.tickets.byThread(event.channel, event.thread_ts);
   if (!found) return;
   const { person } = await context.who.is(event.user, event.channel);
-  const place = found.place === 'desk' ? ('desk' as const) : ('customer' as const);
+  const { ticket } = found;
+  // A request can be made from a message elsewhere; what is said under that one the customer does not read.
+  const withCustomer = found.place !== 'desk' && event.channel === ticket.places.customer.channel;
+  const place = withCustomer ? ('customer' as const) : ('desk' as const);
   const files = event.files?.length ? { files: event.files.length } : {};
-  const command = { do: 'reply' as const, text: event.text ?? '', slackTs: event.ts, place, ...files };
+  const text = await readable(context, event.text ?? '');
+  const command = { do: 'reply' as const, text, slackTs: event.ts, place, ...files };
   const act = { cause: `message:${event.channel}:${event.ts}`, at: instantOf(event.ts, context.clock()) };
-  const outcome = await context.runner.run(found.ticket.id, command, person, act);
+  const outcome = await context.runner.run(ticket.id, command, person, act);
   if (!isRefusal(outcome)) return;
   await tellPerson(context.client, person, event.channel, asMessage(refusalText(outcome, person.locale)));
 }
@@ -57,43 +62,45 @@ export async function reactionAdded(context: SlackContext, event: ReactionEvent)
   const cause = `reaction:${channel}:${ts}`;
   if (!(await context.handled.first(cause, context.clock()))) return;
   try {
-    const { person } = await context.who.is(event.user, channel);
-    const text = await wordsOf(context, channel, ts);
-    const message = offerToFile(JSON.stringify({ ts, text }), person.locale);
-    await context.client.chat.postMessage({
-      channel,
-      thread_ts: ts,
-      text: message.text,
-      blocks: message.blocks,
-    });
+    const message = await messageAt(context, channel, ts);
+    const text = shortened(await readable(context, message?.text ?? ''));
+    const { thread_ts: threadTs, user: authorId } = message ?? {};
+    const offered: Offer = { ts, text, ...(threadTs && threadTs !== ts ? { threadTs } : {}), authorId };
+    const { text: line, blocks } = offerToFile(JSON.stringify(offered), contract.locale);
+    await context.client.chat.postMessage({ channel, thread_ts: threadTs ?? ts, text: line, blocks });
   } catch (error) {
     await context.handled.forget(cause);
     throw error;
   }
 }
 
-/** A button's value holds 2,000 characters; the message itself is one click away. */
+async function messageAt({ client }: SlackContext, channel: string, ts: string) {
+  const query = { channel, ts, latest: ts, inclusive: true, limit: 1 };
+  const { messages } = await client.conversations.replies(query);
+  return messages?.find((message) => message.ts === ts);
+}
+
+/** A button's value holds 2,000 characters, quotation marks counted twice; the message itself is one click away. */
 const OFFERED_LENGTH = Math.min(MAX_ITEM_LENGTH, 1500);
 
-async function wordsOf({ client }: SlackContext, channel: string, ts: string): Promise<string> {
-  const { messages } = await client.conversations.replies({
-    channel,
-    ts,
-    latest: ts,
-    inclusive: true,
-    limit: 1,
-  });
-  const text = messages?.find((message) => message.ts === ts)?.text ?? '';
+function shortened(text: string): string {
   const cut = text.slice(0, OFFERED_LENGTH);
   return JSON.stringify(cut).length > OFFERED_LENGTH + 200 ? cut.slice(0, OFFERED_LENGTH / 2) : cut;
 }
 
-/** @returns what an offer's button carries, or nothing when it was not ours */
-export function readOffer(value: string): { ts: string; text: string } | undefined {
+/** What an offer's button carries: the message, its words and who wrote it. */
+export interface Offer {
+  readonly ts: string;
+  readonly text: string;
+  readonly threadTs?: string;
+  readonly authorId?: string | undefined;
+}
+
+/** @returns the offer, or nothing when it was not ours */
+export function readOffer(value: string): Offer | undefined {
   try {
-    const offer: unknown = JSON.parse(value);
-    const { ts, text } = offer as { ts?: unknown; text?: unknown };
-    return typeof ts === 'string' && typeof text === 'string' ? { ts, text } : undefined;
+    const offer = JSON.parse(value) as Partial<Offer>;
+    return typeof offer.ts === 'string' && typeof offer.text === 'string' ? (offer as Offer) : undefined;
   } catch {
     return undefined;
   }

@@ -1,10 +1,20 @@
 import type { Contract } from '../../domain/contract/contract.js';
 import { isStaff } from '../../domain/people/person.js';
+import { rolesOf } from '../../domain/people/roster.js';
 import { isRefusal, refuse } from '../../domain/refusal.js';
 import { textsIn } from '../../i18n/texts.js';
 import { asMessage, refusalText, tellPerson } from '../answer.js';
 import type { SlackContext } from '../context.js';
-import { filingModal, filingValues, readFiling, type FilingMetadata } from '../modals/filing.js';
+import {
+  filingModal,
+  filingValues,
+  firstItem,
+  readFiling,
+  type FilingMetadata,
+  type Source,
+} from '../modals/filing.js';
+import { typed } from '../messages/mrkdwn.js';
+import type { Profile } from '../../store/people.js';
 import type { ViewValues } from '../modals/inputs.js';
 import type { FieldErrors } from '../modals/modal.js';
 import type { Recognised } from '../who.js';
@@ -17,36 +27,58 @@ interface FilingStart {
   readonly contractId?: string;
   /** A message to be registered: its words become the first item. */
   readonly text?: string;
-  readonly source?: { channel: string; ts: string };
+  readonly source?: Source;
+  /** Who wrote that message. */
+  readonly authorId?: string | undefined;
 }
 
 /** Every way of filing begins here: the pinned card, `/service new`, a shortcut, the offer under a message, Home. */
 export async function filingAsked(context: SlackContext, acting: Acting, start: FilingStart): Promise<void> {
   const recognised = await context.who.is(acting.userId, acting.channel);
   const { person } = recognised;
+  const say = (text: string) => answer(context, acting, recognised, asMessage(text));
   const contracts = await choosable(context, acting, recognised, start);
   const contract = contracts.find(({ id }) => id === start.contractId) ?? contracts[0];
   if (!contract) {
-    const refusal = refuse(isStaff(person) ? 'no-contract' : 'channel-not-set-up');
-    return answer(context, acting, recognised, asMessage(refusalText(refusal, person.locale)));
+    return say(refusalText(refuse(isStaff(person) ? 'no-contract' : 'channel-not-set-up'), person.locale));
   }
-  const onBehalf = isStaff(person);
-  const profile = onBehalf ? undefined : await context.who.profile(person.id);
+  const registered = await registeredFrom(context, start.source);
+  if (registered) return say(textsIn(person.locale).filing.already({ number: registered.id }));
+  const asking = await personAsking(context, recognised, start);
+  const ours = [contract.customerChannel, contract.deskChannel];
   const metadata: FilingMetadata = {
     contractId: contract.id,
     items: [1],
-    onBehalf,
-    ...(onBehalf ? {} : { personId: person.id }),
+    onBehalf: isStaff(person),
+    ...(asking ? { personId: asking.id } : {}),
+    ...(acting.channel ? { channel: acting.channel } : {}),
     ...(contracts.length > 1 ? { choice: contracts.slice(0, MOST_CHOICES).map(({ id }) => id) } : {}),
-    ...(start.source ? { source: start.source } : {}),
+    // In other channels nothing can be said under the message.
+    ...(start.source && ours.includes(start.source.channel) ? { source: start.source } : {}),
   };
   const values = {
-    ...(profile ? { requesterName: profile.name, requesterPhone: profile.phone ?? '' } : {}),
+    ...(asking ? { requesterName: asking.name, requesterPhone: asking.phone ?? '' } : {}),
     ...(start.text ? { items: { 1: start.text } } : {}),
-    ...(start.source || !onBehalf ? { channelOfReceipt: 'slack' } : {}),
+    ...(start.source || !isStaff(person) ? { channelOfReceipt: 'slack' } : {}),
   };
   const view = filingModal({ metadata, contracts, locale: person.locale, values });
   await context.client.views.open({ trigger_id: acting.triggerId, view });
+}
+
+/** The customer who files, or whose message one of ours registers; nobody yet, when somebody of ours begins anew (R19). */
+async function personAsking(
+  { who }: SlackContext,
+  { person, settings }: Recognised,
+  { authorId }: FilingStart,
+): Promise<Profile | undefined> {
+  if (!isStaff(person)) return who.profile(person.id);
+  return authorId && rolesOf(settings.roster, authorId).length === 0 ? who.profile(authorId) : undefined;
+}
+
+/** The request that was made of a message before. */
+async function registeredFrom({ tickets }: SlackContext, source: Source | undefined) {
+  const found = source?.ts ? await tickets.byThread(source.channel, source.ts) : undefined;
+  return found?.place === 'source' ? found.ticket : undefined;
 }
 
 /** A customer's channel has its one contract; a desk its customers'; elsewhere staff choose among all, customers among their own. */
@@ -80,16 +112,20 @@ export async function filingChanged(
   const { site, system, ...rest } = typedSoFar;
   const next: FilingMetadata = { ...metadata, ...changed(metadata, change) };
   const values = 'contractId' in change ? rest : { ...rest, site, system };
-  await context.client.views.update({
-    view_id: view.id,
-    hash: view.hash,
-    view: filingModal({
-      metadata: next,
-      contracts,
-      locale: person.locale,
-      values: values as typeof typedSoFar,
-    }),
+  const shown = filingModal({
+    metadata: next,
+    contracts,
+    locale: person.locale,
+    values: values as typeof typedSoFar,
   });
+  await context.client.views
+    .update({ view_id: view.id, hash: view.hash, view: shown })
+    .catch(unlessOvertaken);
+}
+
+/** Pressed twice in a row, the second press is about a modal that is no longer shown: what is shown now stays. */
+function unlessOvertaken(error: { data?: { error?: string } }): void {
+  if (error.data?.error !== 'hash_conflict') throw error;
 }
 
 function changed(
@@ -117,16 +153,23 @@ export async function filingSubmitted(
   values: ViewValues,
 ): Promise<FieldErrors | undefined> {
   const contract = await context.contracts.load(metadata.contractId);
-  const { person } = await context.who.is(acting.userId, metadata.source?.channel);
+  const { person } = await context.who.is(acting.userId, metadata.channel);
   const read = readFiling(values, metadata, person.locale);
   if ('errors' in read) return read.errors;
+  const t = textsIn(person.locale).filing;
+  const registered = await registeredFrom(context, metadata.source);
+  if (registered && registered.filingCause !== acting.cause) {
+    return { [firstItem(metadata)]: t.already({ number: registered.id }) };
+  }
   const outcome = await context.runner.file(read.ok, person, acting);
   if (isRefusal(outcome)) return { requesterName: refusalText(outcome, person.locale) };
-  if (metadata.onBehalf && contract) {
-    const text = textsIn(person.locale).filing.done({ number: outcome.ticket.id });
+  const seesCard = !metadata.onBehalf && metadata.channel === contract?.customerChannel;
+  if (!outcome.repeated && !seesCard) {
+    const { id: number, customerName } = outcome.ticket;
+    const text = t.done({ number, customer: typed(customerName, 100) });
     // The number is already given; whether this note arrives changes nothing.
-    tellPerson(context.client, person, contract.deskChannel, asMessage(text)).catch((error: unknown) =>
-      context.log.warn({ err: error, ticket: outcome.ticket.id }, 'number not told'),
+    tellPerson(context.client, person, metadata.channel, asMessage(text)).catch((error: unknown) =>
+      context.log.warn({ err: error, ticket: number }, 'number not told'),
     );
   }
   return undefined;

@@ -60,7 +60,7 @@ export async function reportAsked(context: SlackContext, acting: Acting, words: 
   const allowed = contracts.filter(
     ({ customerId }) => isStaff(person) || person.customerIds.includes(customerId),
   );
-  if (allowed.length === 0) return say(refusalText(refuse('channel-not-set-up'), person.locale));
+  if (allowed.length === 0) return say(refusalText(refuse('report-elsewhere'), person.locale));
   const zone = allowed[0]?.zone ?? settings.zone;
   const now = context.clock();
   const week = words ? parseWeek(words, { now, zone }) : previousWeek(weekOf(now, zone));

@@ -33,10 +33,13 @@ export async function listAsked(
 
 /** Somebody opens App Home. */
 export async function homeOpened(context: SlackContext, userId: string): Promise<void> {
-  const { person } = await context.who.is(userId);
+  const { person, mayAdminister } = await context.who.is(userId);
   const [mine, open] = await Promise.all([
     context.tickets.list(mineOf(person), HOME_LENGTH),
     context.tickets.list(openFor(person), HOME_LENGTH),
   ]);
-  await context.client.views.publish({ user_id: userId, view: homeView({ person, mine, open }) });
+  await context.client.views.publish({
+    user_id: userId,
+    view: homeView({ person, mayAdminister, mine, open }),
+  });
 }

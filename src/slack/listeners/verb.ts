@@ -1,18 +1,20 @@
-import { mayNot } from '../../domain/people/may.js';
+import { mayNot, maySee } from '../../domain/people/may.js';
 import { isStaff } from '../../domain/people/person.js';
-import { isRefusal, refuse } from '../../domain/refusal.js';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.js';
 import type { Roster } from '../../domain/people/roster.js';
 import { LIFECYCLE, type Verb } from '../../domain/ticket/lifecycle.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
-import { maySee } from '../../domain/people/may.js';
+import { outOfTurn } from '../../domain/ticket/turn.js';
 import type { Command } from '../../domain/ticket/commands.js';
+import { textsIn } from '../../i18n/texts.js';
 import { asMessage, refusalText } from '../answer.js';
 import type { SlackContext } from '../context.js';
 import { hasForm, readVerbForm, verbModal, type VerbFormMetadata } from '../modals/verb-form.js';
-import type { FieldErrors } from '../modals/modal.js';
+import { typed } from '../messages/mrkdwn.js';
 import type { ViewValues } from '../modals/inputs.js';
 import { callText, showModal } from '../modals/show.js';
-import { verbCommand } from '../parse/verb-command.js';
+import { takesNoWords, verbCommand } from '../parse/verb-command.js';
+import type { Answered } from '../routes.js';
 import type { Recognised } from '../who.js';
 import { answer, type Acting } from './acting.js';
 
@@ -22,22 +24,75 @@ const engineersOf = (roster: Roster) => {
   return [...new Map(all.map((person) => [person.id, person])).values()];
 };
 
-/** A verb's button or subcommand: done at once, or its form is opened. */
-export async function verbAsked(
+/** A verb's button: done at once, or its form is opened. */
+export async function verbPressed(
   context: SlackContext,
   acting: Acting,
   verb: Verb,
   ticketId: string,
-  words = '',
 ): Promise<void> {
   const recognised = await context.who.is(acting.userId, acting.channel);
+  const done = await verbAsked(context, acting, recognised, { verb, ticketId, words: '' });
+  if (done && acting.viewId) await showAgain(context, acting.viewId, done, recognised);
+}
+
+/** A verb's subcommand. Unlike a button's press it may be typed where no card shows what it did, so it is answered. */
+export async function verbTyped(
+  context: SlackContext,
+  acting: Acting,
+  verb: Verb,
+  ticketId: string,
+  words: string,
+): Promise<void> {
+  const recognised = await context.who.is(acting.userId, acting.channel);
+  const done = await verbAsked(context, acting, recognised, { verb, ticketId, words });
+  if (!done) return;
+  const t = textsIn(recognised.person.locale);
+  const said = t.answers.done({ number: done.id, verb: t.verb[verb], status: t.status[done.status] });
+  const unsaid =
+    words && takesNoWords(verb) ? `\n${t.answers.wordsNotPassedOn({ words: typed(words, 500) })}` : '';
+  await answer(context, acting, recognised, asMessage(said + unsaid));
+}
+
+interface Asked {
+  readonly verb: Verb;
+  readonly ticketId: string;
+  readonly words: string;
+}
+
+/** @returns the request when the verb is done now; nothing when its form was opened, or it was refused and that told */
+async function verbAsked(
+  context: SlackContext,
+  acting: Acting,
+  recognised: Recognised,
+  { verb, ticketId, words }: Asked,
+): Promise<Ticket | undefined> {
   const command = verbCommand(verb, words);
-  if (!command || (hasForm(verb) && !words))
-    return openForm(context, acting, recognised, verb, ticketId, words);
+  if (!command || (hasForm(verb) && !words)) {
+    await openForm(context, acting, recognised, { verb, ticketId, words });
+    return undefined;
+  }
   const outcome = await context.runner.run(ticketId, command, recognised.person, acting);
-  if (isRefusal(outcome))
-    return answer(context, acting, recognised, asMessage(refusalText(outcome, recognised.person.locale)));
-  if (acting.viewId) await refreshShown(context, acting.viewId, outcome.ticket, recognised);
+  if (!isRefusal(outcome)) return outcome.ticket;
+  await refused(context, acting, recognised, ticketId, outcome);
+  return undefined;
+}
+
+/** In a modal of the request the reason stands above what is true now; elsewhere it is an answer. */
+async function refused(
+  context: SlackContext,
+  acting: Acting,
+  recognised: Recognised,
+  ticketId: string,
+  refusal: Refusal,
+): Promise<void> {
+  const { person } = recognised;
+  const text = refusalText(refusal, person.locale);
+  const ticket = acting.viewId ? await context.tickets.load(ticketId) : undefined;
+  if (acting.viewId && ticket && maySee(person, ticket)) {
+    return showAgain(context, acting.viewId, ticket, recognised, text);
+  }
+  return answer(context, acting, recognised, asMessage(text));
 }
 
 /** Refused before the form is opened, rather than after it is filled in. */
@@ -45,49 +100,48 @@ async function openForm(
   context: SlackContext,
   acting: Acting,
   recognised: Recognised,
-  verb: Verb,
-  ticketId: string,
-  text: string,
-) {
+  { verb, ticketId, words }: Asked,
+): Promise<void> {
   const { person, settings } = recognised;
   const ticket = await context.tickets.load(ticketId);
-  const engineers = engineersOf(settings.roster);
-  const refusal = !ticket
-    ? refuse('not-found', { number: ticketId })
-    : (mayNot(person, verb, ticket) ?? impossible(ticket, verb));
-  if (refusal) return answer(context, acting, recognised, asMessage(refusalText(refusal, person.locale)));
+  if (!ticket)
+    return refused(context, acting, recognised, ticketId, refuse('not-found', { number: ticketId }));
+  const refusal = mayNot(person, verb, ticket) ?? impossible(ticket, verb);
+  if (refusal) return refused(context, acting, recognised, ticketId, refusal);
   const view = verbModal({
     verb,
-    ticket: ticket!,
+    ticket,
     person,
-    engineers,
+    engineers: engineersOf(settings.roster),
     locale: person.locale,
     channel: acting.channel,
-    text,
+    shownViewId: acting.viewId,
+    text: words,
   });
   if (acting.viewId) await context.client.views.push({ trigger_id: acting.triggerId, view });
   else await context.client.views.open({ trigger_id: acting.triggerId, view });
 }
 
-function impossible(ticket: Ticket, verb: Verb) {
-  if (LIFECYCLE[ticket.status].includes(verb)) return undefined;
-  return refuse('not-in-this-state', { verb, status: ticket.status, number: ticket.id });
-}
+const impossible = (ticket: Ticket, verb: Verb): Refusal | undefined =>
+  LIFECYCLE[ticket.status].includes(verb) ? undefined : outOfTurn(ticket, verb);
 
-/** A verb's form is submitted. @returns what is wrong at which field; nothing is lost */
+/** A verb's form is submitted. @returns what is wrong at which field; nothing is lost; or `back` to the request */
 export async function verbSubmitted(
   context: SlackContext,
   acting: Acting,
   verb: Verb,
   metadata: VerbFormMetadata,
   values: ViewValues,
-): Promise<FieldErrors | undefined> {
-  const { person, settings } = await context.who.is(acting.userId, metadata.channel);
+): Promise<Answered> {
+  const recognised = await context.who.is(acting.userId, metadata.channel);
+  const { person, settings } = recognised;
   const read = readVerbForm(verb, values, engineersOf(settings.roster), person.locale);
   if ('errors' in read) return read.errors;
   const outcome = await context.runner.run(metadata.ticketId, read.ok as Command, person, acting);
-  if (!isRefusal(outcome)) return undefined;
-  return { [Object.keys(values)[0]!]: refusalText(outcome, person.locale) };
+  if (isRefusal(outcome)) return { [Object.keys(values)[0]!]: refusalText(outcome, person.locale) };
+  if (!metadata.shownViewId) return undefined;
+  await showAgain(context, metadata.shownViewId, outcome.ticket, recognised);
+  return 'back';
 }
 
 /** *More…*, *Open* and `/service show`: the request whole, with what this person can do. */
@@ -102,23 +156,31 @@ export async function showAsked(context: SlackContext, acting: Acting, ticketId:
   await context.client.views.open({ trigger_id: acting.triggerId, view: shown(ticket, recognised) });
 }
 
-function shown(ticket: Ticket, { person }: Recognised) {
+function shown(ticket: Ticket, { person }: Recognised, notice?: string) {
   const verbs = LIFECYCLE[ticket.status].filter(
     (verb) => !mayNot(person, verb, ticket) && (verb !== 'take' || canBeTaken(ticket)),
   );
-  return showModal({ ticket, verbs, place: isStaff(person) ? 'desk' : 'customer', locale: person.locale });
+  const place = isStaff(person) ? 'desk' : 'customer';
+  return showModal({ ticket, verbs, place, locale: person.locale, notice });
 }
 
 const canBeTaken = (ticket: Ticket): boolean =>
   ticket.escalation !== undefined && ticket.escalation.takenBy === undefined;
 
-async function refreshShown(
-  context: SlackContext,
+/** The request's modal, as it is now. */
+async function showAgain(
+  { client, log }: SlackContext,
   viewId: string,
   ticket: Ticket,
   recognised: Recognised,
+  notice?: string,
 ): Promise<void> {
-  await context.client.views.update({ view_id: viewId, view: shown(ticket, recognised) });
+  const view = shown(ticket, recognised, notice);
+  // What was asked is done; a modal closed meanwhile has nothing left to show.
+  await client.views.update({ view_id: viewId, view }).catch((error: { data?: { error?: string } }) => {
+    if (error.data?.error !== 'not_found') throw error;
+    log.info({ ticket: ticket.id }, 'modal closed before it was shown anew');
+  });
 }
 
 /** *Call*: the phone numbers of everybody concerned. */

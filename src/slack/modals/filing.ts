@@ -10,6 +10,13 @@ import { actions, button, type Block } from '../messages/blocks.js';
 import { filesInput, Read, selectInput, textInput, type ViewValues } from './inputs.js';
 import { modal, type FieldErrors, type ReadResult } from './modal.js';
 
+/** A message, and the thread it stands in when it is a reply. */
+export interface Source {
+  readonly channel: string;
+  readonly ts: string;
+  readonly threadTs?: string;
+}
+
 /** What the modal remembers between its views. */
 export interface FilingMetadata {
   readonly contractId: string;
@@ -20,7 +27,10 @@ export interface FilingMetadata {
   readonly personId?: string;
   /** Contracts offered besides the chosen one; their ids are looked up again, so a modal can name few. */
   readonly choice?: readonly string[];
-  readonly source?: { channel: string; ts: string };
+  /** The message it is made from. */
+  readonly source?: Source;
+  /** Where the person was, to be answered there. */
+  readonly channel?: string;
 }
 
 export interface FilingForm {
@@ -40,6 +50,8 @@ export interface FilingForm {
 }
 
 const itemId = (key: number): string => `item-${key}`;
+/** The block of the first item, for what is wrong with the request as a whole. */
+export const firstItem = ({ items }: FilingMetadata): string => itemId(items[0]!);
 
 /** The modal in which a request is filed (R19, R20). */
 export function filingModal({ metadata, contracts, locale, values }: FilingForm): types.ModalView {

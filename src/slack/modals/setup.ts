@@ -34,6 +34,12 @@ export const setupSchema = z.object({
 });
 export type Setup = z.infer<typeof setupSchema>;
 
+export interface SetupMetadata {
+  readonly channel: string;
+  /** Of the contract the form was made from; none when the channel is new. */
+  readonly version?: number;
+}
+
 export function setupModal(
   channel: string,
   contract: Contract | undefined,
@@ -47,7 +53,7 @@ export function setupModal(
     title: t.title,
     submit: t.submit,
     close: t.close,
-    metadata: { channel },
+    metadata: { channel, ...(contract ? { version: contract.version } : {}) } satisfies SetupMetadata,
     blocks: [
       textInput({ id: 'customerName', label: t.customerName, max: 100, initial: contract?.customerName }),
       textInput({ id: 'name', label: t.contractName, max: 100, initial: contract?.name }),

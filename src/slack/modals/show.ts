@@ -19,18 +19,24 @@ interface Shown {
   readonly verbs: readonly Verb[];
   readonly place: 'customer' | 'desk';
   readonly locale: Locale;
+  /** Why something just asked for here was not done. */
+  readonly notice?: string | undefined;
 }
 
 /** A request whole: what it is, its clocks, what has happened, and what this person can do about it. */
-export function showModal({ ticket, verbs, place, locale }: Shown): types.ModalView {
+export function showModal({ ticket, verbs, place, locale, notice }: Shown): types.ModalView {
   const t = textsIn(locale);
   const card = ticketCard(ticket, place, locale).blocks.filter((block) => block.type !== 'actions');
-  const choices = verbs.map((verb) => button(ACTION.verb(verb), t.verb[verb], ticket.id));
+  const choices = verbs.map((verb) => {
+    const answering = verb === 'resume' && place === 'customer';
+    return button(ACTION.verb(verb), answering ? t.card.iHaveAnswered : t.verb[verb], ticket.id);
+  });
   return modal({
     callbackId: VIEW.show,
     title: t.show.title,
     close: t.show.close,
     blocks: [
+      ...(notice ? [section(`:warning: ${notice}`)] : []),
       ...card,
       divider(),
       section(`*${t.show.actions}*`),

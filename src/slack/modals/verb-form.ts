@@ -51,6 +51,8 @@ export interface VerbFormMetadata {
   readonly ticketId: string;
   /** Where the person was, to be answered there. */
   readonly channel?: string;
+  /** The request's modal below the form, to be shown anew. */
+  readonly shownViewId?: string;
 }
 
 interface VerbForm {
@@ -60,6 +62,7 @@ interface VerbForm {
   readonly engineers: readonly PersonRef[];
   readonly locale: Locale;
   readonly channel?: string | undefined;
+  readonly shownViewId?: string | undefined;
   /** Text that came with a subcommand, put into the form's text field. */
   readonly text?: string | undefined;
 }
@@ -72,6 +75,7 @@ export function verbModal({
   engineers,
   locale,
   channel,
+  shownViewId,
   text,
 }: VerbForm): types.ModalView {
   const t = textsIn(locale);
@@ -84,7 +88,7 @@ export function verbModal({
     submit: t.forms.submit,
     close: t.forms.close,
     blocks: [section(`*${ticket.id}*`), ...before, ...inputs],
-    metadata: { ticketId: ticket.id, channel } satisfies VerbFormMetadata,
+    metadata: { ticketId: ticket.id, channel, shownViewId } as VerbFormMetadata,
   });
 }
 

@@ -14,7 +14,7 @@ export const SUBCOMMANDS = [
 ] as const;
 export type Subcommand = (typeof SUBCOMMANDS)[number];
 
-/** Chinese words for the same, for those who type them. */
+/** Chinese words for the same: short ones to type, and those that stand on the buttons. */
 const ALIASES: Readonly<Record<string, Subcommand | Verb>> = {
   帮助: 'help',
   新建: 'new',
@@ -29,15 +29,31 @@ const ALIASES: Readonly<Record<string, Subcommand | Verb>> = {
   响应: 'acknowledge',
   派工: 'assign',
   方案: 'propose',
+  提出方案: 'propose',
   出发: 'depart',
   到场: 'arrive',
   等待: 'wait',
+  暂停等待: 'wait',
   继续: 'resume',
+  继续处理: 'resume',
   完成: 'resolve',
+  处理完毕: 'resolve',
+  确认: 'confirm',
+  签字: 'confirm',
+  确认并签字: 'confirm',
+  退回: 'refuse',
+  未解决: 'refuse',
   归档: 'archive',
-  备注: 'note',
-  答复: 'reply',
+  重开: 'reopen',
+  重新打开: 'reopen',
   撤销: 'cancel',
+  备注: 'note',
+  内部备注: 'note',
+  答复: 'reply',
+  答复用户: 'reply',
+  改分类: 'reclassify',
+  接手: 'take',
+  我来负责: 'take',
 };
 
 export type ServiceCommand =
@@ -45,15 +61,27 @@ export type ServiceCommand =
   | { readonly verb: Verb; readonly number: string; readonly rest: string }
   | { readonly unknown: string };
 
-/** @param text what was typed after `/service`; nothing at all asks for help */
+/**
+ * @param text what was typed after `/service`; nothing at all asks for help. Words after a number stay as they were
+ * typed, lines and spaces included (R34).
+ */
 export function parseServiceCommand(text: string): ServiceCommand {
-  const [first = '', ...others] = text.trim().split(/\s+/);
+  const [first, rest] = split(apart(text));
   const word = ALIASES[first] ?? first.toLowerCase();
-  const rest = others.join(' ');
   if (word === '') return { do: 'help', rest };
   if ((SUBCOMMANDS as readonly string[]).includes(word)) return { do: word as Subcommand, rest };
   if ((VERBS as readonly string[]).includes(word)) {
-    return { verb: word as Verb, number: others[0] ?? '', rest: others.slice(1).join(' ') };
+    const [number, words] = split(rest);
+    return { verb: word as Verb, number, rest: words };
   }
   return { unknown: first };
 }
+
+/** The first word, and what follows it. */
+function split(text: string): [string, string] {
+  const [, first = '', rest = ''] = /^(\S*)\s*([^]*)$/.exec(text.trim()) ?? [];
+  return [first, rest];
+}
+
+/** Chinese is written without spaces: `响应42` is `响应 42`. */
+const apart = (text: string): string => text.trim().replace(/^(\p{Script=Han}+)(?=[#＃\d０-９sS])/u, '$1 ');

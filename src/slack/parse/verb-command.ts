@@ -7,7 +7,11 @@ const WORDS_ARE: Partial<Record<Verb, string>> = {
   reply: 'text',
   cancel: 'reason',
   reopen: 'reason',
+  refuse: 'reason',
 };
+
+/** True when a verb has no place for words that were typed after its number. */
+export const takesNoWords = (verb: Verb): boolean => !(verb in WORDS_ARE);
 
 /**
  * @returns the command, when a verb and the words typed with it say everything; else undefined: then the verb's

@@ -22,9 +22,9 @@ const RESPONSIBLE_IS_LI: Record<string, string> = {
   'engineer Chen': ' +   r   r   r   r   r   r   r   .   .   .   .   .   +   +   r   .',
   'tech-head': '     +   +   +   +   +   +   +   +   .   .   +   +   +   +   +   +   +',
   'front-desk': '    +   .   .   .   .   .   +   .   .   .   +   +   +   +   +   +   .',
-  quality: '         .   .   .   .   .   .   .   .   .   .   +   +   .   +   .   .   .',
+  quality: '         .   .   .   .   .   .   .   .   .   .   +   +   .   +   +   .   .',
   manager: '         +   +   .   .   .   .   .   .   .   .   .   +   +   +   +   +   +',
-  admin: '           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .',
+  admin: '           .   .   .   .   .   .   .   .   .   .   .   .   .   +   +   .   .',
   'own customer': '  .   .   .   .   .   .   +   .   +   +   .   +   +   .   +   .   .',
 };
 const MARKS: Record<string, string | undefined> = {
