@@ -72,7 +72,7 @@ export function compileOperator(name: string, operand: unknown): Evaluate {
   if (form) return form(operand);
   const operator = Object.hasOwn(OPERATORS, name) ? OPERATORS[name] : undefined;
   if (!operator) return foreignOperator(name, operand);
-  const args = (Array.isArray(operand) ? operand : [operand]).map(compileExpression);
+  const args = argumentsOf(operand, operator.most).map(compileExpression);
   const { least, most = Infinity, run } = operator;
   if (args.length < least || args.length > most) {
     const wanted = least === most ? `exactly ${least}` : `at least ${least} and at most ${most}`;
@@ -86,6 +86,12 @@ export function compileOperator(name: string, operand: unknown): Evaluate {
       args.map((arg) => arg(scope)),
       scope,
     );
+}
+
+/** `{ $rand: {} }` is how an operator without arguments is written. */
+function argumentsOf(operand: unknown, most: number | undefined): unknown[] {
+  if (Array.isArray(operand)) return operand;
+  return most === 0 && isObject(operand) && Object.keys(operand).length === 0 ? [] : [operand];
 }
 
 /** The fields of an operand object such as `{ input, in }`, compiled; refuses unknown and missing ones. */

@@ -8,7 +8,7 @@ import type { Evaluate } from './expression.js';
 import { compileExpression, isNil } from './expression.js';
 
 const DATES =
-  words(`$dateAdd $dateDiff $dateFromParts $dateFromString $dateSubtract $dateToParts $dateToString $dateTrunc
+  words(`$dateAdd $dateDiff $dateFromParts $dateFromString $dateSubtract $dateToParts $dateToString
   $dayOfMonth $dayOfWeek $dayOfYear $hour $isoDayOfWeek $isoWeek $isoWeekYear $millisecond $minute $month $second $week $year`);
 const REST =
   words(`$acos $acosh $asin $asinh $atan $atan2 $atanh $cos $cosh $degreesToRadians $radiansToDegrees $sin $sinh

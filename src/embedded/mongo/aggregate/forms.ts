@@ -4,6 +4,7 @@ import { isNumber, isObject, setKey, toNumber, truthy, typeOf } from '../bson/ty
 import { MongoError, failedToParse } from '../errors.js';
 import { compileSort } from '../query/sort.js';
 import { convert } from './convert.js';
+import { compileDateTrunc } from './date-trunc.js';
 import type { Evaluate, Scope } from './expression.js';
 import { compileExpression, compileFields, isNil } from './expression.js';
 
@@ -16,6 +17,7 @@ const list = (operand: unknown) => (Array.isArray(operand) ? operand : [operand]
 
 /** Operators whose operands are not simply evaluated first: they bind variables, stop early, or take no expression. */
 export const FORMS: Record<string, (operand: unknown) => Evaluate> = {
+  $dateTrunc: compileDateTrunc,
   $literal: (operand) => () => operand,
   $const: (operand) => () => operand,
 

@@ -48,7 +48,7 @@ function aggregate(command: Doc, context: Context): Buffer | Doc {
     read: (name) =>
       [...(context.catalog.get(`${context.database}.${name}`)?.records.values() ?? [])].map(({ doc }) => doc),
     write: (stage, spec, docs) => writeOut(context, stage, spec, docs),
-    source: (stage, spec) => sourceDocuments(stage, spec, namespace, collection),
+    source: (stage, spec) => sourceDocuments(stage, spec, namespace, collection, command.lsid),
   };
   const { selection, rest } = leading(pipeline, collection, environment, command.hint);
   if (command.explain === true)
@@ -103,8 +103,10 @@ function sourceDocuments(
   spec: unknown,
   namespace: string,
   collection: Collection | undefined,
+  session: unknown,
 ): Doc[] {
-  if (stage === '$currentOp' || stage === '$listLocalSessions') return [];
+  if (stage === '$currentOp') return [];
+  if (stage === '$listLocalSessions') return isObject(session) ? [{ _id: session, lastUse: new Date() }] : [];
   if (stage === '$indexStats') {
     return [...(collection?.indexes.values() ?? [])].map(({ spec: { name, doc } }) => ({
       name,

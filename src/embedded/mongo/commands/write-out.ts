@@ -49,7 +49,8 @@ function merge(context: Context, spec: Doc, docs: Doc[]): void {
   for (const doc of docs) {
     const filter = Object.fromEntries(on.map((path) => [path, { $eq: valueAt(doc, path) ?? null }]));
     const match = select({ collection, filter: parseFilter(filter), limit: 1 }).matches[0]?.record;
-    if (match) {
+    if (match && whenMatched === 'fail') collection.insert(doc);
+    else if (match) {
       const after = merged(match.doc, doc, whenMatched);
       if (after) collection.replace(match, after);
     } else if (whenNotMatched === 'insert') collection.insert(doc);
@@ -79,8 +80,6 @@ function merged(before: Doc, doc: Doc, whenMatched: unknown): Doc | undefined {
       return parseUpdate(doc).apply(before, {}, false);
     case 'keepExisting':
       return undefined;
-    case 'fail':
-      throw new MongoError(11000, '$merge found a document in the target collection that matches');
     default:
       throw badValue(
         `Enumeration value '${String(whenMatched)}' for field 'whenMatched' is not a valid value.`,

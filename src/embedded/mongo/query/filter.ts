@@ -1,11 +1,10 @@
 import type { Collation } from '../bson/collation.js';
 import { lookup } from '../bson/paths.js';
 import type { Doc } from '../bson/types.js';
-import { isObject, typeOf } from '../bson/types.js';
+import { isObject, truthy, typeOf } from '../bson/types.js';
 import { badValue } from '../errors.js';
 import type { Variables } from '../aggregate/expression.js';
 import { compileExpression, rootScope } from '../aggregate/expression.js';
-import { truthy } from '../bson/types.js';
 import type { Predicate } from './predicates.js';
 import { equalTo, isRegex, makePredicate, regexPredicate } from './predicates.js';
 
@@ -123,6 +122,10 @@ function parseOperator(path: string, operator: string, condition: Doc, context: 
       return [negation(leaf(path, equalTo(operand, context.collation)))];
     case '$nin':
       return [negation(leaf(path, makePredicate('$in', operand, context.collation)))];
+    case '$exists': {
+      const exists = leaf(path, makePredicate('$exists', true));
+      return [truthy(operand) ? exists : negation(exists)];
+    }
     case '$not':
       return [negation(parseNot(path, operand, context))];
     case '$elemMatch':

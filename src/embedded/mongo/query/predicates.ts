@@ -4,7 +4,7 @@ import type { Collation } from '../bson/collation.js';
 import { binaryOrder, compare, typeOrder } from '../bson/compare.js';
 import { toBigInt } from '../bson/numbers.js';
 import type { TypeName } from '../bson/types.js';
-import { TYPE_NUMBERS, isNumber, toNumber, truthy, typeOf } from '../bson/types.js';
+import { TYPE_NUMBERS, isNumber, toNumber, typeOf } from '../bson/types.js';
 import { MongoError, badValue, failedToParse, typeMismatch } from '../errors.js';
 
 /** One test of one value; `operator` and `operand` are kept for the planner. `undefined` as a value means missing. */
@@ -46,11 +46,8 @@ export function makePredicate(operator: string, operand: unknown, collation?: Co
       return { ...elements, test: rangeTest(operator, operand, collation) };
     case '$in':
       return inList(operand, collation);
-    case '$exists': {
-      const wanted = truthy(operand);
-      if (wanted) return { ...elements, elements: false, test: (value) => value !== undefined };
-      return { ...elements, elements: false, test: (value) => value === undefined };
-    }
+    case '$exists':
+      return { ...elements, elements: false, test: (value) => value !== undefined };
     case '$type': {
       const matches = typeTest(operand);
       return { ...elements, test: matches };

@@ -138,11 +138,7 @@ function parsePartial(expression: unknown): Filter {
 
 function requireSimple(filter: Filter): void {
   if (filter.kind === 'and' || filter.kind === 'or') filter.filters.forEach(requireSimple);
-  else if (
-    filter.kind !== 'field' ||
-    !IN_PARTIAL.includes(filter.predicate.operator) ||
-    (filter.predicate.operator === '$exists' && !truthy(filter.predicate.operand))
-  ) {
+  else if (filter.kind !== 'field' || !IN_PARTIAL.includes(filter.predicate.operator)) {
     throw new MongoError(
       67,
       `unsupported expression in partial index: ${filter.kind === 'field' ? filter.predicate.operator : filter.kind}`,
