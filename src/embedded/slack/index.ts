@@ -16,18 +16,9 @@ import { Workspace } from './state/workspace.js';
 import type { EmbeddedSlackOptions } from './types.js';
 import { EmulateBackend } from './web-api/emulate-backend.js';
 
-export { COVERAGE } from './coverage.js';
 export { checkBlocks, checkView } from './block-kit/index.js';
-export type { Fault, Surface } from './block-kit/index.js';
-export type {
-  EmbeddedSlackOptions,
-  Manifest,
-  SeedChannel,
-  SeedTeam,
-  SeedUser,
-  SeedUsergroup,
-  WorkspaceSeed,
-} from './types.js';
+export type { Surface } from './block-kit/index.js';
+export type { EmbeddedSlackOptions, Manifest, WorkspaceSeed } from './types.js';
 
 /** A running workspace: the addresses and secrets that the bot is configured with. */
 export interface EmbeddedSlack {

@@ -1,5 +1,3 @@
-import { jest } from '@jest/globals';
-
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +7,8 @@ import { startEmbeddedSlack } from '../../../src/embedded/slack/index.js';
 import { Triggers } from '../../../src/embedded/slack/interaction/triggers.js';
 import { workspaceClient } from '../../support/workspace-client.js';
 import { MANIFEST, SEED } from './bench-workspace.js';
+
+const { jest } = import.meta;
 
 const start = (stateFile: string) =>
   startEmbeddedSlack({

@@ -3,7 +3,8 @@ import { findElement, findField } from '../interaction/find-element.js';
 import { runCommand, runShortcut } from '../interaction/run-command.js';
 import { close, submit } from '../interaction/submit.js';
 import { tellBot } from '../delivery/events.js';
-import { change, post, react, remove, unreact, wireMessage } from '../state/messages.js';
+import { change, post, remove, wireMessage } from '../state/messages.js';
+import { react, unreact } from '../state/reactions.js';
 import { createFile } from '../state/files.js';
 import { Refusal, type Json, type Message, type User } from '../types.js';
 import {

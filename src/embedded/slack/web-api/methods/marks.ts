@@ -1,4 +1,5 @@
-import { react, unreact, wireMessage } from '../../state/messages.js';
+import { wireMessage } from '../../state/messages.js';
+import { react, unreact } from '../../state/reactions.js';
 import { pin, unpin } from '../../state/pins.js';
 import { Refusal, type Json } from '../../types.js';
 import { messageOf, ownChannelOf, text, type Call, type Method } from '../method.js';
