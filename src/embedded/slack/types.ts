@@ -153,9 +153,18 @@ export interface Manifest {
   display_information?: { name?: string };
   features?: {
     bot_user?: { display_name?: string };
-    slash_commands?: { command: string; description?: string; usage_hint?: string }[];
+    slash_commands?: {
+      command: string;
+      description?: string;
+      usage_hint?: string;
+      should_escape?: boolean;
+    }[];
     shortcuts?: { name: string; type: 'global' | 'message'; callback_id: string; description?: string }[];
-    app_home?: { home_tab_enabled?: boolean; messages_tab_enabled?: boolean };
+    app_home?: {
+      home_tab_enabled?: boolean;
+      messages_tab_enabled?: boolean;
+      messages_tab_read_only_enabled?: boolean;
+    };
   };
   oauth_config?: { scopes?: { bot?: string[] } };
   settings?: { event_subscriptions?: { bot_events?: string[] } };

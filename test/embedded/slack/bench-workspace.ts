@@ -52,7 +52,7 @@ export const SEED: EmbeddedSlackOptions['seed'] = {
 
 export const MANIFEST: Manifest = {
   features: {
-    slash_commands: [{ command: '/service', description: 'Service desk' }],
+    slash_commands: [{ command: '/service', description: 'Service desk', should_escape: true }],
     shortcuts: [
       { name: 'File a request', type: 'message', callback_id: 'file_from_message' },
       { name: 'New request', type: 'global', callback_id: 'new_request' },

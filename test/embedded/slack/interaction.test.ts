@@ -357,3 +357,9 @@ test('a bot that does not acknowledge in time makes the person see a time-out', 
   expect(await code(li().command('desk', '/service never'))).toBe('operation_timeout');
   await bench.people.admin.settings({ ack_timeout_ms: 3_000 });
 });
+
+test('what is typed in a command is escaped, people and channels by id and name', async () => {
+  await li().command('desk', '/service text @wang <b> #binhai');
+  const [command] = (await bench.people.admin.deliveries('slash_commands')).slice(-1);
+  expect(command!.payload['text']).toBe('text <@U0WANG001|wang> &lt;b&gt; <#C0BINHAI1|binhai>');
+});

@@ -102,3 +102,18 @@ test('a wait that ends in vain says what was there', async () => {
     await slack.stop();
   }
 });
+
+test('nobody writes to the bot where the manifest makes its tab read-only', async () => {
+  const features = { ...MANIFEST.features, app_home: { messages_tab_read_only_enabled: true } };
+  const bot = { name: 'Yingda', userName: 'yingda' };
+  const slack = await startEmbeddedSlack({ seed: SEED, manifest: { ...MANIFEST, features }, bot });
+  try {
+    const li = workspaceClient(slack.personUrl).person('li');
+    await expect(li.say(await li.dm().id(), 'hello')).rejects.toMatchObject({
+      code: 'messages_tab_read_only',
+    });
+    await li.say(await li.dm('wang').id(), 'hello');
+  } finally {
+    await slack.stop();
+  }
+});

@@ -1,5 +1,6 @@
 import type { Core } from '../core.js';
 import { Refusal, type Channel, type Json, type User } from '../types.js';
+import { escapeTyped } from './typed-text.js';
 import { deliver, type DeliveryShown } from './deliver.js';
 import { commandPayload, globalShortcutPayload, messageShortcutPayload } from './payloads.js';
 import { reply } from './response-urls.js';
@@ -25,8 +26,11 @@ export async function runCommand(
   const [command = '', ...rest] = line.trim().split(/(\s+)/);
   refuseExternal(core, user);
   const known = core.manifest.features?.slash_commands ?? [];
-  if (!known.some((each) => each.command === command)) throw new Refusal('unknown_command', command);
-  const payload = commandPayload(core, user, channel, command, rest.join('').trim());
+  const offered = known.find((each) => each.command === command);
+  if (!offered) throw new Refusal('unknown_command', command);
+  const typed = rest.join('').trim();
+  const text = offered.should_escape ? escapeTyped(core.workspace, typed, { named: true }) : typed;
+  const payload = commandPayload(core, user, channel, command, text);
   const { shown, body } = await deliver(core, 'slash_commands', command, payload);
   const answer = typeof body === 'string' ? { text: body } : ((body ?? {}) as Json);
   if (answer['text'] || answer['blocks']) reply(core, { channel: channel.id, user: user.id }, answer);

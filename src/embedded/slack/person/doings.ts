@@ -10,6 +10,7 @@ import { Refusal, type Json, type Message, type User } from '../types.js';
 import {
   actPlaceOf,
   memberPlaceOf,
+  composerOf,
   messageIn,
   optionalText,
   personOf,
@@ -17,7 +18,7 @@ import {
   textOf,
   type PersonRequest,
 } from './request.js';
-import { escapeTyped } from './typed-text.js';
+import { escapeTyped } from '../interaction/typed-text.js';
 
 type Doing = (request: PersonRequest) => Json | Promise<Json>;
 
@@ -36,7 +37,7 @@ function visibleMessage(request: PersonRequest, user: User) {
 
 function say(request: PersonRequest): Json {
   const user = personOf(request);
-  const channel = memberPlaceOf(request, user);
+  const channel = composerOf(request, user);
   const files = (request.body['files'] as { name: string; content: string }[] | undefined) ?? [];
   const text = escapeTyped(request.core.workspace, String(request.body['text'] ?? ''));
   if (!text && files.length === 0) throw new Refusal('no_text');
@@ -74,7 +75,7 @@ export const DOINGS: Record<string, Doing> = {
   command: async (request) => {
     const user = personOf(request);
     return {
-      delivery: await runCommand(request.core, user, memberPlaceOf(request, user), textOf(request, 'line')),
+      delivery: await runCommand(request.core, user, composerOf(request, user), textOf(request, 'line')),
     };
   },
 

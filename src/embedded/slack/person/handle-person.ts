@@ -18,7 +18,7 @@ export async function handlePerson(core: Core, exchange: Exchange, name: string)
     const query: Json = Object.fromEntries(url.searchParams);
     if (request.method === 'POST') {
       const raw = await readBody(request);
-      const body = raw.length > 0 ? (JSON.parse(raw.toString('utf8')) as Json) : {};
+      const body = parsed(raw);
       const doing = Object.hasOwn(ALL_DOINGS, name) ? ALL_DOINGS[name] : undefined;
       if (!doing) throw new Refusal('no_such_path', name);
       return sendJson(response, 200, { ok: true, ...(await doing({ core, body: { ...query, ...body } })) });
@@ -28,6 +28,14 @@ export async function handlePerson(core: Core, exchange: Exchange, name: string)
     if (!(error instanceof Refusal)) throw error;
     const status = STATUS[error.code] ?? (error.code.startsWith('no_such') ? 404 : 400);
     sendJson(response, status, { ok: false, error: error.code, detail: error.detail, ...error.extra });
+  }
+}
+
+function parsed(raw: Buffer): Json {
+  try {
+    return raw.length > 0 ? (JSON.parse(raw.toString('utf8')) as Json) : {};
+  } catch {
+    throw new Refusal('invalid_json');
   }
 }
 

@@ -41,6 +41,18 @@ export function memberPlaceOf(request: PersonRequest, user: User): Channel {
   return channel;
 }
 
+/** The same, and Slack shows a field to write in: not in the bot's own tab when the manifest makes it read-only. */
+export function composerOf(request: PersonRequest, user: User): Channel {
+  const channel = memberPlaceOf(request, user);
+  const { workspace, manifest } = request.core;
+  const withBot = channel.is_im && workspace.isMember(channel, workspace.app.botUserId);
+  const home = manifest.features?.app_home;
+  if (withBot && (home?.messages_tab_read_only_enabled || home?.messages_tab_enabled === false)) {
+    throw new Refusal('messages_tab_read_only');
+  }
+  return channel;
+}
+
 export function messageIn(request: PersonRequest, channel: Channel, user: User, ts: string): Message {
   const message = request.core.workspace.message(channel.id, ts);
   if (!message || !isShownTo(request.core, message, user)) throw new Refusal('no_such_message', ts);
