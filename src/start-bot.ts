@@ -132,16 +132,14 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
   const sweep = { tickets, runner, clock, log };
   jobs = await startJobs(store, schedule({ sweepMs, sweep, delivery, weekly }), log);
 
-  return {
-    mode,
-    port,
-    async stop() {
-      await app.stop();
-      await jobs?.stop(DRAIN_MS);
-      await delivery.stop();
-      await closeStore(store);
-    },
+  const stop = async () => {
+    await app.stop();
+    await jobs?.stop(DRAIN_MS);
+    await delivery.stop();
+    await closeStore(store);
   };
+  let stopped: Promise<void> | undefined;
+  return { mode, port, stop: () => (stopped ??= stop()) };
 }
 
 /** Ready when the jobs run and the store is connected; for load balancers and containers. */

@@ -134,7 +134,7 @@ export const en: Texts = {
     emergencyCustomer:
       ':rotating_light: Your request could not be repaired within the promised time. Our emergency plan has started and we will tell you the next steps shortly. We apologise for the inconvenience.',
     emergencyDesk:
-      ':rotating_light: Not repaired in time: the emergency plan is open (R5). Name an owner and a measure now: replacement, spare part, expert, supplier.',
+      ':rotating_light: Not repaired in time: the emergency plan is open. Name an owner and a measure now: replacement, spare part, expert, supplier.',
   },
   direct: {
     registered: ({ number, customer }) => `:new: *${number}*: a new service request from ${customer}.`,

@@ -129,7 +129,7 @@ export const zhCN = {
     emergencyCustomer:
       ':rotating_light: 您的请求在承诺时间内尚未修复，我们已启动紧急预案，并将尽快告知您后续措施。给您带来不便，深表歉意。',
     emergencyDesk:
-      ':rotating_light: 4 小时内未修复，紧急预案已启动（R5）：请立即确定负责人和措施（更换、备件、专家、供应商）。',
+      ':rotating_light: 未在承诺时间内修复，紧急预案已启动：请立即确定负责人和措施（更换、备件、专家、供应商）。',
   },
   direct: {
     registered: (p: { number: string; customer: string }) =>
