@@ -33,6 +33,10 @@ test('a method whose scope the manifest lacks is refused with the scope it needs
     needed: 'users:read.email',
     provided: expect.stringContaining('chat:write'),
   });
+  expect(await refusal(client().bookmarks.list({ channel_id: 'C0DESK001' }))).toMatchObject({
+    error: 'missing_scope',
+    needed: 'bookmarks:read',
+  });
 });
 
 test.each<[string, string, Record<string, unknown>]>([
