@@ -22,7 +22,7 @@ test('nobody answers: the engineer is warned, then the manager is asked again an
         policy.id === 'fast'
           ? {
               ...policy,
-              targets: { response: 4 / 60, solution: 8 / 60, repair: 12 / 60 },
+              targets: { response: 4 / 60, repair: 25 / 60 },
               escalation: { waitMinutes: 0, repeatMinutes: 2 / 60 },
             }
           : policy,
