@@ -1,6 +1,6 @@
 import type { Collation } from '../bson/collation.js';
 import { encode } from '../bson/codec.js';
-import { isObject, typeOf } from '../bson/types.js';
+import { isObject, toNumber, typeOf } from '../bson/types.js';
 import type { Doc } from '../bson/types.js';
 import { badValue } from '../errors.js';
 import type { Collection } from '../storage/collection.js';
@@ -44,7 +44,11 @@ export function plan(request: Request): Plan {
   const conditions = conditionsOf(filter);
   if (hint !== undefined && hint !== null && !(isObject(hint) && Object.keys(hint).length === 0)) {
     if (isObject(hint) && '$natural' in hint)
-      return { stage: 'COLLSCAN', reverse: hint.$natural === -1, sorted: false };
+      return {
+        stage: 'COLLSCAN',
+        reverse: toNumber(hint.$natural) === -1,
+        sorted: request.sort === undefined,
+      };
     const index = hinted(collection, hint);
     return usePlan(index, request, conditions);
   }

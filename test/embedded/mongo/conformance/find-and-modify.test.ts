@@ -50,9 +50,9 @@ describe('findAndModify', () => {
       _id: 3,
     });
     expect(
-      await collection.findOneAndReplace({ _id: 1 } as never, { z: 1 }, { returnDocument: 'after' }),
+      await collection.findOneAndReplace({ _id: 1 } as never, { z: 1 } as never, { returnDocument: 'after' }),
     ).toEqual({ _id: 1, z: 1 });
-    const options = { arrayFilters: [{ 'e.k': 2 }], returnDocument: 'after' } as const;
+    const options = { arrayFilters: [{ 'e.k': 2 }], returnDocument: 'after' as const };
     expect(
       await collection.findOneAndUpdate({ _id: 2 } as never, { $set: { 'l.$[e].k': 9 } }, options),
     ).toMatchObject({ l: [{ k: 1 }, { k: 9 }] });

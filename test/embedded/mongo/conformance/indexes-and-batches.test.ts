@@ -82,13 +82,6 @@ describe('making and dropping indexes', () => {
     expect(await codeOf(target.db.collection('nowhere').listIndexes().toArray())).toBe(26);
     expect(await codeOf(target.db.collection('nowhere').rename('elsewhere'))).toBe(26);
   });
-
-  it('refuses two arrays in one compound index', async () => {
-    const collection = await collectionWith(target.db, []);
-    await collection.createIndex({ a: 1, b: 1 });
-    expect(await codeOf(collection.insertOne({ a: [1], b: [2] }))).toBe(171);
-    await collection.insertOne({ a: [1, 2], b: 2 });
-  });
 });
 
 describe('queries give the same with an index as without', () => {

@@ -253,7 +253,6 @@ describe('refusals', () => {
       ['an identifier without a filter', { a: [1] }, { $set: { 'a.$[x]': 2 } }, 2],
       ['a filter that is not used', { a: [1] }, { $set: { b: 2 } }, 9, { arrayFilters: [{ x: 1 }] }],
       ['$match in a pipeline', {}, [{ $match: {} }], 72],
-      ['$rename onto itself', { a: 1 }, { $rename: { a: 'a' } }, 2],
     ];
   it.each(refused.map((one) => [one[0], one] as const))(
     '%s is refused and changes nothing',
