@@ -7,7 +7,7 @@ import { textsIn } from '../i18n/texts.js';
 import type { Locale } from '../domain/people/person.js';
 import type { Reported } from '../observability/faults.js';
 import { section, type Message } from './messages/blocks.js';
-import { typed } from './messages/mrkdwn.js';
+import { clipMrkdwn, typed } from './messages/mrkdwn.js';
 
 /** The sentence of a refusal, with the words of the person's language in it. */
 export function refusalText({ refused, data }: Refusal, locale: Locale): string {
@@ -24,7 +24,10 @@ export function faultText({ kind, reference }: Reported, locale: Locale): string
   return kind === 'unavailable' ? t.faults.unavailable({ reference }) : t.faults.bug({ reference });
 }
 
-export const asMessage = (text: string): Message => ({ text, blocks: [section(text)] });
+export const asMessage = (text: string): Message => ({
+  text: clipMrkdwn(text, 3000),
+  blocks: [section(text)],
+});
 
 /**
  * Answers only the person who acts, and is not remembered: ephemeral where they are, and by direct message for

@@ -16,16 +16,17 @@ import { textsIn } from '../../src/i18n/texts.js';
 import { zhCN } from '../../src/i18n/zh-CN.js';
 import { productSources, wordsGivenTo } from './sources.js';
 
-type Said = string | ((params: never) => string) | { readonly [key: string]: Said };
+type Leaf = string | ((params: never) => string);
+type Said = Leaf | { readonly [key: string]: Said };
 
 /** Every text by its path: `card.item`, `thread.registered`. */
-function leaves(said: Said, path = ''): [string, Exclude<Said, object>][] {
+function leaves(said: Said, path = ''): [string, Leaf][] {
   if (typeof said === 'string' || typeof said === 'function') return [[path, said]];
   return Object.entries(said).flatMap(([key, inner]) => leaves(inner, path ? `${path}.${key}` : key));
 }
 
 /** Says a text with a mark in place of every parameter, and tells which it asked for. */
-function say(text: Exclude<Said, object>): { sentence: string; asked: string[] } {
+function say(text: Leaf): { sentence: string; asked: string[] } {
   if (typeof text === 'string') return { sentence: text, asked: [] };
   const asked = new Set<string>();
   const params = new Proxy(

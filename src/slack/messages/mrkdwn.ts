@@ -4,18 +4,24 @@ import type { Locale } from '../../domain/people/person.js';
 export const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** Cuts at a length counted as Slack counts, never inside a character or an escaped one. */
+/** Cuts plain text at a length counted as Slack counts, never inside a character. */
 export function clip(text: string, max: number): string {
-  if (text.length <= max) return text;
-  const cut = text
-    .slice(0, max - 1)
-    .replace(/[\uD800-\uDBFF]$/, '')
-    .replace(/&(?:[a-z]{0,3})?$/, '');
-  return `${cut}…`;
+  return text.length <= max ? text : `${cut(text, max)}…`;
 }
 
+/** The same for mrkdwn: never inside an escaped character, a link or a date either. */
+export function clipMrkdwn(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const whole = cut(text, max)
+    .replace(/<[^>]*$/, '')
+    .replace(/&[a-z]{0,3}$/, '');
+  return `${whole}…`;
+}
+
+const cut = (text: string, max: number): string => text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '');
+
 /** Typed text for a mrkdwn field of at most `max` characters. */
-export const typed = (text: string, max = 2900): string => clip(escape(text), max);
+export const typed = (text: string, max = 2900): string => clipMrkdwn(escape(text), max);
 
 /**
  * An instant that Slack shows in the reader's own zone; where it cannot (notifications), in the contract's.

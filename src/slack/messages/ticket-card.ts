@@ -3,7 +3,19 @@ import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
 import type { Locale } from '../../domain/people/person.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { ACTION } from '../ids.js';
-import { actions, button, context, fields, header, section, type Block, type Message } from './blocks.js';
+import {
+  actions,
+  BLOCK_LENGTH,
+  button,
+  context,
+  fields,
+  header,
+  lengthOf,
+  MOST_IN_MESSAGE,
+  section,
+  type Block,
+  type Message,
+} from './blocks.js';
 import { mention, typed, when } from './mrkdwn.js';
 
 /** Buttons of a card, by who reads it there; everything else a person may do is behind *More…*. */
@@ -20,25 +32,53 @@ const ON_DESK_CARD: readonly Verb[] = [
   'archive',
 ];
 const MOST_BUTTONS = 4;
-/** A card is to be read at a glance; the whole text stands in *open* and in the forms. */
-const ITEMS_LENGTH = 9000;
+/** A card is to be read at a glance, and a message holds only so much; the whole text is behind *More…*. */
+const STORY_LENGTH = 1000;
+/** As much as a section takes. */
+const WHOLE_LENGTH = 2900;
+/** The number of an item, above its text. */
+const LABEL_LENGTH = 20;
 
 /** The card of a request in the customer's channel or in the desk's: what is true now (R20, R22). */
 export function ticketCard(ticket: Ticket, place: 'customer' | 'desk', locale: Locale): Message {
   const t = textsIn(locale);
-  const title = `${ticket.id} · ${titleOf(ticket)}`;
-  return {
-    text: typed(`${title} — ${t.status[ticket.status]}`, 300),
-    blocks: [
-      header(title),
-      fields(facts(ticket, place, t)),
-      ...items(ticket, t),
-      ...story(ticket, locale, t),
-      context(...deadlines(ticket, locale, t)),
-      ...actions('card', buttons(ticket, place, t)),
-    ],
-  };
+  const text = typed(`${title(ticket)} — ${t.status[ticket.status]}`, 300);
+  const before = heading(ticket, place, t);
+  const after = [
+    ...story(ticket, locale, t, STORY_LENGTH),
+    context(...deadlines(ticket, locale, t)),
+    ...actions('card', buttons(ticket, place, t)),
+  ];
+  // The items share what everything else leaves.
+  const room = MOST_IN_MESSAGE - lengthOf([...before, ...after]) - lengthOf(files(ticket, t));
+  const share = Math.floor(room / ticket.items.length) - BLOCK_LENGTH - LABEL_LENGTH;
+  const blocks = [
+    ...before,
+    ...items(ticket, t, Math.min(WHOLE_LENGTH, share)),
+    ...files(ticket, t),
+    ...after,
+  ];
+  return { text, blocks };
 }
+
+/** The same without its buttons and with nothing cut short, for a modal, which holds more. */
+export function wholeCard(ticket: Ticket, place: 'customer' | 'desk', locale: Locale): Block[] {
+  const t = textsIn(locale);
+  return [
+    ...heading(ticket, place, t),
+    ...items(ticket, t, WHOLE_LENGTH),
+    ...files(ticket, t),
+    ...story(ticket, locale, t, WHOLE_LENGTH),
+    context(...deadlines(ticket, locale, t)),
+  ];
+}
+
+const title = (ticket: Ticket): string => `${ticket.id} · ${titleOf(ticket)}`;
+
+const heading = (ticket: Ticket, place: 'customer' | 'desk', t: Texts): Block[] => [
+  header(title(ticket)),
+  fields(facts(ticket, place, t)),
+];
 
 function facts(ticket: Ticket, place: 'customer' | 'desk', t: Texts): [string, string][] {
   const { requester } = ticket;
@@ -55,18 +95,15 @@ function facts(ticket: Ticket, place: 'customer' | 'desk', t: Texts): [string, s
   ];
 }
 
-function items(ticket: Ticket, t: Texts): Block[] {
-  const files = ticket.files.map((file) =>
-    file.url ? `<${file.url}|${typed(file.name, 80)}>` : typed(file.name, 80),
-  );
-  const length = Math.min(2900, Math.floor(ITEMS_LENGTH / ticket.items.length));
-  return [
-    ...ticket.items.map(({ no, text }) => section(`*${t.card.item({ no })}*\n${typed(text, length)}`)),
-    ...(files.length > 0 ? [context(`${t.card.files}: ${files.join(', ')}`)] : []),
-  ];
+const items = (ticket: Ticket, t: Texts, length: number): Block[] =>
+  ticket.items.map(({ no, text }) => section(`*${t.card.item({ no })}*\n${typed(text, length)}`));
+
+function files(ticket: Ticket, t: Texts): Block[] {
+  const links = ticket.files.map(({ name, url }) => (url ? `<${url}|${typed(name, 80)}>` : typed(name, 80)));
+  return links.length > 0 ? [context(`${t.card.files}: ${links.join(', ')}`)] : [];
 }
 
-function story(ticket: Ticket, locale: Locale, t: Texts): Block[] {
+function story(ticket: Ticket, locale: Locale, t: Texts, length: number): Block[] {
   const blocks: Block[] = [];
   const { proposal, waiting, resolution, signature, terms } = ticket;
   if (proposal) {
@@ -74,18 +111,22 @@ function story(ticket: Ticket, locale: Locale, t: Texts): Block[] {
       ? `\n${t.card.expectedAt({ when: when(proposal.expectedAt, terms.zone, locale) })}`
       : '';
     blocks.push(
-      section(t.card.proposal({ mode: t.mode[proposal.mode], text: typed(proposal.text, 2500) }) + expected),
+      section(
+        t.card.proposal({ mode: t.mode[proposal.mode], text: typed(proposal.text, length) }) + expected,
+      ),
     );
   }
   if (waiting)
     blocks.push(
-      section(t.card.waiting({ for: t.waitingFor[waiting.waitingFor], reason: typed(waiting.reason, 2500) })),
+      section(
+        t.card.waiting({ for: t.waitingFor[waiting.waitingFor], reason: typed(waiting.reason, length) }),
+      ),
     );
   if (ticket.emergencyPlan && !resolution) blocks.push(section(t.card.emergency));
   if (resolution) {
     blocks.push(
       section(
-        t.card.resolution({ outcome: t.outcome[resolution.outcome], text: typed(resolution.text, 2500) }),
+        t.card.resolution({ outcome: t.outcome[resolution.outcome], text: typed(resolution.text, length) }),
       ),
     );
   }

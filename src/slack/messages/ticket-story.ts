@@ -4,7 +4,7 @@ import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { ACTION } from '../ids.js';
 import { actions, button, section, type Block, type Message } from './blocks.js';
-import { typed, when } from './mrkdwn.js';
+import { clipMrkdwn, typed, when } from './mrkdwn.js';
 
 export interface StoryTold {
   readonly ticket: Ticket;
@@ -19,11 +19,11 @@ export function ticketStory(told: StoryTold): Message {
   const t = textsIn(told.locale);
   const text = sentence(told, t);
   const extra = told.place === 'customer' ? customerButtons(told, t) : [];
-  return { text: typed300(text), blocks: [section(text), ...extra] };
+  return { text: notification(text), blocks: [section(text), ...extra] };
 }
 
 /** Notifications show one line; it is escaped already. */
-const typed300 = (text: string): string => (text.length > 300 ? `${text.slice(0, 290)}…` : text);
+const notification = (text: string): string => clipMrkdwn(text, 300);
 
 function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): string {
   const name = typed(fact.by.name, 100);
@@ -139,7 +139,7 @@ export function ticketDirect({ ticket, fact, locale }: Omit<StoryTold, 'place'>)
         ? escalation(ticket, fact, locale, t)
         : sentence({ ticket, fact, locale, place: 'desk' }, t);
   return {
-    text: typed300(`${ticket.id} ${text}`),
+    text: notification(`${ticket.id} ${text}`),
     blocks: [section(text), section(about), ...actions('direct', directButtons(ticket, fact, t))],
   };
 }

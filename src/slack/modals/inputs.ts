@@ -42,6 +42,9 @@ export function textInput(
   });
 }
 
+/** More cannot be offered; the one that stands there is always among them. */
+const MOST_OPTIONS = 100;
+
 const option = ({ value, label }: Option) => ({ text: plain(label, 75), value });
 
 /** @param actionId given when choosing changes the modal at once */
@@ -50,10 +53,12 @@ export function selectInput(
 ): types.InputBlock {
   const { options, initial, actionId } = common;
   const chosen = options.find(({ value }) => value === initial);
+  const offered = options.slice(0, MOST_OPTIONS);
+  if (chosen && !offered.includes(chosen)) offered[MOST_OPTIONS - 1] = chosen;
   const block = input(common, {
     type: 'static_select',
     action_id: actionId ?? INPUT,
-    options: options.slice(0, 100).map(option),
+    options: offered.map(option),
     ...(chosen ? { initial_option: option(chosen) } : {}),
   });
   return actionId ? { ...block, dispatch_action: true } : block;

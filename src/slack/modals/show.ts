@@ -6,7 +6,7 @@ import { textsIn, type Texts } from '../../i18n/texts.js';
 import { ACTION, VIEW } from '../ids.js';
 import { actions, button, context, divider, section, type Block } from '../messages/blocks.js';
 import { typed, when } from '../messages/mrkdwn.js';
-import { ticketCard } from '../messages/ticket-card.js';
+import { wholeCard } from '../messages/ticket-card.js';
 import { ticketStory } from '../messages/ticket-story.js';
 import { modal } from './modal.js';
 
@@ -26,7 +26,7 @@ interface Shown {
 /** A request whole: what it is, its clocks, what has happened, and what this person can do about it. */
 export function showModal({ ticket, verbs, place, locale, notice }: Shown): types.ModalView {
   const t = textsIn(locale);
-  const card = ticketCard(ticket, place, locale).blocks.filter((block) => block.type !== 'actions');
+  const card = wholeCard(ticket, place, locale);
   const choices = verbs.map((verb) => {
     const answering = verb === 'resume' && place === 'customer';
     return button(ACTION.verb(verb), answering ? t.card.iHaveAnswered : t.verb[verb], ticket.id);

@@ -79,13 +79,18 @@ export function verbModal({
   text,
 }: VerbForm): types.ModalView {
   const t = textsIn(locale);
-  const inputs = (FIELDS[verb] ?? []).map((field) => build(field, ticket, engineers, t, text));
+  const fields = FIELDS[verb] ?? [];
+  // Slack refuses a menu without a choice.
+  const nobody = engineers.length === 0 && fields.some(({ kind }) => kind === 'engineer');
+  const inputs = nobody
+    ? [section(t.setup.noEngineer)]
+    : fields.map((field) => build(field, ticket, engineers, t, text));
   const name = typed(person.name, 100);
   const before: Block[] = verb === 'confirm' ? [section(t.forms.signature({ name, number: ticket.id }))] : [];
   return modal({
     callbackId: VIEW.verb(verb),
     title: `${t.verb[verb]}`,
-    submit: t.forms.submit,
+    ...(nobody ? {} : { submit: t.forms.submit }),
     close: t.forms.close,
     blocks: [section(`*${ticket.id}*`), ...before, ...inputs],
     metadata: { ticketId: ticket.id, channel, shownViewId } as VerbFormMetadata,

@@ -1,0 +1,260 @@
+import { isStaff, ROLES, type Locale } from '../../src/domain/people/person.js';
+import type { RefusalCode } from '../../src/domain/refusal.js';
+import { refuse } from '../../src/domain/refusal.js';
+import { LIFECYCLE, VERBS } from '../../src/domain/ticket/lifecycle.js';
+import { STATUSES } from '../../src/domain/ticket/words.js';
+import { weeklyReport } from '../../src/domain/weekly/weekly-report.js';
+import { textsIn } from '../../src/i18n/texts.js';
+import { asMessage, refusalText } from '../../src/slack/answer.js';
+import { renderWith } from '../../src/slack/delivery/render.js';
+import { homeView } from '../../src/slack/home/home.js';
+import type { Message } from '../../src/slack/messages/blocks.js';
+import { healthMessage } from '../../src/slack/messages/health.js';
+import { intakeCard, offerToFile } from '../../src/slack/messages/intake-card.js';
+import { ticketCard } from '../../src/slack/messages/ticket-card.js';
+import { LIST_LENGTH, ticketList } from '../../src/slack/messages/ticket-list.js';
+import { ticketDirect, ticketStory } from '../../src/slack/messages/ticket-story.js';
+import { weeklyReportMessage } from '../../src/slack/messages/weekly-report.js';
+import { filingModal, type FilingMetadata } from '../../src/slack/modals/filing.js';
+import { rolesModal } from '../../src/slack/modals/roles.js';
+import { setupModal } from '../../src/slack/modals/setup.js';
+import { callText, showModal } from '../../src/slack/modals/show.js';
+import { hasForm, verbModal } from '../../src/slack/modals/verb-form.js';
+import type { Owed } from '../../src/store/outboxes.js';
+import { contractOf, everyFact, person, settingsOf, ticketOf, whoLooks, type Fill } from './extremes.js';
+
+export interface Said {
+  readonly name: string;
+  readonly message?: Message;
+  readonly view?: {
+    readonly type: string;
+    readonly callback_id?: string;
+    readonly blocks: readonly object[];
+  };
+}
+
+const PLACES = ['customer', 'desk'] as const;
+const FROM = new Date('2026-11-23T02:00:00Z');
+const ZONE = 'America/Argentina/ComodRivadavia';
+
+/** Every message, modal and Home of the product in one language, with texts of one kind at their longest. */
+export async function everythingSaid(locale: Locale, fill: Fill): Promise<Said[]> {
+  return [
+    ...cards(locale, fill),
+    ...stories(locale, fill),
+    ...modals(locale, fill),
+    ...lists(locale, fill),
+    ...answers(locale, fill),
+    ...(await rendered(locale, fill)),
+  ];
+}
+
+const noticeIn = (locale: Locale, fill: Fill) =>
+  refusalText(refuse('not-responsible', { number: 'SR-2026-000042', name: fill(200) }), locale);
+
+function cards(locale: Locale, fill: Fill): Said[] {
+  return STATUSES.flatMap((status) =>
+    [false, true].flatMap((bare) => {
+      const ticket = ticketOf(fill, status, bare);
+      const of = `${status}${bare ? ', bare' : ''}`;
+      return [
+        ...PLACES.map((place) => ({
+          name: `card ${of} for ${place}`,
+          message: ticketCard(ticket, place, locale),
+        })),
+        ...PLACES.map((place) => ({
+          name: `show ${of} for ${place}`,
+          view: showModal({
+            ticket,
+            verbs: LIFECYCLE[status],
+            place,
+            locale,
+            notice: noticeIn(locale, fill),
+          }),
+        })),
+      ];
+    }),
+  );
+}
+
+function stories(locale: Locale, fill: Fill): Said[] {
+  return everyFact(fill).flatMap((fact) => {
+    const ticket = ticketOf(fill, 'waiting');
+    return [
+      ...PLACES.map((place) => ({
+        name: `story ${fact.id} ${fact.type} for ${place}`,
+        message: ticketStory({ ticket, fact, locale, place }),
+      })),
+      ...(['registered', 'proposed'] as const).map((status) => ({
+        name: `direct ${fact.id} ${fact.type} while ${status}`,
+        message: ticketDirect({ ticket: ticketOf(fill, status), fact, locale }),
+      })),
+    ];
+  });
+}
+
+function modals(locale: Locale, fill: Fill): Said[] {
+  const contracts = Array.from({ length: 120 }, (_none, index) => contractOf(fill, `C0RENHE${1000 + index}`));
+  const ticket = ticketOf(fill, 'proposed');
+  const settings = settingsOf(fill);
+  const engineers = settings.roster.engineer!;
+  return [
+    filing('one item', contracts.slice(0, 1), [1], locale, fill),
+    filing('ten items', contracts, [3, 4, 5, 6, 7, 8, 9, 10, 11, 12], locale, fill),
+    ...VERBS.filter(hasForm).flatMap((verb) =>
+      [engineers, []].map((offered) => ({
+        name: `form ${verb} with ${offered.length} engineers`,
+        view: verbModal({
+          verb,
+          ticket,
+          person: person(fill),
+          engineers: offered,
+          locale,
+          channel: 'C0RENHESVC1',
+          shownViewId: 'V0123456789A',
+          text: fill(4000),
+        }),
+      })),
+    ),
+    { name: 'setup, new', view: setupModal('C0RENHESVC1', undefined, settings, locale) },
+    { name: 'setup, again', view: setupModal('C0RENHESVC1', contractOf(fill), settings, locale) },
+    { name: 'roles', view: rolesModal(settings, locale) },
+    { name: 'roles, none yet', view: rolesModal({ ...settings, roster: {} }, locale) },
+  ];
+}
+
+function filing(
+  name: string,
+  contracts: ReturnType<typeof contractOf>[],
+  items: number[],
+  locale: Locale,
+  fill: Fill,
+): Said {
+  const metadata: FilingMetadata = {
+    contractId: contracts.at(-1)!.id,
+    items,
+    onBehalf: items.length > 1,
+    personId: 'U0CUSTWANG1',
+    choice: contracts.slice(0, 50).map(({ id }) => id),
+    channel: 'C0RENHESVC1',
+    source: { channel: 'C0RENHESVC1', ts: '1763800000.000200', threadTs: '1763800000.000100' },
+  };
+  const values = {
+    requesterName: fill(200),
+    requesterPhone: fill(200),
+    items: Object.fromEntries(items.map((key) => [key, fill(4000)])),
+  };
+  return { name: `filing, ${name}`, view: filingModal({ metadata, contracts, locale, values }) };
+}
+
+function lists(locale: Locale, fill: Fill): Said[] {
+  const tickets = Array.from({ length: 40 }, () => ticketOf(fill, 'resolved'));
+  const t = textsIn(locale);
+  const some = { tickets, total: 1234 };
+  const none = { tickets: [], total: 0 };
+  return [
+    {
+      name: 'list',
+      message: ticketList(t.list.open({ total: 1234 }), tickets.slice(0, LIST_LENGTH), 1234, locale),
+    },
+    { name: 'list, empty', message: ticketList(t.list.mine({ total: 0 }), [], 0, locale) },
+    ...[ROLES, []].flatMap((roles) =>
+      [some, none].map((open) => {
+        const looks = whoLooks(fill, locale, roles);
+        const who = isStaff(looks) ? 'staff' : 'customer';
+        return {
+          name: `home of ${who}, ${open.total}`,
+          view: homeView({ person: looks, mayAdminister: false, mine: open, open }),
+        };
+      }),
+    ),
+    ...[true, false].map((mayAdminister) => {
+      const stranger = { ...whoLooks(fill, locale, []), customerIds: [] };
+      const view = homeView({ person: stranger, mayAdminister, mine: none, open: none });
+      return { name: 'home of a stranger', view };
+    }),
+  ];
+}
+
+function answers(locale: Locale, fill: Fill): Said[] {
+  const t = textsIn(locale);
+  const data = {
+    ...{ number: fill(2000), name: fill(200), verb: 'reclassify', status: 'resolved' },
+    ...{ days: '14', text: fill(2000) },
+  };
+  const phones = Array.from({ length: 100 }, () => ({ name: fill(200), phone: fill(200) }));
+  const lost = Array.from({ length: 50 }, () => ({
+    ...{ ownerId: 'contract-C0RENHESVC1@2026-W47', message: 'emergency-plan-opened', lane: 'C0RENHESVC1' },
+    ...{ error: fill(1000), at: FROM },
+  }));
+  const jobs = Array.from({ length: 10 }, (_none, index) => ({
+    name: `job-${index}`,
+    ...(index > 0 ? { lastRunAt: FROM } : {}),
+  }));
+  const rows = Array.from({ length: 50 }, (_none, index) => ({
+    ...{
+      number: `SR-2026-${index}`,
+      title: fill(60),
+      category: 'fault' as const,
+      severity: 'major' as const,
+    },
+    ...{ status: 'proposed', receivedAt: FROM, clocks: ticketOf(fill, 'proposed').clocks, nextDueAt: FROM },
+  }));
+  const report = weeklyReport({
+    week: '2026-W48',
+    zone: ZONE,
+    now: FROM,
+    contract: { id: 'c', customerName: fill(100), site: fill(200), name: fill(100) },
+    requests: rows,
+  });
+  return [
+    ...Object.keys(t.refusals).map((code) => ({
+      name: `refusal ${code}`,
+      message: asMessage(refusalText(refuse(code as RefusalCode, data), locale)),
+    })),
+    { name: 'call', message: asMessage(callText(ticketOf(fill, 'proposed'), phones, locale)) },
+    { name: 'health, ill', message: healthMessage({ overdue: 9, undeliverable: lost, jobs }, ZONE, locale) },
+    {
+      name: 'health, well',
+      message: healthMessage({ overdue: 0, undeliverable: [], jobs: [] }, ZONE, locale),
+    },
+    { name: 'intake card', message: intakeCard(fill(200), 'contract-C0RENHESVC1', locale) },
+    {
+      name: 'offer to file',
+      message: offerToFile(JSON.stringify({ ts: '1763800000.000200', text: fill(1500) }), locale),
+    },
+    { name: 'weekly report', message: weeklyReportMessage(report, locale) },
+    { name: 'help', message: asMessage(t.help.lines) },
+  ];
+}
+
+/** What only delivery says: that something was not delivered, and that a message has become a request. */
+async function rendered(locale: Locale, fill: Fill): Promise<Said[]> {
+  const ticket = ticketOf(fill, 'registered');
+  const places = { ...ticket.places, source: { channel: 'C0RENHESVC1', ts: '1763800000.000200' } };
+  const render = renderWith({
+    ticket: () => Promise.resolve({ ...ticket, locale, places }),
+    contract: () => Promise.resolve(contractOf(fill)),
+    settings: () => Promise.resolve(settingsOf(fill)),
+    localeOf: () => Promise.resolve(locale),
+    weeklyReport: () => Promise.resolve(undefined),
+  });
+  const entry = {
+    ...{ id: 'cause/0', lane: 'C0RENHESVC1', kind: 'post' as const, message: 'source-registered', locale },
+    ...{ createdAt: FROM, seq: 0, dueAt: FROM, attempts: 0 },
+  };
+  const data = {
+    number: fill(200),
+    message: 'emergency-plan-opened',
+    lane: 'C0RENHESVC1',
+    error: fill(1000),
+  };
+  const owed = (more: object) =>
+    ({ owner: 'tickets', ownerId: ticket.id, entry: { ...entry, ...more } }) as unknown as Owed;
+  const notice = await render(owed({ message: 'undeliverable', data }));
+  const source = await render(owed({ place: 'source' }));
+  return [
+    { name: 'undeliverable', message: notice!.message },
+    { name: 'source registered', message: source!.message },
+  ];
+}

@@ -1,0 +1,209 @@
+import type { Contract } from '../../src/domain/contract/contract.js';
+import type { Person, PersonRef } from '../../src/domain/people/person.js';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings.js';
+import { METRICS } from '../../src/domain/sla/terms.js';
+import type { Fact } from '../../src/domain/ticket/facts.js';
+import { MAX_ITEM_LENGTH, MAX_ITEMS, ticketSchema, type Ticket } from '../../src/domain/ticket/ticket.js';
+import { MAX_TEXT } from '../../src/domain/ticket/commands.js';
+import type { Status } from '../../src/domain/ticket/words.js';
+
+/** Text of a length, as somebody might type it. */
+export type Fill = (length: number) => string;
+
+const repeated =
+  (unit: string): Fill =>
+  (length) =>
+    unit
+      .repeat(Math.ceil(length / unit.length))
+      .slice(0, length)
+      .replace(/[\uD800-\uDBFF]$/, '#');
+
+/** What makes texts longer than they look, or more than text. */
+export const FILLS: Readonly<Record<string, Fill>> = {
+  'characters that are escaped': repeated('&<>'),
+  Chinese: repeated('汉字，'),
+  'emoji of several code units': repeated('👩🏽‍🔧🧯'),
+  'mentions and links': repeated('<!channel> <@U0TYPED01> <!here> <https://typed.example|x> '),
+  'lines and formatting': repeated('*a*\n`b`\n> _c_ ~d~\n\n'),
+  'one word': (length) => 'x'.repeat(Math.min(length, 4)),
+};
+
+const AT = new Date('2026-11-23T02:00:00Z');
+const LATER = new Date('2026-11-23T06:00:00Z');
+
+/** A name as long as Slack lets people have, and longer. */
+export const person = (fill: Fill, id = 'U0ENGLI001'): PersonRef => ({
+  id,
+  name: fill(200),
+  teamId: 'T0YINGDA01',
+});
+
+export const whoLooks = (fill: Fill, locale: Person['locale'], roles: Person['roles']): Person => ({
+  ...person(fill),
+  locale,
+  roles,
+  customerIds: ['customer-1'],
+  external: roles.length === 0,
+});
+
+const base = (fill: Fill) => ({
+  cause: 'press:U0ENGLI001:1',
+  at: AT,
+  recordedAt: AT,
+  by: person(fill),
+  side: 'ours' as const,
+});
+
+/** One fact of every type and of every kind that is told differently, each as long as it can be. */
+export function everyFact(fill: Fill): Fact[] {
+  const text = fill(MAX_TEXT);
+  const clock = { metric: 'handover', cycle: 1 } as const;
+  const stated: Omit<Fact, keyof ReturnType<typeof base> | 'id'>[] | object[] = [
+    { type: 'registered', channelOfReceipt: 'phone' },
+    { type: 'acknowledged' },
+    { type: 'assigned', engineer: person(fill, 'U0ENGCHEN1') },
+    { type: 'proposed', mode: 'remote', text, expectedAt: LATER },
+    { type: 'proposed', mode: 'email', text },
+    { type: 'departed' },
+    { type: 'arrived' },
+    { type: 'waiting', waitingFor: 'customer', reason: text, until: LATER },
+    { type: 'waiting', waitingFor: 'supplier', reason: text, until: LATER },
+    { type: 'resumed', automatic: false },
+    { type: 'resumed', automatic: true },
+    { type: 'resolved', outcome: 'explained', text },
+    { type: 'confirmed', remark: text },
+    { type: 'confirmed' },
+    { type: 'refused', reason: text },
+    { type: 'archived' },
+    { type: 'reopened', reason: text, cycle: 2 },
+    { type: 'cancelled', reason: text },
+    { type: 'noted', text },
+    { type: 'replied', text: fill(12_000), files: 10, side: 'customer' },
+    { type: 'replied', text: fill(12_000), files: 10 },
+    { type: 'replied', text: '' },
+    {
+      type: 'reclassified',
+      severity: 'major',
+      category: 'maintenance',
+      previousSeverity: 'general',
+      previousCategory: 'fault',
+    },
+    { type: 'warned', ...clock, threshold: 0.75, dueAt: LATER },
+    { type: 'breached', ...clock, dueAt: LATER },
+    { type: 'escalated', ...clock, round: 99 },
+    { type: 'taken' },
+    { type: 'emergency-plan-opened', cycle: 1 },
+  ];
+  return stated.map((fact, index) => ({ ...base(fill), ...fact, id: `cause#${index}` }) as Fact);
+}
+
+/** A request with every field filled to its end; `bare` has the least that a request can have. */
+export function ticketOf(fill: Fill, status: Status, bare = false): Ticket {
+  const facts = everyFact(fill);
+  const text = fill(MAX_TEXT);
+  const many = {
+    items: Array.from({ length: MAX_ITEMS }, (_none, index) => ({
+      no: index + 1,
+      text: fill(MAX_ITEM_LENGTH),
+    })),
+    files: Array.from({ length: 10 }, (_none, index) => ({
+      id: `F${index}`,
+      name: fill(200),
+      url: `https://files.example/${'f'.repeat(150)}/${index}`,
+    })),
+    mode: 'remote',
+    responsible: person(fill),
+    acknowledgedBy: person(fill),
+    proposal: { mode: 'remote', text, expectedAt: LATER },
+    waiting: { waitingFor: 'supplier', reason: text, since: AT, until: LATER, before: 'proposed' },
+    resolution: { outcome: 'replaced', text, at: LATER, by: person(fill) },
+    signature: { by: person(fill), at: LATER, remark: text },
+    escalation: { startedAt: LATER, metric: 'handover', cycle: 1, round: 3 },
+    emergencyPlan: { openedAt: LATER, cycle: 1 },
+    nextDueAt: LATER,
+    history: Array.from({ length: 120 }, (_none, index) => facts[index % facts.length]),
+    engineers: Array.from({ length: 100 }, (_none, index) => person(fill, `U0ENG${index}`)),
+  };
+  const few = { items: [{ no: 1, text: fill(1) }], files: [], history: [], engineers: [] };
+  return ticketSchema.parse({
+    id: 'SR-2026-000042',
+    version: 7,
+    status,
+    filingCause: 'view:V1',
+    receivedAt: AT,
+    contractId: 'contract-C0RENHESVC',
+    contractName: fill(bare ? 1 : 100),
+    customerId: 'customer-1',
+    customerName: fill(bare ? 1 : 100),
+    locale: 'zh-CN',
+    site: fill(bare ? 1 : 200),
+    system: fill(bare ? 1 : 200),
+    channelOfReceipt: 'visit',
+    requester: { name: fill(bare ? 1 : 60), phone: bare ? '12345' : fill(40), personId: 'U0CUSTWANG' },
+    filedBy: person(fill),
+    category: 'maintenance',
+    severity: 'major',
+    cycle: 1,
+    terms: {
+      policy: DEFAULT_SETTINGS.policies[0],
+      calendar: '24x7',
+      zone: 'America/Argentina/ComodRivadavia',
+    },
+    clocks: bare ? [] : METRICS.map((metric) => clock(metric)),
+    fired: [],
+    places: { customer: { channel: 'C0RENHESVC' }, desk: { channel: 'C0DESK0001' } },
+    outbox: [],
+    ...(bare ? few : many),
+  });
+}
+
+const clock = (metric: string) => ({
+  metric,
+  cycle: 1,
+  state: 'breached',
+  startedAt: AT,
+  dueAt: LATER,
+  breachedAt: LATER,
+  allowedMinutes: 240,
+  workedMinutes: 240,
+  pausedMinutes: 0,
+  policyVersion: 1,
+  thresholds: [],
+  stretches: [],
+});
+
+/** A contract as the set-up lets it be; `more` makes ids differ. */
+export const contractOf = (fill: Fill, more = 'C0RENHESVC1'): Contract => ({
+  id: `contract-${more}`,
+  version: 1,
+  customerId: `customer-${more}`,
+  customerName: fill(100),
+  name: fill(100),
+  site: fill(200),
+  systems: Array.from({ length: 20 }, () => fill(99)),
+  acceptedDay: '2026-03-01',
+  zone: 'America/Argentina/ComodRivadavia',
+  locale: 'zh-CN',
+  customerChannel: more,
+  deskChannel: 'C0DESK0001',
+  policyId: 'default',
+  engineers: Array.from({ length: 100 }, (_none, index) => person(fill, `U0ENG${index}`)),
+  nextReportAt: LATER,
+  history: [],
+});
+
+/** The desk of a large company: every role full, a policy with a long name. */
+export function settingsOf(fill: Fill): Settings {
+  const hundred = Array.from({ length: 100 }, (_none, index) => person(fill, `U0ENG${index}`));
+  const [policy] = DEFAULT_SETTINGS.policies;
+  return {
+    ...DEFAULT_SETTINGS,
+    companyName: fill(200),
+    roster: { admin: hundred, 'front-desk': hundred, engineer: hundred, manager: hundred },
+    policies: Array.from({ length: 120 }, (_none, index) => ({
+      ...policy!,
+      id: index === 0 ? 'default' : `p${index}`,
+      name: fill(200),
+    })),
+  };
+}
