@@ -48,7 +48,7 @@ test('nobody answers: the engineer is warned, then the manager is asked again an
   await zhao.press(first, 'verb:take');
   await zhao.waitForDm((m) => textOf(m).includes('已由 赵总 接手'), 'who has taken it');
   await pressOn(li, deskCard, 'verb:acknowledge');
-  await inThread(wang, card, '紧急预案');
+  await inThread(wang, card, '紧急预案', 60_000);
   await told(zhao, number, '紧急预案');
 
   await inThread(li, deskCard, '请立即确定负责人');

@@ -14,8 +14,17 @@ export interface Filed {
 }
 
 /** A customer files a request in the form behind the pinned card; waits until both cards are there. */
-export async function fileRequest(desk: Desk, customer: Person, channel: string, title: string): Promise<Filed> {
-  const intake = await customer.waitForMessage(channel, (m) => hasButton(m, 'filing:open'), 'the intake card');
+export async function fileRequest(
+  desk: Desk,
+  customer: Person,
+  channel: string,
+  title: string,
+): Promise<Filed> {
+  const intake = await customer.waitForMessage(
+    channel,
+    (m) => hasButton(m, 'filing:open'),
+    'the intake card',
+  );
   await customer.press(intake, 'filing:open');
   await customer.waitForModal((view) => view.callback_id === 'filing', 'the filing form');
   await customer.fill({ requesterPhone: '010-8888 6666', 'item-1': title });
@@ -26,9 +35,15 @@ export async function fileRequest(desk: Desk, customer: Person, channel: string,
 
 /** Waits for both cards of a request by its title. */
 export async function filedAs(desk: Desk, reader: Person, channel: string, title: string): Promise<Filed> {
-  const card = await reader.waitForMessage(channel, (m) => textOf(m).includes(title) && hasButton(m, 'ticket:more'), 'the card');
+  const card = await reader.waitForMessage(
+    channel,
+    (m) => textOf(m).includes(title) && hasButton(m, 'ticket:more'),
+    'the card',
+  );
   const number = /SR-\d{4}-\d{6,}/.exec(textOf(card))![0];
-  const deskCard = await desk.people.person('qian').waitForMessage(DESK, (m) => isCardOf(m, number), 'the desk card');
+  const deskCard = await desk.people
+    .person('qian')
+    .waitForMessage(DESK, (m) => isCardOf(m, number), 'the desk card');
   return { number, card, deskCard };
 }
 
@@ -53,7 +68,12 @@ export async function pressOn(person: Person, card: Message, action: string): Pr
 }
 
 /** Presses a button whose form opens, fills it in and submits it. */
-export async function submitOn(person: Person, card: Message, verb: string, values: Record<string, unknown>): Promise<void> {
+export async function submitOn(
+  person: Person,
+  card: Message,
+  verb: string,
+  values: Record<string, unknown>,
+): Promise<void> {
   await pressOn(person, card, `verb:${verb}`);
   await person.waitForModal((view) => view.callback_id === `verb:${verb}`, `the form of ${verb}`);
   await person.fill(values);
@@ -61,8 +81,8 @@ export async function submitOn(person: Person, card: Message, verb: string, valu
   if (submitted.result !== 'closed') throw new Error(JSON.stringify(submitted));
 }
 
-export const inThread = (person: Person, card: Message, words: string): Promise<Message> =>
-  person.waitForMessage(card.channel!, (m) => textOf(m).includes(words), words, { thread: card });
+export const inThread = (person: Person, card: Message, words: string, timeoutMs = 10_000): Promise<Message> =>
+  person.waitForMessage(card.channel!, (m) => textOf(m).includes(words), words, { thread: card, timeoutMs });
 
 export const cardShows = (person: Person, card: Message, words: string): Promise<Message> =>
   person.waitFor(
