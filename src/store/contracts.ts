@@ -1,7 +1,11 @@
 import { contractSchema, type Contract } from '../domain/contract/contract.js';
 import { outboxEntries, type Intent } from '../domain/outbox.js';
+import { changes } from './changes.js';
 import { isDuplicateKey, withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
+
+/** Written by delivery, or by the update itself; a change of what is agreed must not carry them. */
+const NOT_SET = new Set(['id', 'version', 'intakeCardTs']);
 
 export class Contracts {
   constructor(private readonly model: StoredModel) {}
@@ -59,13 +63,13 @@ export class Contracts {
     cause: string,
     now: Date,
   ): Promise<boolean> {
-    const { id, version, intakeCardTs: _delivered, ...fields } = after;
     const update = {
-      $set: { ...fields, version: version + 1 },
+      ...changes(before, after, NOT_SET),
+      $inc: { version: 1 },
       $push: { outbox: { $each: outboxEntries(intents, cause, now) } },
     };
     const result = await withStore(() =>
-      this.model.collection.updateOne({ _id: id, version: before.version } as never, update as never),
+      this.model.collection.updateOne({ _id: before.id, version: before.version } as never, update as never),
     );
     return result.matchedCount === 1;
   }

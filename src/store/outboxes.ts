@@ -22,39 +22,46 @@ export interface Receipt {
 export class Outboxes {
   constructor(private readonly models: Pick<Models, OwnerKind>) {}
 
-  /** Lanes in which something is due, at most `limit` documents looked at per kind. */
+  /** Lanes in which something is due, the longest waiting first, at most `limit` per kind of owner. */
   async dueLanes(now: Date, limit: number): Promise<string[]> {
+    const due = { 'outbox.dueAt': { $lte: now } };
     const lanes = new Set<string>();
     for (const owner of OUTBOX_OWNERS) {
       const found = await withStore(() =>
-        this.models[owner]
-          .find({ 'outbox.dueAt': { $lte: now } }, { 'outbox.lane': 1, 'outbox.dueAt': 1 })
-          .sort({ 'outbox.dueAt': 1 })
-          .limit(limit)
-          .lean<Stored[]>(),
+        // By lane and not by document: many documents behind one blocked lane must not hide the other lanes.
+        this.models[owner].aggregate<{ _id: string }>([
+          { $match: due },
+          { $unwind: '$outbox' },
+          { $match: due },
+          { $group: { _id: '$outbox.lane', since: { $min: '$outbox.dueAt' } } },
+          { $sort: { since: 1 } },
+          { $limit: limit },
+        ]),
       );
-      for (const stored of found) {
-        for (const entry of stored['outbox'] as OutboxEntry[]) if (entry.dueAt <= now) lanes.add(entry.lane);
-      }
+      for (const { _id } of found) lanes.add(_id);
     }
     return [...lanes];
   }
 
-  /** What a lane owes, oldest first; the first is the only one that may go next. */
+  /** The `limit` oldest of what a lane owes, oldest first; the first is the only one that may go next. */
   async ofLane(lane: string, limit: number): Promise<Owed[]> {
     const owed: Owed[] = [];
     for (const owner of OUTBOX_OWNERS) {
       const found = await withStore(() =>
-        this.models[owner].find({ 'outbox.lane': lane }, { outbox: 1 }).limit(limit).lean<Stored[]>(),
+        this.models[owner].aggregate<{ _id: string; outbox: unknown }>([
+          { $match: { 'outbox.lane': lane } },
+          { $unwind: '$outbox' },
+          { $match: { 'outbox.lane': lane } },
+          { $sort: { 'outbox.createdAt': 1, _id: 1, 'outbox.seq': 1 } },
+          { $limit: limit },
+          { $project: { outbox: 1 } },
+        ]),
       );
-      for (const stored of found) {
-        for (const raw of stored['outbox'] as unknown[]) {
-          const entry = outboxEntrySchema.parse(raw);
-          if (entry.lane === lane) owed.push({ owner, ownerId: stored._id, entry });
-        }
+      for (const { _id, outbox } of found) {
+        owed.push({ owner, ownerId: _id, entry: outboxEntrySchema.parse(outbox) });
       }
     }
-    return owed.sort(byAge);
+    return owed.sort(byAge).slice(0, limit);
   }
 
   async load(owner: OwnerKind, id: string): Promise<Stored | undefined> {
@@ -101,9 +108,11 @@ export class Outboxes {
     const { id, lane, message, factId, kind } = entry;
     // Two updates, because one path cannot be pulled from and pushed to at once; the first can be repeated.
     if (tell.length > 0) {
+      const notices = tell.map((notice) => notice.id);
+      const untold = { 'outbox.id': { $eq: id, $nin: notices }, 'receipts.id': { $nin: notices } };
       await withStore(() =>
         this.models[owner].collection.updateOne(
-          { _id: ownerId, 'outbox.id': { $nin: tell.map((notice) => notice.id) } } as never,
+          { _id: ownerId, ...untold } as never,
           { $push: { outbox: { $each: tell } } } as never,
         ),
       );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changes } from './changes.js';
 import { withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
 
@@ -17,6 +18,9 @@ export const profileSchema = z.object({
 });
 export type Profile = z.infer<typeof profileSchema>;
 
+const NOT_SET = new Set(['id', 'customerIds']);
+const UNKNOWN = Object.fromEntries(Object.keys(profileSchema.shape).map((field) => [field, null]));
+
 export class PeopleStore {
   constructor(private readonly model: StoredModel) {}
 
@@ -25,10 +29,16 @@ export class PeopleStore {
     return stored ? profileSchema.parse({ ...stored, id: stored._id }) : undefined;
   }
 
-  async save({ id, customerIds: _kept, ...profile }: Profile): Promise<void> {
+  /** What Slack does not say any more (a phone number) is forgotten; the companies are kept. */
+  async save(profile: Profile): Promise<void> {
+    const update = changes(UNKNOWN, profile, NOT_SET);
     await withStore(() =>
-      this.model.collection.updateOne({ _id: id } as never, { $set: profile }, { upsert: true }),
+      this.model.collection.updateOne({ _id: profile.id } as never, update, { upsert: true }),
     );
+  }
+
+  async setPhone(id: string, phone: string): Promise<void> {
+    await withStore(() => this.model.collection.updateOne({ _id: id } as never, { $set: { phone } }));
   }
 
   /** The person has acted in a channel of this company. */

@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import { outboxEntries } from '../domain/outbox.js';
 import type { Decision } from '../domain/ticket/decide.js';
 import { sequenceOf, ticketNumber } from '../domain/ticket/number.js';
 import { ticketSchema, type Ticket } from '../domain/ticket/ticket.js';
 import { OPEN_STATUSES } from '../domain/ticket/words.js';
+import { changes } from './changes.js';
 import { duplicateField, withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
 
@@ -100,17 +100,8 @@ export class Tickets {
    */
   async commit(before: Ticket, decision: Decision, cause: string, now: Date): Promise<boolean> {
     const { ticket, facts, intents } = decision;
-    const set: Record<string, unknown> = {};
-    const unset: Record<string, ''> = {};
-    for (const field of new Set([...Object.keys(before), ...Object.keys(ticket)])) {
-      const value = ticket[field as keyof Ticket];
-      if (NOT_SET.has(field) || isDeepStrictEqual(value, before[field as keyof Ticket])) continue;
-      if (value === undefined) unset[field] = '';
-      else set[field] = value;
-    }
     const update = {
-      ...(Object.keys(set).length > 0 ? { $set: set } : {}),
-      ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
+      ...changes(before, ticket, NOT_SET),
       $inc: { version: 1 },
       $push: { history: { $each: facts }, outbox: { $each: outboxEntries(intents, cause, now) } },
     };
@@ -128,19 +119,24 @@ export class Tickets {
     return found.map((stored) => stored._id);
   }
 
-  /** Open requests for a list or a Home, the next deadline first. */
+  /** Open requests for a list or a Home: the next deadline first, then those without one (waiting, resolved). */
   async list(filter: TicketFilter, limit: number): Promise<{ tickets: Ticket[]; total: number }> {
     const query = queryOf(filter);
-    const [found, total] = await Promise.all([
-      withStore(() => this.model.find(query).sort({ nextDueAt: 1, _id: 1 }).limit(limit).lean<Stored[]>()),
+    // An absent deadline sorts before all others, so that the two kinds are asked for one after the other.
+    const ordered = (nextDueAt: unknown, most: number) =>
+      withStore(() =>
+        this.model
+          .find({ ...query, nextDueAt })
+          .sort({ nextDueAt: 1, _id: 1 })
+          .limit(most)
+          .lean<Stored[]>(),
+      );
+    const [owed, total] = await Promise.all([
+      ordered({ $gt: new Date(0) }, limit),
       withStore(() => this.model.countDocuments(query)),
     ]);
-    // A stored absent deadline sorts before all others; for a reader it comes last.
-    const tickets = found.map(read);
-    return {
-      tickets: [...tickets.filter((t) => t.nextDueAt), ...tickets.filter((t) => !t.nextDueAt)],
-      total,
-    };
+    const rest = owed.length < limit ? await ordered(null, limit - owed.length) : [];
+    return { tickets: [...owed, ...rest].map(read), total };
   }
 
   /** Requests of a contract that were not closed before an instant, for the weekly report; read as they are used. */

@@ -1,0 +1,217 @@
+import { outboxEntries, type Intent } from '../../src/domain/outbox.js';
+import type { Owed } from '../../src/store/outboxes.js';
+import { bind, type Bound } from '../../src/domain/contract/bind.js';
+import { commandSchema } from '../../src/domain/ticket/commands.js';
+import { decide, type Decision } from '../../src/domain/ticket/decide.js';
+import { li, ROSTER, sun, zhou } from '../domain/people/cast.js';
+import { at, CONTRACT } from '../domain/ticket/requests.js';
+import { desk, file, type Process } from './stores.js';
+
+const CUSTOMER = 'C0RENHESVC';
+const DESK = 'C0DESK0001';
+
+let one: Process;
+let other: Process;
+let stop: () => Promise<void>;
+beforeEach(async () => {
+  const started = await desk(2);
+  [one, other] = started.of as [Process, Process];
+  stop = started.stop;
+});
+afterEach(() => stop());
+
+const short = (owed: readonly Owed[]) =>
+  owed.map(({ ownerId, entry }) => `${ownerId} ${entry.message} ${entry.seq}`);
+const raw = async (id: string) => (await one.store.models.tickets.findById(id).lean())!;
+
+/** A note by the front desk: owes two cards and a line in the desk's thread. */
+async function note(process: Process, id: string, when: Date, cause: string): Promise<boolean> {
+  const ticket = (await process.tickets.load(id))!;
+  const command = commandSchema.parse({ do: 'note', text: '备件在库' });
+  const context = { at: when, now: when, cause, roster: ROSTER, deskLocale: 'zh-CN' as const };
+  return process.tickets.commit(ticket, decide(ticket, command, sun, context) as Decision, cause, when);
+}
+
+it('a lane owes in the order in which things happened, across requests and contracts', async () => {
+  await file(one, { cause: 'view:V1', when: at('10:01') });
+  await file(one, { cause: 'view:V2', when: at('10:00') });
+  await note(one, 'SR-2026-000001', at('10:02'), 'press:1');
+  const { contract, intents } = bind(
+    undefined,
+    { ...CONTRACT, channel: CUSTOMER },
+    { person: zhou, mayAdminister: true },
+    { now: at('09:00'), cause: 'view:V0', nextReportAt: at('Sun 08:30') },
+  ) as Bound;
+  await one.contracts.insert(contract, intents, 'view:V0', at('10:01:30'));
+  expect(short(await one.outboxes.ofLane(CUSTOMER, 10))).toEqual([
+    'SR-2026-000002 ticket-card 0',
+    'SR-2026-000001 ticket-card 0',
+    'contract-C0RENHESVC intake-card 0',
+    'SR-2026-000001 ticket-card 0',
+  ]);
+  expect(short(await one.outboxes.ofLane(DESK, 10))).toEqual([
+    'SR-2026-000002 ticket-card 1',
+    'SR-2026-000001 ticket-card 1',
+    'SR-2026-000001 ticket-card 1',
+    'SR-2026-000001 noted 2',
+  ]);
+  expect(short(await one.outboxes.ofLane(li.id, 10))).toHaveLength(2);
+});
+
+it('what is oldest comes first however much a lane owes and whichever document was there first', async () => {
+  for (let n = 0; n < 6; n += 1) await file(one, { cause: `view:V${n}`, when: at(`10:${50 - n}`) });
+  expect(short(await one.outboxes.ofLane(CUSTOMER, 2))).toEqual([
+    'SR-2026-000006 ticket-card 0',
+    'SR-2026-000005 ticket-card 0',
+  ]);
+});
+
+it('a lane is due when something in it is, and one that is blocked does not hide the others', async () => {
+  for (let n = 0; n < 4; n += 1) await file(one, { cause: `view:V${n}`, when: at(`10:0${n}`) });
+  expect((await one.outboxes.dueLanes(at('10:10'), 50)).sort()).toEqual([DESK, CUSTOMER, li.id].sort());
+  expect(await one.outboxes.dueLanes(at('09:59'), 50)).toEqual([]);
+  await one.contracts.insert(
+    { ...CONTRACT, id: 'contract-C0HARBRSVC', customerChannel: 'C0HARBRSVC' },
+    [{ kind: 'post-card', place: 'intake', lane: 'C0HARBRSVC', message: 'intake-card' }],
+    'view:H',
+    at('10:05'),
+  );
+  expect(await one.outboxes.dueLanes(at('10:10'), 3)).toContain('C0HARBRSVC');
+});
+
+it('what was delivered leaves the outbox, once, and its receipt stays', async () => {
+  const { id } = await file(one, { cause: 'view:V1' });
+  const [card] = await one.outboxes.ofLane(CUSTOMER, 10);
+  await one.outboxes.begin(card!);
+  expect((await one.outboxes.ofLane(CUSTOMER, 10))[0]!.entry.begun).toBe(true);
+  const receipt = { channel: CUSTOMER, ts: '1763863200.000100', field: 'places.customer.ts' };
+  await Promise.all([
+    one.outboxes.settle([card!], receipt, at('10:01')),
+    other.outboxes.settle([card!], receipt, at('10:01')),
+  ]);
+  expect(await one.outboxes.ofLane(CUSTOMER, 10)).toEqual([]);
+  const stored = await raw(id);
+  expect(stored['receipts']).toEqual([
+    {
+      id: card!.entry.id,
+      message: 'ticket-card',
+      channel: CUSTOMER,
+      ts: '1763863200.000100',
+      deliveredAt: at('10:01'),
+    },
+  ]);
+  expect(stored['places']).toMatchObject({ customer: { ts: '1763863200.000100' } });
+});
+
+it('several updates of one card are settled by one delivery', async () => {
+  await file(one, { cause: 'view:V1' });
+  await note(one, 'SR-2026-000001', at('10:02'), 'press:1');
+  await note(one, 'SR-2026-000001', at('10:03'), 'press:2');
+  const cards = await one.outboxes.ofLane(CUSTOMER, 10);
+  expect(cards).toHaveLength(3);
+  await one.outboxes.settle(cards, { channel: CUSTOMER, ts: '1.2' }, at('10:04'));
+  expect(await one.outboxes.ofLane(CUSTOMER, 10)).toEqual([]);
+});
+
+it('what is owed anew while something is settled is not lost', async () => {
+  const { id } = await file(one, { cause: 'view:V1' });
+  const before = await one.outboxes.ofLane(DESK, 50);
+  const results = await Promise.all([
+    ...Array.from({ length: 5 }, async (_, n) => {
+      for (let tries = 0; tries < 20; tries += 1) {
+        if (await note(one, id, at(`10:0${n + 1}`), `press:${n}`)) return true;
+      }
+      return false;
+    }),
+    ...before.map((owed) => other.outboxes.settle([owed], { channel: DESK, ts: '1.2' }, at('10:01'))),
+  ]);
+  expect(results).not.toContain(false);
+  const after = (await one.tickets.load(id))!;
+  expect(after.version).toBe(6);
+  expect(after.outbox.filter(({ message }) => message === 'noted')).toHaveLength(5);
+  expect(after.outbox.map((entry) => entry.id)).not.toContain(before[0]!.entry.id);
+});
+
+it('what is postponed is due later, keeps its place, and counts its tries', async () => {
+  await file(one, { cause: 'view:V1' });
+  await note(one, 'SR-2026-000001', at('10:02'), 'press:1');
+  const [card] = await one.outboxes.ofLane(CUSTOMER, 10);
+  await one.outboxes.postpone(card!, at('10:10'), 'ratelimited', false);
+  await one.outboxes.postpone(card!, at('10:20'), 'fatal_error', true);
+  const [first, second] = await one.outboxes.ofLane(CUSTOMER, 10);
+  expect(first!.entry).toMatchObject({
+    id: card!.entry.id,
+    dueAt: at('10:20'),
+    attempts: 1,
+    lastError: 'fatal_error',
+  });
+  expect(second!.entry).toMatchObject({ dueAt: at('10:02'), attempts: 0 });
+});
+
+it('what cannot be delivered is kept with its reason and told to the desk, once, even when giving up is repeated', async () => {
+  const { id } = await file(one, { cause: 'view:V1' });
+  const [owed] = await one.outboxes.ofLane(li.id, 10);
+  const notice: Intent = {
+    kind: 'post-thread',
+    place: 'desk',
+    lane: DESK,
+    message: 'undeliverable',
+    data: { lane: li.id },
+  };
+  const notices = outboxEntries([notice], `${owed!.entry.id}!`, at('10:05'));
+  await one.outboxes.giveUp(owed!, 'cannot_dm_bot', at('10:05'), notices);
+  await other.outboxes.giveUp(owed!, 'cannot_dm_bot', at('10:06'), notices);
+  const stored = await raw(id);
+  const messages = (stored['outbox'] as { message: string }[]).map(({ message }) => message);
+  expect(messages).toEqual(['ticket-card', 'ticket-card', 'undeliverable']);
+  expect(await one.outboxes.undeliverable(10)).toEqual([
+    expect.objectContaining({
+      ownerId: id,
+      message: 'registered',
+      lane: li.id,
+      error: 'cannot_dm_bot',
+      at: at('10:05'),
+    }),
+  ]);
+  expect(await one.outboxes.ofLane(li.id, 10)).toEqual([]);
+});
+
+it('giving up that was interrupted halfway is completed by its repetition', async () => {
+  const { id } = await file(one, { cause: 'view:V1' });
+  const [owed] = await one.outboxes.ofLane(li.id, 10);
+  const notices = outboxEntries(
+    [{ kind: 'post', lane: DESK, message: 'undeliverable' }],
+    `${owed!.entry.id}!`,
+    at('10:05'),
+  );
+  await one.store.models.tickets.collection.updateOne(
+    { _id: id } as never,
+    { $push: { outbox: notices[0] } } as never,
+  );
+  await one.outboxes.giveUp(owed!, 'user_disabled', at('10:06'), notices);
+  const stored = await raw(id);
+  expect((stored['outbox'] as unknown[]).length).toBe(3);
+  expect(stored['undeliverable']).toHaveLength(1);
+});
+
+it('a give-up repeated after its notice was delivered does not tell the desk again', async () => {
+  await file(one, { cause: 'view:V1' });
+  const [owed] = await one.outboxes.ofLane(li.id, 10);
+  const notices = outboxEntries(
+    [{ kind: 'post', lane: DESK, message: 'undeliverable' }],
+    `${owed!.entry.id}!`,
+    at('10:05'),
+  );
+  await one.outboxes.giveUp(owed!, 'user_disabled', at('10:05'), notices);
+  const told = (await one.outboxes.ofLane(DESK, 10)).find(({ entry }) => entry.message === 'undeliverable')!;
+  await one.outboxes.settle([told], { channel: DESK, ts: '1.2' }, at('10:06'));
+  await other.outboxes.giveUp(owed!, 'user_disabled', at('10:07'), notices);
+  expect((await one.outboxes.ofLane(DESK, 10)).map(({ entry }) => entry.message)).toEqual(['ticket-card']);
+});
+
+it('says how many documents owe something that is late', async () => {
+  await file(one, { cause: 'view:V1', when: at('10:00') });
+  await file(one, { cause: 'view:V2', when: at('10:05') });
+  expect(await one.outboxes.overdue(at('10:01'))).toBe(1);
+  expect(await one.outboxes.overdue(at('10:06'))).toBe(2);
+});
