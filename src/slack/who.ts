@@ -27,10 +27,10 @@ export interface Recognised {
   readonly mayAdminister: boolean;
 }
 
-/** Who somebody in Slack is to the desk: staff by role, customer by the channel they act in. */
 /** Languages remembered for telling people of an outage, when the store cannot be asked. */
 const MOST_REMEMBERED = 10_000;
 
+/** Who somebody in Slack is to the desk: staff by role, customer by the channel they act in. */
 export class Who {
   private readonly locales = new Map<string, Locale>();
 
@@ -81,13 +81,19 @@ export class Who {
     return localeFrom(profile.slackLocale, settings.deskLocale);
   }
 
+  /** The number somebody gave for themselves, for their next request: of people elsewhere Slack tells us none. */
+  async rememberPhone(userId: string, phone: string): Promise<void> {
+    const { phone: known } = await this.profile(userId);
+    if (known !== phone) await this.deps.people.setPhone(userId, phone);
+  }
+
   /** What Slack says about a person; the stored word when Slack is out of reach. */
   async profile(userId: string): Promise<Profile> {
     const { people, clock } = this.deps;
     const stored = await people.load(userId);
     if (stored && clock().getTime() - stored.refreshedAt.getTime() < BELIEVED_MS) return stored;
     try {
-      return { ...(await this.ask(userId)), customerIds: stored?.customerIds ?? [] };
+      return { phone: stored?.phone, ...(await this.ask(userId)), customerIds: stored?.customerIds ?? [] };
     } catch (error) {
       if (stored) return stored;
       throw error;

@@ -163,6 +163,9 @@ export async function filingSubmitted(
   }
   const outcome = await context.runner.file(read.ok, person, acting);
   if (isRefusal(outcome)) return { requesterName: refusalText(outcome, person.locale) };
+  if (!outcome.repeated && metadata.personId === person.id) {
+    await context.who.rememberPhone(person.id, read.ok.requester.phone);
+  }
   const seesCard = !metadata.onBehalf && metadata.channel === contract?.customerChannel;
   if (!outcome.repeated && !seesCard) {
     const { id: number, customerName } = outcome.ticket;

@@ -150,7 +150,8 @@ export function filingValues(values: ViewValues, metadata: FilingMetadata): Fili
   const own = (id: string) => `${id}@${metadata.contractId}`;
   return {
     requesterName: read.text('requesterName'),
-    requesterPhone: read.text('requesterPhone'),
+    // Chinese input methods write figures in full width.
+    requesterPhone: read.text('requesterPhone').normalize('NFKC'),
     site: read.text(own('site')),
     system: read.text(own('system')),
     ...definedOnly({

@@ -1,0 +1,67 @@
+import { createHmac } from 'node:crypto';
+import type { Desk } from './desk.js';
+import { hasButton } from './story.js';
+import {
+  textOf,
+  type DeliverySeen,
+  type Json,
+  type Message,
+  type Person,
+  type View,
+} from './workspace-client.js';
+
+/** An answer that only this person sees, where they acted. */
+export const told = (person: Person, channel: string, words: string): Promise<Message> =>
+  person.waitForMessage(
+    channel,
+    (m) => m.only_you === true && textOf(m).includes(words),
+    `“${words}” for ${person.name}`,
+  );
+
+/** An answer that came by direct message. */
+export const toldDirectly = (person: Person, words: string): Promise<Message> =>
+  person.waitForDm((m) => textOf(m).includes(words), `“${words}” for ${person.name}`);
+
+export const opened = (person: Person, callbackId: string): Promise<View> =>
+  person.waitForModal((view) => view.callback_id === callbackId, `the form ${callbackId}`);
+
+/** Types a command whose form opens. */
+export async function commandOpens(
+  person: Person,
+  channel: string,
+  line: string,
+  callbackId: string,
+): Promise<View> {
+  await person.command(channel, line);
+  return opened(person, callbackId);
+}
+
+export const intakeCardIn = (person: Person, channel: string): Promise<Message> =>
+  person.waitForMessage(channel, (m) => hasButton(m, 'filing:open'), 'the intake card');
+
+/** What stands in a field of a modal. */
+export function valueOf(view: View, block: string): unknown {
+  const held =
+    Object.values(Object.entries(view.state.values).find(([id]) => id.startsWith(block))?.[1] ?? {})[0] ?? {};
+  return held['value'] ?? (held['selected_option'] as { value?: string } | undefined)?.value;
+}
+
+export const newest = async (desk: Desk, name: string): Promise<DeliverySeen> =>
+  (await desk.people.admin.deliveries()).findLast((delivery) => delivery.name === name)!;
+
+/** Sends the bot a payload that nobody's Slack would send, signed as Slack signs. */
+export async function deliverForged(desk: Desk, payload: Json): Promise<Response> {
+  const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+  const at = String(Math.floor(Date.now() / 1000));
+  const secret = desk.environment['SLACK_SIGNING_SECRET']!;
+  const digest = createHmac('sha256', secret).update(`v0:${at}:${body}`).digest('hex');
+  return fetch(`http://127.0.0.1:${desk.bots[0]!.port}/slack/events`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': at,
+      'x-slack-signature': `v0=${digest}`,
+    },
+    body,
+  });
+}
