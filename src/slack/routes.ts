@@ -22,7 +22,7 @@ import type { ViewValues } from './modals/inputs.js';
 import type { FieldErrors } from './modals/modal.js';
 import type { RolesMetadata } from './modals/roles.js';
 import type { SetupMetadata } from './modals/setup.js';
-import type { VerbFormMetadata } from './modals/verb-form.js';
+import { hasForm, type VerbFormMetadata } from './modals/verb-form.js';
 import { parseServiceCommand } from './parse/service-command.js';
 
 /** The view in which something was pressed, or which was submitted. */
@@ -59,6 +59,7 @@ export const COMMANDS: On<(context: SlackContext, acting: Acting, text: string) 
 /** Buttons and menus of messages, modals and Home. */
 export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Pressed) => Promise<void>> = {
   ...forVerbs(
+    VERBS,
     ACTION.verb,
     (verb) =>
       (context: SlackContext, acting: Acting, { value }: Pressed) =>
@@ -91,6 +92,7 @@ export const VIEWS: On<(context: SlackContext, acting: Acting, view: ViewGiven) 
   [VIEW.filing]: (context, acting, { metadata, values }) =>
     filingSubmitted(context, acting, metadata as FilingMetadata, values),
   ...forVerbs(
+    VERBS.filter(hasForm),
     VIEW.verb,
     (verb) =>
       (context: SlackContext, acting: Acting, { metadata, values }: ViewGiven) =>
@@ -125,8 +127,12 @@ export const EVENTS: On<(context: SlackContext, event: never) => Promise<void>> 
     channelIdChanged(context, event.old_channel_id, event.new_channel_id),
 };
 
-function forVerbs<F>(id: (verb: Verb) => string, make: (verb: Verb) => F): Record<string, F> {
-  return Object.fromEntries(VERBS.map((verb) => [id(verb), make(verb)]));
+function forVerbs<F>(
+  verbs: readonly Verb[],
+  id: (verb: Verb) => string,
+  make: (verb: Verb) => F,
+): Record<string, F> {
+  return Object.fromEntries(verbs.map((verb) => [id(verb), make(verb)]));
 }
 
 const filingView = ({ id, hash, metadata, values }: ViewGiven) => ({
