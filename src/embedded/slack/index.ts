@@ -70,7 +70,10 @@ export async function startEmbeddedSlack(options: EmbeddedSlackOptions): Promise
   };
   const server = new FrontServer(core);
   const host = options.host ?? '127.0.0.1';
-  const port = await server.listen(host, options.port ?? 0);
+  const port = await server.listen(host, options.port ?? 0).catch(async (error: unknown) => {
+    await Promise.all([sockets.close(), core.emulate.stop()]);
+    throw error;
+  });
   core.baseUrl = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
   refreshFileAddresses(core);
   return {

@@ -90,6 +90,7 @@ export interface Message {
   user?: string;
   bot_id?: string;
   app_id?: string;
+  client_msg_id?: string;
   team?: string;
   text: string;
   blocks?: Json[];

@@ -138,6 +138,7 @@ test('an event that is not acknowledged comes again, numbered, with the same id'
     [0, 1, 2, 3].map((attempt) => [attempt, 'unreachable']),
   );
   expect(new Set(tries.map(({ payload }) => payload['event_id'])).size).toBe(1);
+  await expect(li().command('desk', '/service new')).rejects.toMatchObject({ code: 'dispatch_failed' });
   bench.slack.connectHttp(bench.requestUrl!);
   await admin().settings({ ack_timeout_ms: 3_000 });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -115,5 +115,25 @@ test('nobody writes to the bot where the manifest makes its tab read-only', asyn
     await li.say(await li.dm('wang').id(), 'hello');
   } finally {
     await slack.stop();
+  }
+});
+
+test('a start that cannot be says why, and leaves nothing running', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'workspace '));
+  const first = await startEmbeddedSlack({
+    seed: SEED,
+    manifest: MANIFEST,
+    bot: { name: 'A', userName: 'a' },
+  });
+  try {
+    const file = join(folder, 'slack.json');
+    writeFileSync(file, '{"version":');
+    await expect(start(file)).rejects.toThrow(/slack\.json cannot be read; take the file away/);
+    const bot = { name: 'B', userName: 'b' };
+    const second = startEmbeddedSlack({ seed: SEED, manifest: MANIFEST, bot, port: first.port });
+    await expect(second).rejects.toThrow(/EADDRINUSE/);
+  } finally {
+    await first.stop();
+    rmSync(folder, { recursive: true });
   }
 });

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { Core } from '../core.js';
 import { channelType, tellBot, type BotEvent } from '../delivery/events.js';
 import type { Channel, Json, Message, User } from '../types.js';
@@ -27,7 +29,7 @@ export function post(core: Core, channel: Channel, author: User, content: Post):
     user: author.id,
     team: author.team,
     text: content.text,
-    ...(author.is_bot ? botFields(core) : {}),
+    ...(author.is_bot ? botFields(core) : { client_msg_id: randomUUID() }),
     ...(content.blocks ? { blocks: withBlockIds(content.blocks) } : {}),
     ...(content.attachments ? { attachments: content.attachments } : {}),
     ...(content.metadata ? { metadata: content.metadata } : {}),
@@ -36,7 +38,10 @@ export function post(core: Core, channel: Channel, author: User, content: Post):
     ...(content.subtype ? { subtype: content.subtype } : {}),
   };
   if (content.broadcast && content.threadTs) message.subtype = 'thread_broadcast';
-  if (content.ephemeralTo && workspace.isExternal(content.ephemeralTo)) return message;
+  if (content.ephemeralTo && workspace.isExternal(content.ephemeralTo)) {
+    workspace.changes.add('ephemeral_lost', { channel: channel.id, user: content.ephemeralTo });
+    return message;
+  }
   if (content.fileIds?.length) attachFiles(core, channel, message, content.fileIds);
   workspace.log(channel.id).add(message);
   if (message.user) channel.last_read[message.user] = message.ts;

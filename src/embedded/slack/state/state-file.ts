@@ -31,8 +31,7 @@ export class StateFile {
 
   open(): void {
     mkdirSync(dirname(this.path), { recursive: true });
-    if (existsSync(this.path))
-      restore(this.workspace, JSON.parse(readFileSync(this.path, 'utf8')) as Snapshot);
+    if (existsSync(this.path)) restore(this.workspace, read(this.path));
     this.stopListening = this.workspace.changes.listen(() => {
       this.timer ??= setTimeout(() => this.save(), Math.max(SAVE_AFTER_MS, this.lastSaveMs * 20));
     });
@@ -51,6 +50,17 @@ export class StateFile {
   close(): void {
     this.stopListening();
     this.save();
+  }
+}
+
+function read(path: string): Snapshot {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Snapshot;
+  } catch (cause) {
+    throw new Error(
+      `The workspace in ${path} cannot be read; take the file away to begin with an empty one`,
+      { cause },
+    );
   }
 }
 
