@@ -71,23 +71,29 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-/** Stops in order: the bot, then what it talks to. A second signal does not wait. */
-function stopOnSignal(stopping: readonly (() => Promise<void>)[]): (status: number) => Promise<void> {
+type Stop = (status: number) => void;
+
+/** Stops in order, once: the bot, then what it talks to. A second signal does not wait. */
+function stopOnSignal(stopping: readonly (() => Promise<void>)[]): Stop {
   let begun = false;
   const stop = async (status: number) => {
-    if (begun) process.exit(status || 1);
     begun = true;
     say('Stopping…');
     for (const one of stopping) await one();
     say('Stopped.');
     process.exit(status);
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
-  return stop;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => (begun ? process.exit(1) : void stop(0)));
+  }
+  return (status) => {
+    if (!begun) void stop(status);
+  };
 }
 
-function watch(bot: BotProcess, stop: (status: number) => Promise<void>): void {
-  void bot.ended.then((status) => stop(status));
+/** The bot has ended by itself: so does everything else. */
+function watch(bot: BotProcess, stop: Stop): void {
+  void bot.ended.then(stop);
 }
 
 main().catch((error: unknown) => {

@@ -20,7 +20,10 @@ export async function main(): Promise<void> {
     log.info({ port: bot.port, mode: bot.mode }, 'ready');
     // Whoever started this process with a channel (scripts/dev, tests) learns where it listens.
     process.send?.({ ready: true, port: bot.port });
+    let stopping = false;
     const stop = (signal: string) => {
+      if (stopping) return;
+      stopping = true;
       log.info({ signal }, 'stopping');
       // Agenda leaves timers behind, so the process would not end by itself.
       const late = setTimeout(() => process.exit(1), STOP_MS);
@@ -35,6 +38,8 @@ export async function main(): Promise<void> {
     };
     process.once('SIGTERM', () => stop('SIGTERM'));
     process.once('SIGINT', () => stop('SIGINT'));
+    // Its starter is gone without a word: a bot that nobody can stop must not go on.
+    process.once('disconnect', () => stop('disconnect'));
   } catch (error) {
     log.fatal({ err: error }, 'cannot start');
     process.stderr.write(`Yingda cannot start: ${error instanceof Error ? error.message : String(error)}\n`);

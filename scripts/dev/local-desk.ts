@@ -63,8 +63,12 @@ export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDe
   return {
     async whatToTry() {
       if (options.story ?? !existsSync(played)) {
-        await playStory(slack.personUrl, say);
-        writeFileSync(played, new Date().toISOString());
+        // Nothing depends on the story: when somebody interferes with it, the desk goes on.
+        await playStory(slack.personUrl, say).then(
+          () => writeFileSync(played, new Date().toISOString()),
+          (error: unknown) =>
+            say(`The story could not be played to its end: ${(error as Error).message.split('\n')[0]}`),
+        );
       }
       howToTry(slack.personUrl, fast).forEach(say);
     },
