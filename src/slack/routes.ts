@@ -159,7 +159,7 @@ async function serviceCommand(context: SlackContext, acting: Acting, text: strin
     case 'mine':
       return listAsked(context, acting, command.do);
     case 'show': {
-      const number = await numberGiven(context, command.rest);
+      const number = await numberGiven(context, command.rest.split(/\s/)[0]!);
       return number ? showAsked(context, acting, number) : numberMissing(context, acting, 'show');
     }
     case 'setup':

@@ -18,6 +18,24 @@ export const told = (person: Person, channel: string, words: string): Promise<Me
     `“${words}” for ${person.name}`,
   );
 
+/** What only this person is shown, there or by direct message, after they did something; earlier answers do not count. */
+export async function answerTo(
+  person: Person,
+  channel: string,
+  act: () => Promise<unknown>,
+): Promise<string> {
+  const shown = async () => {
+    const here = (await person.messages(channel)).filter((m) => m.only_you);
+    return [...here, ...(await person.dm().messages())].sort((a, b) => Number(a.ts) - Number(b.ts));
+  };
+  const before = (await shown()).length;
+  await act();
+  const answer = await person.waitFor(async () => (await shown())[before], {
+    what: `an answer for ${person.name}`,
+  });
+  return textOf(answer);
+}
+
 /** An answer that came by direct message. */
 export const toldDirectly = (person: Person, words: string): Promise<Message> =>
   person.waitForDm((m) => textOf(m).includes(words), `“${words}” for ${person.name}`);
