@@ -36,4 +36,5 @@ export async function startChild<T>(name: string, env: Record<string, string> = 
 export function tellParent(told: object): void {
   process.send!(told);
   process.once('disconnect', () => process.exit(0));
+  process.once('SIGTERM', () => process.exit(0));
 }

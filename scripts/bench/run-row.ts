@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import mongoose from 'mongoose';
 import { measure, median, type Measured } from './load.js';
 import type { Row, Side } from './rows.js';
 import type { World } from './world.js';
@@ -49,7 +50,15 @@ export async function runRow(row: Row, world: World, rounds: number): Promise<Ro
     return result(row, rounds, medians(measured.ours), medians(measured.plain));
   } finally {
     await Promise.all(running.map((side) => side.stop()));
+    await drop(world.mongo, database);
   }
+}
+
+/** The database may be one that stays. */
+async function drop(uri: string, database: string): Promise<void> {
+  const connection = await mongoose.createConnection(uri, { dbName: database }).asPromise();
+  await connection.dropDatabase();
+  await connection.close();
 }
 
 function asking(row: Row, world: World, { port }: Side, mark: string) {

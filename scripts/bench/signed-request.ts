@@ -24,5 +24,3 @@ export function signedRequests(signingSecret: string) {
       request(new URLSearchParams({ payload: JSON.stringify(payload) }).toString()),
   };
 }
-
-export type SignedRequests = ReturnType<typeof signedRequests>;
