@@ -12,12 +12,16 @@ export function duplicateField(error: unknown): string | undefined {
   return keyPattern ? Object.keys(keyPattern)[0] : undefined;
 }
 
+/** The driver lets a socket's own error through when the other side has closed and it writes before it has noticed. */
+const SOCKET_CODES = ['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'ETIMEDOUT', 'EHOSTUNREACH'];
+
 /** @returns true for what may pass: no server, a broken connection, a change of primary. */
 export function isOutage(error: unknown): boolean {
   if (error instanceof mongo.MongoNetworkError || error instanceof mongo.MongoServerSelectionError)
     return true;
   if (error instanceof mongo.MongoError && error.hasErrorLabel('RetryableWriteError')) return true;
-  const name = error instanceof Error ? error.name : '';
+  const { code, name } = error as NodeJS.ErrnoException;
+  if (SOCKET_CODES.includes(String(code))) return true;
   return [
     'MongooseServerSelectionError',
     'MongoNotConnectedError',

@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedMongo, type EmbeddedMongo } from '../../src/embedded/mongo/index.js';
+import { closeStore } from '../../src/store/connection.js';
+import { Fault } from '../../src/domain/fault.js';
+import { at } from '../domain/ticket/requests.js';
+import { connect, file, filed, type Process } from './stores.js';
+
+// An engine that the test can end and start again, whatever database the other suites use.
+let dir: string;
+let engine: EmbeddedMongo | undefined;
+let process: Process;
+
+const start = async (port = 0) => {
+  engine = await startEmbeddedMongo({ dir, port });
+};
+const end = async () => {
+  await engine?.stop();
+  engine = undefined;
+};
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'yingda outage '));
+  await start();
+  process = await connect(engine!.uri, 'desk');
+});
+afterEach(async () => {
+  await closeStore(process.store);
+  await end();
+  await rm(dir, { recursive: true });
+});
+
+it('a database that comes back at once is not noticed: what was asked is done, once', async () => {
+  const { port } = engine!;
+  await file(process, { cause: 'view:V1' });
+  await end();
+  const filing = process.tickets.register(2026, 'view:V2', at('10:00'), filed({ cause: 'view:V2' }));
+  const loading = process.tickets.load('SR-2026-000001');
+  await start(port);
+  expect((await filing).ticket.id).toBe('SR-2026-000002');
+  expect(await loading).toBeDefined();
+  expect(await process.store.models.tickets.countDocuments()).toBe(2);
+});
+
+it('an outage that lasts is a fault that may be tried again, told within Slack’s three seconds', async () => {
+  await file(process, { cause: 'view:V1' });
+  await end();
+  const asked = [
+    () => process.tickets.load('SR-2026-000001'),
+    () => process.tickets.register(2026, 'view:V2', at('10:00'), filed({ cause: 'view:V2' })),
+    () => process.lanes.acquire('C0DESK0001', 'a', at('10:00'), 1000),
+    () => process.handled.first('Ev1', at('10:00')),
+  ];
+  const since = Date.now();
+  const faults = await Promise.all(asked.map((ask) => ask().catch((error: unknown) => error)));
+  expect(Date.now() - since).toBeLessThan(3000);
+  for (const fault of faults) {
+    expect(fault).toBeInstanceOf(Fault);
+    expect(fault).toMatchObject({ code: 'store-unavailable', retry: true });
+  }
+});
+
+it('after an outage the same connection works again, and nothing that was stored is lost', async () => {
+  const { port } = engine!;
+  const before = await file(process, { cause: 'view:V1' });
+  await end();
+  await expect(process.tickets.load(before.id)).rejects.toThrow(Fault);
+  await start(port);
+  expect(await process.tickets.load(before.id)).toEqual(before);
+  expect((await file(process, { cause: 'view:V2' })).id).toBe('SR-2026-000002');
+});
+
+it('a mistake of ours is not taken for an outage', async () => {
+  const bad = process.store.models.tickets.collection.updateOne(
+    { _id: 'x' } as never,
+    { $nonsense: 1 } as never,
+  );
+  await expect(bad).rejects.not.toThrow(Fault);
+  await expect(process.tickets.load('SR-2026-000099')).resolves.toBeUndefined();
+});
