@@ -35,19 +35,23 @@ export function isOutage(error: unknown): boolean {
 
 /** Waits between tries after an outage, in ms; together within what a person waits for. */
 const WAITS_MS = [50, 150, 400];
+/** No try begins after this: one alone may take as long as the connection waits for a server, and Slack gives 3 s. */
+const LAST_TRY_MS = 1500;
 
 /**
  * Runs a store operation that may be repeated without harm: reads, and writes guarded by version, cause or key.
  * @throws Fault `store-unavailable` when the outage lasts
  */
 export async function withStore<T>(operation: () => Promise<T>): Promise<T> {
+  const lastTry = performance.now() + LAST_TRY_MS;
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await operation();
     } catch (error) {
       if (!isOutage(error)) throw error;
       const wait = WAITS_MS[attempt];
-      if (wait === undefined) throw new Fault('store-unavailable', true, { cause: error });
+      if (wait === undefined || performance.now() > lastTry)
+        throw new Fault('store-unavailable', true, { cause: error });
       await new Promise((resolve) => setTimeout(resolve, wait));
     }
   }

@@ -61,6 +61,16 @@ it('an outage that lasts is a fault that may be tried again, told within Slackâ€
   }
 });
 
+it('is told as quickly to whoever comes later in the outage', async () => {
+  await file(process, { cause: 'view:V1' });
+  await end();
+  for (let times = 0; times < 2; times += 1) {
+    const since = Date.now();
+    await expect(process.tickets.load('SR-2026-000001')).rejects.toThrow(Fault);
+    expect(Date.now() - since).toBeLessThan(3000);
+  }
+});
+
 it('after an outage the same connection works again, and nothing that was stored is lost', async () => {
   const { port } = engine!;
   const before = await file(process, { cause: 'view:V1' });
