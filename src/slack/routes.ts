@@ -147,7 +147,7 @@ async function serviceCommand(context: SlackContext, acting: Acting, text: strin
   if ('unknown' in command) return helpAsked(context, acting, command.unknown);
   if ('verb' in command) {
     const number = await numberGiven(context, command.number);
-    if (!number) return numberMissing(context, acting, command.verb);
+    if (!number) return numberMissing(context, acting, command.word);
     return verbTyped(context, acting, command.verb, number, command.rest);
   }
   switch (command.do) {
@@ -160,7 +160,7 @@ async function serviceCommand(context: SlackContext, acting: Acting, text: strin
       return listAsked(context, acting, command.do);
     case 'show': {
       const number = await numberGiven(context, command.rest.split(/\s/)[0]!);
-      return number ? showAsked(context, acting, number) : numberMissing(context, acting, 'show');
+      return number ? showAsked(context, acting, number) : numberMissing(context, acting, command.word);
     }
     case 'setup':
       return setupAsked(context, acting);

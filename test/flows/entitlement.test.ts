@@ -8,7 +8,6 @@ import {
   hasButton,
   inThread,
   now,
-  pressOn,
   RENHE,
   submitOn,
   threadText,

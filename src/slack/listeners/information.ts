@@ -29,7 +29,7 @@ export async function numberMissing(context: SlackContext, acting: Acting, verb:
     context,
     acting,
     recognised,
-    asMessage(textsIn(recognised.person.locale).help.numberMissing({ verb })),
+    asMessage(textsIn(recognised.person.locale).help.numberMissing({ verb: typed(verb, 50) })),
   );
 }
 

@@ -56,9 +56,10 @@ const ALIASES: Readonly<Record<string, Subcommand | Verb>> = {
   我来负责: 'take',
 };
 
+/** `word` is the one that was typed. */
 export type ServiceCommand =
-  | { readonly do: Subcommand; readonly rest: string }
-  | { readonly verb: Verb; readonly number: string; readonly rest: string }
+  | { readonly do: Subcommand; readonly word: string; readonly rest: string }
+  | { readonly verb: Verb; readonly word: string; readonly number: string; readonly rest: string }
   | { readonly unknown: string };
 
 /**
@@ -68,11 +69,11 @@ export type ServiceCommand =
 export function parseServiceCommand(text: string): ServiceCommand {
   const [first, rest] = split(apart(text));
   const word = ALIASES[first] ?? first.toLowerCase();
-  if (word === '') return { do: 'help', rest };
-  if ((SUBCOMMANDS as readonly string[]).includes(word)) return { do: word as Subcommand, rest };
+  if (word === '') return { do: 'help', word: first, rest };
+  if ((SUBCOMMANDS as readonly string[]).includes(word)) return { do: word as Subcommand, word: first, rest };
   if ((VERBS as readonly string[]).includes(word)) {
     const [number, words] = split(rest);
-    return { verb: word as Verb, number, rest: words };
+    return { verb: word as Verb, word: first, number, rest: words };
   }
   return { unknown: first };
 }
