@@ -58,7 +58,8 @@ function findAndModify(command: Doc, context: Context): Doc {
   }
   const changed = update.apply(before, state, false);
   const value = shown(after ? changed : before, state);
-  if (!encode(changed).equals(encode(before))) collection!.replace(record, changed);
+  const bytes = encode(changed);
+  if (!bytes.equals(encode(before))) collection!.replace(record, changed, bytes);
   return { lastErrorObject: { n: 1, updatedExisting: true }, value };
 }
 

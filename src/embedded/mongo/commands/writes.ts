@@ -79,8 +79,9 @@ function applyTo(
   state: MatchState,
 ): boolean {
   const after = update.apply(record.doc, state, false);
-  if (encode(after).equals(encode(record.doc))) return false;
-  collection.replace(record, after);
+  const bytes = encode(after);
+  if (bytes.equals(encode(record.doc))) return false;
+  collection.replace(record, after, bytes);
   return true;
 }
 

@@ -48,8 +48,8 @@ export class Collection {
   }
 
   /** Puts another document in the place of a record's; the `_id` has been checked to be the same. */
-  replace(record: StoredRecord, doc: Doc): void {
-    const bytes = requireStorable(doc);
+  replace(record: StoredRecord, doc: Doc, encoded?: Buffer): void {
+    const bytes = requireStorable(doc, encoded);
     const changes = this.prepare(doc, record);
     for (const { index, keys, multikey } of changes) {
       const before = index.keysOf(record.doc).keys;
@@ -142,8 +142,7 @@ export function requireId(id: unknown): void {
 }
 
 /** The document as BSON; throws 10334 when that is too large. */
-function requireStorable(doc: Doc): Buffer {
-  const bytes = encode(doc);
+function requireStorable(doc: Doc, bytes = encode(doc)): Buffer {
   const size = bytes.length;
   if (size > MAX_DOCUMENT_BYTES) {
     throw new MongoError(
