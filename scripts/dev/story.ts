@@ -4,7 +4,7 @@ import {
   workspaceClient,
   type Message,
   type Person,
-} from '../../test/support/workspace-client.js';
+} from '../../src/embedded/slack/client/workspace-client.js';
 
 const CHANNEL = 'drill-service';
 const DESK = 'service-desk';

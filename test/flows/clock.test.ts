@@ -1,6 +1,6 @@
 import { startDesk, type Desk } from '../support/desk.js';
 import { DESK, fileRequest, inThread, pressOn, RENHE, threadText, type Filed } from '../support/story.js';
-import { textOf, type Message, type Person } from '../support/workspace-client.js';
+import { textOf, type Message, type Person } from '../../src/embedded/slack/client/workspace-client.js';
 
 const DRILL = 'drill-service';
 let desk: Desk;

@@ -10,7 +10,7 @@ import {
   DESK,
   threadText,
 } from '../support/story.js';
-import { textOf } from '../support/workspace-client.js';
+import { textOf } from '../../src/embedded/slack/client/workspace-client.js';
 
 let desk: Desk;
 beforeAll(async () => {

@@ -13,7 +13,12 @@ import {
   threadText,
   type Filed,
 } from '../support/story.js';
-import { buttonsOf, textOf, type Json, type Person } from '../support/workspace-client.js';
+import {
+  buttonsOf,
+  textOf,
+  type Json,
+  type Person,
+} from '../../src/embedded/slack/client/workspace-client.js';
 
 let desk: Desk;
 const by = (name: string): Person => desk.people.person(name);

@@ -11,7 +11,12 @@ import {
   RENHE,
   threadText,
 } from '../support/story.js';
-import { buttonsOf, textOf, type Person, type View } from '../support/workspace-client.js';
+import {
+  buttonsOf,
+  textOf,
+  type Person,
+  type View,
+} from '../../src/embedded/slack/client/workspace-client.js';
 
 let desk: Desk;
 const by = (name: string): Person => desk.people.person(name);

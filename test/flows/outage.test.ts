@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startEmbeddedMongo, type EmbeddedMongo } from '../../src/embedded/mongo/index.js';
 import { startDesk, type Desk } from '../support/desk.js';
 import { cardShows, fileRequest, hasButton, inThread, pressOn, RENHE, threadText } from '../support/story.js';
-import { textOf } from '../support/workspace-client.js';
+import { textOf } from '../../src/embedded/slack/client/workspace-client.js';
 
 /** The database is one that the test can take away: the engine with its data in a directory. */
 let desk: Desk;
@@ -42,7 +42,11 @@ test('the database is gone for ten seconds: people are told, nothing typed is lo
   expect(JSON.stringify(await wang.modal())).toContain('断网期间填写的第二个请求');
 
   await pressOn(li, deskCard, 'verb:acknowledge');
-  await li.waitForMessage('service-desk', (m) => /暂时无法保存.*编号 [0-9A-F]{8}/.test(textOf(m)), 'the sentence with its reference');
+  await li.waitForMessage(
+    'service-desk',
+    (m) => /暂时无法保存.*编号 [0-9A-F]{8}/.test(textOf(m)),
+    'the sentence with its reference',
+  );
 
   await wang.say(RENHE, '断网期间写的补充', { thread: card });
 
@@ -50,12 +54,20 @@ test('the database is gone for ten seconds: people are told, nothing typed is lo
   await new Promise((resolve) => setTimeout(resolve, Math.max(0, GONE_MS - (Date.now() - gone))));
   engine = await startEmbeddedMongo({ dir, port });
 
-  await wang.waitFor(async () => (await wang.submit()).result === 'closed', { what: 'the submission that works again', timeoutMs: 20_000 });
-  await wang.waitForMessage(RENHE, (m) => textOf(m).includes('断网期间填写的第二个请求'), 'its card', { timeoutMs: 20_000 });
+  await wang.waitFor(async () => (await wang.submit()).result === 'closed', {
+    what: 'the submission that works again',
+    timeoutMs: 20_000,
+  });
+  await wang.waitForMessage(RENHE, (m) => textOf(m).includes('断网期间填写的第二个请求'), 'its card', {
+    timeoutMs: 20_000,
+  });
   await pressOn(li, deskCard, 'verb:acknowledge');
   await inThread(wang, card, '已响应，正在处理');
   await cardShows(wang, card, '已响应');
-  await desk.people.admin.waitFor(async () => (await said(number)).includes('断网期间写的补充'), { what: 'the words from the outage', timeoutMs: 30_000 });
+  await desk.people.admin.waitFor(async () => (await said(number)).includes('断网期间写的补充'), {
+    what: 'the words from the outage',
+    timeoutMs: 30_000,
+  });
 
   expect((await said(number)).filter((text) => text === '断网期间写的补充')).toHaveLength(1);
   expect(await desk.store.models.tickets.countDocuments({})).toBe(2);
@@ -65,7 +77,9 @@ test('the database is gone for ten seconds: people are told, nothing typed is lo
 test('after the outage the clock goes on: a ping comes', async () => {
   const li = desk.people.person('li');
   const { number } = await fileRequest(desk, desk.people.person('wang'), RENHE, '断网之后的请求');
-  await desk.store.models.tickets.collection.updateOne({ _id: number } as never, { $set: { nextInstantAt: new Date(0) } });
+  await desk.store.models.tickets.collection.updateOne({ _id: number } as never, {
+    $set: { nextInstantAt: new Date(0) },
+  });
   await li.waitFor(
     async () => {
       const stored = await desk.store.models.tickets.findById(number).lean<{ nextInstantAt: Date }>();
@@ -75,9 +89,12 @@ test('after the outage the clock goes on: a ping comes', async () => {
   );
 }, 60_000);
 
-const intake = () => desk.people.person('wang').waitForMessage(RENHE, (m) => hasButton(m, 'filing:open'), 'the intake card');
+const intake = () =>
+  desk.people.person('wang').waitForMessage(RENHE, (m) => hasButton(m, 'filing:open'), 'the intake card');
 
 async function said(number: string): Promise<string[]> {
-  const stored = await desk.store.models.tickets.findById(number).lean<{ history: { type: string; text?: string }[] }>();
+  const stored = await desk.store.models.tickets
+    .findById(number)
+    .lean<{ history: { type: string; text?: string }[] }>();
   return (stored?.history ?? []).filter(({ type }) => type === 'replied').map(({ text }) => text ?? '');
 }

@@ -7,7 +7,13 @@ beforeAll(async () => {
 });
 afterAll(() => desk.stop());
 
-const BODY = new URLSearchParams({ command: '/service', text: 'help', user_id: 'U0ENGLI001', trigger_id: 't', channel_id: 'C0DESK0001' }).toString();
+const BODY = new URLSearchParams({
+  command: '/service',
+  text: 'help',
+  user_id: 'U0ENGLI001',
+  trigger_id: 't',
+  channel_id: 'C0DESK0001',
+}).toString();
 
 async function send(at: number, secret: string, signed = true): Promise<number> {
   const timestamp = String(Math.floor(at / 1000));

@@ -15,7 +15,7 @@ import {
   threadText,
   type Filed,
 } from '../support/story.js';
-import { buttonsOf, textOf, type Person } from '../support/workspace-client.js';
+import { buttonsOf, textOf, type Person } from '../../src/embedded/slack/client/workspace-client.js';
 
 let desk: Desk;
 const by = (name: string): Person => desk.people.person(name);

@@ -2,7 +2,7 @@ import { REPORT_MOMENT } from '../../src/domain/weekly/moment.js';
 import { reportDueAt, weekOf } from '../../src/domain/weekly/week.js';
 import { startDesk, type Desk } from '../support/desk.js';
 import { DESK, fileRequest, HARBOUR, pressOn, RENHE } from '../support/story.js';
-import { textOf, type Message, type Person } from '../support/workspace-client.js';
+import { textOf, type Message, type Person } from '../../src/embedded/slack/client/workspace-client.js';
 
 let desk: Desk;
 afterEach(() => desk.stop());

@@ -8,7 +8,7 @@ import {
   type Message,
   type Person,
   type View,
-} from './workspace-client.js';
+} from '../../src/embedded/slack/client/workspace-client.js';
 
 /** An answer that only this person sees, where they acted. */
 export const told = (person: Person, channel: string, words: string): Promise<Message> =>

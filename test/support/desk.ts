@@ -12,7 +12,7 @@ import { closeStore, openStore, type Store } from '../../src/store/connection.js
 import { Contracts } from '../../src/store/contracts.js';
 import { SettingsStore } from '../../src/store/settings.js';
 import { testDatabase, type TestDatabase } from './database.js';
-import { workspaceClient } from './workspace-client.js';
+import { workspaceClient } from '../../src/embedded/slack/client/workspace-client.js';
 
 export const MANIFEST = parse(readFileSync('manifest.yml', 'utf8')) as Manifest;
 

@@ -1,5 +1,10 @@
 import type { Desk } from './desk.js';
-import { buttonsOf, textOf, type Message, type Person } from './workspace-client.js';
+import {
+  buttonsOf,
+  textOf,
+  type Message,
+  type Person,
+} from '../../src/embedded/slack/client/workspace-client.js';
 
 /** The channels of the local company. */
 export const RENHE = 'renhe-service';
@@ -81,7 +86,12 @@ export async function submitOn(
   if (submitted.result !== 'closed') throw new Error(JSON.stringify(submitted));
 }
 
-export const inThread = (person: Person, card: Message, words: string, timeoutMs = 10_000): Promise<Message> =>
+export const inThread = (
+  person: Person,
+  card: Message,
+  words: string,
+  timeoutMs = 10_000,
+): Promise<Message> =>
   person.waitForMessage(card.channel!, (m) => textOf(m).includes(words), words, { thread: card, timeoutMs });
 
 export const cardShows = (person: Person, card: Message, words: string): Promise<Message> =>

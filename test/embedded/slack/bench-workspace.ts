@@ -8,7 +8,7 @@ import {
   type EmbeddedSlackOptions,
   type Manifest,
 } from '../../../src/embedded/slack/index.js';
-import { workspaceClient } from '../../support/workspace-client.js';
+import { workspaceClient } from '../../../src/embedded/slack/client/workspace-client.js';
 
 export const SEED: EmbeddedSlackOptions['seed'] = {
   teams: [

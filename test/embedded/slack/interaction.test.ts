@@ -1,4 +1,4 @@
-import type { Message, Refused } from '../../support/workspace-client.js';
+import type { Message, Refused } from '../../../src/embedded/slack/client/workspace-client.js';
 import { startBench, type Bench } from './bench-workspace.js';
 import { modal, option, plain, sampleBot, type Heard } from './sample-bot.js';
 

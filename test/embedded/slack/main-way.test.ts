@@ -1,5 +1,5 @@
 import { startBench, type Bench } from './bench-workspace.js';
-import { textOf } from '../../support/workspace-client.js';
+import { textOf } from '../../../src/embedded/slack/client/workspace-client.js';
 
 const MODAL = {
   type: 'modal' as const,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 
 import { startEmbeddedSlack, type EmbeddedSlack } from '../../../src/embedded/slack/index.js';
-import { workspaceClient } from '../../support/workspace-client.js';
+import { workspaceClient } from '../../../src/embedded/slack/client/workspace-client.js';
 import { MANIFEST, SEED, startBench } from './bench-workspace.js';
 
 interface Envelope {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { TimestampSource } from '../../../src/embedded/slack/ids.js';
 import { startEmbeddedSlack } from '../../../src/embedded/slack/index.js';
 import { Triggers } from '../../../src/embedded/slack/interaction/triggers.js';
-import { workspaceClient } from '../../support/workspace-client.js';
+import { workspaceClient } from '../../../src/embedded/slack/client/workspace-client.js';
 import { MANIFEST, SEED } from './bench-workspace.js';
 
 const { jest } = import.meta;
