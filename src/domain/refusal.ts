@@ -6,6 +6,7 @@ export type RefusalCode =
   | 'not-found'
   | 'not-permitted'
   | 'not-responsible'
+  | 'not-for-colleagues'
   | 'not-in-this-state'
   | 'already-done'
   | 'already-taken'

@@ -298,7 +298,7 @@ export const en: Texts = {
       '`/service setup` set up a customer channel · `/service roles` people · `/service health` health',
     ].join('\n'),
     customer:
-      'Press “File a service request” on the pinned card, or react to a message with :ticket:. Reply in the thread of a request to reach its engineer.',
+      'Press “File a service request” on the pinned card, or react to a message with :ticket:. Reply in the thread of a request to reach its engineer.\n`/service new` file a request · `/service list` your company’s open requests · `/service mine` my requests · `/service show 42` a request and its history',
     unknown: ({ word }) => `There is no “${word}”.`,
     numberMissing: ({ verb }) => `Add the number of the request, for instance \`/service ${verb} 42\`.`,
   },
@@ -313,6 +313,8 @@ export const en: Texts = {
     'not-permitted': (p) => `You may not use “${p['verb']}” here; please ask the service desk.`,
     'not-responsible': (p) =>
       `${p['name']} is responsible for ${p['number']}; ask the technical head to reassign it if that should change.`,
+    'not-for-colleagues': () =>
+      'You are of our own company and cannot confirm or send back for the customer; please ask them to.',
     'not-in-this-state': (p) => `${p['number']} is “${p['status']}”, so “${p['verb']}” is not possible now.`,
     'already-done': (p) => `${p['name']} has already done “${p['verb']}”; there is nothing left to do.`,
     'already-taken': (p) => `${p['name']} has already taken the escalation of ${p['number']}.`,

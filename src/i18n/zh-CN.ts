@@ -299,7 +299,7 @@ export const zhCN = {
       '`/service setup` 设置服务频道 · `/service roles` 设置人员 · `/service health` 运行状况',
     ].join('\n'),
     customer:
-      '请按频道中置顶卡片的“提交服务请求”，或给消息加 :ticket: 表情。在请求的消息列中回复即可联系工程师。',
+      '请按频道中置顶卡片的“提交服务请求”，或给消息加 :ticket: 表情。在请求的消息列中回复即可联系工程师。\n`/service new` 提交服务请求 · `/service list` 贵公司未完成的请求 · `/service mine` 我的请求 · `/service show 42` 查看请求与经过',
     unknown: (p: { word: string }) => `没有“${p.word}”这个用法。`,
     numberMissing: (p: { verb: string }) => `请写上请求编号，例如 \`/service ${p.verb} 42\`。`,
   },
@@ -314,6 +314,8 @@ export const zhCN = {
     'not-permitted': (p: Record<string, string>) => `您没有“${p['verb']}”的权限，请联系服务台。`,
     'not-responsible': (p: Record<string, string>) =>
       `${p['number']} 由 ${p['name']} 负责；需要换人请技术部负责人重新派工。`,
+    'not-for-colleagues': (_p: Record<string, string>) =>
+      '您是本公司人员，不能代用户确认或退回，请由用户本人操作。',
     'not-in-this-state': (p: Record<string, string>) =>
       `${p['number']} 目前为“${p['status']}”，不能“${p['verb']}”。`,
     'already-done': (p: Record<string, string>) => `${p['name']} 已经做过“${p['verb']}”了，无需重复。`,

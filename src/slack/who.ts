@@ -25,6 +25,8 @@ export interface Recognised {
   readonly settings: Settings;
   /** May set the desk up: the role, or an administrator of the workspace while nobody has it (slack.md). */
   readonly mayAdminister: boolean;
+  /** A full member of our own workspace whom nobody has given a role. */
+  readonly colleague: boolean;
 }
 
 /** Languages remembered for telling people of an outage, when the store cannot be asked. */
@@ -63,6 +65,7 @@ export class Who {
       person,
       settings,
       mayAdminister: roles.includes('admin') || (profile.isAdmin && nobodyYet && !external),
+      colleague: roles.length === 0 && !external && !profile.isGuest,
     };
   }
 
@@ -110,6 +113,7 @@ export class Who {
       ...(user?.locale ? { slackLocale: user.locale } : {}),
       ...(user?.profile?.phone ? { phone: user.profile.phone } : {}),
       isAdmin: Boolean(user?.is_admin || user?.is_owner),
+      isGuest: Boolean(user?.is_restricted || user?.is_ultra_restricted),
       refreshedAt: this.deps.clock(),
       customerIds: [],
     };

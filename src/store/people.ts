@@ -12,6 +12,8 @@ export const profileSchema = z.object({
   slackLocale: z.string().optional(),
   phone: z.string().optional(),
   isAdmin: z.boolean(),
+  /** Somebody from outside with an account limited to some channels. */
+  isGuest: z.boolean().default(false),
   refreshedAt: z.date(),
   /** Companies in whose channels the person has acted as a customer. */
   customerIds: z.array(z.string()).default([]),

@@ -76,7 +76,11 @@ function renderSource(ticket: Ticket, locale: Locale): Rendered | undefined {
   const { source } = ticket.places;
   if (!source?.ts) return undefined;
   const text = textsIn(locale).thread.sourceRegistered({ number: ticket.id });
-  return { message: { text, blocks: [section(text)] }, channel: source.channel, threadTs: source.threadTs ?? source.ts };
+  return {
+    message: { text, blocks: [section(text)] },
+    channel: source.channel,
+    threadTs: source.threadTs ?? source.ts,
+  };
 }
 
 function notice(entry: OutboxEntry): Rendered {

@@ -67,6 +67,11 @@ async function verbAsked(
   recognised: Recognised,
   { verb, ticketId, words }: Asked,
 ): Promise<Ticket | undefined> {
+  const signing = await mayNotSign(context, recognised, verb, ticketId);
+  if (signing) {
+    await refused(context, acting, recognised, ticketId, signing);
+    return undefined;
+  }
   const command = verbCommand(verb, words);
   if (!command || (hasForm(verb) && !words)) {
     await openForm(context, acting, recognised, { verb, ticketId, words });
@@ -76,6 +81,23 @@ async function verbAsked(
   if (!isRefusal(outcome)) return outcome.ticket;
   await refused(context, acting, recognised, ticketId, outcome);
   return undefined;
+}
+
+/**
+ * R27: the result is the customer's to judge. In a channel shared with their company, one of ours without a role is
+ * no customer; where all are of one workspace, whoever has no role is.
+ */
+async function mayNotSign(
+  { client, tickets }: SlackContext,
+  { person, colleague }: Recognised,
+  verb: Verb,
+  ticketId: string,
+): Promise<Refusal | undefined> {
+  if (!colleague || (verb !== 'confirm' && verb !== 'refuse')) return undefined;
+  const ticket = await tickets.load(ticketId);
+  if (!ticket || !maySee(person, ticket)) return undefined;
+  const { channel } = await client.conversations.info({ channel: ticket.places.customer.channel });
+  return channel?.is_ext_shared ? refuse('not-for-colleagues') : undefined;
 }
 
 /** In a modal of the request the reason stands above what is true now; elsewhere it is an answer. */
