@@ -1,7 +1,7 @@
 import type { Owed } from '../../store/outboxes.js';
 import type { SettingsStore } from '../../store/settings.js';
 import type { WeeklyReports } from '../../store/weekly-reports.js';
-import { weeklyReportFiles, weeklyReportMessage } from '../messages/weekly-report.js';
+import { weeklyReportAttachments, weeklyReportMessage } from '../messages/weekly-report.js';
 import type { Rendered } from './send.js';
 
 /** A weekly report on its way: message first, then chart and PDF in its thread. */
@@ -17,6 +17,6 @@ export async function renderWeeklyReport(
   return {
     message: weeklyReportMessage(report, locale),
     channel: entry.lane,
-    attachments: () => weeklyReportFiles(report, companyName, locale),
+    attachments: () => weeklyReportAttachments(report, companyName, locale),
   };
 }

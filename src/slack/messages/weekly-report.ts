@@ -1,13 +1,14 @@
 import type { Locale } from '../../domain/people/person.js';
 import type { WeeklyReport } from '../../domain/weekly/weekly-report.js';
 import { reportLabels } from '../../documents/labels/index.js';
+import { weeklyReportFilesApart } from '../../documents/render-apart.js';
 import { rateText } from '../../documents/report-texts.js';
 import { textsIn } from '../../i18n/texts.js';
 import type { Attachment } from '../delivery/send.js';
 import { section, type Message } from './blocks.js';
 import { plainWhen, typed } from './mrkdwn.js';
 
-/** Open requests named in the message; the PDF has all. */
+/** Open requests named in the message; the PDF has many more. */
 const MOST_OPEN = 10;
 
 /** The weekly report as a message (R17); chart and PDF come in its thread. */
@@ -37,20 +38,20 @@ export function weeklyReportMessage(report: WeeklyReport, locale: Locale): Messa
   return { text: title, blocks };
 }
 
-/** The chart as a picture and the report as a PDF; libraries and fonts are loaded when the first one is made. */
-export async function weeklyReportFiles(
+/** The chart as a picture and the report as a PDF. */
+export async function weeklyReportAttachments(
   report: WeeklyReport,
   companyName: string,
   locale: Locale,
 ): Promise<Attachment[]> {
   const t = textsIn(locale).report;
-  const { weeklyChart } = await import('../../documents/chart.js');
-  const { weeklyReportPdf } = await import('../../documents/weekly-report-pdf.js');
-  const labels = reportLabels(locale);
-  const chart = await weeklyChart(report, labels);
-  const pdf = await weeklyReportPdf(report, labels, { letterhead: { company: companyName } });
+  const { chart, pdf } = await weeklyReportFilesApart({
+    report,
+    locale,
+    letterhead: { company: companyName },
+  });
   return [
-    { filename: `${report.week}.png`, title: `${t.chartName} ${report.week}`, data: chart },
-    { filename: `${report.week}.pdf`, title: `${t.fileName} ${report.week}`, data: pdf },
+    { filename: `${report.week}.png`, title: `${t.chartName} ${report.week}`, data: Buffer.from(chart) },
+    { filename: `${report.week}.pdf`, title: `${t.fileName} ${report.week}`, data: Buffer.from(pdf) },
   ];
 }
