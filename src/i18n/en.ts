@@ -252,8 +252,7 @@ export const en: Texts = {
     noEngineer: 'There are no engineers to respond. Set them with `/service roles`.',
     noFrontDesk: 'There is no front desk to register calls and faxes. Set one with `/service roles`.',
     notInDesk: ({ channel }) => `Yingda is not in ${channel}; type \`/invite @Yingda\` there.`,
-    notInCustomer:
-      'Yingda is not in this channel; type `/invite @Yingda`, then `/service setup` once more, and the card is posted.',
+    notInCustomer: 'Yingda is not in this channel; type `/invite @Yingda`, and the card is posted.',
     deskIsShared: ({ channel }) =>
       `${channel} is shared with another company, which reads internal notes there; choose a channel of your own people.`,
     badZone: 'There is no such time zone; write a name such as Asia/Shanghai.',

@@ -250,8 +250,7 @@ export const zhCN = {
     noEngineer: '没有工程师，无人响应。请用 `/service roles` 设置。',
     noFrontDesk: '没有前台秘书，电话和传真无人登记。请用 `/service roles` 设置。',
     notInDesk: (p: { channel: string }) => `应答不在 ${p.channel} 中，请在该频道输入 \`/invite @Yingda\`。`,
-    notInCustomer:
-      '应答不在本频道中，请先输入 `/invite @Yingda`，再输入一次 `/service setup`，卡片即会发出。',
+    notInCustomer: '应答不在本频道中，请输入 `/invite @Yingda`，卡片随即发出。',
     deskIsShared: (p: { channel: string }) =>
       `${p.channel} 与其他公司共享，对方能看到内部备注；请改用只有本公司人员的频道。`,
     badZone: '没有这个时区，请填写如 Asia/Shanghai 的名称。',

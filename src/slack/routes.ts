@@ -6,9 +6,11 @@ import type { Acting } from './listeners/acting.js';
 import { rolesAsked, rolesSubmitted, setupAsked, setupSubmitted } from './listeners/administration.js';
 import {
   channelIdChanged,
+  memberJoined,
   messagePosted,
   reactionAdded,
   readOffer,
+  type JoinEvent,
   type MessageEvent,
   type ReactionEvent,
 } from './listeners/conversation.js';
@@ -123,6 +125,7 @@ export const EVENTS: On<(context: SlackContext, event: never) => Promise<void>> 
   reaction_added: (context, event: ReactionEvent) => reactionAdded(context, event),
   app_home_opened: (context, event: { user: string; tab?: string }) =>
     event.tab === 'messages' ? Promise.resolve() : homeOpened(context, event.user),
+  member_joined_channel: (context, event: JoinEvent) => memberJoined(context, event),
   channel_id_changed: (context, event: { old_channel_id: string; new_channel_id: string }) =>
     channelIdChanged(context, event.old_channel_id, event.new_channel_id),
 };

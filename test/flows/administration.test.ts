@@ -74,13 +74,14 @@ describe('an administrator', () => {
     await zhou.fill({ deskChannel: DESK });
     const result = await answerTo(zhou, channel, () => zhou.submit());
     expect(result).toContain(`<#${channel}> 已设置完成`);
-    expect(result).toContain('还缺少：\n• 应答不在本频道中，请先输入 `/invite @Yingda`');
+    expect(result).toContain('还缺少：\n• 应答不在本频道中，请输入 `/invite @Yingda`');
     expect(await contractOf(channel)).toMatchObject({
       systems: ['LIMS', '条码系统'],
       acceptedDay: '2026-05-01',
     });
 
     await zhou.invite(channel, ['yingda']);
+    await intakeCardIn(zhou, channel);
     const again = await commandOpens(zhou, channel, '/service setup', 'setup');
     expect(valueOf(again, 'customerName')).toBe('林登制药');
     expect(heldIn(again, 'engineerIds')).toMatchObject({ selected_users: ['U0ENGLI001'] });

@@ -53,6 +53,7 @@ const SUBSCRIPTIONS: Readonly<Record<string, Readonly<Record<string, readonly st
   reaction_added: { reaction_added: ['reactions:read'] },
   app_home_opened: { app_home_opened: [] },
   channel_id_changed: { channel_id_changed: [] },
+  member_joined_channel: { member_joined_channel: ['channels:read', 'groups:read'] },
 };
 
 const sources = productSources();

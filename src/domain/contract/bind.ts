@@ -66,7 +66,8 @@ function fresh(
   };
 }
 
-const intakeCard = (contract: Contract): Intent => ({
+/** The card by which a customer files. */
+export const intakeCard = (contract: Contract): Intent => ({
   kind: 'post-card',
   place: 'intake',
   lane: contract.customerChannel,

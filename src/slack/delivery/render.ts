@@ -98,6 +98,8 @@ function notice(entry: OutboxEntry): Rendered {
   return { message: rendered, channel: entry.lane };
 }
 
+const NOT_INVITED = ['not_in_channel', 'channel_not_found'];
+
 /** The desk is told; when it is the desk that cannot be reached, people are; nobody is told of a lost notice. */
 async function noticesFor(
   { owner, ownerId, entry }: Owed,
@@ -105,6 +107,8 @@ async function noticesFor(
   sources: RenderSources,
 ): Promise<Intent[]> {
   if (entry.message === 'undeliverable') return [];
+  // Whoever set the channel up has been told to invite us; then the card is posted.
+  if (owner === 'contracts' && NOT_INVITED.includes(error)) return [];
   const { roster, deskLocale } = await sources.settings();
   const desk = await deskOf(owner, ownerId, sources);
   const data = { number: ownerId, message: entry.message, lane: entry.lane, error };

@@ -1,3 +1,5 @@
+import { intakeCard } from '../../domain/contract/bind.js';
+import { Fault } from '../../domain/fault.js';
 import { isRefusal } from '../../domain/refusal.js';
 import { MAX_ITEM_LENGTH } from '../../domain/ticket/ticket.js';
 import { REACTION } from '../ids.js';
@@ -104,6 +106,31 @@ export function readOffer(value: string): Offer | undefined {
   } catch {
     return undefined;
   }
+}
+
+export interface JoinEvent {
+  readonly channel: string;
+  readonly user: string;
+  readonly event_ts: string;
+}
+
+/**
+ * Somebody has come to a customer's channel. We only hear of it where we are, so when the card was never posted, it is
+ * we who have just been invited (`/service setup` may come first).
+ */
+export async function memberJoined(
+  { contracts, handled, clock, nudge }: SlackContext,
+  { channel, user, event_ts: ts }: JoinEvent,
+): Promise<void> {
+  const contract = await contracts.byCustomerChannel(channel);
+  if (!contract || contract.intakeCardTs) return;
+  const cause = `joined:${channel}:${user}:${ts}`;
+  if (!(await handled.first(cause, clock()))) return;
+  if (!(await contracts.commit(contract, contract, [intakeCard(contract)], cause, clock()))) {
+    await handled.forget(cause);
+    throw new Fault('conflict', true, { detail: 'the set-up was being changed' });
+  }
+  nudge([channel]);
 }
 
 /** A private channel has got another id (slack.md). */
