@@ -1,5 +1,4 @@
 import type { Contract } from './domain/contract/contract.js';
-import { Fault } from './domain/fault.js';
 import type { Person } from './domain/people/person.js';
 import { isRefusal, refuse, type Refusal } from './domain/refusal.js';
 import { policyOf, type Settings } from './domain/settings.js';
@@ -112,10 +111,4 @@ function contextOf(settings: Settings, act: Act, now: Date): DecisionContext {
 /** Staff file for any customer; a customer for their own company. */
 function mayFile(actor: Person, contract: Contract): boolean {
   return actor.roles.length > 0 || actor.customerIds.includes(contract.customerId);
-}
-
-/** For callers that have nobody to tell: a refusal is then a bug. */
-export function mustBeDone(outcome: Done | Refusal): Done {
-  if (isRefusal(outcome)) throw new Fault('conflict', true, { detail: `refused: ${outcome.refused}` });
-  return outcome;
 }

@@ -89,11 +89,12 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
   const runner = new CommandRunner({ tickets, contracts, settings, clock, nudge });
   const weekly = new WeeklyReporting({ tickets, contracts, settings, weeklyReports, clock, nudge });
 
-  let jobs: Jobs | undefined;
+  // The jobs need what is built here and start last; until then nothing has run.
+  const running: { jobs?: Jobs } = {};
   const health = new Health({
     overdue: (before) => outboxes.overdue(before),
     undeliverable: (limit) => outboxes.undeliverable(limit),
-    jobs: async () => (await jobs?.readings()) ?? [],
+    jobs: async () => (await running.jobs?.readings()) ?? [],
     clock,
   });
   const context: SlackContext = {
@@ -111,7 +112,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     log,
   };
 
-  const answersHealth = healthRoute(() => jobs !== undefined && store.connection.readyState === 1);
+  const answersHealth = healthRoute(() => running.jobs !== undefined && store.connection.readyState === 1);
   const mode = config.SLACK_APP_TOKEN ? 'socket' : 'http';
   const receiver = config.SLACK_APP_TOKEN
     ? socketReceiver({
@@ -130,11 +131,11 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
 
   const sweepMs = config.SWEEP_SECONDS * 1000;
   const sweep = { tickets, runner, clock, log };
-  jobs = await startJobs(store, schedule({ sweepMs, sweep, delivery, weekly }), log);
+  running.jobs = await startJobs(store, schedule({ sweepMs, sweep, delivery, weekly }), log);
 
   const stop = async () => {
     await app.stop();
-    await jobs?.stop(DRAIN_MS);
+    await running.jobs?.stop(DRAIN_MS);
     await delivery.stop();
     await closeStore(store);
   };

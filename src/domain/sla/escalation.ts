@@ -2,16 +2,17 @@ import { z } from 'zod';
 import { policySchema } from './policy.js';
 
 /** How management is asked after a breach: how long after it, and how often again until somebody takes it. */
-export const escalationPlanSchema = z.object({
+const escalationPlanSchema = z.object({
   waitMinutes: z.number().min(0),
   repeatMinutes: z.number().positive(),
 });
-export type EscalationPlan = z.infer<typeof escalationPlanSchema>;
 
 /** A policy as the desk keeps it: the clock's terms, and who is asked when they are broken. */
 export const deskPolicySchema = policySchema.extend({
   /** What people call it, in the set-up of a channel. */
   name: z.string().optional(),
   escalation: escalationPlanSchema.default({ waitMinutes: 0, repeatMinutes: 10 }),
+  /** The breach itself is one of the thresholds: without it nobody would be told, and no plan opened. */
+  warnAt: policySchema.shape.warnAt.refine((thresholds) => thresholds.includes(1), { error: 'must contain 1' }),
 });
 export type DeskPolicy = z.infer<typeof deskPolicySchema>;

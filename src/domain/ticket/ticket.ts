@@ -108,8 +108,6 @@ export const ticketSchema = z.object({
   outbox: z.array(outboxEntrySchema),
 });
 export type Ticket = z.infer<typeof ticketSchema>;
-export type Item = z.infer<typeof itemSchema>;
-export type FileRef = z.infer<typeof fileRefSchema>;
 export type Terms = z.infer<typeof termsSchema>;
 
 /** The first item's first line, short enough for a list, a title or a chart. */

@@ -20,18 +20,14 @@ export type Severity = (typeof SEVERITIES)[number];
 
 /** How it will be solved (R25). */
 export const MODES = ['onsite', 'remote', 'phone', 'email'] as const;
-export type Mode = (typeof MODES)[number];
 
 /** R4, R26: repaired, replaced by new equipment, or explained to the customer's satisfaction. */
 export const OUTCOMES = ['repaired', 'replaced', 'explained'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
 
 export const WAITING_FOR = ['customer', 'supplier'] as const;
-export type WaitingFor = (typeof WAITING_FOR)[number];
 
 /** How a request reached the desk; everything but `slack` is entered by the front desk (R20). */
 export const CHANNELS_OF_RECEIPT = ['slack', 'phone', 'fax', 'mail', 'visit'] as const;
-export type ChannelOfReceipt = (typeof CHANNELS_OF_RECEIPT)[number];
 
 export const STATUSES = [
   'registered',

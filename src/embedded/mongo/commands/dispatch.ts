@@ -33,7 +33,6 @@ const EVERYWHERE = new Set(
 );
 
 /** Names of the supported commands, for documentation and tests. */
-export const commandNames = Object.keys(COMMANDS);
 
 /** Runs a command and encodes its reply; whatever goes wrong becomes MongoDB's `{ ok: 0, errmsg, code, codeName }`. */
 export function dispatch(command: Doc, context: Context): Buffer {
