@@ -87,6 +87,8 @@ export const zhCN = {
     signed: (p: { name: string; when: string }) => `:lower_left_fountain_pen: 用户签字：${p.name}，${p.when}`,
     more: '更多…',
     iHaveAnswered: '我已答复，请继续',
+    replyToEngineer: '回复工程师',
+    pair: (p: { name: string; value: string }) => `${p.name}：${p.value}`,
   },
   thread: {
     registered: (p: { number: string }) => `已登记为 *${p.number}*，我们会在承诺时间内响应。`,
@@ -214,6 +216,7 @@ export const zhCN = {
       `*${p.number}* ${p.title}\n${p.status} · ${p.due}`,
     due: (p: { when: string }) => `下一时限 ${p.when}`,
     noDue: '无时限',
+    paused: '计时暂停',
     more: (p: { count: number }) => `另有 ${p.count} 条未显示。`,
     openButton: '打开',
   },

@@ -13,7 +13,7 @@ export const profileSchema = z.object({
   phone: z.string().optional(),
   isAdmin: z.boolean(),
   /** Somebody from outside with an account limited to some channels. */
-  isGuest: z.boolean().default(false),
+  isGuest: z.boolean().optional(),
   refreshedAt: z.date(),
   /** Companies in whose channels the person has acted as a customer. */
   customerIds: z.array(z.string()).default([]),

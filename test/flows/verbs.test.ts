@@ -269,6 +269,9 @@ describe('*More…*', () => {
     expect(buttonsOf(view).find(({ action_id: id }) => id === 'verb:resume')?.label).toBe(
       'I have answered, go on',
     );
+    expect(buttonsOf(view).find(({ action_id: id }) => id === 'verb:reply')?.label).toBe(
+      'Reply to the engineer',
+    );
     await smith.press('modal', 'verb:resume');
     await inThread(smith, card, 'the clock goes on');
     await smith.close();

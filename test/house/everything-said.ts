@@ -108,6 +108,7 @@ function modals(locale: Locale, fill: Fill): Said[] {
           verb,
           ticket,
           person: person(fill),
+          place: offered.length > 0 ? 'desk' : 'customer',
           engineers: offered,
           locale,
           channel: 'C0RENHESVC1',

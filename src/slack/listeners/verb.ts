@@ -11,6 +11,7 @@ import { asMessage, refusalText } from '../answer.js';
 import type { SlackContext } from '../context.js';
 import { hasForm, readVerbForm, verbModal, type VerbFormMetadata } from '../modals/verb-form.js';
 import { typed } from '../messages/mrkdwn.js';
+import { verbLabel } from '../messages/verb-label.js';
 import type { ViewValues } from '../modals/inputs.js';
 import { callText, showModal } from '../modals/show.js';
 import { takesNoWords, verbCommand } from '../parse/verb-command.js';
@@ -48,7 +49,11 @@ export async function verbTyped(
   const done = await verbAsked(context, acting, recognised, { verb, ticketId, words });
   if (!done) return;
   const t = textsIn(recognised.person.locale);
-  const said = t.answers.done({ number: done.id, verb: t.verb[verb], status: t.status[done.status] });
+  const said = t.answers.done({
+    number: done.id,
+    verb: verbLabel(verb, placeOf(recognised), t),
+    status: t.status[done.status],
+  });
   const unsaid =
     words && takesNoWords(verb) ? `\n${t.answers.wordsNotPassedOn({ words: typed(words, 500) })}` : '';
   await answer(context, acting, recognised, asMessage(said + unsaid));
@@ -134,6 +139,7 @@ async function openForm(
     verb,
     ticket,
     person,
+    place: placeOf(recognised),
     engineers: engineersOf(settings.roster),
     locale: person.locale,
     channel: acting.channel,
@@ -178,12 +184,15 @@ export async function showAsked(context: SlackContext, acting: Acting, ticketId:
   await context.client.views.open({ trigger_id: acting.triggerId, view: shown(ticket, recognised) });
 }
 
-function shown(ticket: Ticket, { person }: Recognised, notice?: string) {
+/** Whose side of a request somebody sees. */
+const placeOf = ({ person }: Recognised) => (isStaff(person) ? 'desk' : 'customer');
+
+function shown(ticket: Ticket, recognised: Recognised, notice?: string) {
+  const { person } = recognised;
   const verbs = LIFECYCLE[ticket.status].filter(
     (verb) => !mayNot(person, verb, ticket) && (verb !== 'take' || canBeTaken(ticket)),
   );
-  const place = isStaff(person) ? 'desk' : 'customer';
-  return showModal({ ticket, verbs, place, locale: person.locale, notice });
+  return showModal({ ticket, verbs, place: placeOf(recognised), locale: person.locale, notice });
 }
 
 const canBeTaken = (ticket: Ticket): boolean =>

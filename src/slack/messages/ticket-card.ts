@@ -17,6 +17,7 @@ import {
   type Message,
 } from './blocks.js';
 import { mention, typed, when } from './mrkdwn.js';
+import { verbLabel } from './verb-label.js';
 
 /** Buttons of a card, by who reads it there; everything else a person may do is behind *More…*. */
 const ON_CUSTOMER_CARD: readonly Verb[] = ['confirm', 'refuse', 'resume', 'reopen'];
@@ -100,7 +101,7 @@ const items = (ticket: Ticket, t: Texts, length: number): Block[] =>
 
 function files(ticket: Ticket, t: Texts): Block[] {
   const links = ticket.files.map(({ name, url }) => (url ? `<${url}|${typed(name, 80)}>` : typed(name, 80)));
-  return links.length > 0 ? [context(`${t.card.files}: ${links.join(', ')}`)] : [];
+  return links.length > 0 ? [context(t.card.pair({ name: t.card.files, value: links.join(', ') }))] : [];
 }
 
 function story(ticket: Ticket, locale: Locale, t: Texts, length: number): Block[] {
@@ -155,8 +156,8 @@ function deadlines(ticket: Ticket, locale: Locale, t: Texts): string[] {
     ({ metric, state, dueAt }) => `${t.metric[metric]} ${when(dueAt, zone, locale)}${MARK[state]}`,
   );
   return [
-    `${t.card.received}: ${when(ticket.receivedAt, zone, locale)}`,
-    ...(promised.length > 0 ? [`${t.card.deadlines}: ${promised.join(' · ')}`] : []),
+    t.card.pair({ name: t.card.received, value: when(ticket.receivedAt, zone, locale) }),
+    ...(promised.length > 0 ? [t.card.pair({ name: t.card.deadlines, value: promised.join(' · ') })] : []),
   ];
 }
 
@@ -164,9 +165,8 @@ function buttons(ticket: Ticket, place: 'customer' | 'desk', t: Texts) {
   const wanted = place === 'customer' ? ON_CUSTOMER_CARD : ON_DESK_CARD;
   const known = LIFECYCLE[ticket.status].filter((verb) => wanted.includes(verb)).slice(0, MOST_BUTTONS);
   const first = known.map((verb, index) => {
-    const label = place === 'customer' && verb === 'resume' ? t.card.iHaveAnswered : t.verb[verb];
     const style = verb === 'refuse' ? 'danger' : index === 0 && verb !== 'reopen' ? 'primary' : undefined;
-    return button(ACTION.verb(verb), label, ticket.id, style);
+    return button(ACTION.verb(verb), verbLabel(verb, place, t), ticket.id, style);
   });
   return [...first, button(ACTION.more, t.card.more, ticket.id)];
 }

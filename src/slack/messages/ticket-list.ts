@@ -15,7 +15,9 @@ export function ticketLines(tickets: readonly Ticket[], total: number, locale: L
   const lines = tickets.map((ticket) => {
     const due = ticket.nextDueAt
       ? t.list.due({ when: when(ticket.nextDueAt, ticket.terms.zone, locale) })
-      : t.list.noDue;
+      : ticket.status === 'waiting'
+        ? t.list.paused
+        : t.list.noDue;
     const title = `${typed(ticket.customerName, 100)} · ${typed(titleOf(ticket), 200)}`;
     const text = t.list.line({ number: ticket.id, title, status: t.status[ticket.status], due });
     return sectionWith(text, button(ACTION.open, t.list.openButton, ticket.id));

@@ -8,6 +8,7 @@ import { actions, button, context, divider, section, type Block } from '../messa
 import { typed, when } from '../messages/mrkdwn.js';
 import { wholeCard } from '../messages/ticket-card.js';
 import { ticketStory } from '../messages/ticket-story.js';
+import { verbLabel } from '../messages/verb-label.js';
 import { modal } from './modal.js';
 
 /** Blocks left for the history beside card, clocks and buttons (a modal has 100). */
@@ -27,10 +28,7 @@ interface Shown {
 export function showModal({ ticket, verbs, place, locale, notice }: Shown): types.ModalView {
   const t = textsIn(locale);
   const card = wholeCard(ticket, place, locale);
-  const choices = verbs.map((verb) => {
-    const answering = verb === 'resume' && place === 'customer';
-    return button(ACTION.verb(verb), answering ? t.card.iHaveAnswered : t.verb[verb], ticket.id);
-  });
+  const choices = verbs.map((verb) => button(ACTION.verb(verb), verbLabel(verb, place, t), ticket.id));
   return modal({
     callbackId: VIEW.show,
     title: t.show.title,
@@ -55,7 +53,7 @@ function clockLines(ticket: Ticket, locale: Locale, t: Texts): string {
     .slice(-12)
     .map(
       ({ metric, state, dueAt }) =>
-        `• ${t.metric[metric]}: ${t.clockState[state]} · ${when(dueAt, ticket.terms.zone, locale)}`,
+        `• ${t.card.pair({ name: t.metric[metric], value: t.clockState[state] })} · ${when(dueAt, ticket.terms.zone, locale)}`,
     )
     .join('\n');
 }

@@ -8,6 +8,7 @@ import { textsIn, type Texts } from '../../i18n/texts.js';
 import { VIEW } from '../ids.js';
 import { section, type Block } from '../messages/blocks.js';
 import { typed } from '../messages/mrkdwn.js';
+import { verbLabel } from '../messages/verb-label.js';
 import { dateTimeInput, Read, selectInput, textInput, type ViewValues } from './inputs.js';
 import { modal, type FieldErrors, type ReadResult } from './modal.js';
 
@@ -59,6 +60,7 @@ interface VerbForm {
   readonly verb: Verb;
   readonly ticket: Ticket;
   readonly person: PersonRef;
+  readonly place: 'customer' | 'desk';
   readonly engineers: readonly PersonRef[];
   readonly locale: Locale;
   readonly channel?: string | undefined;
@@ -72,6 +74,7 @@ export function verbModal({
   verb,
   ticket,
   person,
+  place,
   engineers,
   locale,
   channel,
@@ -89,7 +92,7 @@ export function verbModal({
   const before: Block[] = verb === 'confirm' ? [section(t.forms.signature({ name, number: ticket.id }))] : [];
   return modal({
     callbackId: VIEW.verb(verb),
-    title: `${t.verb[verb]}`,
+    title: verbLabel(verb, place, t),
     ...(nobody ? {} : { submit: t.forms.submit }),
     close: t.forms.close,
     blocks: [section(`*${ticket.id}*`), ...before, ...inputs],
