@@ -107,6 +107,26 @@ describe('an administrator', () => {
     expect(await typed(by('zhou'), DESK, 'setup')).toContain('请到与用户共用的频道中输入 `/service setup`');
   });
 
+  test('reads in health which message did not reach which channel', async () => {
+    const zhou = by('zhou');
+    const { number, card } = await fileRequest(desk, by('wang'), RENHE, '送不到的消息');
+    await desk.people.admin.fault({
+      method: 'chat.postMessage',
+      kind: 'error',
+      error: 'restricted_action',
+      channel: card.channel!,
+    });
+    await zhou.command(DESK, `/service reply ${number} 请稍候`);
+    await zhou.waitForMessage(
+      DESK,
+      (m) => textOf(m).includes(`未能送达 <#${card.channel}>`),
+      'the notice in the desk',
+    );
+    expect(await typed(zhou, DESK, 'health')).toContain(
+      `${number} “replied” → <#${card.channel}>：restricted_action`,
+    );
+  });
+
   test('two who save at the same time: the second is and nothing of the first is lost', async () => {
     const [zhou, qian] = [by('zhou'), by('qian')];
     await commandOpens(zhou, DESK, '/service roles', 'roles');

@@ -10,7 +10,7 @@ import { section, type Message } from '../messages/blocks.js';
 import { intakeCard } from '../messages/intake-card.js';
 import { ticketCard } from '../messages/ticket-card.js';
 import { ticketDirect, ticketStory } from '../messages/ticket-story.js';
-import { typed } from '../messages/mrkdwn.js';
+import { lanePlace, typed } from '../messages/mrkdwn.js';
 import type { Rendered } from './send.js';
 
 /** What rendering needs to know; loaded anew for every message, so that it says what is true now. */
@@ -91,7 +91,7 @@ function notice(entry: OutboxEntry): Rendered {
   const text = textsIn(entry.locale ?? 'zh-CN').undeliverable({
     number: typed(number),
     message,
-    lane,
+    lane: lanePlace(lane),
     error: typed(error, 300),
   });
   const rendered: Message = { text, blocks: [section(text)] };

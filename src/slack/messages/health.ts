@@ -2,7 +2,7 @@ import type { Locale } from '../../domain/people/person.js';
 import { textsIn } from '../../i18n/texts.js';
 import type { HealthReading } from '../../observability/health.js';
 import { section, type Message } from './blocks.js';
-import { plainWhen, typed } from './mrkdwn.js';
+import { lanePlace, plainWhen, typed } from './mrkdwn.js';
 
 /** Lines of undelivered messages shown; the number of all is in the store. */
 const MOST_LINES = 15;
@@ -17,7 +17,13 @@ export function healthMessage(
   const lines = undeliverable
     .slice(0, MOST_LINES)
     .map(({ ownerId, message, lane, error, at }) =>
-      t.line({ owner: ownerId, message, lane, error: typed(error, 100), when: plainWhen(at, zone, locale) }),
+      t.line({
+        owner: ownerId,
+        message,
+        lane: lanePlace(lane),
+        error: typed(error, 100),
+        when: plainWhen(at, zone, locale),
+      }),
     );
   const ran = jobs.map(({ name, lastRunAt }) =>
     t.jobLine({ name, when: lastRunAt ? plainWhen(lastRunAt, zone, locale) : t.never }),

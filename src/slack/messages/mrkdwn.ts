@@ -45,3 +45,6 @@ export function plainWhen(instant: Date, zone: string, locale: Locale): string {
 }
 
 export const mention = (person: { id: string }): string => `<@${person.id}>`;
+
+/** A lane of the outbox as people know it: the channel, or the person. */
+export const lanePlace = (lane: string): string => (/^[UW]/.test(lane) ? `<@${lane}>` : `<#${lane}>`);
