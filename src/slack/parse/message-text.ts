@@ -16,7 +16,9 @@ export function plainText(text: string, nameOf: (id: string) => string | undefin
     if (kind === '@') return `@${nameOf(target) ?? label ?? target}`;
     if (kind === '#') return `#${label || target}`;
     if (kind === '!') return label ?? `@${target}`;
-    return label && label !== target ? `${label} (${target})` : target.replace(/^(mailto|tel):/, '');
+    const address = target.replace(/^(mailto|tel):/, '');
+    // What Slack makes a link of by itself is labelled with what was typed.
+    return !label || address.endsWith(label) ? label || address : `${label} (${address})`;
   });
   return read.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
