@@ -28,9 +28,9 @@ function texts(given: unknown): Text[] {
 const sizeOf = (blocks: readonly unknown[]): number =>
   texts(blocks).reduce((sum, { text }) => sum + text.length, 0) + blocks.length * BLOCK;
 
-/** What mrkdwn may contain between angle brackets: an instant, a person we name, a link we made. */
+/** What mrkdwn may contain between angle brackets: an instant, a person or channel we name, a link we made. */
 const OURS =
-  /<(?:!date\^\d+\^[^<>]+\|[^<>]+|@U0ENG\w+|https:\/\/files\.example\/[^<>|]+\|[^<>]*|tel:[\d+]*\|[^<>]*)>/g;
+  /<(?:!date\^\d+\^[^<>]+\|[^<>]+|@U0ENG\w+|#C0RENHESVC1|https:\/\/files\.example\/[^<>|]+\|[^<>]*|tel:[\d+]*\|[^<>]*)>/g;
 /** An escape, whole. */
 const ESCAPED = /&(?:amp|lt|gt);/g;
 
