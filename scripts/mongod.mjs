@@ -67,8 +67,10 @@ try {
   process.on('SIGINT', () => undefined);
   process.stdin.resume().once('end', stop);
 } catch (error) {
+  const reason = String(error instanceof Error ? error.message : error).split('\n')[0];
+  const none = /binary path/.test(reason);
   process.stderr.write(
-    `no mongod on this machine (${String(error instanceof Error ? error.message : error).split('\n')[0]})\n`,
+    none ? 'no mongod was found, none could be downloaded\n' : `mongod did not start (${reason})\n`,
   );
   process.exit(3);
 }

@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -17,17 +18,33 @@ if (!says('--silent', '--verbose', '--watch', '--watchAll')) args.push('--silent
 if (!says('-w', '--maxWorkers', '-i', '--runInBand'))
   args.push(`--maxWorkers=${Math.min(availableParallelism(), 4)}`);
 
+/**
+ * The database that the suites of store and flows run on: `MONGODB_URI`, else a mongod when one is to be had, else
+ * none here: then each suite starts the embedded engine, in memory.
+ */
+async function findDatabase() {
+  if (process.env.MONGODB_URI) return { uri: process.env.MONGODB_URI, what: 'the one of MONGODB_URI' };
+  const server = spawn(process.execPath, [fileURLToPath(new URL('mongod.mjs', import.meta.url))], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  server.stdin.on('error', () => undefined);
+  const uri = await new Promise((resolve) => {
+    createInterface(server.stdout).once('line', resolve);
+    server.once('exit', () => resolve(undefined));
+  });
+  if (uri) return { uri, what: 'a mongod of this machine', stop: () => server.stdin.end() };
+  return { what: 'the embedded engine (no mongod was found, none could be downloaded)' };
+}
+
+const database = await findDatabase();
+console.log(`Database: ${database.what}`);
+
 // Flags rather than NODE_OPTIONS: Jest's workers inherit them, the programs that a test starts do not.
 const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 const child = spawn(process.execPath, [...flags, jest, ...args], {
   cwd: root,
   stdio: 'inherit',
-  env: {
-    ...process.env,
-    NODE_ENV: 'test',
-    // A mongod of the machine is used; downloading one is for whoever asks for it, as without a network it takes 7 s to fail.
-    MONGOMS_RUNTIME_DOWNLOAD: process.env.MONGOMS_RUNTIME_DOWNLOAD ?? 'false',
-  },
+  env: { ...process.env, NODE_ENV: 'test', ...(database.uri ? { MONGODB_URI: database.uri } : {}) },
 });
 
 // On Ctrl-C the terminal tells Jest itself; this process only has to outlive it. A signal sent here is handed on.
@@ -41,6 +58,7 @@ child.once('error', (error) => {
   process.exitCode = 1;
 });
 child.once('exit', (code, signal) => {
+  database.stop?.();
   if (!signal) {
     process.exitCode = code;
     return;
