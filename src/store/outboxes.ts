@@ -9,6 +9,8 @@ export interface Owed {
   readonly owner: OwnerKind;
   readonly ownerId: string;
   readonly entry: OutboxEntry;
+  /** Why the stored entry could not be read; `entry` is then only what could be made out. */
+  readonly unreadable?: string;
 }
 
 /** What Slack said a message is; `field` is where the owner keeps its place (`places.desk.ts`). */
@@ -17,6 +19,9 @@ export interface Receipt {
   readonly ts?: string | undefined;
   readonly field?: string | undefined;
 }
+
+/** Receipts kept a document: one that nobody takes care of is told of for ever, and a document may have 16 MB. */
+const MOST_RECEIPTS = 500;
 
 /** What is owed to Slack, over all documents that owe. */
 export class Outboxes {
@@ -58,7 +63,7 @@ export class Outboxes {
         ]),
       );
       for (const { _id, outbox } of found) {
-        owed.push({ owner, ownerId: _id, entry: outboxEntrySchema.parse(outbox) });
+        owed.push({ owner, ownerId: _id, ...readEntry(outbox, lane) });
       }
     }
     return owed.sort(byAge).slice(0, limit);
@@ -81,7 +86,12 @@ export class Outboxes {
     const { message, factId } = first.entry;
     await this.update(first.owner, first.ownerId, first.entry.id, {
       $pull: { outbox: { id: { $in: ids } } },
-      $push: { receipts: { id: first.entry.id, message, factId, channel, ts, deliveredAt: now } },
+      $push: {
+        receipts: {
+          $each: [{ id: first.entry.id, message, factId, channel, ts, deliveredAt: now }],
+          $slice: -MOST_RECEIPTS,
+        },
+      },
       ...(field && ts ? { $set: { [field]: ts } } : {}),
     });
   }
@@ -165,6 +175,24 @@ export class Outboxes {
       ),
     );
   }
+}
+
+/** One entry that cannot be read (another version wrote it) must not keep a lane from its messages. */
+function readEntry(stored: unknown, lane: string): Pick<Owed, 'entry' | 'unreadable'> {
+  const read = outboxEntrySchema.safeParse(stored);
+  if (read.success) return { entry: read.data };
+  const { id, message, createdAt, dueAt, attempts } = stored as Partial<Record<keyof OutboxEntry, unknown>>;
+  const entry: OutboxEntry = {
+    id: String(id),
+    lane,
+    kind: 'post',
+    message: String(message),
+    createdAt: createdAt instanceof Date ? createdAt : new Date(0),
+    seq: 0,
+    dueAt: dueAt instanceof Date ? dueAt : new Date(0),
+    attempts: Number(attempts) || 0,
+  };
+  return { entry, unreadable: read.error.message };
 }
 
 function byAge(a: Owed, b: Owed): number {

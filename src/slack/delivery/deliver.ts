@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { outboxEntries } from '../../domain/outbox.js';
+import { reportFault } from '../../observability/faults.js';
 import type { Log } from '../../observability/log.js';
 import type { Lanes } from '../../store/lanes.js';
 import type { Outboxes, Owed, Receipt } from '../../store/outboxes.js';
-import { failureOf, retryAfterMs, TRY_FOR_MS, type Failure } from './failures.js';
+import { failureOf, MOST_TRIES_OF_BUG, retryAfterMs, TRY_FOR_MS, type Failure } from './failures.js';
+import { Lease, LostLease } from './lease.js';
 import { pace } from './pace.js';
 import type { Render } from './render.js';
 import type { Rendered, Sender } from './send.js';
 
-/** A process that dies leaves its lanes to the others after this; one that lives renews well before. */
-const LEASE_MS = 10_000;
-const RENEW_MS = 3_000;
 const SWEEP_LIMIT = 200;
 const LANE_LIMIT = 100;
 /** Lanes worked at the same time by one process. */
@@ -36,7 +35,8 @@ export class Delivery {
   private readonly running = new Map<string, Promise<void>>();
   private readonly waiting = new Set<string>();
   private readonly again = new Set<string>();
-  private stopping = new AbortController();
+  private readonly waking = new Set<NodeJS.Timeout>();
+  private readonly stopping = new AbortController();
 
   constructor(private readonly deps: Dependencies) {}
 
@@ -59,6 +59,7 @@ export class Delivery {
   async stop(): Promise<void> {
     this.stopping.abort();
     this.waiting.clear();
+    for (const timer of this.waking) clearTimeout(timer);
     await Promise.all(this.running.values());
   }
 
@@ -78,28 +79,18 @@ export class Delivery {
   private async work(lane: string): Promise<void> {
     const { lanes, log, clock } = this.deps;
     try {
-      const held = await lanes.acquire(lane, this.holder, clock(), LEASE_MS);
+      const held = await Lease.take({ lanes, lane, holder: this.holder, clock, log });
       if (!held) return;
-      const renewing = this.keepLease(lane);
-      await this.sendAll(lane, held.tat).finally(() => clearInterval(renewing));
-      await lanes.release(lane, this.holder, clock());
+      await this.sendAll(lane, held.lease, held.tat).finally(() => held.lease.end());
+      await held.lease.release();
     } catch (error) {
       // The store is out of reach: what is owed stays owed, the next sweep tries again.
       log.warn({ lane, err: error }, 'delivery interrupted');
     }
   }
 
-  private keepLease(lane: string): NodeJS.Timeout {
-    const { lanes, clock, log } = this.deps;
-    const renew = () =>
-      lanes
-        .renew(lane, this.holder, clock(), LEASE_MS)
-        .catch((error: unknown) => log.warn({ lane, err: error }, 'lease not renewed'));
-    return setInterval(() => void renew(), RENEW_MS);
-  }
-
-  private async sendAll(lane: string, since: Date): Promise<void> {
-    const { outboxes, lanes, clock } = this.deps;
+  private async sendAll(lane: string, lease: Lease, since: Date): Promise<void> {
+    const { outboxes, clock } = this.deps;
     let tat = since;
     while (!this.stopping.signal.aborted) {
       const owed = await outboxes.ofLane(lane, LANE_LIMIT);
@@ -108,73 +99,80 @@ export class Delivery {
       const { waitMs, next } = pace(tat, clock(), this.deps.intervalMs);
       if (waitMs > 0 && !(await this.pause(waitMs))) return;
       tat = next;
-      if (!(await lanes.renew(lane, this.holder, clock(), LEASE_MS, tat))) return;
-      if (!(await this.sendOne(first, owed))) return;
+      if (!(await lease.renew(tat))) return;
+      if (!(await this.sendOne(first, owed, lease))) return;
     }
   }
 
   /** @returns false when the lane has to wait */
-  private async sendOne(first: Owed, owed: readonly Owed[]): Promise<boolean> {
+  private async sendOne(first: Owed, owed: readonly Owed[], lease: Lease): Promise<boolean> {
     const { outboxes, clock } = this.deps;
     const { entry } = first;
     try {
+      if (first.unreadable) throw new Error(first.unreadable);
       const rendered = await this.deps.render(first);
       if (!rendered) {
         await outboxes.settle([first], { channel: '' }, clock());
         return true;
       }
       if (!rendered.updateTs && !entry.begun) await outboxes.begin(first);
-      const receipt = await this.sendOrRepost(first, rendered);
+      const receipt = await this.sendOrRepost(first, rendered, lease);
       await outboxes.settle(rendered.updateTs ? sameCard(first, owed) : [first], receipt, clock());
       return true;
     } catch (error) {
+      if (error instanceof LostLease) return false;
       if (isStoreFault(error)) throw error;
-      return this.failed(first, failureOf(error));
+      return this.failed(first, failureOf(error), error);
     }
   }
 
   /** A card that somebody has deleted is posted anew: the request must have one. */
-  private async sendOrRepost(owed: Owed, rendered: Rendered): Promise<Receipt> {
+  private async sendOrRepost(owed: Owed, rendered: Rendered, lease: Lease): Promise<Receipt> {
     const { outboxes, sender } = this.deps;
+    const stillOurs = () => lease.assertHeld();
     try {
-      return await sender.send(owed.entry, rendered);
+      return await sender.send(owed.entry, rendered, stillOurs);
     } catch (error) {
       if (!rendered.updateTs || failureOf(error).kind !== 'message-gone') throw error;
       await outboxes.begin(owed);
-      return sender.send(owed.entry, { ...rendered, updateTs: undefined });
+      return sender.send(owed.entry, { ...rendered, updateTs: undefined }, stillOurs);
     }
   }
 
-  private async failed(owed: Owed, failure: Failure): Promise<boolean> {
+  private async failed(owed: Owed, failure: Failure, thrown: unknown): Promise<boolean> {
     const { outboxes, log, clock } = this.deps;
     const { entry, ownerId } = owed;
     const now = clock();
-    log.warn(
-      { owner: ownerId, entry: entry.id, message: entry.message, lane: entry.lane, ...failure },
-      'not delivered',
-    );
+    const about = { owner: ownerId, entry: entry.id, message: entry.message, lane: entry.lane };
+    log.warn({ ...about, ...failure }, 'not delivered');
     if (failure.kind === 'wait') {
       await outboxes.postpone(owed, new Date(now.getTime() + failure.afterMs), failure.error, false);
       this.wakeAfter(entry.lane, failure.afterMs);
       return false;
     }
-    const tooOld = now.getTime() - entry.createdAt.getTime() > TRY_FOR_MS;
-    if (failure.kind === 'retry' && !tooOld) {
+    if (mayPass(failure, owed, now)) {
       const afterMs = retryAfterMs(entry.attempts);
       await outboxes.postpone(owed, new Date(now.getTime() + afterMs), failure.error, true);
       this.wakeAfter(entry.lane, afterMs);
       return false;
     }
-    const notices = await this.deps.render.undeliverable(owed, failure.error);
-    await outboxes.giveUp(owed, failure.error, now, outboxEntries(notices, `${entry.id}!`, now));
+    const isBug = failure.kind === 'bug';
+    const error = isBug
+      ? `bug ${reportFault(log, thrown, `delivery of ${entry.id}`).reference}`
+      : failure.error;
+    const notices = await this.deps.render.undeliverable(owed, error);
+    await outboxes.giveUp(owed, error, now, outboxEntries(notices, `${entry.id}!`, now));
     this.nudge(notices.map((notice) => notice.lane));
     return true;
   }
 
   private wakeAfter(lane: string, afterMs: number): void {
-    const timer = setTimeout(() => this.nudge([lane]), afterMs + 5);
+    const timer = setTimeout(() => {
+      this.waking.delete(timer);
+      this.nudge([lane]);
+    }, afterMs + 5);
     timer.unref();
-    this.stopping.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    this.waking.add(timer);
   }
 
   /** @returns false when the process is stopping */
@@ -194,11 +192,19 @@ export class Delivery {
   }
 }
 
-/** One update shows the newest state, so it settles every update of the same card that was owed when it was rendered. */
+/** What may pass is tried for a day, what is our own mistake a few times: others wait behind it. */
+function mayPass(failure: Failure, { entry }: Owed, now: Date): boolean {
+  if (failure.kind === 'bug') return entry.attempts + 1 < MOST_TRIES_OF_BUG;
+  return failure.kind === 'retry' && now.getTime() - entry.createdAt.getTime() <= TRY_FOR_MS;
+}
+
+const CARDS: readonly string[] = ['post-card', 'update-card'];
+
+/** One update shows the newest state, so it settles all that was owed of the same card when it was rendered. */
 function sameCard(first: Owed, owed: readonly Owed[]): Owed[] {
   return owed.filter(
     ({ ownerId, entry }) =>
-      ownerId === first.ownerId && entry.kind === 'update-card' && entry.place === first.entry.place,
+      ownerId === first.ownerId && CARDS.includes(entry.kind) && entry.place === first.entry.place,
   );
 }
 

@@ -3,6 +3,7 @@ export type Failure =
   | { kind: 'wait'; afterMs: number; error: string }
   | { kind: 'retry'; error: string }
   | { kind: 'message-gone'; error: string }
+  | { kind: 'bug'; error: string }
   | { kind: 'impossible'; error: string };
 
 /** Slack's error words that may pass by themselves, or once an administrator has mended the token. */
@@ -46,11 +47,14 @@ export function failureOf(thrown: unknown): Failure {
     if (PASSING.has(word)) return { kind: 'retry', error: word };
     return { kind: GONE.has(word) ? 'message-gone' : 'impossible', error: word };
   }
-  return {
-    kind: 'retry',
-    error: error.statusCode ? `http ${error.statusCode}` : (error.message ?? 'unknown').slice(0, 200),
-  };
+  const said = (error.message ?? 'unknown').slice(0, 200);
+  // Not a word of Slack's or the network's: rendering failed, or a stored document cannot be read.
+  if (!error.code?.startsWith('slack_webapi')) return { kind: 'bug', error: said };
+  return { kind: 'retry', error: error.statusCode ? `http ${error.statusCode}` : said };
 }
+
+/** Tries of what fails by our own mistake; with the waits between them some four minutes. */
+export const MOST_TRIES_OF_BUG = 8;
 
 const FIRST_MS = 1_000;
 const LONGEST_MS = 5 * 60_000;

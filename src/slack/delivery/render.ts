@@ -1,4 +1,5 @@
 import type { Contract } from '../../domain/contract/contract.js';
+import { Fault } from '../../domain/fault.js';
 import type { Intent, OutboxEntry } from '../../domain/outbox.js';
 import { firstFilled } from '../../domain/people/roster.js';
 import type { Locale } from '../../domain/people/person.js';
@@ -110,7 +111,11 @@ async function noticesFor(
   // Whoever set the channel up has been told to invite us; then the card is posted.
   if (owner === 'contracts' && NOT_INVITED.includes(error)) return [];
   const { roster, deskLocale } = await sources.settings();
-  const desk = await deskOf(owner, ownerId, sources);
+  const desk = await deskOf(owner, ownerId, sources).catch((thrown: unknown) => {
+    // A document that cannot be read does not say where its desk is: people are told instead.
+    if (thrown instanceof Fault) throw thrown;
+    return undefined;
+  });
   const data = { number: ownerId, message: entry.message, lane: entry.lane, error };
   const notice = { message: 'undeliverable', data, locale: deskLocale } as const;
   if (desk && desk !== entry.lane) return [{ ...notice, kind: 'post', lane: desk }];

@@ -30,18 +30,21 @@ export class Sender {
 
   constructor(private readonly client: webApi.WebClient) {}
 
-  async send(entry: OutboxEntry, rendered: Rendered): Promise<Receipt> {
+  /** @param stillOurs throws when another process may have the lane by now; asked right before each thing that shows */
+  async send(entry: OutboxEntry, rendered: Rendered, stillOurs: () => void): Promise<Receipt> {
     const { message, updateTs } = rendered;
     const channel = entry.kind === 'direct' ? await this.directChannel(entry.lane) : rendered.channel;
     if (updateTs) {
+      stillOurs();
       await this.client.chat.update({ channel, ts: updateTs, text: message.text, blocks: message.blocks });
       return { channel, ts: updateTs };
     }
     // Only a send that began before can have reached Slack: then look before posting again.
     const found = entry.begun ? await this.find(entry, channel, rendered.threadTs) : undefined;
+    if (!found) stillOurs();
     const ts = found ?? (await this.post(entry, channel, rendered));
     if (rendered.pin) await this.pin(channel, ts);
-    if (rendered.attachments) await this.attach(channel, ts, entry, rendered.attachments);
+    if (rendered.attachments) await this.attach(channel, ts, entry, rendered.attachments, stillOurs);
     return { channel, ts, field: rendered.field };
   }
 
@@ -91,10 +94,12 @@ export class Sender {
     threadTs: string,
     entry: OutboxEntry,
     make: () => Promise<Attachment[]>,
+    stillOurs: () => void,
   ): Promise<void> {
     const there = entry.begun ? await this.filesIn(channel, threadTs) : new Set<string>();
     const missing = (await make()).filter(({ filename }) => !there.has(filename));
     for (const { filename, title, data } of missing) {
+      stillOurs();
       await this.client.filesUploadV2({
         channel_id: channel,
         thread_ts: threadTs,
