@@ -22,12 +22,13 @@ export async function startJobs(store: Store, jobs: readonly RecurringJob[], log
   const backend = new MongoBackend({ mongo: store.connection.db as never, collection: COLLECTION });
   const fastest = Math.min(...jobs.map(({ everyMs }) => everyMs));
   const agenda = new Agenda({ backend, processEvery: Math.max(100, fastest / 4), defaultConcurrency: 1 });
-  agenda.on('error', (error) => log.error({ err: error }, 'agenda'));
+  agenda.on('error', (error) => log.warn({ error: error.message }, 'agenda'));
   for (const { name, run, lockMs } of jobs) {
     agenda.define(name, () => run().then(() => undefined), {
       lockLifetime: lockMs,
       concurrency: 1,
-      lockLimit: 1,
+      // No lockLimit: Agenda drops a job whose lock ran out while it waited (a process that stood still) and goes on
+      // counting its lock, so that with a limit the job would never run in this process again.
     });
     agenda.on(`fail:${name}`, (error: Error | string) => reportFault(log, error, `job ${name}`));
   }
