@@ -5,6 +5,7 @@ import type { Config } from './config.js';
 import { startJobs, type Jobs } from './jobs/agenda.js';
 import { WeeklyReporting } from './jobs/post-weekly-reports.js';
 import { schedule } from './jobs/schedule.js';
+import { reportFault } from './observability/faults.js';
 import { Health } from './observability/health.js';
 import type { Log } from './observability/log.js';
 import { CommandRunner } from './run-command.js';
@@ -61,7 +62,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
   const identity = await identify(client, config, log);
 
   const { models } = store;
-  const tickets = new Tickets(models.tickets);
+  const tickets = new Tickets(models.tickets, (id, error) => reportFault(log, error, `reading ${id}`));
   const contracts = new Contracts(models.contracts);
   const settings = new SettingsStore(models.settings);
   const people = new PeopleStore(models.people);

@@ -34,17 +34,34 @@ export type OutboxEntry = z.infer<typeof outboxEntrySchema>;
 export type Intent = Pick<OutboxEntry, 'lane' | 'kind' | 'message'> &
   Partial<Pick<OutboxEntry, 'place' | 'factId' | 'data' | 'locale'>>;
 
+/** More than one command owes; what later versions of a document owe comes after it, at the same instant too. */
+const SEQ_OF_A_VERSION = 1000;
+
+/** The document that owes, as it was before the command. */
+interface Before {
+  readonly version: number;
+  /** When its last change was recorded: clocks of processes differ, what it owes stays in order. */
+  readonly changedAt?: Date | undefined;
+}
+
 /**
  * @param intents what is to be told, in order
  * @param cause the cause of the command; with the place in the list it is the entry's identity
+ * @param before absent for a new document
  * @returns entries due at once
  */
-export function outboxEntries(intents: readonly Intent[], cause: string, now: Date): OutboxEntry[] {
+export function outboxEntries(
+  intents: readonly Intent[],
+  cause: string,
+  now: Date,
+  before: Before = { version: 0 },
+): OutboxEntry[] {
+  const { version, changedAt } = before;
   return intents.map((intent, index) => ({
     ...intent,
     id: `${cause}/${index}`,
-    createdAt: now,
-    seq: index,
+    createdAt: changedAt && changedAt > now ? changedAt : now,
+    seq: version * SEQ_OF_A_VERSION + index,
     dueAt: now,
     attempts: 0,
   }));

@@ -28,19 +28,26 @@ export class WeeklyReporting {
   async postDue(): Promise<void> {
     const { contracts, settings, clock } = this.deps;
     const { deskLocale } = await settings.load();
+    let failed: unknown;
     for (const contract of await contracts.reportDue(clock())) {
-      const due = contract.nextReportAt;
-      const week = previousWeek(weekOf(due, contract.zone));
-      await this.make(contract, week, `${contract.id}@${week}`, [
-        { channel: contract.deskChannel, locale: deskLocale },
-        { channel: contract.customerChannel, locale: contract.locale },
-      ]);
-      await contracts.reportMade(
-        contract.id,
-        due,
-        reportDueAt(weekOf(due, contract.zone), contract.zone, REPORT_MOMENT),
-      );
+      // One report that cannot be made must not keep the others waiting.
+      await this.postOne(contract, deskLocale).catch((error: unknown) => (failed ??= error));
     }
+    if (failed !== undefined) throw failed as Error;
+  }
+
+  private async postOne(contract: Contract, deskLocale: Locale): Promise<void> {
+    const due = contract.nextReportAt;
+    const week = previousWeek(weekOf(due, contract.zone));
+    await this.make(contract, week, `${contract.id}@${week}`, [
+      { channel: contract.deskChannel, locale: deskLocale },
+      { channel: contract.customerChannel, locale: contract.locale },
+    ]);
+    await this.deps.contracts.reportMade(
+      contract.id,
+      due,
+      reportDueAt(weekOf(due, contract.zone), contract.zone, REPORT_MOMENT),
+    );
   }
 
   /** `/service report`: one report for the channel that asked; the cause makes it once. */

@@ -1,4 +1,5 @@
 import type { Log } from '../observability/log.js';
+import { Fault } from '../domain/fault.js';
 import { reportFault } from '../observability/faults.js';
 import type { CommandRunner } from '../run-command.js';
 import type { Tickets } from '../store/tickets.js';
@@ -7,6 +8,8 @@ const BATCH = 200;
 const CONCURRENCY = 8;
 /** A sweep hands over to the next one before its lock is at an end. */
 const LONGEST_MS = 5_000;
+/** How long a request that our own mistake keeps from its turn is left alone, so that the log can be read. */
+const ASIDE_MS = 60_000;
 
 interface Dependencies {
   readonly tickets: Tickets;
@@ -16,30 +19,45 @@ interface Dependencies {
 }
 
 /**
- * Lets time pass for every request whose next instant has come: its cost follows what is due, not what exists.
- * A request that fails is reported and left for the next sweep; the others go on.
+ * Lets time pass for every request whose next instant has come, once each: its cost follows what is due, not what
+ * exists. A request that fails by our own mistake is reported and asked again a minute later; the others go on.
  * @returns how many requests something happened to
+ * @throws Fault `store-unavailable`; what is due stays due
  */
 export async function sweepClocks({ tickets, runner, clock, log }: Dependencies): Promise<number> {
-  const failed = new Set<string>();
+  const seen = new Set<string>();
   const end = clock().getTime() + LONGEST_MS;
   let ticked = 0;
-  for (;;) {
-    const due = (await tickets.dueForTick(clock(), BATCH)).filter((id) => !failed.has(id));
-    if (due.length === 0) return ticked;
+  let outage: Fault | undefined;
+
+  const tick = async (id: string): Promise<void> => {
+    try {
+      if (await runner.tick(id)) ticked += 1;
+    } catch (error) {
+      if (error instanceof Fault) throw error;
+      reportFault(log, error, `tick ${id}`);
+      const now = clock();
+      await tickets.setAside(id, now, new Date(now.getTime() + ASIDE_MS));
+    }
+  };
+  const isOver = () => outage !== undefined || clock().getTime() > end;
+
+  while (!isOver()) {
+    const due = await tickets.dueForTick(clock(), BATCH, seen);
+    if (due.length === 0) break;
     const waiting = due[Symbol.iterator]();
     const work = async () => {
       for (const id of waiting) {
-        try {
-          if (await runner.tick(id)) ticked += 1;
-          else failed.add(id);
-        } catch (error) {
-          failed.add(id);
-          reportFault(log, error, `tick ${id}`);
-        }
+        if (isOver()) return;
+        seen.add(id);
+        await tick(id).catch((error: unknown) => {
+          if (!(error instanceof Fault)) throw error;
+          outage = error;
+        });
       }
     };
     await Promise.all(Array.from({ length: CONCURRENCY }, work));
-    if (clock().getTime() > end) return ticked;
   }
+  if (outage) throw outage;
+  return ticked;
 }

@@ -63,13 +63,15 @@ export class Contracts {
     cause: string,
     now: Date,
   ): Promise<boolean> {
+    const { version } = before;
+    const entries = outboxEntries(intents, cause, now, { version, changedAt: before.history.at(-1)?.at });
     const update = {
       ...changes(before, after, NOT_SET),
       $inc: { version: 1 },
-      $push: { outbox: { $each: outboxEntries(intents, cause, now) } },
+      $push: { outbox: { $each: entries } },
     };
     const result = await withStore(() =>
-      this.model.collection.updateOne({ _id: before.id, version: before.version } as never, update as never),
+      this.model.collection.updateOne({ _id: before.id, version } as never, update as never),
     );
     return result.matchedCount === 1;
   }

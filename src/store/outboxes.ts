@@ -140,7 +140,7 @@ export class Outboxes {
     for (const owner of OUTBOX_OWNERS) {
       const found = await withStore(() =>
         this.models[owner]
-          .find({ 'undeliverable.at': { $exists: true } }, { undeliverable: 1 })
+          .find({ 'undeliverable.at': { $gt: new Date(0) } }, { undeliverable: 1 })
           .sort({ 'undeliverable.at': -1 })
           .limit(limit)
           .lean<Stored[]>(),

@@ -21,7 +21,11 @@ export class Tickets {
   private readonly lastNumber = new Map<number, number>();
   private filing: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly model: StoredModel) {}
+  /** @param unreadable told of a stored request that was left out of a list */
+  constructor(
+    private readonly model: StoredModel,
+    private readonly unreadable: (id: string, error: unknown) => void = () => undefined,
+  ) {}
 
   async load(id: string): Promise<Ticket | undefined> {
     const stored = await withStore(() => this.model.findById(id).lean<Stored>());
@@ -85,11 +89,22 @@ export class Tickets {
     }
   }
 
+  /** As keys are compared, SR-2026-1000000 comes before SR-2026-999999: the longer ones are asked for when they begin. */
   private async highest(year: number): Promise<number> {
-    const prefix = `SR-${year}-`;
-    const inYear = { _id: { $gte: prefix, $lt: `SR-${year + 1}-` } };
+    let known = 0;
+    for (let digits = 6; ; digits += 1) {
+      const last = await this.highestOf(year, digits);
+      if (last < 10 ** digits - 1) return Math.max(last, known);
+      known = last;
+    }
+  }
+
+  private async highestOf(year: number, digits: number): Promise<number> {
+    // The range is for the index, where a pattern alone may not use it.
+    const inYear = { $gte: `SR-${year}-`, $lt: `SR-${year + 1}-` };
+    const ofLength = { _id: { ...inYear, $regex: `^SR-${year}-\\d{${digits}}$` } };
     const last = await withStore(() =>
-      this.model.findOne(inYear, { _id: 1 }).sort({ _id: -1 }).lean<Stored>(),
+      this.model.findOne(ofLength, { _id: 1 }).sort({ _id: -1 }).lean<Stored>(),
     );
     return last ? sequenceOf(last._id) : 0;
   }
@@ -100,23 +115,40 @@ export class Tickets {
    */
   async commit(before: Ticket, decision: Decision, cause: string, now: Date): Promise<boolean> {
     const { ticket, facts, intents } = decision;
+    const { version } = before;
+    const entries = outboxEntries(intents, cause, now, {
+      version,
+      changedAt: before.history.at(-1)?.recordedAt,
+    });
     const update = {
       ...changes(before, ticket, NOT_SET),
       $inc: { version: 1 },
-      $push: { history: { $each: facts }, outbox: { $each: outboxEntries(intents, cause, now) } },
+      $push: { history: { $each: facts }, outbox: { $each: entries } },
     };
-    const guard = { _id: before.id, version: before.version };
+    const guard = { _id: before.id, version };
     const result = await withStore(() => this.model.collection.updateOne(guard as never, update as never));
     return result.matchedCount === 1;
   }
 
-  /** Ids of requests whose clock has something to do, the most overdue first. */
-  async dueForTick(now: Date, limit: number): Promise<string[]> {
-    const due = { nextInstantAt: { $lte: now } };
+  /**
+   * Ids of requests whose clock has something to do, the most overdue first.
+   * @param except those that have had their turn
+   */
+  async dueForTick(now: Date, limit: number, except: ReadonlySet<string> = new Set()): Promise<string[]> {
+    const due = { nextInstantAt: { $lte: now }, ...(except.size > 0 ? { _id: { $nin: [...except] } } : {}) };
     const found = await withStore(() =>
       this.model.find(due, { _id: 1 }).sort({ nextInstantAt: 1 }).limit(limit).lean<Stored[]>(),
     );
     return found.map((stored) => stored._id);
+  }
+
+  /** A request whose clock cannot be read is asked about again only then; a change of it decides anew. */
+  async setAside(id: string, now: Date, until: Date): Promise<void> {
+    await withStore(() =>
+      this.model.collection.updateOne({ _id: id, nextInstantAt: { $lte: now } } as never, {
+        $set: { nextInstantAt: until },
+      }),
+    );
   }
 
   /** Open requests for a list or a Home: the next deadline first, then those without one (waiting, resolved). */
@@ -136,15 +168,27 @@ export class Tickets {
       withStore(() => this.model.countDocuments(query)),
     ]);
     const rest = owed.length < limit ? await ordered(null, limit - owed.length) : [];
-    return { tickets: [...owed, ...rest].map(read), total };
+    return { tickets: this.readable([...owed, ...rest]), total };
   }
 
   /** Requests of a contract that were not closed before an instant, for the weekly report; read as they are used. */
   async *notClosedBefore(contractId: string, from: Date): AsyncIterable<Ticket> {
     for (const closedAt of [null, { $gte: from }]) {
       const cursor = this.model.find({ contractId, closedAt }).lean<Stored[]>().cursor({ batchSize: 200 });
-      for await (const stored of cursor) yield read(stored as unknown as Stored);
+      for await (const stored of cursor) yield* this.readable([stored as unknown as Stored]);
     }
+  }
+
+  /** One request that cannot be read (another version wrote it) must not keep people from all others. */
+  private readable(stored: readonly Stored[]): Ticket[] {
+    return stored.flatMap((one) => {
+      try {
+        return [read(one)];
+      } catch (error) {
+        this.unreadable(one._id, error);
+        return [];
+      }
+    });
   }
 
   /** A private channel gets another id when sharing begins (slack.md). */

@@ -47,15 +47,27 @@ it('a lane owes in the order in which things happened, across requests and contr
     'SR-2026-000002 ticket-card 0',
     'SR-2026-000001 ticket-card 0',
     'contract-C0RENHESVC intake-card 0',
-    'SR-2026-000001 ticket-card 0',
+    'SR-2026-000001 ticket-card 1000',
   ]);
   expect(short(await one.outboxes.ofLane(DESK, 10))).toEqual([
     'SR-2026-000002 ticket-card 1',
     'SR-2026-000001 ticket-card 1',
-    'SR-2026-000001 ticket-card 1',
-    'SR-2026-000001 noted 2',
+    'SR-2026-000001 ticket-card 1001',
+    'SR-2026-000001 noted 1002',
   ]);
   expect(short(await one.outboxes.ofLane(li.id, 10))).toHaveLength(2);
+});
+
+it('what a request owes goes out as it happened, at one instant and when the clocks of processes differ', async () => {
+  const { id } = await file(one, { cause: 'view:V1', when: at('10:00:02') });
+  await note(one, id, at('10:00:02'), 'press:1');
+  await note(other, id, at('10:00:00'), 'press:2');
+  await note(other, id, at('10:00:00'), 'press:3');
+  const owed = (await one.outboxes.ofLane(DESK, 50)).map(({ entry }) => entry.id);
+  expect(owed).toEqual([
+    'view:V1/1',
+    ...['press:1', 'press:2', 'press:3'].flatMap((cause) => [`${cause}/1`, `${cause}/2`]),
+  ]);
 });
 
 it('what is oldest comes first however much a lane owes and whichever document was there first', async () => {

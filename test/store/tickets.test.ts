@@ -2,6 +2,7 @@ import { isRefusal } from '../../src/domain/refusal.js';
 import { commandSchema } from '../../src/domain/ticket/commands.js';
 import { decide, type Decision } from '../../src/domain/ticket/decide.js';
 import { tick } from '../../src/domain/ticket/tick.js';
+import { Tickets } from '../../src/store/tickets.js';
 import type { Ticket } from '../../src/domain/ticket/ticket.js';
 import type { Person } from '../../src/domain/people/person.js';
 import { chen, HARBOUR, li, ref, RENHE, ROSTER, smith, wang } from '../domain/people/cast.js';
@@ -92,6 +93,19 @@ describe('numbers', () => {
     );
     expect(ticket.id).toBe('SR-2026-000002');
     expect(await one.tickets.load('SR-2027-000001')).toBeDefined();
+  });
+
+  it('go on after 999,999, although the longer key comes before the shorter', async () => {
+    await file(one, { cause: 'view:V1' });
+    const renamed = async (from: string, to: string) => {
+      const collection = one.store.models.tickets.collection;
+      const stored = (await collection.findOne({ _id: from } as never))!;
+      await collection.deleteOne({ _id: from } as never);
+      await collection.insertOne({ ...stored, _id: to } as never);
+    };
+    await renamed('SR-2026-000001', 'SR-2026-999999');
+    expect((await file(other, { cause: 'view:V2' })).id).toBe('SR-2026-1000000');
+    expect((await file(other, { cause: 'view:V3' })).id).toBe('SR-2026-1000001');
   });
 
   it('a filing that fails does not keep the next one from its number', async () => {
@@ -255,6 +269,21 @@ describe('lists', () => {
       total: 1,
     });
     expect(await ids({ of: 'responsible', personId: chen.id }, 10)).toEqual({ ids: [], total: 0 });
+  });
+
+  it('leave out, and name, a request that cannot be read', async () => {
+    const unreadable: string[] = [];
+    const { tickets: model } = one.store.models;
+    await model.collection.updateOne({ _id: 'SR-2026-000001' } as never, {
+      $set: { items: 'of another version' },
+    });
+    const tickets = new Tickets(model, (id) => unreadable.push(id));
+    const shown = await tickets.list({ of: 'open' }, 10);
+    expect(shown.tickets.map(({ id }) => id)).toEqual(['SR-2026-000003', 'SR-2026-000002']);
+    const reported = [];
+    for await (const { id } of tickets.notClosedBefore('contract-C0RENHESVC', at('09:00'))) reported.push(id);
+    expect(reported.sort()).toEqual(['SR-2026-000002', 'SR-2026-000004']);
+    expect(unreadable).toEqual(['SR-2026-000001', 'SR-2026-000001']);
   });
 
   it('put requests without a deadline last, and keep those with one when they are cut', async () => {
