@@ -7,6 +7,8 @@ import { startDatabase } from './dev/database.js';
 import { ROOT } from './dev/root.js';
 import { logToPeople } from './dev/log-to-people.js';
 
+const CANNOT = 'Yingda cannot start';
+
 const USAGE = `npm start -- [--fast] [--story | --no-story]
 
   without a .env   a Slack workspace and a database of its own, then the bot, pointed at them
@@ -97,6 +99,8 @@ function watch(bot: BotProcess, stop: Stop): void {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`Yingda cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
+  const said = error instanceof Error ? error.message : String(error);
+  // The bot has said so itself.
+  process.stderr.write(said.startsWith(CANNOT) ? `${said}\n` : `${CANNOT}: ${said}\n`);
   process.exit(1);
 });

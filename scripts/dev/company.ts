@@ -3,8 +3,7 @@ import type { Contract } from '../../src/domain/contract/contract.js';
 import type { Settings } from '../../src/domain/settings.js';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
 import type { PersonRef } from '../../src/domain/people/person.js';
-import { DEFAULT_POLICY } from '../../src/domain/sla/policy.js';
-import { deskPolicySchema, type DeskPolicy } from '../../src/domain/sla/escalation.js';
+import { DEFAULT_DESK_POLICY, deskPolicySchema, type DeskPolicy } from '../../src/domain/sla/escalation.js';
 import { REPORT_MOMENT } from '../../src/domain/weekly/moment.js';
 import { reportDueAt, weekOf } from '../../src/domain/weekly/week.js';
 
@@ -107,14 +106,14 @@ const personRef = (id: string): PersonRef => {
 const SECOND = 1 / 60;
 /** The default promise (sla.md) in seconds instead of hours: ping, escalation and emergency plan within two minutes. */
 export const FAST_POLICY: DeskPolicy = deskPolicySchema.parse({
-  ...DEFAULT_POLICY,
+  ...DEFAULT_DESK_POLICY,
   id: 'fast',
   name: '演练：以秒计 / Drill: in seconds',
   targets: { response: 20 * SECOND, solution: 45 * SECOND, onsite: 60 * SECOND, repair: 75 * SECOND },
   escalation: { waitMinutes: 0, repeatMinutes: 20 * SECOND },
 });
 const STANDARD_POLICY: DeskPolicy = deskPolicySchema.parse({
-  ...DEFAULT_POLICY,
+  ...DEFAULT_DESK_POLICY,
   name: '标准承诺 30 分 / 2 时 / 4 时 · Standard',
 });
 

@@ -9,6 +9,7 @@ export function howToTry(personUrl: string, fast: boolean): string[] {
     '',
     'The front desk files a request for somebody who phoned:',
     post('command', { as: 'sun', channel: 'renhe-service', line: '/service new' }),
+    '  sleep 1',
     post('type', { as: 'sun', field: 'requesterName', value: '王主任' }),
     post('type', { as: 'sun', field: 'requesterPhone', value: '010-8888 6666' }),
     post('type', { as: 'sun', field: 'item-1', value: 'PACS 无法登录' }),

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { LOCALES } from './people/person.js';
 import { rosterSchema } from './people/roster.js';
-import { deskPolicySchema } from './sla/escalation.js';
-import { DEFAULT_POLICY } from './sla/policy.js';
+import { DEFAULT_DESK_POLICY, deskPolicySchema } from './sla/escalation.js';
 import { calendarSchema } from './sla/calendar.js';
 
 /** What the desk itself decides (design.md, convention 6): one document, changed with its version as guard. */
@@ -24,7 +23,7 @@ export const DEFAULT_SETTINGS: Settings = {
   zone: 'Asia/Shanghai',
   deskLocale: 'zh-CN',
   roster: {},
-  policies: [deskPolicySchema.parse(DEFAULT_POLICY)],
+  policies: [DEFAULT_DESK_POLICY],
   calendar: '24x7',
 };
 

@@ -82,6 +82,7 @@ export const zhCN = {
     expectedAt: (p: { when: string }) => `预计完成：${p.when}`,
     waiting: (p: { for: string; reason: string }) =>
       `:double_vertical_bar: *${p.for}*，计时暂停。原因：${p.reason}`,
+    waitingRunning: (p: { for: string; reason: string }) => `:hourglass: *${p.for}*，计时照常。原因：${p.reason}`,
     emergency: ':rotating_light: *紧急预案已启动*',
     resolution: (p: { outcome: string; text: string }) => `*处理结果：${p.outcome}* ${p.text}`,
     signed: (p: { name: string; when: string }) => `:lower_left_fountain_pen: 用户签字：${p.name}，${p.when}`,
@@ -102,6 +103,8 @@ export const zhCN = {
     arrived: (p: { name: string }) => `:round_pushpin: ${p.name} 已到达现场。`,
     waiting: (p: { name: string; for: string; reason: string }) =>
       `:double_vertical_bar: ${p.name} 已暂停计时（${p.for}）。原因：${p.reason}`,
+    waitingRunning: (p: { name: string; for: string; reason: string }) =>
+      `:hourglass: ${p.name}：${p.for}，计时照常。原因：${p.reason}`,
     waitingCustomerHint: '请在本消息列中回复，或按“我已答复”，计时随即继续。',
     resumed: (p: { name: string }) => `:arrow_forward: ${p.name} 已恢复处理，计时继续。`,
     resumedAutomatically: ':arrow_forward: 暂停结束，计时继续。',
@@ -259,10 +262,12 @@ export const zhCN = {
     badZone: '没有这个时区，请填写如 Asia/Shanghai 的名称。',
   },
   roles: {
-    title: '服务台人员',
+    companyName: '公司名称（用户看到的）',
+    deskLocale: '服务台使用的语言',
+    title: '服务台设置',
     submit: '保存',
     close: '取消',
-    saved: '服务台人员已保存。',
+    saved: '服务台设置已保存。',
     youAdminister: '没有选择系统管理员，因此由您担任。',
   },
   health: {

@@ -21,6 +21,8 @@ export interface HealthSources {
 
 const LATE_MS = 60_000;
 const MOST_UNDELIVERABLE = 50;
+/** What was not delivered has been told to the desk at once; after a week it is history. */
+const RECENT_MS = 7 * 24 * 60 * 60_000;
 
 export class Health {
   constructor(private readonly sources: HealthSources) {}
@@ -29,6 +31,7 @@ export class Health {
     const { overdue, undeliverable, jobs, clock } = this.sources;
     const before = new Date(clock().getTime() - LATE_MS);
     const [late, lost, ran] = await Promise.all([overdue(before), undeliverable(MOST_UNDELIVERABLE), jobs()]);
-    return { overdue: late, undeliverable: lost, jobs: ran };
+    const recent = lost.filter(({ at }) => clock().getTime() - at.getTime() < RECENT_MS);
+    return { overdue: late, undeliverable: recent, jobs: ran };
   }
 }

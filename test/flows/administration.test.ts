@@ -132,7 +132,7 @@ describe('an administrator', () => {
     await commandOpens(zhou, DESK, '/service roles', 'roles');
     await zhou.fill({ admin: ['zhou', 'qian'] });
     expect((await zhou.submit()).result).toBe('closed');
-    await toldDirectly(zhou, '服务台人员已保存。\n一切就绪。');
+    await toldDirectly(zhou, '服务台设置已保存。\n一切就绪。');
 
     await commandOpens(zhou, DESK, '/service roles', 'roles');
     await commandOpens(qian, DESK, '/service roles', 'roles');
@@ -213,7 +213,7 @@ describe('a desk without any settings', () => {
     await commandOpens(zhou, DESK, '/service roles', 'roles');
     await zhou.fill({ 'front-desk': ['sun'], 'tech-head': ['qian'], manager: ['zhao'] });
     const saved = await answerTo(zhou, DESK, () => zhou.submit());
-    expect(saved).toBe('服务台人员已保存。\n没有选择系统管理员，因此由您担任。\n一切就绪。');
+    expect(saved).toBe('服务台设置已保存。\n没有选择系统管理员，因此由您担任。\n一切就绪。');
 
     const { number, card, deskCard } = await fileRequest(desk, wang, RENHE, '第一个请求');
     expect(number).toMatch(/-000001$/);

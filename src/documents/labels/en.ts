@@ -1,3 +1,4 @@
+import { en as texts } from '../../i18n/en.js';
 import type { ReportLabels } from './report-labels.js';
 
 /** The weekly report in English. */
@@ -69,25 +70,9 @@ export const en: ReportLabels = {
     return hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes} min`;
   },
 
-  categories: {
-    fault: 'Fault',
-    maintenance: 'Maintenance',
-    onsite: 'On-site service',
-    visit: 'Visit',
-    training: 'Training',
-    question: 'Question',
-    requirement: 'Requirement',
-    other: 'Other',
-  },
+  categories: texts.category,
   severities: { general: 'General', major: 'Major' },
-  metrics: {
-    response: 'Response',
-    solution: 'Solution',
-    onsite: 'Arrival',
-    repair: 'Repair',
-    handover: 'Hand-over',
-    experts: 'Expert group',
-  },
+  metrics: texts.metric,
   statuses: {
     registered: 'Registered',
     acknowledged: 'Acknowledged',

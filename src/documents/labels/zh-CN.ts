@@ -1,3 +1,4 @@
+import { zhCN as texts } from '../../i18n/zh-CN.js';
 import type { ReportLabels } from './report-labels.js';
 
 /** The weekly report in Chinese, in the words of the service plan. */
@@ -69,25 +70,9 @@ export const zhCN: ReportLabels = {
     return hours > 0 ? `${hours} 小时 ${minutes % 60} 分` : `${minutes} 分钟`;
   },
 
-  categories: {
-    fault: '故障处理',
-    maintenance: '版本维护',
-    onsite: '现场服务',
-    visit: '定期寻访',
-    training: '培训',
-    question: '使用咨询',
-    requirement: '需求建议',
-    other: '其他',
-  },
+  categories: texts.category,
   severities: { general: '一般', major: '重大' },
-  metrics: {
-    response: '响应',
-    solution: '提出方案',
-    onsite: '到达现场',
-    repair: '修复',
-    handover: '移交总部',
-    experts: '召集专家组',
-  },
+  metrics: texts.metric,
   statuses: {
     registered: '已登记',
     acknowledged: '已响应',

@@ -25,7 +25,8 @@ const MAY: Readonly<Record<Verb, readonly Who[]>> = {
   note: ['front-desk', 'tech-head', 'engineer', 'quality', 'manager', 'admin'],
   reply: ['customer', 'front-desk', 'tech-head', 'engineer', 'quality', 'manager', 'admin'],
   reclassify: ['front-desk', 'tech-head', 'responsible', 'manager'],
-  take: ['manager', 'tech-head'],
+  // Everybody whom an escalation can reach when the others are nobody (ticket/announce.ts).
+  take: ['manager', 'tech-head', 'front-desk', 'admin'],
 };
 
 type Asked = Pick<Ticket, 'customerId' | 'responsible'>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { policySchema } from './policy.js';
+import { DEFAULT_POLICY, policySchema } from './policy.js';
 
 /** How management is asked after a breach: how long after it, and how often again until somebody takes it. */
 const escalationPlanSchema = z.object({
@@ -13,6 +13,16 @@ export const deskPolicySchema = policySchema.extend({
   name: z.string().optional(),
   escalation: escalationPlanSchema.default({ waitMinutes: 0, repeatMinutes: 10 }),
   /** The breach itself is one of the thresholds: without it nobody would be told, and no plan opened. */
-  warnAt: policySchema.shape.warnAt.refine((thresholds) => thresholds.includes(1), { error: 'must contain 1' }),
+  warnAt: policySchema.shape.warnAt.refine((thresholds) => thresholds.includes(1), {
+    error: 'must contain 1',
+  }),
 });
 export type DeskPolicy = z.infer<typeof deskPolicySchema>;
+
+const { response, solution, onsite, repair } = DEFAULT_POLICY.targets;
+
+/** The plan's promise as the desk keeps it. A clock runs only where somebody can stop it: no verb hands over or convenes. */
+export const DEFAULT_DESK_POLICY: DeskPolicy = deskPolicySchema.parse({
+  ...DEFAULT_POLICY,
+  targets: { response, solution, onsite, repair },
+});

@@ -116,3 +116,9 @@ export function titleOf(ticket: Pick<Ticket, 'items'>, length = 60): string {
   const characters = Array.from(line);
   return characters.length > length ? `${characters.slice(0, length - 1).join('')}…` : line;
 }
+
+/** Whether any clock stands while we wait for them: for a supplier only if the policy says so (sla.md rule 6). */
+export function clockStands({ terms }: Pick<Ticket, 'terms'>, waitingFor: 'customer' | 'supplier'): boolean {
+  const { pauses, supplierPauses } = terms.policy;
+  return (waitingFor === 'customer' ? pauses : supplierPauses).length > 0;
+}

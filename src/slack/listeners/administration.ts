@@ -157,15 +157,20 @@ export async function rolesSubmitted(
   const t = textsIn(person.locale);
   const refused = (refusal: Refusal) => ({ admin: refusalText(refusal, person.locale) });
   if (!mayAdminister) return refused(refuse('only-administrators'));
-  const chosen = readRoles(values);
+  const read = readRoles(values, person.locale);
+  if ('errors' in read) return read.errors;
+  const { people: chosen, ...desk } = read.ok;
   const nobody = chosen.admin.length === 0;
   if (nobody) chosen.admin = [person.id];
   const people = async ([role, ids]: [string, string[]]) => [role, await namesOf(context, ids)] as const;
   const roster = Object.fromEntries(await Promise.all(Object.entries(chosen).map(people))) as Roster;
   // Submitted again after an answer was lost: it stands as it was chosen.
-  if (isDeepStrictEqual(idsOf(settings.roster), idsOf(roster))) return undefined;
+  const { companyName, deskLocale, zone } = settings;
+  const stood = { companyName, deskLocale, zone };
+  if (isDeepStrictEqual(idsOf(settings.roster), idsOf(roster)) && isDeepStrictEqual(stood, desk))
+    return undefined;
   if (settings.version !== version) return refused(refuse('settings-changed'));
-  if (!(await context.settings.save(settings, { ...settings, roster }))) {
+  if (!(await context.settings.save(settings, { ...settings, ...desk, roster }))) {
     return refused(refuse('settings-changed'));
   }
   const lines = [

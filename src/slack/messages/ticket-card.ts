@@ -1,5 +1,5 @@
 import { LIFECYCLE, type Verb } from '../../domain/ticket/lifecycle.js';
-import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
+import { clockStands, titleOf, type Ticket } from '../../domain/ticket/ticket.js';
 import type { Locale } from '../../domain/people/person.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { ACTION } from '../ids.js';
@@ -120,7 +120,10 @@ function story(ticket: Ticket, locale: Locale, t: Texts, length: number): Block[
   if (waiting)
     blocks.push(
       section(
-        t.card.waiting({ for: t.waitingFor[waiting.waitingFor], reason: typed(waiting.reason, length) }),
+        (clockStands(ticket, waiting.waitingFor) ? t.card.waiting : t.card.waitingRunning)({
+          for: t.waitingFor[waiting.waitingFor],
+          reason: typed(waiting.reason, length),
+        }),
       ),
     );
   if (ticket.emergencyPlan && !resolution) blocks.push(section(t.card.emergency));

@@ -1,6 +1,6 @@
 import type { Locale } from '../../domain/people/person.js';
 import type { Fact } from '../../domain/ticket/facts.js';
-import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
+import { clockStands, titleOf, type Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { ACTION } from '../ids.js';
 import { actions, button, section, type Block, type Message } from './blocks.js';
@@ -46,7 +46,8 @@ function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): string 
     case 'arrived':
       return t.thread.arrived({ name });
     case 'waiting': {
-      const said = t.thread.waiting({
+      const stands = clockStands(ticket, fact.waitingFor);
+      const said = (stands ? t.thread.waiting : t.thread.waitingRunning)({
         name,
         for: t.waitingFor[fact.waitingFor],
         reason: typed(fact.reason, 2600),

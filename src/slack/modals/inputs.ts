@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { LOCALES, type Locale } from '../../domain/people/person.js';
 import { plain } from '../messages/blocks.js';
 
 /** Every input has one element, named so that reading needs only the block's id. */
@@ -63,6 +64,12 @@ export function selectInput(
   });
   return actionId ? { ...block, dispatch_action: true } : block;
 }
+
+const LANGUAGE_NAMES = { 'zh-CN': '简体中文', en: 'English' } as const;
+
+/** The languages the desk speaks, each by its own name. */
+export const languageInput = (common: Common & { initial: Locale }): types.InputBlock =>
+  selectInput({ ...common, options: LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] })) });
 
 export const dateInput = (common: Common & { initial?: string | undefined }): types.InputBlock =>
   input(common, {

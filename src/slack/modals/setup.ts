@@ -9,6 +9,7 @@ import { VIEW } from '../ids.js';
 import {
   channelInput,
   dateInput,
+  languageInput,
   peopleInput,
   Read,
   selectInput,
@@ -16,8 +17,6 @@ import {
   type ViewValues,
 } from './inputs.js';
 import { modal, type FieldErrors, type ReadResult } from './modal.js';
-
-const LANGUAGE_NAMES = { 'zh-CN': '简体中文', en: 'English' } as const;
 
 /** What `/service setup` asks: everything that binds a channel to a customer (R7, R8). */
 export const setupSchema = z.object({
@@ -72,12 +71,7 @@ export function setupModal(
         optional: true,
         initial: contract?.engineers.map(({ id }) => id) ?? [],
       }),
-      selectInput({
-        id: 'locale',
-        label: t.locale,
-        options: LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] })),
-        initial: contract?.locale ?? settings.deskLocale,
-      }),
+      languageInput({ id: 'locale', label: t.locale, initial: contract?.locale ?? settings.deskLocale }),
       textInput({ id: 'zone', label: t.zone, max: 60, initial: contract?.zone ?? settings.zone }),
       selectInput({
         id: 'policyId',

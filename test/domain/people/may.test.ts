@@ -21,10 +21,10 @@ const RESPONSIBLE_IS_LI: Record<string, string> = {
   'engineer 李工': ' +   +   +   +   +   +   +   +   .   .   .   .   .   +   +   +   .',
   'engineer Chen': ' +   r   r   r   r   r   r   r   .   .   .   .   .   +   +   r   .',
   'tech-head': '     +   +   +   +   +   +   +   +   .   .   +   +   +   +   +   +   +',
-  'front-desk': '    +   .   .   .   .   .   +   .   .   .   +   +   +   +   +   +   .',
+  'front-desk': '    +   .   .   .   .   .   +   .   .   .   +   +   +   +   +   +   +',
   quality: '         .   .   .   .   .   .   .   .   .   .   +   +   .   +   +   .   .',
   manager: '         +   +   .   .   .   .   .   .   .   .   .   +   +   +   +   +   +',
-  admin: '           .   .   .   .   .   .   .   .   .   .   .   .   .   +   +   .   .',
+  admin: '           .   .   .   .   .   .   .   .   .   .   .   .   .   +   +   .   +',
   'own customer': '  .   .   .   .   .   .   +   .   +   +   .   +   +   .   +   .   .',
 };
 const MARKS: Record<string, string | undefined> = {
