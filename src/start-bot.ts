@@ -18,6 +18,7 @@ import { renderWeeklyReport } from './slack/delivery/render-weekly-report.js';
 import { Sender } from './slack/delivery/send.js';
 import { identify } from './slack/identity.js';
 import { acknowledgingLast, httpReceiver, socketReceiver } from './slack/receivers.js';
+import { UnderWay } from './slack/under-way.js';
 import { Who } from './slack/who.js';
 import { closeStore, openStore } from './store/connection.js';
 import { Contracts } from './store/contracts.js';
@@ -31,6 +32,8 @@ import { WeeklyReports } from './store/weekly-reports.js';
 
 /** How long a call of Slack's Web API may take. */
 const CALL_MS = 10_000;
+/** Longest waits of an orderly stop: for what people have asked, then for runs of jobs and messages being sent. */
+const ANSWERS_MS = 5_000;
 const DRAIN_MS = 5_000;
 
 export interface Bot {
@@ -124,7 +127,8 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
         log,
       })
     : httpReceiver({ signingSecret: config.SLACK_SIGNING_SECRET!, routes: [answersHealth], log });
-  const app = createApp(acknowledgingLast(receiver), identity, context);
+  const underWay = new UnderWay();
+  const app = createApp(acknowledgingLast(receiver, underWay), identity, context);
   const started = await (mode === 'http' ? app.start({ port: config.PORT, host: config.HOST }) : app.start());
   const server = started as { address?: () => AddressInfo | string | null } | undefined;
   const address = server?.address?.();
@@ -135,13 +139,20 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
   running.jobs = await startJobs(store, schedule({ sweepMs, sweep, delivery, weekly }), log);
 
   const stop = async () => {
-    await app.stop();
-    await running.jobs?.stop(DRAIN_MS);
-    await delivery.stop();
+    // Nothing new comes in; an acknowledged request has no connection any more, its work may still go on.
+    await within(ANSWERS_MS, Promise.all([app.stop(), underWay.ended()]));
+    await within(DRAIN_MS, Promise.all([running.jobs?.stop(DRAIN_MS), delivery.stop()]));
     await closeStore(store);
   };
   let stopped: Promise<void> | undefined;
   return { mode, port, stop: () => (stopped ??= stop()) };
+}
+
+/** Waits for the work, but no longer than this. */
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** Ready when the jobs run and the store is connected; for load balancers and containers. */

@@ -1,6 +1,7 @@
 import bolt, { type App, type Receiver, type ReceiverEvent } from '@slack/bolt';
 import type { Log } from '../observability/log.js';
 import { boltLogger } from './bolt-logger.js';
+import { UnderWay } from './under-way.js';
 
 type CustomRoutes = NonNullable<ConstructorParameters<typeof bolt.HTTPReceiver>[0]['customRoutes']>;
 
@@ -72,11 +73,12 @@ export function socketReceiver({
  * Bolt acknowledges events before anything is done with them; a crash in between would lose a customer's words for
  * good. Here the acknowledgement of an event waits until its listeners are done: if they fail, Slack sends it again
  * ("Retries are the only copy", slack.md). Everything else passes as it is.
+ * @param underWay is told of everything that begins, so that a stop can wait for it
  */
-export function acknowledgingLast(receiver: Receiver): Receiver {
+export function acknowledgingLast(receiver: Receiver, underWay = new UnderWay()): Receiver {
   return {
     init(app: App): void {
-      const deferring = { processEvent: (event: ReceiverEvent) => processEvent(app, event) };
+      const deferring = { processEvent: (event: ReceiverEvent) => underWay.track(processEvent(app, event)) };
       receiver.init(deferring as unknown as App);
     },
     start: (...args: unknown[]) => receiver.start(...args),

@@ -1,4 +1,5 @@
 import mongoose, { type Connection } from 'mongoose';
+import { ANSWER_MS } from './faults.js';
 import { defineModels, type Models } from './models.js';
 
 export interface Store {
@@ -16,6 +17,7 @@ export async function openStore(uri: string, database: string, timeoutMs = 2000)
     dbName: database,
     serverSelectionTimeoutMS: timeoutMs,
     connectTimeoutMS: timeoutMs,
+    socketTimeoutMS: ANSWER_MS,
     bufferCommands: false,
     ignoreUndefined: true,
     autoIndex: false,
@@ -24,9 +26,24 @@ export async function openStore(uri: string, database: string, timeoutMs = 2000)
   // An outage reaches whoever is waiting for an answer; without a listener it would end the process as well.
   connection.on('error', () => undefined);
   await connection.asPromise();
-  const models = defineModels(connection);
-  await Promise.all(Object.values(models).map((model) => model.createIndexes()));
-  return { connection, models };
+  await makeIndexes(uri, database, timeoutMs);
+  return { connection, models: defineModels(connection) };
+}
+
+/** On a connection of its own: a new index of many documents takes longer than any other operation may. */
+async function makeIndexes(uri: string, database: string, timeoutMs: number): Promise<void> {
+  const connection = mongoose.createConnection(uri, {
+    dbName: database,
+    serverSelectionTimeoutMS: timeoutMs,
+    autoIndex: false,
+  });
+  connection.on('error', () => undefined);
+  try {
+    await connection.asPromise();
+    await Promise.all(Object.values(defineModels(connection)).map((model) => model.createIndexes()));
+  } finally {
+    await connection.close();
+  }
 }
 
 export async function closeStore(store: Store): Promise<void> {

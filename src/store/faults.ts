@@ -38,6 +38,23 @@ const WAITS_MS = [50, 150, 400];
 /** No try begins after this: one alone may take as long as the connection waits for a server, and Slack gives 3 s. */
 const LAST_TRY_MS = 1500;
 
+/** Longest wait for an answer: a server that takes requests and answers none (paused, its disk gone) is lost as well. */
+export const ANSWER_MS = 5_000;
+
+/** The work goes on, and may still be done: whoever asks again finds it so. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    const error = new mongo.MongoNetworkTimeoutError(`no answer within ${ANSWER_MS} ms`);
+    timer = setTimeout(() => reject(error), ANSWER_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /**
  * Runs a store operation that may be repeated without harm: reads, and writes guarded by version, cause or key.
  * @throws Fault `store-unavailable` when the outage lasts
@@ -46,7 +63,7 @@ export async function withStore<T>(operation: () => Promise<T>): Promise<T> {
   const lastTry = performance.now() + LAST_TRY_MS;
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await operation();
+      return await inTime(operation());
     } catch (error) {
       if (!isOutage(error)) throw error;
       const wait = WAITS_MS[attempt];

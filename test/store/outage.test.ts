@@ -1,3 +1,4 @@
+import { createConnection, createServer, type AddressInfo, type Socket } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -79,6 +80,68 @@ it('after an outage the same connection works again, and nothing that was stored
   await start(port);
   expect(await process.tickets.load(before.id)).toEqual(before);
   expect((await file(process, { cause: 'view:V2' })).id).toBe('SR-2026-000002');
+});
+
+/** Stands between us and the engine, and passes nothing on while it is told not to. */
+async function tap(
+  port: number,
+): Promise<{ port: number; close: () => void; hold: (held: boolean) => void }> {
+  const sockets = new Set<Socket>();
+  let held = false;
+  const server = createServer((near) => {
+    const far = createConnection(port, '127.0.0.1');
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(socket);
+      socket.on('error', () => other.destroy());
+      socket.on('close', () => sockets.delete(socket) && other.destroy());
+      socket.on('data', (data) => other.write(data));
+      if (held) socket.pause();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    hold(now) {
+      held = now;
+      for (const socket of sockets) {
+        if (held) socket.pause();
+        else socket.resume();
+      }
+    },
+    close() {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
+
+it('a database that takes what is asked and answers nothing is an outage too, and works when it goes on', async () => {
+  const before = await file(process, { cause: 'view:V1' });
+  const line = await tap(engine!.port);
+  const far = await connect(`mongodb://127.0.0.1:${line.port}/?directConnection=true`, 'desk');
+  try {
+    expect(await far.tickets.load(before.id)).toEqual(before);
+    line.hold(true);
+    const since = Date.now();
+    const asked = [
+      far.tickets.load(before.id),
+      far.tickets.register(2026, 'view:V2', at('10:00'), filed({ cause: 'view:V2' })),
+    ];
+    for (const one of await Promise.allSettled(asked)) {
+      expect(one).toMatchObject({ reason: { code: 'store-unavailable' } });
+    }
+    expect(Date.now() - since).toBeLessThan(7_000);
+    line.hold(false);
+    // Asked again: once, whether or not the first had gone through meanwhile.
+    await far.tickets.register(2026, 'view:V2', at('10:00'), filed({ cause: 'view:V2' }));
+    expect(await process.store.models.tickets.countDocuments()).toBe(2);
+  } finally {
+    await closeStore(far.store);
+    line.close();
+  }
 });
 
 it('a mistake of ours is not taken for an outage', async () => {
