@@ -16,8 +16,9 @@ type Option = ComposeOption<BarSeriesOption | GridComponentOption | TitleCompone
 const MARGIN = 56;
 const RIGHT_PANEL = 640;
 const PANEL_TOP = 332;
-const NAME_WIDTH = 170;
-const BAR_WIDTH = 190;
+/** Room for the names of a panel: categories are long words, metrics short ones with long figures at their end. */
+const NAME_WIDTHS = [228, 150] as const;
+const BAR_WIDTH = 168;
 /** A panel is as high as four rows; more rows than that share the height. */
 const PANEL_ROWS = 4;
 const ROW = 78;
@@ -58,7 +59,7 @@ export function weeklyChartOption(
         ? emptyNote(RIGHT_PANEL, labels.nothingDecided)
         : legend(RIGHT_PANEL, [MET, labels.met], [MISSED, labels.missed]),
     ],
-    grid: [panel(MARGIN, received.length), panel(RIGHT_PANEL, promises.length)],
+    grid: [panel(MARGIN, 0, received.length), panel(RIGHT_PANEL, 1, promises.length)],
     xAxis: [longest, 1].map((max, gridIndex) => ({ type: 'value', gridIndex, min: 0, max, show: false })),
     yAxis: [received, promises].map((bars, gridIndex) => nameAxis(bars, gridIndex)),
     series: [...stack(received, 0, [DONE, OPEN]), ...stack(promises, 1, [MET, MISSED])],
@@ -146,13 +147,13 @@ function text(
   };
 }
 
-function panel(left: number, bars: number): GridComponentOption {
-  return { left: left + NAME_WIDTH, top: PANEL_TOP, width: BAR_WIDTH, height: panelHeight(bars) };
+function panel(left: number, gridIndex: 0 | 1, bars: number): GridComponentOption {
+  return { left: left + NAME_WIDTHS[gridIndex], top: PANEL_TOP, width: BAR_WIDTH, height: panelHeight(bars) };
 }
 
 const panelHeight = (bars: number) => Math.min(bars, PANEL_ROWS) * ROW;
 
-function nameAxis(bars: Bar[], gridIndex: number) {
+function nameAxis(bars: Bar[], gridIndex: 0 | 1) {
   return {
     type: 'category' as const,
     gridIndex,
@@ -166,8 +167,8 @@ function nameAxis(bars: Bar[], gridIndex: number) {
       fontSize: 22,
       color: INK,
       align: 'left' as const,
-      margin: NAME_WIDTH,
-      width: NAME_WIDTH - 12,
+      margin: NAME_WIDTHS[gridIndex],
+      width: NAME_WIDTHS[gridIndex] - 12,
       overflow: 'truncate' as const,
     },
   };
