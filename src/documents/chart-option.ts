@@ -61,7 +61,7 @@ export function weeklyChartOption(
     ],
     grid: [panel(MARGIN, 0, received.length), panel(RIGHT_PANEL, 1, promises.length)],
     xAxis: [longest, 1].map((max, gridIndex) => ({ type: 'value', gridIndex, min: 0, max, show: false })),
-    yAxis: [received, promises].map((bars, gridIndex) => nameAxis(bars, gridIndex)),
+    yAxis: [nameAxis(received, 0), nameAxis(promises, 1)],
     series: [...stack(received, 0, [DONE, OPEN]), ...stack(promises, 1, [MET, MISSED])],
   };
   const rows = Math.max(received.length, promises.length);
