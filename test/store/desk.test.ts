@@ -95,11 +95,34 @@ describe('contracts', () => {
   });
 });
 
-it('what was handled is handled once, unless it failed', async () => {
-  const asked = await Promise.all([one, other, one].map(({ handled }) => handled.first('Ev1', at('10:00'))));
-  expect(asked.filter(Boolean)).toHaveLength(1);
-  await other.handled.forget('Ev1');
-  expect(await one.handled.first('Ev1', at('10:01'))).toBe(true);
+describe('what leaves no other trace', () => {
+  let times: number;
+  const done = () => Promise.resolve().then(() => void (times += 1));
+  beforeEach(() => (times = 0));
+
+  it('is done once however often its cause comes', async () => {
+    await Promise.allSettled([one, other, one].map(({ handled }) => handled.once('Ev1', at('10:00'), done)));
+    await other.handled.once('Ev1', at('10:05'), done);
+    expect(times).toBe(1);
+  });
+
+  it('is done by a repetition when it failed', async () => {
+    const failing = () => Promise.reject(new Error('Slack is away'));
+    await expect(one.handled.once('Ev1', at('10:00'), failing)).rejects.toThrow('Slack is away');
+    await other.handled.once('Ev1', at('10:00'), done);
+    expect(times).toBe(1);
+  });
+
+  it('is not taken for done while somebody is at it, and is done by a repetition when that process died', async () => {
+    let atIt = () => undefined as void;
+    const begun = new Promise<void>((resolve) => (atIt = resolve));
+    void one.handled.once('Ev1', at('10:00'), () => new Promise(() => atIt()));
+    await begun;
+    await expect(other.handled.once('Ev1', at('10:00:05'), done)).rejects.toThrow('is being done');
+    await other.handled.once('Ev1', at('10:01'), done);
+    await other.handled.once('Ev1', at('10:05'), done);
+    expect(times).toBe(1);
+  });
 });
 
 describe('people', () => {

@@ -51,7 +51,7 @@ it('an outage that lasts is a fault that may be tried again, told within Slackâ€
     () => process.tickets.load('SR-2026-000001'),
     () => process.tickets.register(2026, 'view:V2', at('10:00'), filed({ cause: 'view:V2' })),
     () => process.lanes.acquire('C0DESK0001', 'a', at('10:00'), 1000),
-    () => process.handled.first('Ev1', at('10:00')),
+    () => process.handled.once('Ev1', at('10:00'), () => Promise.resolve()),
   ];
   const since = Date.now();
   const faults = await Promise.all(asked.map((ask) => ask().catch((error: unknown) => error)));

@@ -61,19 +61,14 @@ export async function reactionAdded(context: SlackContext, event: ReactionEvent)
   if (event.reaction !== REACTION || type !== 'message' || !channel || !ts) return;
   const contract = await context.contracts.byCustomerChannel(channel);
   if (!contract || (await context.tickets.byThread(channel, ts))) return;
-  const cause = `reaction:${channel}:${ts}`;
-  if (!(await context.handled.first(cause, context.clock()))) return;
-  try {
+  await context.handled.once(`reaction:${channel}:${ts}`, context.clock(), async () => {
     const message = await messageAt(context, channel, ts);
     const text = shortened(await readable(context, message?.text ?? ''));
     const { thread_ts: threadTs, user: authorId } = message ?? {};
     const offered: Offer = { ts, text, ...(threadTs && threadTs !== ts ? { threadTs } : {}), authorId };
     const { text: line, blocks } = offerToFile(JSON.stringify(offered), contract.locale);
     await context.client.chat.postMessage({ channel, thread_ts: threadTs ?? ts, text: line, blocks });
-  } catch (error) {
-    await context.handled.forget(cause);
-    throw error;
-  }
+  });
 }
 
 async function messageAt({ client }: SlackContext, channel: string, ts: string) {
@@ -125,11 +120,10 @@ export async function memberJoined(
   const contract = await contracts.byCustomerChannel(channel);
   if (!contract || contract.intakeCardTs) return;
   const cause = `joined:${channel}:${user}:${ts}`;
-  if (!(await handled.first(cause, clock()))) return;
-  if (!(await contracts.commit(contract, contract, [intakeCard(contract)], cause, clock()))) {
-    await handled.forget(cause);
-    throw new Fault('conflict', true, { detail: 'the set-up was being changed' });
-  }
+  await handled.once(cause, clock(), async () => {
+    if (!(await contracts.commit(contract, contract, [intakeCard(contract)], cause, clock())))
+      throw new Fault('conflict', true, { detail: 'the set-up was being changed' });
+  });
   nudge([channel]);
 }
 
