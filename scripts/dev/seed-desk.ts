@@ -1,47 +1,55 @@
 import { bind } from '../../src/domain/contract/bind.js';
 import { isRefusal } from '../../src/domain/refusal.js';
+import type { Settings } from '../../src/domain/settings.js';
 import type { Person } from '../../src/domain/people/person.js';
-import { closeStore, openStore } from '../../src/store/connection.js';
+import { closeStore, openStore, type Store } from '../../src/store/connection.js';
 import { Contracts } from '../../src/store/contracts.js';
 import { SettingsStore } from '../../src/store/settings.js';
 import { deskContracts, deskSettings, WORKSPACE } from './company.js';
 
-/**
- * Sets the desk up for the local workspace as its administrator would with `/service roles` and `/service setup`:
- * people, policies, channels. What is there already stays; only the promise follows `fast`.
- */
-export async function seedDesk(
-  uri: string,
-  database: string,
-  fast: boolean,
-  now = new Date(),
-): Promise<void> {
+interface Seed {
+  /** Every contract gets the policy of seconds. */
+  readonly fast: boolean;
+  readonly settings?: Omit<Settings, 'version'>;
+}
+
+/** Sets the desk up for the local workspace, in a database by its address. */
+export async function seedDesk(uri: string, database: string, fast: boolean): Promise<void> {
   const store = await openStore(uri, database);
   try {
-    const settings = new SettingsStore(store.models.settings);
-    const before = await settings.load();
-    if (before.version === 0) await settings.save(before, { ...deskSettings(), version: 0 });
-    const contracts = new Contracts(store.models.contracts);
-    for (const wanted of deskContracts(fast, now)) {
-      const current = await contracts.load(wanted.id);
-      const cause = `seed:${wanted.id}:${fast ? 'fast' : 'standard'}`;
-      if (current?.policyId === wanted.policyId) continue;
-      if (current) {
-        await contracts.commit(current, { ...current, policyId: wanted.policyId }, [], cause, now);
-        continue;
-      }
-      const { nextReportAt, customerChannel, ...said } = wanted;
-      const bound = bind(
-        undefined,
-        { ...said, channel: customerChannel },
-        { person: administrator(), mayAdminister: true },
-        { now, cause, nextReportAt },
-      );
-      if (isRefusal(bound)) throw new Error(`the local desk could not be set up: ${bound.refused}`);
-      await contracts.insert(bound.contract, bound.intents, cause, now);
-    }
+    await seedStore(store, { fast });
   } finally {
     await closeStore(store);
+  }
+}
+
+/**
+ * Sets the desk up as its administrator would with `/service roles` and `/service setup`: people, policies, channels.
+ * What is there already stays; only the promise follows `fast`.
+ */
+export async function seedStore({ models }: Store, { fast, settings = deskSettings() }: Seed): Promise<void> {
+  const now = new Date();
+  const settingsStore = new SettingsStore(models.settings);
+  const before = await settingsStore.load();
+  if (before.version === 0) await settingsStore.save(before, { ...settings, version: 0 });
+  const contracts = new Contracts(models.contracts);
+  for (const wanted of deskContracts(fast, now)) {
+    const current = await contracts.load(wanted.id);
+    const cause = `seed:${wanted.id}:${fast ? 'fast' : 'standard'}`;
+    if (current?.policyId === wanted.policyId) continue;
+    if (current) {
+      await contracts.commit(current, { ...current, policyId: wanted.policyId }, [], cause, now);
+      continue;
+    }
+    const { nextReportAt, customerChannel, ...said } = wanted;
+    const bound = bind(
+      undefined,
+      { ...said, channel: customerChannel },
+      { person: administrator(), mayAdminister: true },
+      { now, cause, nextReportAt },
+    );
+    if (isRefusal(bound)) throw new Error(`the local desk could not be set up: ${bound.refused}`);
+    await contracts.insert(bound.contract, bound.intents, cause, now);
   }
 }
 

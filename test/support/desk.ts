@@ -1,16 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
 import { parse } from 'yaml';
-import { deskContracts, deskSettings, WORKSPACE } from '../../scripts/dev/company.js';
-import { bind } from '../../src/domain/contract/bind.js';
-import { isRefusal } from '../../src/domain/refusal.js';
+import { deskSettings, WORKSPACE } from '../../scripts/dev/company.js';
+import { seedStore } from '../../scripts/dev/seed-desk.js';
 import type { Settings } from '../../src/domain/settings.js';
 import { startEmbeddedSlack, type EmbeddedSlack, type Manifest } from '../../src/embedded/slack/index.js';
 import { readConfig } from '../../src/config.js';
 import { startBot, type Bot } from '../../src/start-bot.js';
 import { closeStore, openStore, type Store } from '../../src/store/connection.js';
-import { Contracts } from '../../src/store/contracts.js';
-import { SettingsStore } from '../../src/store/settings.js';
 import { testDatabase, type TestDatabase } from './database.js';
 import { workspaceClient } from '../../src/embedded/slack/client/workspace-client.js';
 
@@ -53,7 +50,10 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
     eventRetryMs: [0, 100, 300],
   });
   const store = await openStore(database.uri, database.name);
-  if (!options.withoutSeed) await seed(store, options);
+  if (!options.withoutSeed) {
+    const { fast = false, settings = (given) => given } = options;
+    await seedStore(store, { fast, settings: settings(deskSettings()) });
+  }
   const environment = {
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_SIGNING_SECRET: slack.signingSecret,
@@ -92,30 +92,4 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
       await database.drop();
     },
   };
-}
-
-async function seed(store: Store, { settings = (given) => given, fast = false }: DeskOptions): Promise<void> {
-  const settingsStore = new SettingsStore(store.models.settings);
-  await settingsStore.save(await settingsStore.load(), { ...settings(deskSettings()), version: 0 });
-  const contracts = new Contracts(store.models.contracts);
-  const now = new Date();
-  const person = {
-    id: 'U0ADMIN001',
-    name: '周敏',
-    locale: 'zh-CN' as const,
-    roles: ['admin' as const],
-    customerIds: [],
-    external: false,
-  };
-  for (const { nextReportAt, customerChannel, ...said } of deskContracts(fast, now)) {
-    const cause = `seed:${customerChannel}`;
-    const bound = bind(
-      undefined,
-      { ...said, channel: customerChannel },
-      { person, mayAdminister: true },
-      { now, cause, nextReportAt },
-    );
-    if (isRefusal(bound)) throw new Error(bound.refused);
-    await contracts.insert(bound.contract, bound.intents, cause, now);
-  }
 }
