@@ -15,6 +15,7 @@ export interface Models {
   readonly people: StoredModel;
   readonly lanes: StoredModel;
   readonly handled: StoredModel;
+  readonly audit: StoredModel;
 }
 
 /** Every query of the product has its index here; sparse and partial ones grow with what is due, not with what exists. */
@@ -22,6 +23,8 @@ const INDEXES: Record<keyof Models, [Record<string, 1 | -1>, Record<string, unkn
   tickets: [
     [{ filingCause: 1 }, { unique: true }],
     [{ nextInstantAt: 1 }, { partialFilterExpression: { nextInstantAt: { $exists: true } } }],
+    [{ asideUntil: 1 }, { partialFilterExpression: { asideUntil: { $exists: true } } }],
+    [{ status: 1, _id: 1 }],
     [{ status: 1, nextDueAt: 1 }],
     [{ customerId: 1, status: 1, nextDueAt: 1 }],
     [{ 'responsible.id': 1, status: 1, nextDueAt: 1 }],
@@ -36,10 +39,11 @@ const INDEXES: Record<keyof Models, [Record<string, 1 | -1>, Record<string, unkn
   people: [[{ customerIds: 1 }]],
   lanes: [[{ until: 1 }, { expireAfterSeconds: 86_400 }]],
   handled: [[{ at: 1 }, { expireAfterSeconds: 3 * 86_400 }]],
+  audit: [],
 };
 
 /** Documents that owe something to Slack. */
-export const OUTBOX_OWNERS = ['tickets', 'contracts', 'weeklyReports'] as const;
+export const OUTBOX_OWNERS = ['tickets', 'contracts', 'weeklyReports', 'audit'] as const;
 const OUTBOX_INDEXES: [Record<string, 1>, Record<string, unknown>][] = [
   [{ 'outbox.dueAt': 1 }, { partialFilterExpression: { 'outbox.dueAt': { $exists: true } } }],
   [{ 'outbox.lane': 1 }, { partialFilterExpression: { 'outbox.lane': { $exists: true } } }],

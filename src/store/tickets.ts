@@ -146,7 +146,8 @@ export class Tickets {
   async setAside(id: string, now: Date, until: Date): Promise<void> {
     await withStore(() =>
       this.model.collection.updateOne({ _id: id, nextInstantAt: { $lte: now } } as never, {
-        $set: { nextInstantAt: until },
+        // Kept apart as well: the instant that was missed is overwritten, and the auditor must know.
+        $set: { nextInstantAt: until, asideUntil: until },
       }),
     );
   }

@@ -85,6 +85,7 @@ export function withClocks(ticket: Ticket, now: Date): Ticket {
   return {
     ...ticket,
     clocks,
+    clocksAt: now,
     escalation,
     nextInstantAt: earliest([
       nextInstant(clocks, ticket.fired, now),

@@ -85,6 +85,8 @@ export const ticketSchema = z.object({
   cycle: z.number().int(),
   terms: termsSchema,
   clocks: z.array(clockSchema),
+  /** The instant up to which the clocks are told: replaying the history until then gives them again. */
+  clocksAt: z.date().optional(),
   fired: z.array(firedSchema),
   escalation: z
     .object({
