@@ -4,6 +4,7 @@ export const ACTION = {
   more: 'ticket:more',
   open: 'ticket:open',
   call: 'ticket:call',
+  why: 'ticket:why',
   file: 'filing:open',
   fileFromMessage: 'filing:from-message',
   addItem: 'filing:add-item',
@@ -17,6 +18,7 @@ export const VIEW = {
   setup: 'setup',
   roles: 'roles',
   show: 'show',
+  why: 'why',
 } as const;
 
 export const SHORTCUT = { fileFromMessage: 'file-from-message', fileAnywhere: 'file-request' } as const;

@@ -18,6 +18,7 @@ import { filingAsked, filingChanged, filingSubmitted } from './listeners/filing.
 import { healthAsked, helpAsked, numberMissing, reportAsked } from './listeners/information.js';
 import { homeOpened, listAsked } from './listeners/lists.js';
 import { callAsked, showAsked, verbPressed, verbSubmitted, verbTyped } from './listeners/verb.js';
+import { whyAsked } from './listeners/why.js';
 import { readable } from './listeners/words.js';
 import type { FilingMetadata } from './modals/filing.js';
 import type { ViewValues } from './modals/inputs.js';
@@ -26,6 +27,7 @@ import type { RolesMetadata } from './modals/roles.js';
 import type { SetupMetadata } from './modals/setup.js';
 import { hasForm, type VerbFormMetadata } from './modals/verb-form.js';
 import { parseServiceCommand } from './parse/service-command.js';
+import { readWhy } from './parse/why-words.js';
 
 /** The view in which something was pressed, or which was submitted. */
 export interface ViewGiven {
@@ -69,6 +71,7 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
   ),
   [ACTION.more]: (context, acting, { value }) => showAsked(context, acting, value),
   [ACTION.open]: (context, acting, { value }) => showAsked(context, acting, value),
+  [ACTION.why]: (context, acting, { value }) => whyAsked(context, acting, value),
   [ACTION.call]: (context, acting, { value }) => callAsked(context, acting, value),
   [ACTION.file]: (context, acting, { value }) =>
     filingAsked(context, acting, value ? { contractId: value } : {}),
@@ -164,6 +167,12 @@ async function serviceCommand(context: SlackContext, acting: Acting, text: strin
     case 'show': {
       const number = await numberGiven(context, command.rest.split(/\s/)[0]!);
       return number ? showAsked(context, acting, number) : numberMissing(context, acting, command.word);
+    }
+    case 'why': {
+      const asked = readWhy(command.rest);
+      const number = await numberGiven(context, asked.number);
+      if (!number) return numberMissing(context, acting, command.word);
+      return whyAsked(context, acting, number, asked.words);
     }
     case 'setup':
       return setupAsked(context, acting);

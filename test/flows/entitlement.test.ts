@@ -188,7 +188,11 @@ describe('a customer from another workspace', () => {
     await wang.press(await now(wang, theirs.card), 'ticket:more');
     const view = await opened(wang, 'show');
     expect(textOf(view)).not.toContain('客户很着急');
-    expect(buttonsOf(view).map(({ action_id: id }) => id)).toEqual(['verb:cancel', 'verb:reply']);
+    expect(buttonsOf(view).map(({ action_id: id }) => id)).toEqual([
+      'verb:cancel',
+      'verb:reply',
+      'ticket:why',
+    ]);
     await wang.close();
     expect(await threadText(wang, theirs.card)).not.toContain('客户很着急');
   });
@@ -233,7 +237,10 @@ describe('staff', () => {
       const { number } = theirs;
       await person.command(DESK, `/service show ${number}`);
       const view = await opened(person, 'show');
-      expect(buttonsOf(view).map(({ action_id: id }) => id)).toEqual(verbs.map((verb) => `verb:${verb}`));
+      expect(buttonsOf(view).map(({ action_id: id }) => id)).toEqual([
+        ...verbs.map((verb) => `verb:${verb}`),
+        'ticket:why',
+      ]);
       expect(hasButton(view as never, 'verb:confirm')).toBe(false);
       await person.close();
       for (const verb of ['acknowledge', 'assign', 'reclassify', 'cancel'].filter(

@@ -14,14 +14,17 @@ import { intakeCard, offerToFile } from '../../src/slack/messages/intake-card.js
 import { ticketCard } from '../../src/slack/messages/ticket-card.js';
 import { LIST_LENGTH, ticketList } from '../../src/slack/messages/ticket-list.js';
 import { ticketDirect, ticketStory } from '../../src/slack/messages/ticket-story.js';
+import { whyMessage } from '../../src/slack/messages/why.js';
 import { weeklyReportMessage } from '../../src/slack/messages/weekly-report.js';
 import { filingModal, type FilingMetadata } from '../../src/slack/modals/filing.js';
 import { rolesModal } from '../../src/slack/modals/roles.js';
 import { setupModal } from '../../src/slack/modals/setup.js';
 import { callText, showModal } from '../../src/slack/modals/show.js';
 import { hasForm, verbModal } from '../../src/slack/modals/verb-form.js';
+import { whyModal } from '../../src/slack/modals/why.js';
 import type { Owed } from '../../src/store/outboxes.js';
 import { contractOf, everyFact, person, settingsOf, ticketOf, whoLooks, type Fill } from './extremes.js';
+import { accountsOf, promisedMuch } from './extreme-accounts.js';
 
 export interface Said {
   readonly name: string;
@@ -45,6 +48,7 @@ export async function everythingSaid(locale: Locale, fill: Fill): Promise<Said[]
     ...modals(locale, fill),
     ...lists(locale, fill),
     ...answers(locale, fill),
+    ...explanations(locale, fill),
     ...(await rendered(locale, fill)),
   ];
 }
@@ -227,6 +231,19 @@ function answers(locale: Locale, fill: Fill): Said[] {
     { name: 'weekly report', message: weeklyReportMessage(report, locale) },
     { name: 'help', message: asMessage(t.help.lines) },
   ];
+}
+
+function explanations(locale: Locale, fill: Fill): Said[] {
+  const ticket = promisedMuch(ticketOf(fill, 'waiting'), fill);
+  return PLACES.flatMap((place) =>
+    [1, 6, 40].flatMap((count) => {
+      const told = { ticket, accounts: accountsOf(fill, count), place, locale };
+      return [
+        { name: `why, ${count} clocks for ${place}`, message: whyMessage(told) },
+        { name: `why, ${count} clocks in a modal for ${place}`, view: whyModal(told) },
+      ];
+    }),
+  );
 }
 
 /** What only delivery says: that something was not delivered, and that a message has become a request. */

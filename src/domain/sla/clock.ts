@@ -22,6 +22,8 @@ export const clockSchema = z.object({
   dueAt: z.date(),
   /** When it was done, or, for a clock that is not owed any more, when that was so. */
   stoppedAt: z.date().optional(),
+  /** At `stoppedAt` it was not done, but not owed any more (rule 10); a breach before that stays one. */
+  dropped: z.literal(true).optional(),
   /** When the breach happened, whenever it became known (rule 12). */
   breachedAt: z.date().optional(),
   /** While it waits: when the pause ends by itself (rule 6). */
@@ -111,6 +113,7 @@ const clockOf = (run: Run, allowance: number, waits: Waits, policy: Policy): Clo
     startedAt: run.startedAt,
     dueAt: run.instantOf(allowance),
     ...(run.endedAt && { stoppedAt: run.endedAt }),
+    ...(isDropped(run) && { dropped: true as const }),
     ...(run.breachedAt && { breachedAt: run.breachedAt }),
     ...(pauseEndsAt && { pauseEndsAt }),
     allowedMinutes: allowance / MINUTE,
@@ -122,9 +125,11 @@ const clockOf = (run: Run, allowance: number, waits: Waits, policy: Policy): Clo
   };
 };
 
+const isDropped = (run: Run): boolean => !run.wanted || run.end?.how === 'cancelled';
+
 const stateOf = (run: Run): Clock['state'] => {
   if (run.breachedAt) return 'breached';
-  if (!run.wanted || run.end?.how === 'cancelled') return 'cancelled';
+  if (isDropped(run)) return 'cancelled';
   if (run.end) return 'met';
   return run.isHeld ? 'paused' : 'running';
 };

@@ -4,7 +4,7 @@ import type { Verb } from '../../domain/ticket/lifecycle.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { ACTION, VIEW } from '../ids.js';
-import { actions, button, context, divider, section, type Block } from '../messages/blocks.js';
+import { actions, button, context, divider, section, sectionWith, type Block } from '../messages/blocks.js';
 import { typed, when } from '../messages/mrkdwn.js';
 import { wholeCard } from '../messages/ticket-card.js';
 import { ticketStory } from '../messages/ticket-story.js';
@@ -40,12 +40,19 @@ export function showModal({ ticket, verbs, place, locale, notice }: Shown): type
       section(`*${t.show.actions}*`),
       ...(choices.length > 0 ? actions('verbs', choices) : [context(t.show.nothingToDo)]),
       divider(),
-      section(`*${t.show.clocks}*\n${clockLines(ticket, locale, t)}`),
+      clocks(ticket, locale, t),
       section(`*${t.show.history}*`),
       ...history(ticket, place, locale, t),
     ],
     metadata: { ticketId: ticket.id },
   });
+}
+
+/** With a button that tells how they come about, where there are any. */
+function clocks(ticket: Ticket, locale: Locale, t: Texts): Block {
+  const text = `*${t.show.clocks}*\n${clockLines(ticket, locale, t)}`;
+  if (ticket.clocks.length === 0) return section(text);
+  return sectionWith(text, button(ACTION.why, t.why.button, ticket.id));
 }
 
 function clockLines(ticket: Ticket, locale: Locale, t: Texts): string {

@@ -1,0 +1,105 @@
+import { compileCalendar } from './calendar.js';
+import type { Clock, Terms } from './clock.js';
+import type { SlaEvent, WaitingFor } from './events.js';
+import { segmentsOf, type Segment } from './explain.js';
+import { singleDaysIn, type SingleDays } from './hours-of-week.js';
+import { asHappened } from './order.js';
+import { retargetsOf, type Retarget } from './retargets.js';
+
+const MINUTE = 60_000;
+
+/** One line of an account, `[from, to)`. */
+export interface AccountLine extends Omit<Segment, 'kind'> {
+  /**
+   * `ahead`: what of the allowance is left, in the hours in which it would run until the due time. `overrun`: what ran
+   * after the due time; the closed hours in between are within it.
+   */
+  kind: Segment['kind'] | 'ahead' | 'overrun';
+  /** A holiday, make-up day or day of its own hours that made it so. */
+  singleDays?: SingleDays;
+}
+
+/** How the due time of a clock came about, from its start to its due time and beyond. */
+export interface Account {
+  clock: Clock;
+  /** In order. `counted` and `ahead` add up to what the clock allows. */
+  lines: AccountLine[];
+  /** What may run, as it was at the start; `retargets` tell how it became `clock.allowedMinutes`. */
+  targetMinutes: number;
+  retargets: Retarget[];
+  /** For whom we waited in its life without its standing for that: the policy does not pause it (rule 6). */
+  runsWhileWaitingFor: WaitingFor[];
+}
+
+/**
+ * The account of a clock of `ledger(events, terms, now)`, at that same `now`.
+ * Parts of one kind, cause and reason that follow each other are one line.
+ */
+export const accountOf = (clock: Clock, events: readonly SlaEvent[], terms: Terms, now: Date): Account => {
+  const happened = asHappened(events.filter(({ at }) => at <= (clock.stoppedAt ?? now)));
+  const retargets = retargetsOf(clock, happened, terms);
+  const told = segmentsOf(clock, terms).flatMap((segment) => beforeAndAfter(segment, clock.dueAt));
+  const lines = merged([...told, ...aheadOf(clock, terms)]);
+  return {
+    clock,
+    lines: lines.map((line) => {
+      const singleDays = singleDaysIn(terms.calendar, terms.zone, { ...line, open: line.kind !== 'closed' });
+      return singleDays ? { ...line, singleDays } : line;
+    }),
+    targetMinutes: retargets[0]?.allowedMinutes.from ?? clock.allowedMinutes,
+    retargets,
+    runsWhileWaitingFor: (['customer', 'supplier'] as const).filter(
+      (whom) =>
+        !(whom === 'customer' ? terms.policy.pauses : terms.policy.supplierPauses).includes(clock.metric) &&
+        happened.some((event) => event.do === 'wait' && event.for === whom && event.at >= clock.startedAt),
+    ),
+  };
+};
+
+/** Cuts at the due time: what ran before it counts, what ran after it is overrun. */
+const beforeAndAfter = (segment: Segment, dueAt: Date): AccountLine[] => {
+  const { kind, from, to, cause } = segment;
+  if (to <= dueAt) return [segment];
+  // Closed hours after it have no part in how it came about.
+  if (kind === 'closed') return from < dueAt || cause ? [segment] : [];
+  if (kind !== 'counted') return [segment];
+  if (from >= dueAt) return [{ ...segment, kind: 'overrun' }];
+  return [
+    { ...segment, to: dueAt, workingMinutes: minutes(from, dueAt) },
+    { ...segment, from: dueAt, workingMinutes: minutes(dueAt, to), kind: 'overrun' },
+  ];
+};
+
+/** From where the clock has been told to its due time, if that is still to come or was not needed. */
+const aheadOf = (clock: Clock, { calendar, zone }: Terms): AccountLine[] => {
+  const told = clock.stoppedAt ?? clock.stretches.at(-1)?.to ?? clock.startedAt;
+  const from = told < clock.startedAt ? clock.startedAt : told;
+  const lines: AccountLine[] = [];
+  let cursor = from;
+  if (from >= clock.dueAt) return [];
+  for (const open of compileCalendar(calendar, zone).openBetween(from, clock.dueAt)) {
+    if (cursor < open.from) lines.push({ from: cursor, to: open.from, kind: 'closed', workingMinutes: 0 });
+    lines.push({ ...open, kind: 'ahead', workingMinutes: minutes(open.from, open.to) });
+    cursor = open.to;
+  }
+  return lines;
+};
+
+const merged = (lines: readonly AccountLine[]): AccountLine[] => {
+  const result: AccountLine[] = [];
+  for (const line of lines) {
+    const last = result.at(-1);
+    const same =
+      last?.kind === line.kind &&
+      last.cause === line.cause &&
+      last.reason === line.reason &&
+      (last.to.getTime() === line.from.getTime() || line.kind === 'overrun');
+    if (last && same) {
+      last.to = line.to;
+      last.workingMinutes += line.workingMinutes;
+    } else result.push({ ...line });
+  }
+  return result;
+};
+
+const minutes = (from: Date, to: Date): number => (to.getTime() - from.getTime()) / MINUTE;

@@ -1,0 +1,233 @@
+import type { Account, AccountLine } from '../../domain/sla/account.js';
+import { hasSingleDays, hoursOfWeek, type SingleDays } from '../../domain/sla/hours-of-week.js';
+import type { Retarget } from '../../domain/sla/retargets.js';
+import type { Ticket } from '../../domain/ticket/ticket.js';
+import type { Severity } from '../../domain/ticket/words.js';
+import type { Locale } from '../../domain/people/person.js';
+import { textsIn, type Texts } from '../../i18n/texts.js';
+import { context, lengthOf, MOST_IN_MESSAGE, section, type Block, type Message } from './blocks.js';
+import { duration, measured, secondsOf, type Measured } from './durations.js';
+import { typed } from './mrkdwn.js';
+import { dayText, timesIn, weekdayText, type ZoneTimes } from './zone-times.js';
+
+export interface WhyTold {
+  readonly ticket: Ticket;
+  readonly accounts: readonly Account[];
+  /** Who reads it: the customer, or we. */
+  readonly place: 'customer' | 'desk';
+  readonly locale: Locale;
+}
+
+/** Lines of a clock, for a phone; fewer when many clocks share a message. */
+const MOST_LINES = [12, 9, 6, 3];
+const MOST_CLOCKS = 6;
+const MOST_RETARGETS = 4;
+const REASON_LENGTH = 60;
+/** Hours of a week as text, of a calendar with other hours every day. */
+const WEEK_LENGTH = 600;
+
+/** How the due times of clocks came about: every stretch, what it counts for, and the sum (R1; sla.md rule 2). */
+export function whyMessage(told: WhyTold): Message {
+  const t = textsIn(told.locale);
+  const text = t.why.heading({ number: told.ticket.id });
+  const fits = (blocks: readonly Block[]) => lengthOf([section(text), ...blocks]) <= MOST_IN_MESSAGE;
+  const built = MOST_LINES.map((most) => [...terms(told, t), ...clocks(told, t, most)]);
+  return { text, blocks: [section(text), ...(built.find(fits) ?? built.at(-1)!)] };
+}
+
+/** What was promised at registration. The names and versions of promises are the desk's own, not the customer's. */
+function terms({ ticket, place, locale }: WhyTold, t: Texts): Block[] {
+  const { policy, calendar, zone } = ticket.terms;
+  const name = typed(policy.name ?? policy.id, 200);
+  return [
+    context(
+      t.why.calendar({ hours: typed(hoursText(calendar, locale, t), WEEK_LENGTH), zone }),
+      ...(place === 'desk' ? [t.why.policy({ name, version: policy.version })] : []),
+    ),
+  ];
+}
+
+function hoursText(calendar: Ticket['terms']['calendar'], locale: Locale, t: Texts): string {
+  if (calendar === '24x7') return t.why.roundTheClock;
+  const week = hoursOfWeek(calendar).map(({ first, last, hours }) => {
+    const days = [first, last].map((day) => weekdayText(day, locale));
+    return `${first === last ? days[0]! : days.join('–')} ${hours.join(', ')}`;
+  });
+  return [...week, ...(hasSingleDays(calendar) ? [t.why.singleDays] : [])].join('; ');
+}
+
+function clocks(told: WhyTold, t: Texts, most: number): Block[] {
+  const shown = told.accounts.slice(0, MOST_CLOCKS);
+  const left = told.accounts.length - shown.length;
+  const blocks = shown.flatMap((account) => clock(account, told, t, most));
+  return left > 0 ? [...blocks, context(t.why.more({ count: left }))] : blocks;
+}
+
+function clock(account: Account, { ticket, locale }: WhyTold, t: Texts, most: number): Block[] {
+  const times = timesIn(ticket.terms.zone, locale);
+  const { metric, cycle, dueAt } = account.clock;
+  const lines = measured(account);
+  const name = cycle > 1 ? t.why.inCycle({ metric: t.metric[metric], cycle }) : t.metric[metric];
+  const head = [
+    t.why.due({
+      metric: name,
+      target: duration(secondsOf(account.targetMinutes), t),
+      when: times.at(dueAt),
+    }),
+    result(account, lines, times, t),
+    ...startOf(account, t),
+    ...retargets(account.retargets, times, t),
+    ...account.runsWhileWaitingFor.map((whom) => t.why.runsOn({ for: t.waitingFor[whom] })),
+  ];
+  return [
+    section(head.join('\n')),
+    section([...stretches(lines, account, times, t, locale, most), ...sums(lines, account, t)].join('\n')),
+  ];
+}
+
+function result({ clock }: Account, lines: readonly Measured[], times: ZoneTimes, t: Texts): string {
+  const { state, stoppedAt, breachedAt, pauseEndsAt, dropped, dueAt } = clock;
+  const left = duration(total(lines, 'ahead'), t);
+  if (state === 'running') return t.why.running({ left });
+  if (state === 'paused') return t.why.paused({ left, until: times.at(pauseEndsAt ?? dueAt) });
+  if (state === 'cancelled') return t.why.cancelled({ when: times.at(stoppedAt ?? dueAt) });
+  if (state === 'met') return t.why.met({ when: times.at(stoppedAt ?? dueAt) });
+  const when = times.at(breachedAt ?? dueAt);
+  if (!stoppedAt) return t.why.breached({ when });
+  const ended = times.at(stoppedAt);
+  return dropped
+    ? t.why.breachedDropped({ when, dropped: ended })
+    : t.why.breachedDone({ when, done: ended });
+}
+
+/** Most clocks start at the receipt, which needs no word. */
+function startOf({ clock: { metric, cycle } }: Account, t: Texts): string[] {
+  if (metric === 'handover' || metric === 'experts') return [t.why.startsWith[metric]];
+  return cycle > 1 ? [t.why.startsWith.reopened] : [];
+}
+
+function retargets(all: readonly Retarget[], times: ZoneTimes, t: Texts): string[] {
+  const shown = all.slice(-MOST_RETARGETS);
+  const said = shown.map(({ at, severity, allowedMinutes, dueAt }) => {
+    const when = times.at(at);
+    const name =
+      severity.from === severity.to
+        ? t.why.retargeted({ when })
+        : t.why.reclassified({
+            when,
+            from: severityText(severity.from, t),
+            to: severityText(severity.to, t),
+          });
+    const value =
+      allowedMinutes.from === allowedMinutes.to
+        ? t.why.notMoved
+        : t.why.moved({
+            from: duration(secondsOf(allowedMinutes.from), t),
+            to: duration(secondsOf(allowedMinutes.to), t),
+            dueFrom: times.at(dueAt.from),
+            dueTo: times.at(dueAt.to),
+          });
+    return `:label: ${t.card.pair({ name, value })}`;
+  });
+  const earlier = all.length - shown.length;
+  return earlier > 0 ? [t.why.moreChanges({ count: earlier }), ...said] : said;
+}
+
+const severityText = (word: string, t: Texts): string => t.severity[word as Severity] ?? typed(word, 60);
+
+/** The first and the last ones say how it began and how it came out; what is left out in between is told by its sums. */
+function stretches(
+  lines: readonly Measured[],
+  account: Account,
+  times: ZoneTimes,
+  t: Texts,
+  locale: Locale,
+  most: number,
+): string[] {
+  let day: string | undefined;
+  const say = (line: Measured): string => {
+    const span = times.span(line.from, line.to, day);
+    ({ day } = span);
+    return `• ${span.text} ${what(line, account, t)}${singleDays(line.singleDays, t, locale)}`;
+  };
+  if (lines.length <= most) return lines.map(say);
+  const first = Math.floor((most - 1) / 2);
+  const last = lines.length - (most - 1 - first);
+  const between = lines.slice(first, last);
+  const more = t.why.more({ count: between.length });
+  const parts = amounts(between, account, t);
+  const before = lines.slice(0, first).map(say);
+  day = undefined;
+  return [
+    ...before,
+    parts.length > 0 ? t.why.moreWith({ more, parts: parts.join(', ') }) : more,
+    ...lines.slice(last).map(say),
+  ];
+}
+
+function what(line: Measured, account: Account, t: Texts): string {
+  const time = duration(line.seconds, t);
+  const cause = line.cause && causeText(line.cause, line.reason, t);
+  if (line.kind === 'closed') return cause ? t.why.closedWaiting({ cause }) : t.why.closed;
+  if (line.kind === 'paused') return t.why.pausedFor({ time, cause: cause ?? '' });
+  // Closed hours lie within it.
+  const within = minutesOf(line) > line.workingMinutes ? t.why.workingTime : '';
+  return amount(line.kind, time, account, t) + within;
+}
+
+const minutesOf = ({ from, to }: AccountLine): number => (to.getTime() - from.getTime()) / 60_000;
+
+/** A reason was told to the customer when the pause began; there is none that only the desk knows. */
+const causeText = (word: NonNullable<AccountLine['cause']>, reason: string | undefined, t: Texts): string => {
+  const cause = t.why.cause[word];
+  return reason === undefined
+    ? cause
+    : t.why.reason({ cause, reason: typed(oneLine(reason), REASON_LENGTH) });
+};
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+function amount(kind: 'counted' | 'ahead' | 'overrun', time: string, { clock }: Account, t: Texts): string {
+  if (kind === 'counted') return t.why.counted({ time });
+  if (kind === 'overrun') return t.why.overrun({ time });
+  return clock.stoppedAt ? t.why.unused({ time }) : t.why.ahead({ time });
+}
+
+function singleDays(given: SingleDays | undefined, t: Texts, locale: Locale): string {
+  if (!given) return '';
+  const ends = [...new Set([given.days[0]!, given.days.at(-1)!])];
+  const days = ends.map((day) => dayText(day, locale)).join('–');
+  const say = { holiday: t.why.holiday, 'make-up': t.why.makeUp, special: t.why.special };
+  return say[given.kind]({ days });
+}
+
+/** Counted and to come make what is allowed; pauses and overrun lie outside it. */
+function sums(lines: readonly Measured[], account: Account, t: Texts): string[] {
+  const parts = amounts(
+    lines.filter(({ kind }) => kind !== 'overrun'),
+    account,
+    t,
+  );
+  const allowed = total(lines, 'counted') + total(lines, 'ahead');
+  // A pause after the due time moved nothing.
+  const paused = total(
+    lines.filter(({ from }) => from < account.clock.dueAt),
+    'paused',
+  );
+  const overrun = total(lines, 'overrun');
+  return [
+    t.why.sum({ parts: parts.join(' + '), total: duration(allowed, t) }),
+    ...(paused > 0 ? [t.why.pausedInAll({ time: duration(paused, t) })] : []),
+    ...(overrun > 0 ? [t.why.overrun({ time: duration(overrun, t) })] : []),
+  ];
+}
+
+function amounts(lines: readonly Measured[], account: Account, t: Texts): string[] {
+  return (['counted', 'ahead', 'overrun'] as const).flatMap((kind) => {
+    const seconds = total(lines, kind);
+    return seconds > 0 ? [amount(kind, duration(seconds, t), account, t)] : [];
+  });
+}
+
+const total = (lines: readonly Measured[], kind: Measured['kind']): number =>
+  lines.filter((line) => line.kind === kind).reduce((sum, { seconds }) => sum + seconds, 0);
