@@ -56,6 +56,19 @@ const isOf = (clock: Clock, { metric, cycle }: { metric: string; cycle: number }
 
 const isHeld = (clock: Clock): boolean => clock.pauseEndsAt !== undefined;
 
+/** Rounds at the plan's interval before it doubles. */
+const ROUNDS_EACH = 6;
+const LONGEST_MS = 24 * 60 * 60_000;
+
+/**
+ * The plan's interval, doubled after every six rounds up to a day: who has not answered an hour of reminders is not
+ * helped by more of them, and a request that nobody ever takes must not fill its own document.
+ */
+function repeatAfterMs({ terms }: Ticket, round: number): number {
+  const interval = terms.policy.escalation.repeatMinutes * 60_000;
+  return Math.max(interval, Math.min(LONGEST_MS, interval * 2 ** Math.floor(round / ROUNDS_EACH)));
+}
+
 /**
  * The next time managers are asked: at its instant, then again after the plan's interval, without end, because
  * silence is never an answer (sla.md, "Escalation").
@@ -67,9 +80,8 @@ export function escalationRound(
   const escalation = ticket.escalation;
   const askAt = nextRoundAt(ticket, ticket.clocks);
   if (!escalation || !askAt || askAt > now) return undefined;
-  const { repeatMinutes } = ticket.terms.policy.escalation;
   const round = escalation.round + 1;
-  const nextAt = new Date(now.getTime() + repeatMinutes * 60_000);
+  const nextAt = new Date(now.getTime() + repeatAfterMs(ticket, round));
   return {
     escalation: { ...escalation, round, nextAt },
     fact: { type: 'escalated', metric: escalation.metric as Metric, cycle: escalation.cycle, round },

@@ -129,7 +129,7 @@ describe('escalation', () => {
     story.sweepUntil('12:05');
     story.must('12:06', li, 'acknowledge');
     expect(story.ticket.escalation).toMatchObject({ metric: 'solution', nextAt: at('12:16') });
-    expect(story.sweepUntil('12:20').map(line)).toEqual(['12:16 solution escalated 11']);
+    expect(story.sweepUntil('12:20').map(line)).toEqual(['12:16 solution escalated 9']);
   });
 
   it('what a manager has taken stays taken when its first clock stops', () => {
