@@ -75,7 +75,7 @@ test('down for three hours: on return the highest passed threshold of each clock
   const later = () => new Date(Date.now() + threeHours);
   await desk.startBot(later);
   await told(zhao, number, '第 1 次');
-  await inThread(li, deskCard, '“修复”时限已过 75%').catch(() => undefined);
+  await inThread(li, deskCard, '“修复”时限已过 75%', 20_000);
   const deskReads = await threadText(li, deskCard);
   expect(occurrences(deskReads, '“响应”已超时')).toBe(1);
   expect(occurrences(deskReads, '“方案”已超时')).toBe(1);
