@@ -20,6 +20,7 @@ import { identify } from './slack/identity.js';
 import { acknowledgingLast, httpReceiver, socketReceiver } from './slack/receivers.js';
 import { UnderWay } from './slack/under-way.js';
 import { Who } from './slack/who.js';
+import { AuditStore } from './store/audit.js';
 import { closeStore, openStore } from './store/connection.js';
 import { Contracts } from './store/contracts.js';
 import { Handled } from './store/handled.js';
@@ -65,12 +66,14 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
   const identity = await identify(client, config, log);
 
   const { models } = store;
-  const tickets = new Tickets(models.tickets, (id, error) => reportFault(log, error, `reading ${id}`));
-  const contracts = new Contracts(models.contracts);
+  const unreadable = (id: string, error: unknown) => void reportFault(log, error, `reading ${id}`);
+  const tickets = new Tickets(models.tickets, unreadable);
+  const contracts = new Contracts(models.contracts, unreadable);
   const settings = new SettingsStore(models.settings);
   const people = new PeopleStore(models.people);
   const outboxes = new Outboxes(models);
   const weeklyReports = new WeeklyReports(models.weeklyReports);
+  const audit = new AuditStore(models);
   const who = new Who({ client, people, settings, contracts, clock, ownTeamId: () => identity.teamId });
 
   const render = renderWith({
@@ -99,6 +102,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     overdue: (before) => outboxes.overdue(before),
     undeliverable: (limit) => outboxes.undeliverable(limit),
     jobs: async () => (await running.jobs?.readings()) ?? [],
+    audit: () => audit.reading(),
     clock,
   });
   const context: SlackContext = {
@@ -136,7 +140,9 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
 
   const sweepMs = config.SWEEP_SECONDS * 1000;
   const sweep = { tickets, runner, clock, log };
-  running.jobs = await startJobs(store, schedule({ sweepMs, sweep, delivery, weekly }), log);
+  const auditing = { audit, settings, clock, nudge, log, heartbeatUrl: config.HEARTBEAT_URL };
+  const jobs = schedule({ sweepMs, sweep, delivery, weekly, audit: auditing });
+  running.jobs = await startJobs(store, jobs, log);
 
   const stop = async () => {
     // Nothing new comes in; an acknowledged request has no connection any more, its work may still go on.

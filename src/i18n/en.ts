@@ -339,9 +339,27 @@ export const en: Texts = {
     jobs: 'Jobs:',
     jobLine: ({ name, when }) => `• ${name}: last run ${when}`,
     never: 'not yet',
+    audited: ({ when }) => `Last audit: ${when}, nothing found.`,
+    notAudited: 'Not audited yet.',
+    findings: ({ when }) => `Found by the auditor (last run ${when}):`,
   },
   undeliverable: ({ number, message, lane, error }) =>
     `:warning: ${number}: a message (${message}) could not be delivered to ${lane} (${error}). Please tell them in person.`,
+  audit: {
+    found: ':mag: *The desk has found something wrong with itself*',
+    lasting: ':mag: *Still so*',
+    over: ':white_check_mark: *No longer so*',
+    clockLate: ({ number, when }) =>
+      `• *${number}*: its clock should have fired at ${when} and did not. Watch this request yourselves, and tell an administrator.`,
+    clockAside: ({ number }) =>
+      `• *${number}*: letting its clock run fails, and is tried again every minute. Watch this request yourselves, and tell an administrator.`,
+    ledgerDiffers: ({ number, what }) =>
+      `• *${number}*: the stored clocks are not those that its history gives (${what}). Check them, and tell an administrator.`,
+    unreadable: ({ number, reason }) =>
+      `• *${number}*: it cannot be read or replayed (${reason}), so its clocks will not fire. Watch this request yourselves.`,
+    outboxStuck: ({ lane, when, count }) => `• ${lane}: messages waiting to be sent since ${when}: ${count}.`,
+    more: ({ count }) => `And ${count} more.`,
+  },
   report: {
     posted: ({ customer, week }) => `:bar_chart: *Weekly on-site service report* ${customer} ${week}`,
     making: ({ week }) => `The report for ${week} is being made and will be posted in this channel.`,

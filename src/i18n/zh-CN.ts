@@ -344,9 +344,28 @@ export const zhCN = {
     jobs: '定时任务：',
     jobLine: (p: { name: string; when: string }) => `• ${p.name}：上次运行 ${p.when}`,
     never: '尚未运行',
+    audited: (p: { when: string }) => `上次自查：${p.when}，没有发现问题。`,
+    notAudited: '尚未自查。',
+    findings: (p: { when: string }) => `自查发现（上次自查 ${p.when}）：`,
   },
   undeliverable: (p: { number: string; message: string; lane: string; error: string }) =>
     `:warning: ${p.number}：有一条消息（${p.message}）未能送达 ${p.lane}（${p.error}）。请人工告知对方。`,
+  audit: {
+    found: ':mag: *自查发现问题*',
+    lasting: ':mag: *以下问题仍未解除*',
+    over: ':white_check_mark: *以下问题已解除*',
+    clockLate: (p: { number: string; when: string }) =>
+      `• *${p.number}*：时限应在 ${p.when} 触发，但没有触发。请人工关注此请求，并告知系统管理员。`,
+    clockAside: (p: { number: string }) =>
+      `• *${p.number}*：处理其时限时出错，每分钟重试一次。请人工关注此请求，并告知系统管理员。`,
+    ledgerDiffers: (p: { number: string; what: string }) =>
+      `• *${p.number}*：保存的时限与按经过重新计算的不一致（${p.what}）。请核对，并告知系统管理员。`,
+    unreadable: (p: { number: string; reason: string }) =>
+      `• *${p.number}*：无法读取或无法重新计算（${p.reason}），其时限不会触发。请人工关注此请求。`,
+    outboxStuck: (p: { lane: string; when: string; count: number }) =>
+      `• ${p.lane}：有 ${p.count} 条消息自 ${p.when} 起未能发出。`,
+    more: (p: { count: number }) => `另有 ${p.count} 项。`,
+  },
   report: {
     posted: (p: { customer: string; week: string }) =>
       `:bar_chart: *现场维护服务周报* ${p.customer} ${p.week}`,

@@ -1,3 +1,5 @@
+import type { Finding } from '../domain/audit/finding.js';
+
 /** How the desk is doing, for `/service health` and `/healthz`. */
 export interface HealthReading {
   /** Documents that owe Slack something for more than a minute. */
@@ -10,12 +12,19 @@ export interface HealthReading {
     at: Date;
   }[];
   readonly jobs: readonly { name: string; lastRunAt?: Date }[];
+  /** What the auditor has told and is not over; `more` stands for what was not kept. */
+  readonly audit: {
+    readonly ranAt?: Date | undefined;
+    readonly findings: readonly Finding[];
+    readonly more: number;
+  };
 }
 
 export interface HealthSources {
   overdue(before: Date): Promise<number>;
   undeliverable(limit: number): Promise<HealthReading['undeliverable']>;
   jobs(): Promise<HealthReading['jobs']>;
+  audit(): Promise<HealthReading['audit']>;
   clock(): Date;
 }
 
@@ -28,10 +37,15 @@ export class Health {
   constructor(private readonly sources: HealthSources) {}
 
   async read(): Promise<HealthReading> {
-    const { overdue, undeliverable, jobs, clock } = this.sources;
+    const { overdue, undeliverable, jobs, audit, clock } = this.sources;
     const before = new Date(clock().getTime() - LATE_MS);
-    const [late, lost, ran] = await Promise.all([overdue(before), undeliverable(MOST_UNDELIVERABLE), jobs()]);
+    const [late, lost, ran, audited] = await Promise.all([
+      overdue(before),
+      undeliverable(MOST_UNDELIVERABLE),
+      jobs(),
+      audit(),
+    ]);
     const recent = lost.filter(({ at }) => clock().getTime() - at.getTime() < RECENT_MS);
-    return { overdue: late, undeliverable: recent, jobs: ran };
+    return { overdue: late, undeliverable: recent, jobs: ran, audit: audited };
   }
 }

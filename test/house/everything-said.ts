@@ -1,6 +1,8 @@
+import { FINDING_KINDS, type Finding } from '../../src/domain/audit/finding.js';
 import { isStaff, ROLES, type Locale } from '../../src/domain/people/person.js';
 import type { RefusalCode } from '../../src/domain/refusal.js';
 import { refuse } from '../../src/domain/refusal.js';
+import { METRICS } from '../../src/domain/sla/terms.js';
 import { LIFECYCLE, VERBS } from '../../src/domain/ticket/lifecycle.js';
 import { STATUSES } from '../../src/domain/ticket/words.js';
 import { weeklyReport } from '../../src/domain/weekly/weekly-report.js';
@@ -8,6 +10,7 @@ import { textsIn } from '../../src/i18n/texts.js';
 import { asMessage, refusalText } from '../../src/slack/answer.js';
 import { renderWith } from '../../src/slack/delivery/render.js';
 import { homeView } from '../../src/slack/home/home.js';
+import { auditMessage } from '../../src/slack/messages/audit.js';
 import type { Message } from '../../src/slack/messages/blocks.js';
 import { healthMessage } from '../../src/slack/messages/health.js';
 import { intakeCard, offerToFile } from '../../src/slack/messages/intake-card.js';
@@ -218,11 +221,28 @@ function answers(locale: Locale, fill: Fill): Said[] {
       message: asMessage(refusalText(refuse(code as RefusalCode, data), locale)),
     })),
     { name: 'call', message: asMessage(callText(ticketOf(fill, 'proposed'), phones, locale)) },
-    { name: 'health, ill', message: healthMessage({ overdue: 9, undeliverable: lost, jobs }, ZONE, locale) },
     {
-      name: 'health, well',
-      message: healthMessage({ overdue: 0, undeliverable: [], jobs: [] }, ZONE, locale),
+      name: 'health, ill',
+      message: healthMessage(
+        { overdue: 9, undeliverable: lost, jobs, audit: { ranAt: FROM, findings: findings(fill), more: 5 } },
+        ZONE,
+        locale,
+      ),
     },
+    ...[{ ranAt: FROM }, {}].map((audited) => ({
+      name: `health, well${'ranAt' in audited ? '' : ', not yet audited'}`,
+      message: healthMessage(
+        { overdue: 0, undeliverable: [], jobs: [], audit: { ...audited, findings: [], more: 0 } },
+        ZONE,
+        locale,
+      ),
+    })),
+    ...['found', 'lasting', 'over', 'all'].map((news) => {
+      const named = (kind: string) =>
+        [kind, 'all'].includes(news) ? { named: findings(fill), more: 190 } : { named: [], more: 0 };
+      const tidings = { found: named('found'), lasting: named('lasting'), over: named('over') };
+      return { name: `audit, ${news}`, message: auditMessage(tidings, ZONE, locale) };
+    }),
     { name: 'intake card', message: intakeCard(fill(200), 'contract-C0RENHESVC1', locale) },
     {
       name: 'offer to file',
@@ -231,6 +251,23 @@ function answers(locale: Locale, fill: Fill): Said[] {
     { name: 'weekly report', message: weeklyReportMessage(report, locale) },
     { name: 'help', message: asMessage(t.help.lines) },
   ];
+}
+
+/** As many of the auditor's findings as one message names, every kind among them. */
+function findings(fill: Fill): Finding[] {
+  return Array.from({ length: 10 }, (_none, index) => {
+    const kind = FINDING_KINDS[index % FINDING_KINDS.length]!;
+    return {
+      ...{
+        kind,
+        about: kind === 'outbox-stuck' ? 'C0RENHESVC1' : 'SR-2026-1000042',
+        since: FROM,
+        count: 12_345,
+      },
+      differences: METRICS.map((metric) => ({ metric, cycle: 12, field: 'workedMinutes' })),
+      reason: fill(1000),
+    };
+  });
 }
 
 function explanations(locale: Locale, fill: Fill): Said[] {

@@ -1,3 +1,4 @@
+import { AuditStore } from '../../src/store/audit.js';
 import { closeStore, openStore, type Store } from '../../src/store/connection.js';
 import { Contracts } from '../../src/store/contracts.js';
 import { Handled } from '../../src/store/handled.js';
@@ -24,6 +25,7 @@ export interface Process {
   readonly settings: SettingsStore;
   readonly handled: Handled;
   readonly people: PeopleStore;
+  readonly audit: AuditStore;
 }
 
 export async function connect(uri: string, name: string): Promise<Process> {
@@ -38,6 +40,7 @@ export async function connect(uri: string, name: string): Promise<Process> {
     settings: new SettingsStore(models.settings),
     handled: new Handled(models.handled),
     people: new PeopleStore(models.people),
+    audit: new AuditStore(models),
   };
 }
 

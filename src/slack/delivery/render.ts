@@ -7,6 +7,7 @@ import type { Settings } from '../../domain/settings.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn } from '../../i18n/texts.js';
 import type { Owed } from '../../store/outboxes.js';
+import { auditMessage } from '../messages/audit.js';
 import { section, type Message } from '../messages/blocks.js';
 import { intakeCard } from '../messages/intake-card.js';
 import { ticketCard } from '../messages/ticket-card.js';
@@ -37,6 +38,7 @@ export function renderWith(sources: RenderSources): Render {
     if (entry.message === 'undeliverable') return notice(entry);
     if (owner === 'weeklyReports') return sources.weeklyReport(owed);
     if (owner === 'contracts') return renderIntake(owed, sources);
+    if (owner === 'audit') return renderAudit(entry, sources);
     return renderTicket(owed, sources);
   };
   return Object.assign(render, {
@@ -51,6 +53,11 @@ async function renderIntake({ ownerId }: Owed, sources: RenderSources): Promise<
   const message = intakeCard(companyName, contract.id, contract.locale);
   const { customerChannel: channel, intakeCardTs: updateTs } = contract;
   return { message, channel, updateTs, field: 'intakeCardTs', pin: true };
+}
+
+async function renderAudit({ lane, data, locale }: OutboxEntry, sources: RenderSources): Promise<Rendered> {
+  const { zone, deskLocale } = await sources.settings();
+  return { message: auditMessage(data, zone, locale ?? deskLocale), channel: lane };
 }
 
 async function renderTicket({ ownerId, entry }: Owed, sources: RenderSources): Promise<Rendered | undefined> {

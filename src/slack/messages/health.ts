@@ -1,30 +1,31 @@
 import type { Locale } from '../../domain/people/person.js';
 import { textsIn } from '../../i18n/texts.js';
 import type { HealthReading } from '../../observability/health.js';
+import { findingLine } from './audit.js';
 import { section, type Message } from './blocks.js';
 import { lanePlace, plainWhen, typed } from './mrkdwn.js';
 
 /** Lines of undelivered messages shown; the number of all is in the store. */
 const MOST_LINES = 15;
+/** Findings of the auditor shown. */
+const MOST_FINDINGS = 10;
 
 export function healthMessage(
-  { overdue, undeliverable, jobs }: HealthReading,
+  { overdue, undeliverable, jobs, audit }: HealthReading,
   zone: string,
   locale: Locale,
 ): Message {
   const t = textsIn(locale).health;
-  const well = overdue === 0 && undeliverable.length === 0;
-  const lines = undeliverable
-    .slice(0, MOST_LINES)
-    .map(({ ownerId, message, lane, error, at }) =>
-      t.line({
-        owner: ownerId,
-        message,
-        lane: lanePlace(lane),
-        error: typed(error, 100),
-        when: plainWhen(at, zone, locale),
-      }),
-    );
+  const well = overdue === 0 && undeliverable.length === 0 && audit.findings.length === 0;
+  const lines = undeliverable.slice(0, MOST_LINES).map(({ ownerId, message, lane, error, at }) =>
+    t.line({
+      owner: ownerId,
+      message,
+      lane: lanePlace(lane),
+      error: typed(error, 100),
+      when: plainWhen(at, zone, locale),
+    }),
+  );
   const ran = jobs.map(({ name, lastRunAt }) =>
     t.jobLine({ name, when: lastRunAt ? plainWhen(lastRunAt, zone, locale) : t.never }),
   );
@@ -33,7 +34,18 @@ export function healthMessage(
     ...(well ? [section(t.allWell)] : []),
     ...(overdue > 0 ? [section(t.overdue({ count: overdue }))] : []),
     ...(lines.length > 0 ? [section(`${t.undeliverable}\n${lines.join('\n')}`)] : []),
+    section(audited(audit, zone, locale)),
     section(`${t.jobs}\n${ran.join('\n')}`),
   ];
   return { text: t.title, blocks };
+}
+
+function audited({ ranAt, findings, more }: HealthReading['audit'], zone: string, locale: Locale): string {
+  const { health: t, audit } = textsIn(locale);
+  if (!ranAt) return t.notAudited;
+  const when = plainWhen(ranAt, zone, locale);
+  if (findings.length === 0) return t.audited({ when });
+  const lines = findings.slice(0, MOST_FINDINGS).map((finding) => findingLine(finding, zone, locale));
+  const rest = findings.length - lines.length + more;
+  return [t.findings({ when }), ...lines, ...(rest > 0 ? [audit.more({ count: rest })] : [])].join('\n');
 }

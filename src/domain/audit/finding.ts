@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { metricSchema } from '../sla/terms.js';
+
+/** What the auditor looks for; `domain/README.md` says each in people's words. */
+export const FINDING_KINDS = [
+  /** A request's next instant has passed and nothing happened: the sweep stands still, or this request blocks it. */
+  'clock-late',
+  /** A request's turn fails each time: the sweep has set it aside. */
+  'clock-aside',
+  /** Stored clocks are not those that its history gives. */
+  'ledger-differs',
+  /** A stored request cannot be read, or its history not be replayed. */
+  'unreadable',
+  /** A lane owes messages that were due long ago. */
+  'outbox-stuck',
+] as const;
+
+/** One stored value that replaying does not give: of a clock, or of the request when no metric is named. */
+export const differenceSchema = z.object({
+  field: z.string(),
+  metric: metricSchema.optional(),
+  cycle: z.number().int().optional(),
+});
+export type Difference = z.infer<typeof differenceSchema>;
+
+/** Ids and words of ours only, never what people wrote. */
+export const findingSchema = z.object({
+  kind: z.enum(FINDING_KINDS),
+  /** The request's number, or the lane. */
+  about: z.string(),
+  /** The channel of the desk concerned; absent when it is not known. */
+  deskChannel: z.string().optional(),
+  /** When it should have happened. */
+  since: z.date().optional(),
+  /** How many messages are owed. */
+  count: z.number().int().optional(),
+  differences: z.array(differenceSchema).optional(),
+  /** Why it cannot be read: the kind of error. */
+  reason: z.string().optional(),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+/** What makes it the same finding in the next run. */
+export const keyOf = ({ kind, about }: Pick<Finding, 'kind' | 'about'>): string => `${kind} ${about}`;

@@ -1,0 +1,101 @@
+import { ledgerDifferences } from '../domain/audit/compare-ledger.js';
+import type { Finding } from '../domain/audit/finding.js';
+import { recall, type Memory, type Remembered } from '../domain/audit/memory.js';
+import { tell } from '../domain/audit/tell.js';
+import type { Log } from '../observability/log.js';
+import type { AuditStore, Checked } from '../store/audit.js';
+import type { SettingsStore } from '../store/settings.js';
+import { beat } from './heartbeat.js';
+
+/** How late a clock, or a message, may be before it is a finding. */
+const CLOCK_GRACE_MS = 60_000;
+const OUTBOX_GRACE_MS = 2 * 60_000;
+/** Open requests replayed a run: all of them have their turn, one after another. */
+const SAMPLE = 200;
+/** Most findings of a kind that a run asks for. */
+const MOST = 50;
+
+interface Dependencies {
+  readonly audit: AuditStore;
+  readonly settings: SettingsStore;
+  readonly clock: () => Date;
+  readonly nudge: (lanes: string[]) => void;
+  readonly log: Log;
+  /** Where a run that found nothing is told of. */
+  readonly heartbeatUrl?: string | undefined;
+}
+
+/**
+ * One run of the auditor: did every clock fire that should have, are the stored ledgers those that replaying gives, does
+ * any lane stand still. Tells the desk what is new, what lasts and what is over. Its cost is bounded, whatever exists.
+ * @throws Fault `store-unavailable`
+ */
+export async function auditDesk(deps: Dependencies): Promise<void> {
+  const { audit, settings, clock, nudge, log, heartbeatUrl } = deps;
+  const now = clock();
+  const [memory, owing, { roster, deskLocale }] = await Promise.all([
+    audit.load(),
+    audit.owing(),
+    settings.load(),
+  ]);
+  const { seen, unsure, cursor } = await look(audit, memory, now);
+  const recalled = recall(memory.findings, seen, now, unsure);
+  const { findings, intents } = tell(recalled, roster, deskLocale, owing, now);
+  const after = { cursor, ranAt: now, findings: [...findings], unkept: recalled.unkept };
+  if (!(await audit.save(memory, after, intents, now))) return;
+  nudge(intents.map(({ lane }) => lane));
+  for (const finding of recalled.found) log.error(asLogged(finding), 'audit: found');
+  for (const finding of recalled.over) log.info(asLogged(finding), 'audit: over');
+  // What is only suspected may be the catching up after a down-time.
+  const isClean = findings.every(({ toldAt }) => !toldAt);
+  if (isClean && heartbeatUrl) await beat(heartbeatUrl, log);
+}
+
+interface Look {
+  readonly seen: readonly Finding[];
+  readonly unsure: (finding: Remembered) => boolean;
+  readonly cursor: string;
+}
+
+async function look(audit: AuditStore, { cursor, findings }: Memory, now: Date): Promise<Look> {
+  const before = (graceMs: number) => new Date(now.getTime() - graceMs);
+  const missed = await audit.missedTurns(before(CLOCK_GRACE_MS), MOST);
+  const stuck = await audit.stuckLanes(before(OUTBOX_GRACE_MS), MOST);
+  const sample = await audit.openAfter(cursor, SAMPLE);
+  const sampled = new Set(sample.map(({ id }) => id));
+  // What was found before is looked at in every run, so that its end is told soon.
+  const again = findings.filter(({ kind, about }) => isOfLedger(kind) && !sampled.has(about));
+  const rechecked = await audit.openAmong([...new Set(again.map(({ about }) => about))]);
+  const aside = new Set(missed.flatMap(({ kind, about }) => (kind === 'clock-aside' ? [about] : [])));
+  const ledgers = [...sample, ...rechecked].flatMap((checked) => ledgerFinding(checked, aside));
+  const seen = [...missed, ...stuck, ...ledgers];
+  const asked = (kind: Finding['kind']) => seen.filter((finding) => finding.kind === kind).length;
+  return {
+    seen,
+    // A list that was cut says nothing about what is not on it.
+    unsure: ({ kind }) => !isOfLedger(kind) && asked(kind) >= MOST,
+    cursor: sample.length < SAMPLE ? '' : sample.at(-1)!.id,
+  };
+}
+
+const isOfLedger = (kind: Finding['kind']): boolean => kind === 'ledger-differs' || kind === 'unreadable';
+
+function ledgerFinding(checked: Checked, aside: ReadonlySet<string>): Finding[] {
+  const { id: about, deskChannel, ticket, reason } = checked;
+  const base = { about, ...(deskChannel ? { deskChannel } : {}) };
+  if (!ticket) return [{ ...base, kind: 'unreadable', ...(reason ? { reason } : {}) }];
+  try {
+    // The sweep itself has moved the instant of what it set aside; that is a finding of its own.
+    const differences = ledgerDifferences(ticket).filter(
+      ({ field }) => field !== 'nextInstantAt' || !aside.has(about),
+    );
+    return differences.length > 0 ? [{ ...base, kind: 'ledger-differs', differences }] : [];
+  } catch (error) {
+    return [{ ...base, kind: 'unreadable', reason: (error as Error).name }];
+  }
+}
+
+const asLogged = ({ kind, about, since, count, differences, reason }: Finding) => ({
+  ...{ kind, about, since, count, reason },
+  differences: differences?.map(({ metric, cycle, field }) => [metric, cycle, field].join(' ').trim()),
+});

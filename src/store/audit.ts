@@ -1,0 +1,185 @@
+import { memorySchema, NO_MEMORY, type Memory } from '../domain/audit/memory.js';
+import type { Finding } from '../domain/audit/finding.js';
+import { outboxEntries, type Intent } from '../domain/outbox.js';
+import { ticketSchema, type Ticket } from '../domain/ticket/ticket.js';
+import { OPEN_STATUSES } from '../domain/ticket/words.js';
+import { isDuplicateKey, withStore } from './faults.js';
+import { OUTBOX_OWNERS, type Models, type Stored } from './models.js';
+import type { OwnerKind } from './outboxes.js';
+
+/** There is one auditor however many processes there are. */
+const KEY = 'auditor';
+
+/** An open request as the auditor finds it; `ticket` is absent when it cannot be read. */
+export interface Checked {
+  readonly id: string;
+  readonly deskChannel?: string;
+  readonly ticket?: Ticket;
+  readonly reason?: string;
+}
+
+/** Where an owner says which desk it belongs to. A weekly report names its contract in its key. */
+const DESK_OF: Record<OwnerKind, string | null> = {
+  tickets: '$places.desk.channel',
+  contracts: '$deskChannel',
+  weeklyReports: null,
+  audit: null,
+};
+
+/** What the auditor looks at, each by an index and at most so many; and its memory, which owes what it tells. */
+export class AuditStore {
+  constructor(private readonly models: Pick<Models, OwnerKind>) {}
+
+  async load(): Promise<Memory> {
+    const stored = await withStore(() => this.models.audit.findById(KEY).lean<Stored>());
+    return stored ? memorySchema.parse(stored) : NO_MEMORY;
+  }
+
+  /** For `/service health`: when it ran last, and what it has told that is not over. */
+  async reading(): Promise<{ ranAt?: Date | undefined; findings: Finding[]; more: number }> {
+    const { ranAt, findings, unkept } = await this.load();
+    return { ranAt, findings: findings.filter(({ toldAt }) => toldAt), more: unkept };
+  }
+
+  /** Lanes in which something that the auditor had to tell still waits. */
+  async owing(): Promise<Set<string>> {
+    const stored = await withStore(() =>
+      this.models.audit.findById(KEY, { 'outbox.lane': 1 }).lean<{ outbox?: { lane: string }[] }>(),
+    );
+    return new Set(stored?.outbox?.map(({ lane }) => lane));
+  }
+
+  /**
+   * Memory and messages in one update, guarded by the version that was loaded.
+   * @returns false when another process was quicker: it has told the same
+   */
+  async save(
+    before: Memory,
+    after: Omit<Memory, 'version'>,
+    intents: readonly Intent[],
+    now: Date,
+  ): Promise<boolean> {
+    const { version, ranAt } = before;
+    const entries = outboxEntries(intents, `audit:${version + 1}`, now, { version, changedAt: ranAt });
+    try {
+      const result = await withStore(() =>
+        this.models.audit.collection.updateOne(
+          { _id: KEY, version } as never,
+          { $set: { ...after, version: version + 1 }, $push: { outbox: { $each: entries } } } as never,
+          { upsert: version === 0 },
+        ),
+      );
+      return result.matchedCount + result.upsertedCount === 1;
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
+
+  /** Requests whose next instant was before this, the oldest first, and those that the sweep has set aside since. */
+  async missedTurns(before: Date, limit: number): Promise<Finding[]> {
+    const fields = { nextInstantAt: 1, 'places.desk.channel': 1 };
+    const { tickets } = this.models;
+    const late = await withStore(() =>
+      tickets
+        .find({ nextInstantAt: { $lte: before } }, fields)
+        .sort({ nextInstantAt: 1 })
+        .limit(limit)
+        .lean<Stored[]>(),
+    );
+    // Since then nothing has moved its clock on.
+    const isAside = { asideUntil: { $gt: before }, $expr: { $eq: ['$nextInstantAt', '$asideUntil'] } };
+    const aside = await withStore(() => tickets.find(isAside, fields).limit(limit).lean<Stored[]>());
+    const found = (kind: Finding['kind']) => (stored: Stored) => ({
+      kind,
+      about: stored._id,
+      ...deskOf(stored),
+      ...(kind === 'clock-late' ? { since: stored['nextInstantAt'] as Date } : {}),
+    });
+    return [...late.map(found('clock-late')), ...aside.map(found('clock-aside'))];
+  }
+
+  /** The open requests that come after a number, in the order of their keys; at most `limit`, fewer at the end. */
+  async openAfter(cursor: string, limit: number): Promise<Checked[]> {
+    return this.open({ $gt: cursor }, limit);
+  }
+
+  /** These requests, as far as they are still open. */
+  async openAmong(ids: readonly string[]): Promise<Checked[]> {
+    return ids.length > 0 ? this.open({ $in: ids }, ids.length) : [];
+  }
+
+  /** Lanes that owe something which was due before this, the longest waiting first. */
+  async stuckLanes(before: Date, limit: number): Promise<Finding[]> {
+    const due = { 'outbox.dueAt': { $lte: before } };
+    const lanes = new Map<string, Finding>();
+    for (const owner of OUTBOX_OWNERS) {
+      const found = await withStore(() =>
+        this.models[owner].aggregate<{
+          _id: string;
+          since: Date;
+          count: number;
+          desk: unknown;
+          owner: string;
+        }>([
+          { $match: due },
+          { $unwind: '$outbox' },
+          { $match: due },
+          {
+            $group: {
+              _id: '$outbox.lane',
+              since: { $min: '$outbox.dueAt' },
+              count: { $sum: 1 },
+              desk: { $first: DESK_OF[owner] },
+              owner: { $first: '$_id' },
+            },
+          },
+          { $sort: { since: 1 } },
+          { $limit: limit },
+        ]),
+      );
+      for (const { _id: about, since, count, desk, owner: ownerId } of found) {
+        const known = lanes.get(about);
+        const deskChannel = known?.deskChannel ?? (await this.deskChannel(owner, ownerId, desk));
+        lanes.set(about, {
+          kind: 'outbox-stuck',
+          about,
+          ...(deskChannel ? { deskChannel } : {}),
+          since: known?.since && known.since < since ? known.since : since,
+          count: count + (known?.count ?? 0),
+        });
+      }
+    }
+    return [...lanes.values()];
+  }
+
+  private async deskChannel(owner: OwnerKind, ownerId: string, desk: unknown): Promise<string | undefined> {
+    if (owner !== 'weeklyReports') return typeof desk === 'string' ? desk : undefined;
+    const contract = await withStore(() =>
+      this.models.contracts.findById(ownerId.split('@')[0], { deskChannel: 1 }).lean<Stored>(),
+    );
+    return contract?.['deskChannel'] as string | undefined;
+  }
+
+  private async open(id: object, limit: number): Promise<Checked[]> {
+    const found = await withStore(() =>
+      this.models.tickets
+        .find({ status: { $in: OPEN_STATUSES }, _id: id })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<Stored[]>(),
+    );
+    return found.map((stored) => {
+      const { _id, ...rest } = stored;
+      const read = ticketSchema.safeParse({ ...rest, id: _id });
+      if (read.success) return { id: _id, ...deskOf(stored), ticket: read.data };
+      // The path alone: what stands there may be what people wrote.
+      return { id: _id, ...deskOf(stored), reason: read.error.issues[0]?.path.join('.') ?? 'unreadable' };
+    });
+  }
+}
+
+function deskOf(stored: Stored): { deskChannel?: string } {
+  const channel = (stored['places'] as { desk?: { channel?: unknown } } | undefined)?.desk?.channel;
+  return typeof channel === 'string' ? { deskChannel: channel } : {};
+}

@@ -1,0 +1,205 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { tidingsSchema, type Tidings } from '../../src/domain/audit/tell.js';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
+import { auditDesk } from '../../src/jobs/audit-desk.js';
+import { sweepClocks } from '../../src/jobs/sweep-clocks.js';
+import { CommandRunner } from '../../src/run-command.js';
+import { ROSTER, zhao, zhou } from '../domain/people/cast.js';
+import { at, CONTRACT, DESK } from '../domain/ticket/requests.js';
+import { desk, file, type Process } from '../store/stores.js';
+
+let of: Process[];
+let one: Process;
+let stop: () => Promise<void>;
+let now: Date;
+let logged: { level: number; msg: string; [key: string]: unknown }[];
+
+beforeEach(async () => {
+  ({ of, stop } = await desk(2));
+  one = of[0]!;
+  logged = [];
+  now = at('10:00');
+  await one.settings.save(DEFAULT_SETTINGS, { ...DEFAULT_SETTINGS, roster: ROSTER });
+  await one.contracts.insert(CONTRACT, [], 'seed', at('10:00'));
+});
+afterEach(() => stop());
+
+const clock = () => now;
+const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
+const run = (when: string, heartbeatUrl?: string, { audit, settings } = one) => {
+  now = at(when);
+  return auditDesk({ audit, settings, clock, nudge: () => undefined, log, heartbeatUrl });
+};
+const sweep = () => {
+  const runner = new CommandRunner({ ...one, clock, nudge: () => undefined });
+  return sweepClocks({ tickets: one.tickets, runner, clock, log });
+};
+const set = (id: string, fields: object) =>
+  one.store.models.tickets.collection.updateOne({ _id: id } as never, { $set: fields });
+/** As if delivery had sent everything that stands in the outboxes. */
+const sent = async () => {
+  for (const model of [one.store.models.tickets, one.store.models.audit])
+    await model.collection.updateMany({}, { $set: { outbox: [] } });
+};
+
+/** What was told since the last time, and where: the kind of news, and each finding. */
+async function told(): Promise<string[]> {
+  const stored = await one.store.models.audit.findById('auditor').lean();
+  const outbox = (stored!['outbox'] ?? []) as { lane: string; data: unknown }[];
+  await one.store.models.audit.collection.updateOne({ _id: 'auditor' } as never, { $set: { outbox: [] } });
+  return outbox.flatMap(({ lane, data }) => {
+    const tidings = tidingsSchema.parse(data);
+    return (Object.keys(tidings) as (keyof Tidings)[]).flatMap((news) =>
+      tidings[news].named.map(({ kind, about }) => `${lane} ${news} ${kind} ${about}`),
+    );
+  });
+}
+
+it('a sweep that stands still is told of when the next run sees it too, and is over when the sweep goes on', async () => {
+  const { id } = await file(one, { cause: 'view:V1' });
+  await sent();
+  await run('10:20');
+  expect(await told()).toEqual([]);
+  // Three quarters of half an hour have passed; nobody was warned.
+  await run('10:24');
+  expect(await told()).toEqual([]);
+  await run('10:25');
+  expect(await told()).toEqual([`${DESK} found clock-late ${id}`]);
+  await run('10:26');
+  expect(await told()).toEqual([]);
+  await sweep();
+  await sent();
+  await run('10:27');
+  expect(await told()).toEqual([`${DESK} over clock-late ${id}`]);
+  expect(logged.map(({ msg, about }) => `${msg} ${String(about)}`)).toEqual([
+    `audit: found ${id}`,
+    `audit: over ${id}`,
+  ]);
+});
+
+it('a request that the sweep sets aside again and again is found although its instant always lies ahead', async () => {
+  const { id } = await file(one, { cause: 'view:V1' });
+  await sent();
+  await set(id, { status: 'of another version', nextInstantAt: at('10:10') });
+  for (const when of ['10:11', '10:12']) {
+    now = at(when);
+    await sweep();
+    expect((await one.store.models.tickets.findById(id).lean())!['nextInstantAt']).not.toEqual(at('10:10'));
+    await run(when);
+  }
+  expect(await told()).toEqual([`${DESK} found clock-aside ${id}`]);
+  await set(id, { status: 'registered' });
+  now = at('10:13');
+  await sweep();
+  await run('10:13');
+  expect(await told()).toEqual([`${DESK} over clock-aside ${id}`]);
+});
+
+it('of many open requests every one is replayed in turn; a wrong one is told at once, and over as soon as it is right', async () => {
+  for (let n = 0; n < 230; n += 1) await file(one, { cause: `view:V${n}` });
+  await sent();
+  const id = 'SR-2026-000225';
+  const { nextDueAt } = (await one.tickets.load(id))!;
+  await set(id, { nextDueAt: at('19:00') });
+  await run('10:01');
+  expect(await told()).toEqual([]);
+  await run('10:02');
+  expect(await told()).toEqual([`${DESK} found ledger-differs ${id}`]);
+  // Its turn has not come round again, and yet it is looked at.
+  await run('10:03');
+  expect(await told()).toEqual([]);
+  await set(id, { nextDueAt });
+  await run('10:04');
+  expect(await told()).toEqual([`${DESK} over ledger-differs ${id}`]);
+}, 60_000);
+
+it('a request that cannot be read, and one that cannot be replayed, are told at once', async () => {
+  const [unread, lost] = [await file(one, { cause: 'view:V1' }), await file(one, { cause: 'view:V2' })];
+  await sent();
+  await set(unread.id, { 'requester.phone': 4711 });
+  await set(lost.id, { 'terms.zone': 'Nowhere/Land' });
+  await run('10:01');
+  expect(await told()).toEqual([
+    `${DESK} found unreadable ${unread.id}`,
+    `${DESK} found unreadable ${lost.id}`,
+  ]);
+});
+
+it('a lane that does not move is told to its desk; when it is the desk’s own, to people', async () => {
+  await file(one, { cause: 'view:V1' });
+  await run('10:02');
+  await run('10:03');
+  const customer = `found outbox-stuck ${CONTRACT.customerChannel}`;
+  expect(await told()).toEqual(
+    expect.arrayContaining([
+      `${DESK} ${customer}`,
+      `${zhou.id} found outbox-stuck ${DESK}`,
+      `${zhao.id} found outbox-stuck ${DESK}`,
+    ]),
+  );
+  await sent();
+  await run('10:04');
+  expect(await told()).toEqual(
+    expect.arrayContaining([
+      `${DESK} over outbox-stuck ${CONTRACT.customerChannel}`,
+      `${zhou.id} over outbox-stuck ${DESK}`,
+    ]),
+  );
+});
+
+it('two processes that audit at once tell once', async () => {
+  const { id } = await file(one, { cause: 'view:V1' });
+  await sent();
+  await set(id, { nextDueAt: at('19:00') });
+  await Promise.all(of.map((process) => run('10:01', undefined, process)));
+  expect(await told()).toEqual([`${DESK} found ledger-differs ${id}`]);
+});
+
+describe('heartbeat', () => {
+  let watcher: Server;
+  let url: string;
+  let beats: string[];
+  let status: number;
+  beforeEach(async () => {
+    beats = [];
+    status = 200;
+    watcher = createServer((request, response) => {
+      beats.push(`${request.method} ${request.url}`);
+      response.writeHead(status).end('ok');
+    });
+    await new Promise<void>((resolve) => watcher.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(watcher.address() as AddressInfo).port}/ping/secret`;
+  });
+  const closed = () =>
+    new Promise<void>((resolve) => {
+      watcher.close(() => resolve());
+      watcher.closeAllConnections();
+    });
+  afterEach(closed);
+
+  it('is one request a run that is clean, and none while something is found', async () => {
+    const { id } = await file(one, { cause: 'view:V1' });
+    await sent();
+    await run('10:01', url);
+    expect(beats).toEqual(['GET /ping/secret']);
+    await set(id, { nextDueAt: at('19:00') });
+    await run('10:02', url);
+    await run('10:03', url);
+    expect(beats).toHaveLength(1);
+    await set(id, { nextDueAt: (await one.tickets.load(id))!.clocks[0]!.dueAt });
+    await run('10:04', url);
+    expect(beats).toHaveLength(2);
+  });
+
+  it('that is refused or not heard is logged without its address, and the run is done all the same', async () => {
+    status = 500;
+    await run('10:01', url);
+    await closed();
+    await run('10:02', url);
+    expect((await one.audit.load()).version).toBe(2);
+    expect(logged.map(({ msg }) => msg)).toEqual(['heartbeat refused', 'heartbeat not heard']);
+    expect(JSON.stringify(logged)).not.toMatch(/secret/);
+  });
+});
