@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LOCALES } from './people/person.js';
 import { rosterSchema } from './people/roster.js';
-import { DEFAULT_DESK_POLICY, deskPolicySchema } from './sla/escalation.js';
+import { DEFAULT_DESK_POLICY, deskPolicySchema, type DeskPolicy } from './sla/escalation.js';
 import { calendarSchema } from './sla/calendar.js';
 
 /** What the desk itself decides (design.md, convention 6): one document, changed with its version as guard. */
@@ -31,4 +31,9 @@ export const DEFAULT_SETTINGS: Settings = {
 export function policyOf(settings: Settings, id: string) {
   const versions = settings.policies.filter((policy) => policy.id === id);
   return versions.sort((a, b) => b.version - a.version)[0] ?? settings.policies[0]!;
+}
+
+/** @returns the newest version of each policy, in the order of the desk; the first is proposed for a new channel. */
+export function newestPolicies(settings: Settings): DeskPolicy[] {
+  return [...new Set(settings.policies.map(({ id }) => id))].map((id) => policyOf(settings, id));
 }

@@ -51,11 +51,14 @@ interface Issue {
   issues?: Issue[];
 }
 
+/** Codes of issues that a branch has only once it took the value for its own. */
+const OF_THE_INSIDE = ['custom', 'unrecognized_keys'];
+
 const faultsOfIssue = (issue: Issue, root: string, prefix: readonly PropertyKey[]): FieldFault[] => {
   const path = [...prefix, ...issue.path];
   // Of a union's branches the one that got inside the value is the one that was meant.
   const meant = issue.errors?.find((branch) =>
-    branch.some(({ path: inside, code }) => inside.length > 0 || code === 'custom'),
+    branch.some(({ path: inside, code }) => inside.length > 0 || OF_THE_INSIDE.includes(code)),
   );
   if (meant) return meant.flatMap((inner) => faultsOfIssue(inner, root, path));
   if (issue.code === 'unrecognized_keys') {

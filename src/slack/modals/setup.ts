@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Contract } from '../../domain/contract/contract.js';
 import { LOCALES, type Locale } from '../../domain/people/person.js';
-import type { Settings } from '../../domain/settings.js';
+import { newestPolicies, type Settings } from '../../domain/settings.js';
 import { zoneSchema } from '../../domain/sla/zone.js';
 import { textsIn } from '../../i18n/texts.js';
 import { VIEW } from '../ids.js';
@@ -46,7 +46,7 @@ export function setupModal(
   locale: Locale,
 ): types.ModalView {
   const t = textsIn(locale).setup;
-  const policies = [...new Map(settings.policies.map((policy) => [policy.id, policy])).values()];
+  const policies = newestPolicies(settings);
   return modal({
     callbackId: VIEW.setup,
     title: t.title,

@@ -1,0 +1,93 @@
+import mongoose from 'mongoose';
+import { z } from 'zod';
+import { environmentSchema } from '../../src/config.js';
+import { OPEN_STATUSES } from '../../src/domain/ticket/words.js';
+import { withStore } from '../../src/store/faults.js';
+import { defineModels } from '../../src/store/models.js';
+import { SettingsStore } from '../../src/store/settings.js';
+
+/** How long the database may take to answer at first. */
+const REACHED_MS = 5_000;
+
+const databaseSchema = z.object({
+  MONGODB_URI: environmentSchema.shape.MONGODB_URI,
+  MONGODB_DATABASE: environmentSchema.shape.MONGODB_DATABASE,
+});
+
+/** Said to whoever started the command; the exit status is 2 when they have to change something, else 1. */
+export class Stopped extends Error {
+  constructor(
+    readonly status: 1 | 2,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'Stopped';
+  }
+}
+
+/** Who has a policy now. */
+export interface Usage {
+  readonly channels: number;
+  readonly openRequests: number;
+}
+
+/** The desk's settings where they are kept. */
+export interface Desk {
+  readonly database: string;
+  readonly settings: SettingsStore;
+  usageOf(policyId: string): Promise<Usage>;
+  openRequests(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/**
+ * Connects to the database that the bots use, and makes nothing in it: no index, no collection, so that a wrong
+ * name leaves no traces.
+ * @throws Stopped when the environment does not name one, or it was not reached
+ */
+export async function openDesk(env: NodeJS.ProcessEnv): Promise<Desk> {
+  const { uri, database } = readEnvironment(env);
+  const connection = mongoose.createConnection(uri, {
+    dbName: database,
+    serverSelectionTimeoutMS: REACHED_MS,
+    bufferCommands: false,
+    ignoreUndefined: true,
+    autoIndex: false,
+    autoCreate: false,
+  });
+  connection.on('error', () => undefined);
+  try {
+    await connection.asPromise();
+  } catch (error) {
+    await connection.close();
+    throw new Stopped(1, `the database at MONGODB_URI was not reached (${(error as Error).message})`);
+  }
+  const { settings, contracts, tickets } = defineModels(connection);
+  const open = { status: { $in: OPEN_STATUSES } };
+  return {
+    database,
+    settings: new SettingsStore(settings),
+    async usageOf(policyId) {
+      const [channels, openRequests] = await Promise.all([
+        withStore(() => contracts.countDocuments({ policyId })),
+        withStore(() => tickets.countDocuments({ ...open, 'terms.policy.id': policyId })),
+      ]);
+      return { channels, openRequests };
+    },
+    openRequests: () => withStore(() => tickets.countDocuments(open)),
+    close: () => connection.close(),
+  };
+}
+
+function readEnvironment(env: NodeJS.ProcessEnv): { uri: string; database: string } {
+  const given = Object.entries(env).filter(([key, value]) => key in databaseSchema.shape && value !== '');
+  const parsed = databaseSchema.safeParse(Object.fromEntries(given));
+  if (parsed.success) return { uri: parsed.data.MONGODB_URI, database: parsed.data.MONGODB_DATABASE };
+  if (!env['MONGODB_URI'])
+    throw new Stopped(
+      2,
+      'MONGODB_URI is missing: set it, here or in .env, to the database that the bots use',
+    );
+  const [issue] = parsed.error.issues;
+  throw new Stopped(2, `${issue!.path.join('.')} ${issue!.message}`);
+}

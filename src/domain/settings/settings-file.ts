@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { LOCALES, personRefSchema, ROLES } from '../people/person.js';
+import type { Roster } from '../people/roster.js';
+import { calendarSchema } from '../sla/calendar.js';
+import { deskPolicySchema } from '../sla/escalation.js';
+import { faultsOf, type FieldFault } from '../sla/fault.js';
+import { zoneSchema } from '../sla/zone.js';
+import type { Targets } from '../sla/policy.js';
+import { SEVERITIES } from '../ticket/words.js';
+
+const TOO_MANY = 'there is one already';
+
+/** A field that nobody knows is a slip of the pen: ignored, it would be a promise that nobody keeps. */
+const [roundTheClock, openingHours] = calendarSchema.options;
+const calendar = z.union([roundTheClock, openingHours.strict()], {
+  error: (issue) =>
+    typeof issue.input === 'object' ? undefined : 'must be 24x7 or have week, holidays, workdays and days',
+});
+
+const escalation = deskPolicySchema.shape.escalation;
+
+const policyInFile = deskPolicySchema
+  .extend({
+    /** Slack shows it in a list, 75 characters long at most. */
+    name: z.string().min(1).max(75).optional(),
+    id: z.string().min(1).max(75),
+    version: z.undefined({ error: 'is counted by the import: leave it out' }).optional(),
+    escalation: escalation.unwrap().strict().default(escalation.parse(undefined)),
+    severities: z
+      .partialRecord(z.enum(SEVERITIES), deskPolicySchema.shape.targets)
+      .transform((severities) => severities as Record<string, Targets>)
+      .optional(),
+  })
+  .strict();
+export type PolicyInFile = z.infer<typeof policyInFile>;
+
+const people = z
+  .array(
+    personRefSchema
+      .extend({
+        id: z.string().regex(/^[UW][A-Z0-9]+$/, 'must be the id of a person in Slack, such as U0123ABCD'),
+        name: z.string().min(1),
+      })
+      .strict(),
+  )
+  .superRefine(eachOnce);
+
+/** The desk's settings as a file has them; a part that is left out stays as it is. */
+const settingsFileSchema = z.strictObject({
+  /** Of the settings that the file was made from: those that somebody has saved since are not overwritten. */
+  version: z.number().int().min(0),
+  companyName: z.string().trim().min(1).max(100).optional(),
+  zone: zoneSchema.optional(),
+  deskLocale: z.enum(LOCALES).optional(),
+  roster: z
+    .partialRecord(z.enum(ROLES), people)
+    .transform((roles) => roles as Roster)
+    .optional(),
+  policies: z.array(policyInFile).min(1).superRefine(eachOnce).optional(),
+  calendar: calendar.optional(),
+});
+export type SettingsFile = z.infer<typeof settingsFileSchema>;
+
+function eachOnce(given: readonly { id: string }[], context: z.RefinementCtx): void {
+  given.forEach(({ id }, index) => {
+    if (given.findIndex((other) => other.id === id) < index)
+      context.addIssue({ code: 'custom', path: [index, 'id'], message: `${TOO_MANY} called ${id}` });
+  });
+}
+
+/**
+ * Checks what a file says (design.md, convention 6) with the schemas that the desk's settings have in the store, and
+ * more strictly: unknown fields, people and policies named twice, severities that do not exist are refused.
+ * @returns the settings of the file, or every fault with its field (`policies[1].targets.repair`)
+ */
+export function checkSettings(given: unknown): { file: SettingsFile } | { faults: FieldFault[] } {
+  const parsed = settingsFileSchema.safeParse(given);
+  if (parsed.success) return { file: parsed.data };
+  const faults = faultsOf(parsed.error, 'the file').map(({ field, message }) => ({
+    field,
+    message: /received undefined$/.test(message) ? 'is missing' : message.replace(/^Invalid input: /, ''),
+  }));
+  return { faults };
+}

@@ -1,0 +1,114 @@
+import { nextSettings } from '../../../src/domain/settings/next-settings.js';
+import type { PolicyInFile } from '../../../src/domain/settings/settings-file.js';
+import {
+  DEFAULT_SETTINGS,
+  newestPolicies,
+  policyOf,
+  settingsSchema,
+  type Settings,
+} from '../../../src/domain/settings.js';
+import { DEFAULT_DESK_POLICY, type DeskPolicy } from '../../../src/domain/sla/escalation.js';
+import { chen, li, ref, ROSTER, zhao } from '../people/cast.js';
+
+const inFile = ({ version: _counted, ...policy }: DeskPolicy): PolicyInFile => policy;
+const gold: DeskPolicy = {
+  ...DEFAULT_DESK_POLICY,
+  id: 'gold',
+  version: 2,
+  targets: { response: 10, repair: 120 },
+};
+const oldGold: DeskPolicy = { ...gold, version: 1, targets: { response: 20 } };
+const current: Settings = {
+  ...DEFAULT_SETTINGS,
+  version: 7,
+  roster: ROSTER,
+  policies: [DEFAULT_DESK_POLICY, oldGold, gold],
+};
+const given = newestPolicies(current).map(inFile);
+const file = { version: 7, policies: given };
+
+it('what says the same changes nothing, in whatever order lists and fields stand', () => {
+  const turned = {
+    ...given[1]!,
+    targets: { repair: 120, response: 10 },
+    pauses: [...gold.pauses].reverse(),
+    severities: {},
+  };
+  const next = nextSettings(current, { ...file, roster: ROSTER, policies: [given[0]!, turned] });
+  expect(next.isSame).toBe(true);
+  expect(next.settings).toBe(current);
+});
+
+it('a changed policy is a new version; old versions are kept, and the newest is taken by new requests', () => {
+  const next = nextSettings(current, {
+    ...file,
+    policies: [given[0]!, { ...given[1]!, targets: { response: 5, repair: 120 } }],
+  });
+  expect(next.changes.changedPolicies).toEqual([
+    {
+      policy: { ...gold, version: 3, targets: { response: 5, repair: 120 } },
+      differences: [{ field: 'targets.response', before: '10', after: '5' }],
+    },
+  ]);
+  expect(policyOf(next.settings, 'gold')).toMatchObject({ version: 3, targets: { response: 5 } });
+  const versions = next.settings.policies.map(({ id, version }) => `${id} ${version}`);
+  expect(versions.sort()).toEqual(['default 1', 'gold 1', 'gold 2', 'gold 3']);
+  expect(next.settings.policies).toEqual(expect.arrayContaining([gold, oldGold]));
+  expect(settingsSchema.parse(next.settings)).toEqual(next.settings);
+});
+
+it('a policy that goes back to what it was is a new version all the same', () => {
+  const next = nextSettings(current, { ...file, policies: [given[0]!, inFile(oldGold)] });
+  expect(policyOf(next.settings, 'gold')).toEqual({ ...oldGold, version: 3 });
+});
+
+it('the first policy stays the one that a contract gets whose policy is unknown, in its newest version', () => {
+  const next = nextSettings(current, {
+    ...file,
+    policies: [{ ...given[0]!, maxPauseMinutes: 60 }, given[1]!],
+  });
+  expect(policyOf(next.settings, 'gone')).toMatchObject({ id: 'default', version: 2, maxPauseMinutes: 60 });
+});
+
+it('a new policy begins with version 1; one that the file leaves out stays and is named', () => {
+  const silver = inFile({ ...gold, id: 'silver' });
+  const next = nextSettings(current, { ...file, policies: [given[0]!, silver] });
+  expect(next.changes).toMatchObject({ addedPolicies: [{ id: 'silver', version: 1 }], changedPolicies: [] });
+  expect(next.changes.order).toBeUndefined();
+  expect(next.leftOut).toEqual([gold]);
+  expect(newestPolicies(next.settings).map(({ id }) => id)).toEqual(['default', 'silver', 'gold']);
+});
+
+it('another order is a change: the first is proposed for a new channel', () => {
+  const next = nextSettings(current, { ...file, policies: [given[1]!, given[0]!] });
+  expect(next.isSame).toBe(false);
+  expect(next.changes.order).toEqual(['gold', 'default']);
+  expect(newestPolicies(next.settings)).toEqual([gold, DEFAULT_DESK_POLICY]);
+});
+
+it('people are told by role: who comes, who goes, who is written otherwise', () => {
+  const roster = { ...ROSTER, engineer: [{ ...ref(li), name: '李工程师' }], manager: [ref(zhao), ref(chen)] };
+  const next = nextSettings(current, { version: 7, roster });
+  expect(next.changes.roles).toEqual([
+    { role: 'engineer', added: [], removed: [ref(chen)], renamed: [{ ...ref(li), name: '李工程师' }] },
+    { role: 'manager', added: [ref(chen)], removed: [], renamed: [] },
+  ]);
+  expect(next.settings).toEqual({ ...current, roster });
+});
+
+it('a role left out of a roster is emptied, a roster left out of the file stays', () => {
+  const { quality: _gone, ...roster } = ROSTER;
+  expect(nextSettings(current, { version: 7, roster }).settings.roster).toEqual(roster);
+  expect(nextSettings(current, { version: 7, companyName: '应答' }).settings).toEqual({
+    ...current,
+    companyName: '应答',
+  });
+});
+
+it('a day that is closed differs from one that is not named', () => {
+  const week = { mon: ['09:00-18:00'] };
+  const hours = (days: Record<string, string[]>) => ({ week, holidays: [], workdays: [], days });
+  const open = { ...current, calendar: hours({}) };
+  const next = nextSettings(open, { version: 7, calendar: hours({ '2026-11-23': [] }) });
+  expect(next.changes.desk).toEqual([{ field: 'calendar.days.2026-11-23', after: 'none' }]);
+});

@@ -1,0 +1,105 @@
+import { checkSettings } from '../../../src/domain/settings/settings-file.js';
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings.js';
+import { DEFAULT_DESK_POLICY } from '../../../src/domain/sla/escalation.js';
+
+const { version: _counted, ...policy } = DEFAULT_DESK_POLICY;
+const whole = { ...DEFAULT_SETTINGS, policies: [policy] };
+
+const faultsOf = (given: unknown): string[] => {
+  const checked = checkSettings(given);
+  return 'faults' in checked ? checked.faults.map(({ field, message }) => `${field}: ${message}`) : [];
+};
+const withPolicy = (more: object) => ({ ...whole, policies: [policy, { ...policy, id: 'gold', ...more }] });
+const person = { id: 'U0ENGLI001', name: '李工' };
+
+it('the settings that the desk begins with have no faults, and a file may leave out all but its version', () => {
+  expect(faultsOf(whole)).toEqual([]);
+  expect(checkSettings({ version: 3 })).toEqual({ file: { version: 3 } });
+});
+
+it.each<[string, unknown, string]>([
+  [
+    'a target of zero',
+    withPolicy({ targets: { repair: 0 } }),
+    'policies[1].targets.repair: must be greater than zero',
+  ],
+  [
+    'a metric that does not exist',
+    withPolicy({ targets: { repairs: 60 } }),
+    'policies[1].targets.repairs: unknown metric: one of response, solution, onsite, repair, handover, experts',
+  ],
+  ['no threshold at the breach', withPolicy({ warnAt: [0.5] }), 'policies[1].warnAt: must contain 1'],
+  [
+    'a severity that does not exist',
+    withPolicy({ severities: { majr: {} } }),
+    'policies[1].severities.majr: unknown field',
+  ],
+  ['a misspelt field of a policy', withPolicy({ pausing: [] }), 'policies[1].pausing: unknown field'],
+  [
+    'a misspelt field of the escalation',
+    withPolicy({ escalation: { waitMinutes: 0, repeatMinutes: 5, wait: 3 } }),
+    'policies[1].escalation.wait: unknown field',
+  ],
+  [
+    'half an escalation',
+    withPolicy({ escalation: { waitMinutes: 5 } }),
+    'policies[1].escalation.repeatMinutes: is missing',
+  ],
+  [
+    'a policy’s own count',
+    withPolicy({ version: 2 }),
+    'policies[1].version: is counted by the import: leave it out',
+  ],
+  ['a policy twice', withPolicy({ id: 'default' }), 'policies[1].id: there is one already called default'],
+  ['no policy', { ...whole, policies: [] }, 'policies: Too small: expected array to have >=1 items'],
+  ['a misspelt part', { ...whole, rosters: {} }, 'rosters: unknown field'],
+  ['no version', { ...whole, version: undefined }, 'version: is missing'],
+  ['a zone that nobody knows', { ...whole, zone: 'Asia/Peking' }, 'zone: not a known IANA time zone'],
+  ['a role that does not exist', { ...whole, roster: { boss: [] } }, 'roster.boss: unknown field'],
+  [
+    'a person by name only',
+    { ...whole, roster: { manager: [{ id: 'zhao', name: '赵总' }] } },
+    'roster.manager[0].id: must be the id of a person in Slack, such as U0123ABCD',
+  ],
+  [
+    'a person twice in a role',
+    { ...whole, roster: { engineer: [person, person] } },
+    'roster.engineer[1].id: there is one already called U0ENGLI001',
+  ],
+  [
+    'a misspelt field of the calendar',
+    { ...whole, calendar: { week: { mon: ['09:00-18:00'] }, holiday: [] } },
+    'calendar.holiday: unknown field',
+  ],
+  [
+    'hours that overlap',
+    { ...whole, calendar: { week: { mon: ['09:00-12:00', '11:00-18:00'] } } },
+    'calendar.week.mon: intervals overlap',
+  ],
+  ['a calendar that never opens', { ...whole, calendar: { week: {} } }, 'calendar.week: no open hour'],
+  [
+    'a calendar of a word',
+    { ...whole, calendar: 'always' },
+    'calendar: must be 24x7 or have week, holidays, workdays and days',
+  ],
+  ['nothing', null, 'the file: expected object, received null'],
+])('%s is refused, naming the field', (_what, given, fault) => {
+  expect(faultsOf(given)).toEqual([fault]);
+});
+
+it('all faults are told together', () => {
+  const given = {
+    ...withPolicy({ targets: { repair: -1, response: 'soon' }, maxPauseMinutes: 0 }),
+    deskLocale: 'fr',
+  };
+  expect(
+    faultsOf(given)
+      .map((fault) => fault.split(':')[0])
+      .sort(),
+  ).toEqual([
+    'deskLocale',
+    'policies[1].maxPauseMinutes',
+    'policies[1].targets.repair',
+    'policies[1].targets.response',
+  ]);
+});

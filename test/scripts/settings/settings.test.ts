@@ -1,0 +1,301 @@
+import { spawnSync } from 'node:child_process';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import { readSettingsFile } from '../../../scripts/settings/read-file.js';
+import { runSettings } from '../../../scripts/settings/run.js';
+import { writeSettingsFile } from '../../../scripts/settings/write-file.js';
+import { nextSettings } from '../../../src/domain/settings/next-settings.js';
+import { DEFAULT_SETTINGS, policyOf, type Settings } from '../../../src/domain/settings.js';
+import { DEFAULT_DESK_POLICY } from '../../../src/domain/sla/escalation.js';
+import { METRICS } from '../../../src/domain/sla/terms.js';
+import { chen, li, ref, ROSTER } from '../../domain/people/cast.js';
+import { at, CONTRACT } from '../../domain/ticket/requests.js';
+import { connect, file, type Process } from '../../store/stores.js';
+import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { closeStore } from '../../../src/store/connection.js';
+
+const DESK: Settings = {
+  ...DEFAULT_SETTINGS,
+  companyName: '应达科技: #1 "yes"',
+  roster: ROSTER,
+  policies: [
+    { ...DEFAULT_DESK_POLICY, version: 2, name: '标准' },
+    {
+      ...DEFAULT_DESK_POLICY,
+      id: 'gold',
+      severities: { major: { response: 10 } },
+      supplierPauses: ['repair'],
+    },
+    DEFAULT_DESK_POLICY,
+  ],
+  calendar: {
+    week: { mon: ['09:00-12:00', '13:00-18:00'], fri: ['22:00-06:00'] },
+    holidays: ['2026-10-01'],
+    workdays: ['2026-10-10'],
+    days: { '2026-11-25': [] },
+  },
+};
+
+const readBack = (text: string) => {
+  const read = readSettingsFile(text, 'desk.yaml');
+  if ('faults' in read) throw new Error(read.faults.join('\n'));
+  return read.file;
+};
+
+describe('a settings file', () => {
+  it('says all that the settings say, newest versions only, and reads back to the same', () => {
+    expect(nextSettings(DESK, readBack(writeSettingsFile(DESK)))).toMatchObject({
+      isSame: true,
+      leftOut: [],
+    });
+    const { version: _counted, ...gold } = DESK.policies[1]!;
+    expect(parse(writeSettingsFile(DESK))).toMatchObject({ companyName: DESK.companyName, roster: ROSTER });
+    expect(readBack(writeSettingsFile(DESK)).policies![1]).toEqual(gold);
+  });
+
+  it('reads back to the same whatever names, targets and hours are', () => {
+    const minutes = fc.double({ min: 0.01, max: 10_000, noNaN: true });
+    const policy = fc.record({
+      id: fc.string({ minLength: 1, maxLength: 75 }),
+      targets: fc.dictionary(fc.constantFrom(...METRICS), minutes),
+      maxPauseMinutes: minutes,
+      warnAt: fc.constantFrom<number[]>([1], [0.5, 1, 2]),
+    });
+    const settings = fc.record({
+      companyName: fc
+        .string({ minLength: 1, maxLength: 100, unit: 'grapheme' })
+        .filter((name) => name.trim() === name && name !== '' && name.length <= 100),
+      policies: fc.uniqueArray(policy, { minLength: 1, maxLength: 4, selector: ({ id }) => id }),
+    });
+    fc.assert(
+      fc.property(settings, ({ companyName, policies }) => {
+        const given = {
+          ...DESK,
+          companyName,
+          policies: policies.map((some) => ({ ...DEFAULT_DESK_POLICY, ...some })),
+        };
+        expect(nextSettings(given, readBack(writeSettingsFile(given))).isSame).toBe(true);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('has a comment above each part, and people, hours and lists on one line', () => {
+    const lines = writeSettingsFile(DESK).split('\n');
+    for (const key of Object.keys(parse(writeSettingsFile(DESK)) as object)) {
+      const index = lines.findIndex((line) => line.startsWith(`${key}:`));
+      expect([key, lines[index - 1]]).toEqual([key, expect.stringMatching(/^# /)]);
+    }
+    expect(lines).toContain('    - { id: U0ENGLI001, name: 李工 }');
+    expect(lines).toContain('      major: { response: 10 }');
+    expect(lines.join('\n')).toMatch(/mon: \[ ?09:00-12:00, 13:00-18:00 ?\]/);
+  });
+
+  it('tells each fault with its line and field', () => {
+    const text = writeSettingsFile(DESK)
+      .replace('zone: Asia/Shanghai', 'zone: Asia/Peking')
+      .replace(/repair: 240/, 'repair: 0')
+      .replace('\n  holidays:', '\n  holiday:');
+    const lineOf = (part: string) => text.split('\n').findIndex((line) => line.includes(part)) + 1;
+    expect(readSettingsFile(text, 'desk.yaml')).toEqual({
+      faults: [
+        `desk.yaml:${lineOf('zone: Asia/Peking')}: zone: not a known IANA time zone`,
+        `desk.yaml:${lineOf('repair: 0')}: policies[0].targets.repair: must be greater than zero`,
+        `desk.yaml:${lineOf('  holiday:')}: calendar.holiday: unknown field`,
+      ],
+    });
+  });
+
+  it.each([
+    ['a: [1', /^desk\.yaml:1: not YAML: /],
+    ['version: 1\nversion: 2\n', /^desk\.yaml:2: not YAML: Map keys must be unique/],
+    ['', /^desk\.yaml: the file: expected object, received null$/],
+    [`a: &a [x]\nb: &b [${'*a,'.repeat(20)}]\nc: [${'*b,'.repeat(20)}]`, /^desk\.yaml: too many aliases$/],
+  ])('%j is refused in one line', (text, said) => {
+    expect(readSettingsFile(text, 'desk.yaml')).toEqual({ faults: [expect.stringMatching(said)] });
+  });
+});
+
+describe('the command', () => {
+  let database: TestDatabase;
+  let desk: Process;
+  let env: NodeJS.ProcessEnv;
+  const files = new Map<string, string>();
+
+  beforeEach(async () => {
+    database = await testDatabase();
+    desk = await connect(database.uri, database.name);
+    env = { MONGODB_URI: database.uri, MONGODB_DATABASE: database.name };
+    files.clear();
+  });
+  afterEach(async () => {
+    await closeStore(desk.store);
+    await database.drop();
+  });
+
+  async function run(...args: string[]) {
+    const said: string[] = [];
+    const complained: string[] = [];
+    const status = await runSettings(args, {
+      env,
+      read: (name) => Promise.resolve(files.get(name)!),
+      write: (name, text) => Promise.resolve(void files.set(name, text)),
+      say: (line) => said.push(line),
+      complain: (line) => complained.push(line),
+    });
+    return { status, said, complained };
+  }
+  const edit = (name: string, from: string | RegExp, to: string) => {
+    const text = files.get(name)!;
+    expect(text).toMatch(from);
+    files.set(name, text.replace(from, to));
+  };
+
+  it('an exported file has no faults, and importing it changes nothing', async () => {
+    await desk.settings.save(DEFAULT_SETTINGS, DESK);
+    const before = await desk.settings.load();
+    expect(await run('export', 'desk.yaml')).toMatchObject({ status: 0, complained: [] });
+    expect(await run('check', 'desk.yaml')).toEqual({
+      status: 0,
+      said: ['desk.yaml: no faults'],
+      complained: [],
+    });
+    expect(await run('import', 'desk.yaml', '--yes')).toEqual({
+      status: 0,
+      said: [`Nothing changes: version 1 of ${database.name} says the same.`],
+      complained: [],
+    });
+    expect(await desk.settings.load()).toEqual(before);
+  });
+
+  it('exports to standard output nothing but the file', async () => {
+    expect(await run('export', '-')).toMatchObject({ status: 0, said: [] });
+    expect(readBack(files.get('-')!)).toMatchObject({ version: 0, companyName: 'Yingda' });
+  });
+
+  it('shows in words what changes and whom it reaches, and changes it only with --yes', async () => {
+    await desk.settings.save(DEFAULT_SETTINGS, { ...DESK, calendar: '24x7' });
+    await desk.contracts.insert(CONTRACT, [], 'view:V1', at('09:00'));
+    await file(desk, { cause: 'view:V2' });
+    const before = await desk.settings.load();
+    await run('export', 'desk.yaml');
+    edit('desk.yaml', 'response: 30', 'response: 20');
+    edit('desk.yaml', / {4}- \{ id: U0ENGCHEN1.*\n/, '    - { id: U0BOSSZHAO, name: 赵总 }\n');
+    edit('desk.yaml', 'id: gold', 'id: silver');
+    const shown = [
+      `Version 1 of ${database.name} would change:`,
+      '  role engineer: added 赵总 (U0BOSSZHAO)',
+      '  role engineer: removed Chen Ming (U0ENGCHEN1)',
+      '  policy silver: added',
+      '  policy default (标准): changed, as version 3',
+      '    targets.response: 30 becomes 20',
+      '    new requests of 1 customer channel get it; 1 open request keeps the version they were registered with',
+      '  policy gold: not in the file; it stays, for channels may have it',
+    ];
+    expect(await run('import', 'desk.yaml')).toEqual({
+      status: 0,
+      said: [...shown, 'Nothing is changed yet. To do it: npm run -s settings -- import desk.yaml --yes'],
+      complained: [],
+    });
+    expect(await desk.settings.load()).toEqual(before);
+
+    const done = await run('import', 'desk.yaml', '--yes');
+    expect(done).toMatchObject({
+      status: 0,
+      said: [...shown, expect.stringMatching(/^Saved as version 2\. /)],
+    });
+    const after = await desk.settings.load();
+    expect(after.version).toBe(2);
+    expect(policyOf(after, 'default')).toMatchObject({ version: 3, targets: { response: 20 } });
+    expect(after.policies).toEqual(expect.arrayContaining(before.policies));
+    expect(after.roster.engineer!.map(({ id }) => id)).toEqual([li.id, 'U0BOSSZHAO']);
+    expect(await run('import', 'desk.yaml', '--yes')).toMatchObject({
+      status: 0,
+      said: [/^Nothing changes/].map(expect.stringMatching),
+    });
+  });
+
+  it('overwrites nothing that somebody has saved since the export', async () => {
+    await desk.settings.save(DEFAULT_SETTINGS, DESK);
+    await run('export', 'desk.yaml');
+    edit('desk.yaml', 'zone: Asia/Shanghai', 'zone: Asia/Urumqi');
+    const exported = await desk.settings.load();
+    await desk.settings.save(exported, { ...exported, roster: { manager: [ref(chen)] } });
+    const saved = await desk.settings.load();
+    for (const more of [[], ['--yes']]) {
+      expect(await run('import', 'desk.yaml', ...more)).toMatchObject({
+        status: 1,
+        complained: [expect.stringMatching(/^desk\.yaml was made from version 1, the desk has 2: /)],
+      });
+    }
+    expect(await desk.settings.load()).toEqual(saved);
+  });
+
+  it('a file with faults changes nothing, and all its faults are told', async () => {
+    files.set('desk.yaml', 'version: 0\ncompanyName: ""\nzone: nowhere\n');
+    for (const args of [['check'], ['import', '--yes']]) {
+      const { status, said, complained } = await run(args[0]!, 'desk.yaml', ...args.slice(1));
+      expect({ status, said }).toEqual({ status: 2, said: [] });
+      expect(complained.join('\n').split('\n')).toEqual([
+        expect.stringMatching(/^desk\.yaml:2: companyName: /),
+        'desk.yaml:3: zone: not a known IANA time zone',
+      ]);
+    }
+    expect((await desk.settings.load()).version).toBe(0);
+  });
+
+  it('sets up a desk that has no settings yet, saying that it has none', async () => {
+    files.set('desk.yaml', 'version: 0\ncompanyName: 应达科技\n');
+    expect(await run('import', 'desk.yaml', '--yes')).toMatchObject({
+      status: 0,
+      complained: [expect.stringContaining('No settings have been saved')],
+    });
+    expect(await desk.settings.load()).toEqual({ ...DEFAULT_SETTINGS, version: 1, companyName: '应达科技' });
+  });
+
+  it('a database of a wrong name is left without a trace', async () => {
+    env = { ...env, MONGODB_DATABASE: `${database.name}_misspelt` };
+    expect(await run('export', '-')).toMatchObject({
+      status: 0,
+      complained: [expect.stringContaining('_misspelt')],
+    });
+    const there = await desk.store.connection.db!.admin().listDatabases();
+    expect(there.databases.map(({ name }) => name)).not.toContain(`${database.name}_misspelt`);
+  });
+
+  it.each([
+    [{}, 2, /^MONGODB_URI is missing/],
+    [{ MONGODB_URI: 'postgres://db' }, 2, /^MONGODB_URI must begin with mongodb/],
+  ])('with the environment %j it says what is missing', async (given, status, said) => {
+    env = given;
+    expect(await run('export', '-')).toEqual({ status, said: [], complained: [expect.stringMatching(said)] });
+  });
+
+  it('checking asks for no database', async () => {
+    env = {};
+    files.set('desk.yaml', 'version: 0\n');
+    expect(await run('check', 'desk.yaml')).toMatchObject({ status: 0 });
+  });
+
+  it.each([
+    [[]],
+    [['export']],
+    [['remove', 'x']],
+    [['check', 'x', '--yes']],
+    [['import', 'x', 'y']],
+    [['import', 'x', '--now']],
+  ])('%j is answered with how it is used', async (args) => {
+    const { status, complained } = await run(...args);
+    expect([status, complained.join()]).toEqual([2, expect.stringContaining('usage: npm run -s settings')]);
+  });
+});
+
+it('npm run -s settings says faults on standard error, and nothing else', () => {
+  const ran = spawnSync('npm', ['run', '-s', 'settings', '--', 'check', '-'], {
+    input: 'version: zero\n',
+    encoding: 'utf8',
+    timeout: 120_000,
+  });
+  expect(ran).toMatchObject({ status: 2, stdout: '' });
+  expect(ran.stderr).toContain('-:1: version: expected number, received string');
+}, 130_000);
