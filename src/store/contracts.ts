@@ -3,12 +3,17 @@ import { outboxEntries, type Intent } from '../domain/outbox.js';
 import { changes } from './changes.js';
 import { isDuplicateKey, withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
+import { readable, type Unreadable } from './readable.js';
 
 /** Written by delivery, or by the update itself; a change of what is agreed must not carry them. */
 const NOT_SET = new Set(['id', 'version', 'intakeCardTs']);
 
 export class Contracts {
-  constructor(private readonly model: StoredModel) {}
+  /** @param unreadable told of a stored contract that was left out of a list */
+  constructor(
+    private readonly model: StoredModel,
+    private readonly unreadable: Unreadable = () => undefined,
+  ) {}
 
   async load(id: string): Promise<Contract | undefined> {
     return this.one({ _id: id });
@@ -23,12 +28,12 @@ export class Contracts {
     const found = await withStore(() =>
       this.model.find({ deskChannel: channel }).sort({ _id: 1 }).lean<Stored[]>(),
     );
-    return found.map(read);
+    return readable(found, read, this.unreadable);
   }
 
   async all(limit = 100): Promise<Contract[]> {
     const found = await withStore(() => this.model.find().sort({ _id: 1 }).limit(limit).lean<Stored[]>());
-    return found.map(read);
+    return readable(found, read, this.unreadable);
   }
 
   async reportDue(now: Date, limit = 50): Promise<Contract[]> {
@@ -39,7 +44,7 @@ export class Contracts {
         .limit(limit)
         .lean<Stored[]>(),
     );
-    return found.map(read);
+    return readable(found, read, this.unreadable);
   }
 
   /** @returns false when the channel already has a contract */

@@ -6,6 +6,7 @@ import { OPEN_STATUSES } from '../domain/ticket/words.js';
 import { changes } from './changes.js';
 import { duplicateField, withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
+import { readable, type Unreadable } from './readable.js';
 
 /** Written by commands through `history` and `outbox`, or by delivery; a command's `$set` must not carry them. */
 const NOT_SET = new Set(['id', 'version', 'history', 'outbox', 'places']);
@@ -24,7 +25,7 @@ export class Tickets {
   /** @param unreadable told of a stored request that was left out of a list */
   constructor(
     private readonly model: StoredModel,
-    private readonly unreadable: (id: string, error: unknown) => void = () => undefined,
+    private readonly unreadable: Unreadable = () => undefined,
   ) {}
 
   async load(id: string): Promise<Ticket | undefined> {
@@ -169,27 +170,16 @@ export class Tickets {
       withStore(() => this.model.countDocuments(query)),
     ]);
     const rest = owed.length < limit ? await ordered(null, limit - owed.length) : [];
-    return { tickets: this.readable([...owed, ...rest]), total };
+    return { tickets: readable([...owed, ...rest], read, this.unreadable), total };
   }
 
   /** Requests of a contract that were not closed before an instant, for the weekly report; read as they are used. */
   async *notClosedBefore(contractId: string, from: Date): AsyncIterable<Ticket> {
     for (const closedAt of [null, { $gte: from }]) {
       const cursor = this.model.find({ contractId, closedAt }).lean<Stored[]>().cursor({ batchSize: 200 });
-      for await (const stored of cursor) yield* this.readable([stored as unknown as Stored]);
+      for await (const stored of cursor)
+        yield* readable([stored as unknown as Stored], read, this.unreadable);
     }
-  }
-
-  /** One request that cannot be read (another version wrote it) must not keep people from all others. */
-  private readable(stored: readonly Stored[]): Ticket[] {
-    return stored.flatMap((one) => {
-      try {
-        return [read(one)];
-      } catch (error) {
-        this.unreadable(one._id, error);
-        return [];
-      }
-    });
   }
 
   /** A private channel gets another id when sharing begins (slack.md). */

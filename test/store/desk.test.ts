@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
+import { Contracts } from '../../src/store/contracts.js';
 import { li, ref, zhao } from '../domain/people/cast.js';
 import { at, CONTRACT } from '../domain/ticket/requests.js';
 import { desk, type Process } from './stores.js';
@@ -153,4 +154,19 @@ describe('people', () => {
     await one.people.save({ ...wang, phone: undefined });
     expect((await one.people.load(wang.id))!.phone).toBeUndefined();
   });
+});
+
+it('a contract that cannot be read is left out of lists and told; the others are there', async () => {
+  await one.contracts.insert(CONTRACT, [], 'view:V1', at('09:00'));
+  const model = one.store.models.contracts;
+  await model.collection.insertOne({
+    _id: 'contract-old',
+    customerChannel: 'C0OLD',
+    nextReportAt: at('09:00'),
+  } as never);
+  const untold: string[] = [];
+  const contracts = new Contracts(model, (id) => untold.push(id));
+  expect((await contracts.all()).map(({ id }) => id)).toEqual([CONTRACT.id]);
+  expect((await contracts.reportDue(at('10:00'))).map(({ id }) => id)).toEqual([CONTRACT.id]);
+  expect(untold).toEqual(['contract-old', 'contract-old']);
 });
