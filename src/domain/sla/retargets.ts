@@ -13,7 +13,7 @@ export interface Retarget {
 
 /**
  * The reclassifications in the life of a clock that changed the severity or what it allows, each with the clock as it
- * stood right before and right after.
+ * stood right before and right after: as it was known then, without corrections that were made later.
  * @param happened the history in the order in which it happened, each event once (`asHappened`)
  */
 export const retargetsOf = (

@@ -66,7 +66,10 @@ function clocks(told: WhyTold, t: Texts, most: number): Block[] {
 function clock(account: Account, { ticket, locale }: WhyTold, t: Texts, most: number): Block[] {
   const times = timesIn(ticket.terms.zone, locale);
   const { metric, cycle, dueAt } = account.clock;
-  const lines = measured(account);
+  // What rounds to nothing says nothing, unless somebody gave a reason for it.
+  const lines = measured(account).filter(
+    ({ kind, seconds, cause }) => seconds > 0 || kind === 'closed' || cause,
+  );
   const name = cycle > 1 ? t.why.inCycle({ metric: t.metric[metric], cycle }) : t.metric[metric];
   const head = [
     t.why.due({
