@@ -23,28 +23,28 @@ async function main(): Promise<void> {
   const dir = join(ROOT, '.data');
   mkdirSync(dir, { recursive: true });
 
-  const stopping: (() => Promise<void>)[] = [];
-  const stop = stopOnSignal(stopping);
+  const stopping = stopOnSignal();
   const database = await startDatabase(process.env['MONGODB_URI'] || undefined, dir);
-  stopping.unshift(() => database.stop());
+  stopping.first(() => database.stop());
   say(`Database   ${database.what}`);
 
   if (process.env['SLACK_BOT_TOKEN']) {
     const bot = await startBotProcess({ MONGODB_URI: database.uri }, logToPeople);
-    stopping.unshift(() => bot.stop());
+    stopping.first(() => bot.stop());
     say(`Slack      the workspace of SLACK_BOT_TOKEN`);
     say(`Bot        ready; requests and /healthz on port ${bot.port}`);
-    watch(bot, stop);
+    watch(bot, stopping);
     return;
   }
   const desk = await startLocalDesk({
     database: database.uri,
     dir,
     ...options,
-    say,
-    onBot: (bot) => watch(bot, stop),
+    // Stopped while the story is played: what it would still say is of no use any more.
+    say: (line) => void (stopping.begun || say(line)),
+    onBot: (bot) => watch(bot, stopping),
   });
-  stopping.unshift(() => desk.stop());
+  stopping.first(() => desk.stop());
   await desk.whatToTry();
 }
 
@@ -73,33 +73,54 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-type Stop = (status: number) => void;
+interface Stopping {
+  readonly begun: boolean;
+  /** To be stopped before all that was named until now. */
+  first(stop: () => Promise<void>): void;
+  stop(status: number): void;
+}
 
 /** Stops in order, once: the bot, then what it talks to. A second signal does not wait. */
-function stopOnSignal(stopping: readonly (() => Promise<void>)[]): Stop {
+function stopOnSignal(): Stopping {
+  const order: (() => Promise<void>)[] = [];
   let begun = false;
   const stop = async (status: number) => {
     begun = true;
     say('Stopping…');
-    for (const one of stopping) await one();
+    for (const one of order) await one();
     say('Stopped.');
     process.exit(status);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => (begun ? process.exit(1) : void stop(0)));
   }
-  return (status) => {
-    if (!begun) void stop(status);
+  return {
+    get begun() {
+      return begun;
+    },
+    first: (one) => void order.unshift(one),
+    stop: (status) => {
+      if (!begun) void stop(status);
+    },
   };
 }
 
 /** The bot has ended by itself: so does everything else. */
-function watch(bot: BotProcess, stop: Stop): void {
-  void bot.ended.then(stop);
+function watch(bot: BotProcess, stopping: Stopping): void {
+  void bot.ended.then((status) => stopping.stop(status));
+}
+
+/** What is wrong, in one sentence. */
+function whatIsWrong(error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error);
+  const { code, path } = error as NodeJS.ErrnoException;
+  return code === 'EACCES' || code === 'EROFS'
+    ? `${path} may not be written: own the folder, or work in a copy of your own.`
+    : said;
 }
 
 main().catch((error: unknown) => {
-  const said = error instanceof Error ? error.message : String(error);
+  const said = whatIsWrong(error);
   // The bot has said so itself.
   process.stderr.write(said.startsWith(CANNOT) ? `${said}\n` : `${CANNOT}: ${said}\n`);
   process.exit(1);

@@ -15,7 +15,9 @@ interface Seed {
 
 /** Sets the desk up for the local workspace, in a database by its address. */
 export async function seedDesk(uri: string, database: string, fast: boolean): Promise<void> {
-  const store = await openStore(uri, database);
+  const store = await openStore(uri, database).catch((cause: unknown) => {
+    throw new Error(`the database was not reached (${(cause as Error).message})`, { cause });
+  });
   try {
     await seedStore(store, { fast });
   } finally {

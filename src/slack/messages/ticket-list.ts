@@ -8,18 +8,22 @@ import { typed, when } from './mrkdwn.js';
 /** Lines of a list in a message; a Home shows more (50 and 100 blocks). */
 export const LIST_LENGTH = 20;
 
-/** One request a line, with a button that opens it. */
+/** One request a line, with a button that opens it; a red mark when one of its promises is broken and not yet made good. */
 export function ticketLines(tickets: readonly Ticket[], total: number, locale: Locale): Block[] {
   const t = textsIn(locale);
   if (tickets.length === 0) return [section(t.list.none)];
   const lines = tickets.map((ticket) => {
+    const late = ticket.clocks.some(
+      ({ cycle, state, stoppedAt }) => cycle === ticket.cycle && state === 'breached' && !stoppedAt,
+    );
     const due = ticket.nextDueAt
       ? t.list.due({ when: when(ticket.nextDueAt, ticket.terms.zone, locale) })
       : ticket.status === 'waiting'
         ? t.list.paused
         : t.list.noDue;
     const title = `${typed(ticket.customerName, 100)} · ${typed(titleOf(ticket), 200)}`;
-    const text = t.list.line({ number: ticket.id, title, status: t.status[ticket.status], due });
+    const line = t.list.line({ number: ticket.id, title, status: t.status[ticket.status], due });
+    const text = late ? `:red_circle: ${line}` : line;
     return sectionWith(text, button(ACTION.open, t.list.openButton, ticket.id));
   });
   return total > tickets.length ? [...lines, context(t.list.more({ count: total - tickets.length }))] : lines;
