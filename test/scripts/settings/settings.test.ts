@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { readSettingsFile } from '../../../scripts/settings/read-file.js';
@@ -116,6 +117,11 @@ describe('a settings file', () => {
   });
 });
 
+it.each(['docs/operators.md', 'docs/operators.zh-CN.md'])('the example in %s has no faults', (page) => {
+  const [, example] = /^```yaml\n(version:.*?)^```/ms.exec(readFileSync(page, 'utf8'))!;
+  expect(readBack(example!).policies!.map(({ id }) => id)).toEqual(['default', 'gold']);
+});
+
 describe('the command', () => {
   let database: TestDatabase;
   let desk: Process;
@@ -229,6 +235,27 @@ describe('the command', () => {
       });
     }
     expect(await desk.settings.load()).toEqual(saved);
+  });
+
+  it('of two imports at once one is done, and the other is told', async () => {
+    await desk.settings.save(DEFAULT_SETTINGS, DESK);
+    for (const name of ['one', 'two']) {
+      await run('export', name);
+      edit(name, /^companyName: .*$/m, `companyName: ${name}`);
+    }
+    const done = await Promise.all(['one', 'two'].map((name) => run('import', name, '--yes')));
+    expect(done.map(({ status }) => status).sort()).toEqual([0, 1]);
+    const winner = done[0]!.status === 0 ? 'one' : 'two';
+    expect(await desk.settings.load()).toMatchObject({ version: 2, companyName: winner });
+  });
+
+  it('a database that is not there is told in one line', async () => {
+    env = { MONGODB_URI: 'mongodb://127.0.0.1:1/' };
+    expect(await run('export', '-')).toEqual({
+      status: 1,
+      said: [],
+      complained: [expect.stringMatching(/^the database at MONGODB_URI was not reached \(.+\)$/)],
+    });
   });
 
   it('a file with faults changes nothing, and all its faults are told', async () => {
