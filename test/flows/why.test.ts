@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY } from '../../src/domain/sla/policy.js';
-import { answerTo, opened } from '../support/acts.js';
+import { opened } from '../support/acts.js';
 import { startDesk, type Desk } from '../support/desk.js';
 import {
   cardShows,
@@ -17,8 +17,13 @@ import { buttonsOf, textOf, type Person } from '../../src/embedded/slack/client/
 
 let desk: Desk;
 const by = (name: string): Person => desk.people.person(name);
-const asked = (person: Person, channel: string, line: string): Promise<string> =>
-  answerTo(person, channel, () => person.command(channel, `/service ${line}`));
+/** What only this person is shown in the channel; warnings come by direct message meanwhile. */
+async function asked(person: Person, channel: string, line: string): Promise<string> {
+  const shown = async () => (await person.messages(channel)).filter((message) => message.only_you);
+  const before = (await shown()).length;
+  await person.command(channel, `/service ${line}`);
+  return textOf(await person.waitFor(async () => (await shown())[before], { what: `the answer to ${line}` }));
+}
 /** By how much the bot's time is ahead of ours: hours of a request's life pass at once. */
 let ahead = 0;
 const pass = (minutes: number): void => {
