@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { ledgerDifferences } from '../domain/audit/compare-ledger.js';
 import type { Finding } from '../domain/audit/finding.js';
 import { recall, type Memory, type Remembered } from '../domain/audit/memory.js';
@@ -11,7 +12,9 @@ import { beat } from './heartbeat.js';
 const CLOCK_GRACE_MS = 60_000;
 const OUTBOX_GRACE_MS = 2 * 60_000;
 /** Open requests replayed a run: all of them have their turn, one after another. */
-const SAMPLE = 200;
+const SAMPLE = 100;
+/** Requests loaded at a time. */
+const AT_ONCE = 5;
 /** Most findings of a kind that a run asks for. */
 const MOST = 50;
 
@@ -62,20 +65,34 @@ async function look(audit: AuditStore, { cursor, findings }: Memory, now: Date):
   const missed = await audit.missedTurns(before(CLOCK_GRACE_MS), MOST);
   const stuck = await audit.stuckLanes(before(OUTBOX_GRACE_MS), MOST);
   const sample = await audit.openAfter(cursor, SAMPLE);
-  const sampled = new Set(sample.map(({ id }) => id));
   // What was found before is looked at in every run, so that its end is told soon.
-  const again = findings.filter(({ kind, about }) => isOfLedger(kind) && !sampled.has(about));
-  const rechecked = await audit.openAmong([...new Set(again.map(({ about }) => about))]);
+  const again = findings.filter(({ kind }) => isOfLedger(kind)).map(({ about }) => about);
   const aside = new Set(missed.flatMap(({ kind, about }) => (kind === 'clock-aside' ? [about] : [])));
-  const ledgers = [...sample, ...rechecked].flatMap((checked) => ledgerFinding(checked, aside));
+  const ledgers = await ledgerFindings(audit, [...new Set([...sample, ...again])], aside);
   const seen = [...missed, ...stuck, ...ledgers];
   const asked = (kind: Finding['kind']) => seen.filter((finding) => finding.kind === kind).length;
   return {
     seen,
     // A list that was cut says nothing about what is not on it.
     unsure: ({ kind }) => !isOfLedger(kind) && asked(kind) >= MOST,
-    cursor: sample.length < SAMPLE ? '' : sample.at(-1)!.id,
+    cursor: sample.length < SAMPLE ? '' : sample.at(-1)!,
   };
+}
+
+/** A few at a time, and people in between: a long history takes milliseconds to replay, and Slack waits for 3 s. */
+async function ledgerFindings(
+  audit: AuditStore,
+  ids: readonly string[],
+  aside: ReadonlySet<string>,
+): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    for (const checked of await audit.openAmong(ids.slice(from, from + AT_ONCE))) {
+      found.push(...ledgerFinding(checked, aside));
+      await setImmediate();
+    }
+  }
+  return found;
 }
 
 const isOfLedger = (kind: Finding['kind']): boolean => kind === 'ledger-differs' || kind === 'unreadable';

@@ -99,14 +99,20 @@ export class AuditStore {
     return [...late.map(found('clock-late')), ...aside.map(found('clock-aside'))];
   }
 
-  /** The open requests that come after a number, in the order of their keys; at most `limit`, fewer at the end. */
-  async openAfter(cursor: string, limit: number): Promise<Checked[]> {
-    return this.open({ $gt: cursor }, limit);
+  /** Numbers of the open requests that come after one, in the order of their keys; at most `limit`, fewer at the end. */
+  async openAfter(cursor: string, limit: number): Promise<string[]> {
+    const open = { status: { $in: OPEN_STATUSES }, _id: { $gt: cursor } };
+    const found = await withStore(() =>
+      this.models.tickets.find(open, { _id: 1 }).sort({ _id: 1 }).limit(limit).lean<Stored[]>(),
+    );
+    return found.map(({ _id }) => _id);
   }
 
   /** These requests, as far as they are still open. */
   async openAmong(ids: readonly string[]): Promise<Checked[]> {
-    return ids.length > 0 ? this.open({ $in: ids }, ids.length) : [];
+    const open = { _id: { $in: ids }, status: { $in: OPEN_STATUSES } };
+    const found = await withStore(() => this.models.tickets.find(open).sort({ _id: 1 }).lean<Stored[]>());
+    return found.map(checked);
   }
 
   /** Lanes that owe something which was due before this, the longest waiting first. */
@@ -160,23 +166,14 @@ export class AuditStore {
     );
     return contract?.['deskChannel'] as string | undefined;
   }
+}
 
-  private async open(id: object, limit: number): Promise<Checked[]> {
-    const found = await withStore(() =>
-      this.models.tickets
-        .find({ status: { $in: OPEN_STATUSES }, _id: id })
-        .sort({ _id: 1 })
-        .limit(limit)
-        .lean<Stored[]>(),
-    );
-    return found.map((stored) => {
-      const { _id, ...rest } = stored;
-      const read = ticketSchema.safeParse({ ...rest, id: _id });
-      if (read.success) return { id: _id, ...deskOf(stored), ticket: read.data };
-      // The path alone: what stands there may be what people wrote.
-      return { id: _id, ...deskOf(stored), reason: read.error.issues[0]?.path.join('.') ?? 'unreadable' };
-    });
-  }
+function checked(stored: Stored): Checked {
+  const { _id: id, ...rest } = stored;
+  const read = ticketSchema.safeParse({ ...rest, id });
+  if (read.success) return { id, ...deskOf(stored), ticket: read.data };
+  // The path alone: what stands there may be what people wrote.
+  return { id, ...deskOf(stored), reason: read.error.issues[0]?.path.join('.') ?? 'unreadable' };
 }
 
 function deskOf(stored: Stored): { deskChannel?: string } {
