@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import ajv from 'ajv';
 import ts from 'typescript';
 import { parse as parseYaml } from 'yaml';
 import { SHORTCUT } from '../../src/slack/ids.js';
 import { COMMANDS, EVENTS, SHORTCUTS } from '../../src/slack/routes.js';
+import { manifestSchema } from './manifest-limits.js';
 import { methodsCalled, nodes, parse, productSources } from './sources.js';
 
 interface Manifest {
@@ -18,12 +18,10 @@ interface Manifest {
 /** A fresh one for every test, so that a probe can change it. */
 const manifest = () => parseYaml(readFileSync('manifest.yml', 'utf8')) as Manifest;
 
-const SCHEMA = JSON.parse(
-  readFileSync('test/house/manifest-schema/manifest.schema.2.0.0.json', 'utf8'),
-) as object;
-const judge = new ajv.Ajv({ strict: false, allErrors: true, logger: false }).compile(SCHEMA);
 const schemaFaults = (given: unknown): string[] =>
-  judge(given) ? [] : (judge.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+  (manifestSchema.safeParse(given).error?.issues ?? []).map(
+    ({ path, message }) => `${path.join('/')} ${message}`,
+  );
 
 /**
  * What each method needs of a bot, by its page on docs.slack.dev. Where that depends on the conversation, the kinds in
@@ -90,7 +88,7 @@ function disagreements({ features, oauth_config: oauth, settings }: Manifest): s
   ]);
 }
 
-it("the manifest satisfies Slack's public schema, version 2", () => {
+it('the manifest is within what Slack takes, version 2', () => {
   expect(schemaFaults(manifest())).toEqual([]);
 });
 
@@ -99,8 +97,8 @@ it('a manifest that Slack would refuse is refused', () => {
   long.features.shortcuts[0]!.name = 'Register as a service request';
   const odd = manifest();
   odd.features.slash_commands[0]!.command = 'service';
-  expect(schemaFaults(long)).toEqual([expect.stringMatching(/shortcuts\/0\/name.*24 characters/)]);
-  expect(schemaFaults(odd)).toEqual([expect.stringMatching(/slash_commands\/0\/command.*pattern/)]);
+  expect(schemaFaults(long)).toEqual([expect.stringMatching(/shortcuts\/0\/name.*24/)]);
+  expect(schemaFaults(odd)).toEqual([expect.stringMatching(/slash_commands\/0\/command/)]);
 });
 
 it('commands, shortcuts, events and scopes are exactly those the code uses', () => {

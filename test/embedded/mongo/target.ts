@@ -31,9 +31,7 @@ export interface Target {
  */
 export async function openTarget(): Promise<Target> {
   const given = process.env.CONFORMANCE_URI ?? process.env.MONGODB_URI;
-  const engine: EmbeddedMongo | undefined = given
-    ? undefined
-    : await startEmbeddedMongo();
+  const engine: EmbeddedMongo | undefined = given ? undefined : await startEmbeddedMongo();
   const client = await MongoClient.connect(given ?? engine!.uri);
   const db = client.db(`conformance_${randomBytes(6).toString('hex')}`);
   return {

@@ -94,7 +94,7 @@ describe('what is wrong is said in one sentence, with the path of npm’s log be
 
   it('no network, without waiting until npm has asked for each package, and only at the second try', async () => {
     const failures = ['a', 'b', 'c'].map(
-      (name) => `npm http fetch GET http://registry/${name} attempt 1 failed with ENOTFOUND\n`,
+      (name) => `npm http fetch GET http://npm.example/${name} attempt 1 failed with ENOTFOUND\n`,
     );
     const { code, lines } = await checkout.prepare('', { say: failures.join(''), hangs: true });
     expect(code).toBe(1);
