@@ -133,7 +133,10 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     : httpReceiver({ signingSecret: config.SLACK_SIGNING_SECRET!, routes: [answersHealth], log });
   const underWay = new UnderWay();
   const app = createApp(acknowledgingLast(receiver, underWay), identity, context);
-  const started = await (mode === 'http' ? app.start({ port: config.PORT, host: config.HOST }) : app.start());
+  const starting = mode === 'http' ? app.start({ port: config.PORT, host: config.HOST }) : app.start();
+  const started = await starting.catch((error: unknown) => {
+    throw new Error(whyNotStarted(error, config), { cause: error });
+  });
   const server = started as { address?: () => AddressInfo | string | null } | undefined;
   const address = server?.address?.();
   const port = typeof address === 'object' && address ? address.port : config.PORT;
@@ -172,4 +175,11 @@ function healthRoute(isReady: () => boolean) {
       response.end(JSON.stringify({ ready }));
     },
   };
+}
+
+/** What kept us from being reached by Slack, with the key of the environment that has to be changed. */
+function whyNotStarted(error: unknown, { PORT, SLACK_APP_TOKEN }: Config): string {
+  const { code, message } = error as { code?: string; message: string };
+  if (code === 'EADDRINUSE' || code === 'EACCES') return `PORT ${PORT} cannot be used (${code})`;
+  return SLACK_APP_TOKEN ? `Slack refused SLACK_APP_TOKEN (${message})` : message;
 }

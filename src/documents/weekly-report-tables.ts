@@ -1,5 +1,6 @@
 import type { OpenLine, ResolvedLine, WeeklyReport } from '../domain/weekly/weekly-report.js';
-import { METRICS } from '../domain/sla/terms.js';
+import type { MetricResult } from '../domain/weekly/clock-tally.js';
+import { METRICS, type Metric } from '../domain/sla/terms.js';
 import { CATEGORIES } from '../domain/ticket/words.js';
 import { partsOf } from '../domain/weekly/week.js';
 import { shortMinuteText } from './dates.js';
@@ -56,6 +57,11 @@ export function statusTable({ received }: WeeklyReport, labels: ReportLabels): T
 }
 
 /** What became of each promise's clocks. */
+/** Promises of every contract; the others stand in the table when there was such a clock. */
+const ALWAYS: ReadonlySet<Metric> = new Set<Metric>(['response', 'solution', 'onsite', 'repair']);
+const isUsed = ({ met, missed, running, cancelled }: MetricResult): boolean =>
+  met + missed + running + cancelled > 0;
+
 export function attainmentTable({ clocks }: WeeklyReport, labels: ReportLabels): Table {
   const figure = (title: string) => ({ title, width: 72, align: 'right' as const });
   return {
@@ -63,7 +69,7 @@ export function attainmentTable({ clocks }: WeeklyReport, labels: ReportLabels):
       { title: labels.promise },
       ...[labels.met, labels.missed, labels.running, labels.cancelled, labels.rate].map(figure),
     ]),
-    rows: METRICS.map((metric) => {
+    rows: METRICS.filter((metric) => ALWAYS.has(metric) || isUsed(clocks[metric])).map((metric) => {
       const result = clocks[metric];
       const missed: Cell =
         result.missed > 0 ? { text: String(result.missed), color: COLORS.alarm, bold: true } : '0';

@@ -365,7 +365,7 @@ export const en: Texts = {
     making: ({ week }) => `The report for ${week} is being made and will be posted in this channel.`,
     received: ({ count }) => `${count} received`,
     resolved: ({ count }) => `${count} resolved`,
-    open: ({ count }) => `${count} open`,
+    open: ({ count }) => `${count} open now`,
     clockLine: ({ metric, met, missed, rate }) => `${metric}: ${met} met, ${missed} missed (${rate})`,
     chartName: 'Weekly chart',
     fileName: 'Weekly on-site service report',

@@ -371,10 +371,10 @@ export const zhCN = {
       `:bar_chart: *现场维护服务周报* ${p.customer} ${p.week}`,
     making: (p: { week: string }) => `正在制作 ${p.week} 的周报，稍后发送到本频道。`,
     received: (p: { count: number }) => `本周受理 ${p.count} 件`,
-    resolved: (p: { count: number }) => `处理完毕 ${p.count} 件`,
-    open: (p: { count: number }) => `未完成 ${p.count} 件`,
+    resolved: (p: { count: number }) => `本周解决 ${p.count} 件`,
+    open: (p: { count: number }) => `目前未办结 ${p.count} 件`,
     clockLine: (p: { metric: string; met: number; missed: number; rate: string }) =>
-      `${p.metric}：达标 ${p.met}，超时 ${p.missed}（${p.rate}）`,
+      `${p.metric}：达成 ${p.met}，超时 ${p.missed}（${p.rate}）`,
     chartName: '周报图表',
     fileName: '现场维护服务周报',
   },

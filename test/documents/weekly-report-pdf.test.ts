@@ -44,7 +44,7 @@ describe('the weekly report as a PDF', () => {
     expect(after('合计', 3)).toEqual(['14', '9', '5']);
     expect(after('响应', 5)).toEqual(['13', '1', '0', '0', '92.9%']);
     expect(after('到场', 5)).toEqual(['5', '0', '2', '7', '100%']);
-    expect(after('专家组', 5)).toEqual(['0', '0', '0', '0', '—']);
+    expect(texts).not.toContain('专家组');
   });
 
   test('lists every open and every resolved request once, over as many pages as it takes', async () => {
