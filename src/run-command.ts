@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Contract } from './domain/contract/contract.js';
 import type { Person } from './domain/people/person.js';
 import { isRefusal, refuse, type Refusal } from './domain/refusal.js';
@@ -13,7 +14,9 @@ import type { SettingsStore } from './store/settings.js';
 import type { Tickets } from './store/tickets.js';
 
 /** Conflicts endured before the person is asked to try again. */
-const MOST_CONFLICTS = 5;
+const MOST_CONFLICTS = 10;
+/** Longest wait after the first conflict, in ms; it grows with each, and is random, so that rivals part. */
+const PART_MS = 5;
 
 /** What a person did and when: `cause` is the same however often Slack repeats it, `at` is Slack's own time. */
 export interface Act {
@@ -98,6 +101,7 @@ export class CommandRunner {
         nudge(decision.intents.map((intent) => intent.lane));
         return { ticket: decision.ticket, repeated: false };
       }
+      await setTimeout(Math.random() * PART_MS * (attempt + 1));
     }
     return refuse('too-busy', { number: ticketId });
   }

@@ -109,7 +109,7 @@ it('twenty notes at once are all kept, in one history', async () => {
   expect(ticket.version).toBe(21);
 });
 
-it('whoever meets five conflicts in a row is asked to try again, and nothing of theirs is done', async () => {
+it('whoever meets ten conflicts in a row is asked to try again, and nothing of theirs is done', async () => {
   await file();
   let rivals = 0;
   class Contested extends Tickets {
@@ -125,7 +125,7 @@ it('whoever meets five conflicts in a row is asked to try again, and nothing of 
   const busy = runner(0, new Contested(of[0]!.store.models.tickets));
   const outcome = await busy.run('SR-2026-000001', say('acknowledge'), li, { cause: 'press:1', at: now });
   expect(outcome).toEqual({ refused: 'too-busy', data: { number: 'SR-2026-000001' } });
-  expect(rivals).toBe(5);
+  expect(rivals).toBe(10);
   const ticket = (await of[0]!.tickets.load('SR-2026-000001'))!;
   expect(ticket.status).toBe('registered');
   expect(ticket.outbox.some(({ message }) => message === 'acknowledged')).toBe(false);
