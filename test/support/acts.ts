@@ -18,7 +18,10 @@ export const told = (person: Person, channel: string, words: string): Promise<Me
     `“${words}” for ${person.name}`,
   );
 
-/** What only this person is shown, there or by direct message, after they did something; earlier answers do not count. */
+/**
+ * What only this person is shown, there or by direct message, after they did something. Earlier answers do not
+ * count, nor does what the desk tells them meanwhile about other things: that comes out of its outbox.
+ */
 export async function answerTo(
   person: Person,
   channel: string,
@@ -26,7 +29,8 @@ export async function answerTo(
 ): Promise<string> {
   const shown = async () => {
     const here = (await person.messages(channel)).filter((m) => m.only_you);
-    return [...here, ...(await person.dm().messages())].sort((a, b) => Number(a.ts) - Number(b.ts));
+    const direct = (await person.dm().messages()).filter((m) => !m.metadata);
+    return [...here, ...direct].sort((a, b) => Number(a.ts) - Number(b.ts));
   };
   const before = (await shown()).length;
   await act();
