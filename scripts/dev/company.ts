@@ -110,7 +110,13 @@ export const FAST_POLICY: DeskPolicy = deskPolicySchema.parse({
   id: 'fast',
   name: '演练：以秒计 / Drill: in seconds',
   targets: { response: 20 * SECOND, solution: 45 * SECOND, onsite: 60 * SECOND, repair: 75 * SECOND },
-  escalation: { waitMinutes: 0, repeatMinutes: 20 * SECOND },
+  escalation: {
+    levels: [
+      { to: ['responsible', 'on-duty'], waitMinutes: 0, repeatMinutes: 10 * SECOND, repeats: 0 },
+      { to: ['manager'], waitMinutes: 0, repeatMinutes: 20 * SECOND, repeats: 2 },
+    ],
+    stalledMinutes: 60 * SECOND,
+  },
 });
 const STANDARD_POLICY: DeskPolicy = deskPolicySchema.parse({
   ...DEFAULT_DESK_POLICY,

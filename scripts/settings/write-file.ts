@@ -25,7 +25,7 @@ const COMMENTS: Readonly<Record<string, string>> = {
    pauses           clocks that stand while we wait for the customer; supplierPauses: for a supplier
    warnAt           when people are told, as parts of the target; 1 is the breach and must be there
    maxPauseMinutes  a pause ends by itself after that
-   escalation       how long after a breach management is asked, and how often again until somebody takes it`,
+   escalation       who is asked after a breach, level by level, until somebody takes it; when it is asked again`,
   calendar: ` When the clocks run: 24x7, or week, holidays (closed), workdays (open like a Monday) and days (hours of their own).
    calendar: { week: { mon: [09:00-12:00, 13:00-18:00] }, holidays: [2026-10-01], days: { 2026-11-25: [] } }`,
 };

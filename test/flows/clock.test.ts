@@ -1,3 +1,4 @@
+import { escalationPlanSchema } from '../../src/domain/sla/escalation.js';
 import { startDesk, type Desk } from '../support/desk.js';
 import { DESK, fileRequest, inThread, pressOn, RENHE, threadText, type Filed } from '../support/story.js';
 import { textOf, type Message, type Person } from '../../src/embedded/slack/client/workspace-client.js';
@@ -12,6 +13,10 @@ const told = (person: Person, number: string, words: string): Promise<Message> =
   person.waitForDm((m) => textOf(m).includes(number) && textOf(m).includes(words), words, {
     timeoutMs: 90_000,
   });
+/** A ladder of one level. */
+const managersEvery = (repeatMinutes: number) =>
+  escalationPlanSchema.parse({ levels: [{ to: ['manager'], repeatMinutes, repeats: 50 }] });
+
 const occurrences = (text: string, words: string): number => text.split(words).length - 1;
 
 test('nobody answers: the engineer is warned, then the manager is asked again and again until she takes it; then the emergency plan', async () => {
@@ -23,7 +28,7 @@ test('nobody answers: the engineer is warned, then the manager is asked again an
           ? {
               ...policy,
               targets: { response: 10 / 60, repair: 34 / 60 },
-              escalation: { waitMinutes: 0, repeatMinutes: 2 / 60 },
+              escalation: managersEvery(2 / 60),
             }
           : policy,
       ),
@@ -96,7 +101,7 @@ test('two processes over Socket Mode: each number, ping, plan and message once',
           ? {
               ...policy,
               targets: { response: 3 / 60, repair: 5 / 60 },
-              escalation: { waitMinutes: 0, repeatMinutes: 60 },
+              escalation: managersEvery(60),
             }
           : policy,
       ),

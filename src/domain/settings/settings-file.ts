@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { LOCALES, personRefSchema, ROLES } from '../people/person.js';
 import type { Roster } from '../people/roster.js';
 import { calendarSchema } from '../sla/calendar.js';
-import { deskPolicySchema } from '../sla/escalation.js';
+import {
+  deskPolicySchema,
+  escalationLevelSchema,
+  escalationPlanSchema,
+  MOST_LEVELS,
+} from '../sla/escalation.js';
 import { faultsOf, type FieldFault } from '../sla/fault.js';
 import { zoneSchema } from '../sla/zone.js';
 import type { Targets } from '../sla/policy.js';
@@ -17,7 +22,20 @@ const calendar = z.union([roundTheClock, openingHours.strict()], {
     typeof issue.input === 'object' ? undefined : 'must be 24x7 or have week, holidays, workdays and days',
 });
 
-const escalation = deskPolicySchema.shape.escalation;
+const { levels, digest } = escalationPlanSchema.shape;
+const escalation = escalationPlanSchema
+  .extend({
+    levels: z
+      .array(escalationLevelSchema.strict())
+      .min(1, 'must have a level')
+      .max(MOST_LEVELS)
+      .default(() => levels.parse(undefined)),
+    digest: digest
+      .unwrap()
+      .strict()
+      .default(() => digest.parse(undefined)),
+  })
+  .strict();
 
 const policyInFile = deskPolicySchema
   .extend({
@@ -25,7 +43,7 @@ const policyInFile = deskPolicySchema
     name: z.string().min(1).max(75).optional(),
     id: z.string().min(1).max(75),
     version: z.undefined({ error: 'is counted by the import: leave it out' }).optional(),
-    escalation: escalation.unwrap().strict().default(escalation.parse(undefined)),
+    escalation: escalation.prefault({}),
     severities: z
       .partialRecord(z.enum(SEVERITIES), deskPolicySchema.shape.targets)
       .transform((severities) => severities as Record<string, Targets>)

@@ -1,17 +1,67 @@
 import { z } from 'zod';
+import { ROLES, type Role } from '../people/person.js';
 import { DEFAULT_POLICY, policySchema } from './policy.js';
 
-/** How management is asked after a breach: how long after it, and how often again until somebody takes it. */
-const escalationPlanSchema = z.object({
-  waitMinutes: z.number().min(0),
-  repeatMinutes: z.number().positive(),
+/** Levels of a ladder, and whom one level may name; a page that needs more is a digest of nobody's duty. */
+export const MOST_LEVELS = 6;
+const MOST_TARGETS = 12;
+
+const LEVEL_WORDS = ['responsible', 'resident', 'on-duty'] as const;
+const IS_TARGET = new RegExp(
+  `^(?:${[...LEVEL_WORDS, ...ROLES].join('|')}|rota:[\\w-]{1,60}|[UW][A-Z0-9]{2,})$`,
+);
+
+/**
+ * Whom a level asks: `responsible` is the engineer of the request, `resident` the engineers of its contract, `on-duty`
+ * who is on duty now by any rota, `rota:<id>` by that one; a role means everybody who has it; or one person by Slack's id.
+ */
+const targetSchema = z.string().regex(IS_TARGET, {
+  error: `must be one of ${[...LEVEL_WORDS, ...ROLES].join(', ')}, rota:<id>, or the id of a person in Slack`,
 });
+export type EscalationTarget = (typeof LEVEL_WORDS)[number] | Role | `rota:${string}` | (string & {});
+
+const minutes = z.number().min(0).max(525_600);
+/** One rung: after how long it is asked, how often again, whom. */
+export const escalationLevelSchema = z.object({
+  to: z.array(targetSchema).min(1, 'must name somebody').max(MOST_TARGETS),
+  /** After the breach, or after the level before was asked for the last time. */
+  waitMinutes: minutes.default(0),
+  repeatMinutes: minutes.positive('must be greater than zero').default(10),
+  /** How many more times it is asked before the next level is. */
+  repeats: z.number().int().min(0).max(50).default(1),
+});
+export type EscalationLevel = z.infer<typeof escalationLevelSchema>;
+
+/** More pages than this to one person in the window become one message (sla.md, "Escalation"). */
+const digestSchema = z.object({
+  pages: z.number().int().min(1).max(1000),
+  windowMinutes: minutes.positive('must be greater than zero'),
+});
+
+const DEFAULT_LEVELS = [
+  { to: ['responsible', 'on-duty'], waitMinutes: 0, repeatMinutes: 5, repeats: 1 },
+  { to: ['tech-head'], waitMinutes: 5, repeatMinutes: 10, repeats: 1 },
+  { to: ['manager'], waitMinutes: 10, repeatMinutes: 10, repeats: 2 },
+];
+const DEFAULT_DIGEST = { pages: 10, windowMinutes: 10 };
+
+/** Who is asked after a breach, level by level, until somebody takes it (sla.md, "Escalation"). */
+export const escalationPlanSchema = z.object({
+  levels: z.array(escalationLevelSchema).min(1, 'must have a level').max(MOST_LEVELS).default(DEFAULT_LEVELS),
+  /** An escalation that was taken, or a request that was acknowledged, asks again after this without any progress. */
+  stalledMinutes: minutes.positive('must be greater than zero').default(60),
+  digest: digestSchema.default(DEFAULT_DIGEST),
+});
+
+export type EscalationPlan = z.infer<typeof escalationPlanSchema>;
 
 /** A policy as the desk keeps it: the clock's terms, and who is asked when they are broken. */
 export const deskPolicySchema = policySchema.extend({
   /** What people call it, in the set-up of a channel. */
   name: z.string().optional(),
-  escalation: escalationPlanSchema.default({ waitMinutes: 0, repeatMinutes: 10 }),
+  /** Id of the desk's calendar that the clocks go by; absent, the desk's first. */
+  calendar: z.string().min(1).optional(),
+  escalation: escalationPlanSchema.prefault({}),
   /** The breach itself is one of the thresholds: without it nobody would be told, and no plan opened. */
   warnAt: policySchema.shape.warnAt.refine((thresholds) => thresholds.includes(1), {
     error: 'must contain 1',
@@ -19,10 +69,5 @@ export const deskPolicySchema = policySchema.extend({
 });
 export type DeskPolicy = z.infer<typeof deskPolicySchema>;
 
-const { response, solution, onsite, repair } = DEFAULT_POLICY.targets;
-
-/** The plan's promise as the desk keeps it. A clock runs only where somebody can stop it: no verb hands over or convenes. */
-export const DEFAULT_DESK_POLICY: DeskPolicy = deskPolicySchema.parse({
-  ...DEFAULT_POLICY,
-  targets: { response, solution, onsite, repair },
-});
+/** The plan's promise as the desk keeps it. */
+export const DEFAULT_DESK_POLICY: DeskPolicy = deskPolicySchema.parse(DEFAULT_POLICY);

@@ -13,7 +13,7 @@ export function escalationStarted(ticket: Ticket, metric: Metric, cycle: number,
   const current = ticket.escalation;
   const chased = ticket.clocks.find((clock) => current && isOf(clock, current));
   if (current && !current.takenBy && chased && !isHeld(chased)) return current;
-  const { waitMinutes } = ticket.terms.policy.escalation;
+  const { waitMinutes } = ticket.terms.policy.escalation.levels[0]!;
   return { startedAt: now, metric, cycle, round: 0, nextAt: new Date(now.getTime() + waitMinutes * 60_000) };
 }
 
@@ -33,7 +33,7 @@ export function stillChased(ticket: Ticket, clocks: readonly Clock[], now: Date)
   const next = own && !isHeld(own) ? own : (breached.find((clock) => !isHeld(clock)) ?? own ?? breached[0]);
   if (!next) return undefined;
   if (next === own) return escalation;
-  const { repeatMinutes } = ticket.terms.policy.escalation;
+  const { repeatMinutes } = ticket.terms.policy.escalation.levels.at(-1)!;
   return {
     ...(escalation ?? { startedAt: now, round: 0 }),
     metric: next.metric,
@@ -65,7 +65,7 @@ const LONGEST_MS = 24 * 60 * 60_000;
  * helped by more of them, and a request that nobody ever takes must not fill its own document.
  */
 function repeatAfterMs({ terms }: Ticket, round: number): number {
-  const interval = terms.policy.escalation.repeatMinutes * 60_000;
+  const interval = terms.policy.escalation.levels.at(-1)!.repeatMinutes * 60_000;
   return Math.max(interval, Math.min(LONGEST_MS, interval * 2 ** Math.floor(round / ROUNDS_EACH)));
 }
 

@@ -37,13 +37,18 @@ it.each<[string, unknown, string]>([
   ['a misspelt field of a policy', withPolicy({ pausing: [] }), 'policies[1].pausing: unknown field'],
   [
     'a misspelt field of the escalation',
-    withPolicy({ escalation: { waitMinutes: 0, repeatMinutes: 5, wait: 3 } }),
+    withPolicy({ escalation: { wait: 3 } }),
     'policies[1].escalation.wait: unknown field',
   ],
   [
-    'half an escalation',
-    withPolicy({ escalation: { waitMinutes: 5 } }),
-    'policies[1].escalation.repeatMinutes: is missing',
+    'a level that asks nobody',
+    withPolicy({ escalation: { levels: [{ waitMinutes: 5 }] } }),
+    'policies[1].escalation.levels[0].to: is missing',
+  ],
+  [
+    'a level that asks a role that does not exist',
+    withPolicy({ escalation: { levels: [{ to: ['boss'] }] } }),
+    'policies[1].escalation.levels[0].to[0]: must be one of responsible, resident, on-duty, front-desk, tech-head, engineer, quality, manager, admin, rota:<id>, or the id of a person in Slack',
   ],
   [
     'a policy’s own count',

@@ -11,7 +11,10 @@ const line = (fact: Fact): string => {
   if (fact.type === 'escalated') return `${time} ${fact.metric} escalated ${fact.round}`;
   return `${time} ${fact.type}`;
 };
-const quiet = deskPolicySchema.parse({ ...POLICY, escalation: { waitMinutes: 0, repeatMinutes: 100_000 } });
+const quiet = deskPolicySchema.parse({
+  ...POLICY,
+  escalation: { levels: [{ to: ['manager'], repeatMinutes: 100_000 }] },
+});
 
 it('each threshold is told once, at its instant, and the emergency plan opens with the breach of repair', () => {
   const story = new Story({ policy: quiet }).must('10:05', li, 'acknowledge');
@@ -159,7 +162,10 @@ describe('escalation', () => {
   });
 
   it('waits as long as the policy says before it asks for the first time', () => {
-    const policy = deskPolicySchema.parse({ ...POLICY, escalation: { waitMinutes: 5, repeatMinutes: 60 } });
+    const policy = deskPolicySchema.parse({
+      ...POLICY,
+      escalation: { levels: [{ to: ['manager'], waitMinutes: 5, repeatMinutes: 60 }] },
+    });
     const story = new Story({ policy });
     const rounds = story.sweepUntil('11:40').filter(({ type }) => type === 'escalated');
     expect(rounds.map(line)).toEqual(['10:35 response escalated 1', '11:35 response escalated 2']);
