@@ -8,7 +8,7 @@ import { instantOf } from './parse/when.js';
 import { ACTIONS, COMMANDS, EVENTS, SHORTCUTS, VIEWS, type ViewGiven } from './routes.js';
 import { boltLogger } from './bolt-logger.js';
 import type { Message } from './messages/blocks.js';
-import type { FieldErrors } from './modals/modal.js';
+import { isNextView, type FieldErrors } from './modals/modal.js';
 
 /** Longest wait before a submission is answered; Slack gives up after 3 s (slack.md, "Time"). */
 const SUBMISSION_MS = 2_500;
@@ -148,7 +148,12 @@ function views(app: BoltApp, context: SlackContext): void {
       kept(reportFault(context.log, error, `view ${callbackId}`).reference),
     );
     if (answered === 'back') await ack();
-    else if (answered) await ack({ response_action: 'errors', errors: answered });
+    else if (isNextView(answered)) {
+      await ack({ response_action: answered.how, view: answered.next });
+      await answered.afterwards?.().catch((error: unknown) => {
+        reportFault(context.log, error, `after view ${callbackId}`);
+      });
+    } else if (answered) await ack({ response_action: 'errors', errors: answered });
     else await ack({ response_action: 'clear' });
   });
 }

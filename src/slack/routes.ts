@@ -22,7 +22,7 @@ import { whyAsked } from './listeners/why.js';
 import { readable } from './listeners/words.js';
 import type { FilingMetadata } from './modals/filing.js';
 import type { ViewValues } from './modals/inputs.js';
-import type { FieldErrors } from './modals/modal.js';
+import type { FieldErrors, NextView } from './modals/modal.js';
 import type { RolesMetadata } from './modals/roles.js';
 import type { SetupMetadata } from './modals/setup.js';
 import { hasForm, type VerbFormMetadata } from './modals/verb-form.js';
@@ -89,8 +89,11 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
     filingChanged(context, acting, filingView(view!), { contractId: value }),
 };
 
-/** What becomes of a submitted modal: it and those below it close; `back` to the one below; or it stays, with errors. */
-export type Answered = FieldErrors | 'back' | undefined;
+/**
+ * What becomes of a submitted modal: it and those below it close; `back` to the one below; another comes above it, or in
+ * its place; or it stays, with errors.
+ */
+export type Answered = FieldErrors | NextView | 'back' | undefined;
 
 /** Submitted modals: errors go to their fields, what was typed stays. */
 export const VIEWS: On<(context: SlackContext, acting: Acting, view: ViewGiven) => Promise<Answered>> = {

@@ -26,3 +26,13 @@ export function modal({ callbackId, title, submit, close, blocks, metadata }: Mo
 /** Errors at their fields, by block id, as a submission is answered with. */
 export type FieldErrors = Record<string, string>;
 export type ReadResult<T> = { ok: T } | { errors: FieldErrors };
+
+/** A submission is answered with another modal: above the submitted one, or in its place. */
+export interface NextView {
+  readonly next: types.ModalView;
+  readonly how: 'push' | 'update';
+  /** Work of its own, once Slack has the modal; what fails in it is logged. */
+  readonly afterwards?: () => Promise<void>;
+}
+export const isNextView = (answered: unknown): answered is NextView =>
+  typeof (answered as Partial<NextView> | undefined)?.next === 'object';
