@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Contract } from './domain/contract/contract.js';
 import type { Person } from './domain/people/person.js';
+import type { QuietHoursOf } from './domain/people/quiet-hours.js';
 import { isRefusal, refuse, type Refusal } from './domain/refusal.js';
 import { policyOf, type Settings } from './domain/settings.js';
 import type { Command } from './domain/ticket/commands.js';
@@ -10,6 +11,7 @@ import { register, type Filing } from './domain/ticket/register.js';
 import { tick } from './domain/ticket/tick.js';
 import type { Ticket } from './domain/ticket/ticket.js';
 import type { Contracts } from './store/contracts.js';
+import type { PeopleStore } from './store/people.js';
 import type { SettingsStore } from './store/settings.js';
 import type { Tickets } from './store/tickets.js';
 
@@ -34,6 +36,7 @@ interface Dependencies {
   readonly tickets: Tickets;
   readonly contracts: Contracts;
   readonly settings: SettingsStore;
+  readonly people: Pick<PeopleStore, 'quietHours'>;
   readonly clock: () => Date;
   /** Told which lanes owe something new; may be lost. */
   readonly nudge: (lanes: string[]) => void;
@@ -48,18 +51,18 @@ export class CommandRunner {
    * @throws Fault `store-unavailable`
    */
   async run(ticketId: string, command: Command, actor: Person, act: Act): Promise<Done | Refusal> {
-    const settings = await this.deps.settings.load();
+    const given = await this.given();
     return this.change(ticketId, act.cause, (ticket, now) =>
-      decide(ticket, command, actor, contextOf(settings, act, now)),
+      decide(ticket, command, actor, contextOf(given, act, now)),
     );
   }
 
   /** What the clock does to a request now. @returns false when nothing was due any more */
   async tick(ticketId: string): Promise<boolean> {
-    const settings = await this.deps.settings.load();
+    const { settings, quiet } = await this.given();
     const cause = `tick:${ticketId}:${this.deps.clock().getTime()}`;
     const outcome = await this.change(ticketId, cause, (ticket, now) =>
-      tick(ticket, { now, cause, roster: settings.roster, deskLocale: settings.deskLocale }),
+      tick(ticket, { now, cause, roster: settings.roster, deskLocale: settings.deskLocale, quiet }),
     );
     return !isRefusal(outcome) && !outcome.repeated;
   }
@@ -69,18 +72,26 @@ export class CommandRunner {
    * @param actor who files it; may they file under this contract is decided here
    */
   async file(filing: Filing, actor: Person, act: Act): Promise<Done | Refusal> {
-    const { contracts, settings: store, tickets, clock, nudge } = this.deps;
-    const [contract, settings] = await Promise.all([contracts.load(filing.contractId), store.load()]);
+    const { contracts, tickets, clock, nudge } = this.deps;
+    const [contract, given] = await Promise.all([contracts.load(filing.contractId), this.given()]);
     if (!contract || !mayFile(actor, contract)) return refuse('no-contract');
     const now = clock();
+    const { settings } = given;
     const terms = { policy: policyOf(settings, contract.policyId), calendar: settings.calendar };
-    const context = contextOf(settings, act, now);
+    const context = contextOf(given, act, now);
     const done = await tickets.register(yearOf(now, settings.zone), act.cause, now, (number) =>
       register(number, filing, contract, terms, actor, context),
     );
     if (!done.repeated)
       nudge([contract.customerChannel, contract.deskChannel, ...contract.engineers.map(({ id }) => id)]);
     return done;
+  }
+
+  /** What every decision depends on besides the request, as it is now. */
+  private async given(): Promise<Given> {
+    const { settings, people } = this.deps;
+    const [loaded, quiet] = await Promise.all([settings.load(), people.quietHours()]);
+    return { settings: loaded, quiet };
   }
 
   private async change(
@@ -107,9 +118,14 @@ export class CommandRunner {
   }
 }
 
-function contextOf(settings: Settings, act: Act, now: Date): DecisionContext {
+interface Given {
+  readonly settings: Settings;
+  readonly quiet: QuietHoursOf;
+}
+
+function contextOf({ settings, quiet }: Given, act: Act, now: Date): DecisionContext {
   const at = act.at > now ? now : act.at;
-  return { at, now, cause: act.cause, roster: settings.roster, deskLocale: settings.deskLocale };
+  return { at, now, cause: act.cause, roster: settings.roster, deskLocale: settings.deskLocale, quiet };
 }
 
 /** Staff file for any customer; a customer for their own company. */

@@ -93,7 +93,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     intervalMs: config.MESSAGE_INTERVAL_MS,
   });
   const nudge = (lanes: string[]) => delivery.nudge(lanes);
-  const runner = new CommandRunner({ tickets, contracts, settings, clock, nudge });
+  const runner = new CommandRunner({ tickets, contracts, settings, people, clock, nudge });
   const weekly = new WeeklyReporting({ tickets, contracts, settings, weeklyReports, clock, nudge });
 
   // The jobs need what is built here and start last; until then nothing has run.

@@ -23,6 +23,8 @@ export const outboxEntrySchema = z.object({
   /** Order among entries written at the same instant. */
   seq: z.number().int(),
   dueAt: z.date(),
+  /** Until then it waits and lets those behind it pass: its person has quiet hours. */
+  notBefore: z.date().optional(),
   attempts: z.number().int(),
   /** True once a send has begun: only then can Slack have it without our knowing. */
   begun: z.boolean().optional(),
@@ -32,7 +34,7 @@ export type OutboxEntry = z.infer<typeof outboxEntrySchema>;
 
 /** What announcing decides; `outboxEntries` gives it identity and time. */
 export type Intent = Pick<OutboxEntry, 'lane' | 'kind' | 'message'> &
-  Partial<Pick<OutboxEntry, 'place' | 'factId' | 'data' | 'locale'>>;
+  Partial<Pick<OutboxEntry, 'place' | 'factId' | 'data' | 'locale' | 'notBefore'>>;
 
 /** More than one command owes; what later versions of a document owe comes after it, at the same instant too. */
 const SEQ_OF_A_VERSION = 1000;
@@ -48,7 +50,7 @@ interface Before {
  * @param intents what is to be told, in order
  * @param cause the cause of the command; with the place in the list it is the entry's identity
  * @param before absent for a new document
- * @returns entries due at once
+ * @returns entries due at once, or when they may go
  */
 export function outboxEntries(
   intents: readonly Intent[],
@@ -62,7 +64,7 @@ export function outboxEntries(
     id: `${cause}/${index}`,
     createdAt: changedAt && changedAt > now ? changedAt : now,
     seq: version * SEQ_OF_A_VERSION + index,
-    dueAt: now,
+    dueAt: intent.notBefore && intent.notBefore > now ? intent.notBefore : now,
     attempts: 0,
   }));
 }

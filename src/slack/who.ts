@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import { localeFrom, type Locale, type Person } from '../domain/people/person.js';
 import { rolesOf } from '../domain/people/roster.js';
 import type { Settings } from '../domain/settings.js';
+import { isZone } from '../domain/sla/zone.js';
 import type { Contracts } from '../store/contracts.js';
 import type { PeopleStore, Profile } from '../store/people.js';
 import type { SettingsStore } from '../store/settings.js';
@@ -96,7 +97,12 @@ export class Who {
     const stored = await people.load(userId);
     if (stored && clock().getTime() - stored.refreshedAt.getTime() < BELIEVED_MS) return stored;
     try {
-      return { phone: stored?.phone, ...(await this.ask(userId)), customerIds: stored?.customerIds ?? [] };
+      return {
+        phone: stored?.phone,
+        ...(await this.ask(userId)),
+        customerIds: stored?.customerIds ?? [],
+        quiet: stored?.quiet,
+      };
     } catch (error) {
       if (stored) return stored;
       throw error;
@@ -111,6 +117,7 @@ export class Who {
       name:
         user?.profile?.display_name || user?.real_name || user?.profile?.real_name || user?.name || userId,
       ...(user?.locale ? { slackLocale: user.locale } : {}),
+      ...(user?.tz && isZone(user.tz) ? { zone: user.tz } : {}),
       ...(user?.profile?.phone ? { phone: user.profile.phone } : {}),
       isAdmin: Boolean(user?.is_admin || user?.is_owner),
       isGuest: Boolean(user?.is_restricted || user?.is_ultra_restricted),

@@ -36,7 +36,10 @@ const INDEXES: Record<keyof Models, [Record<string, 1 | -1>, Record<string, unkn
   contracts: [[{ customerChannel: 1 }, { unique: true }], [{ deskChannel: 1 }], [{ nextReportAt: 1 }]],
   weeklyReports: [],
   settings: [],
-  people: [[{ customerIds: 1 }]],
+  people: [
+    [{ customerIds: 1 }],
+    [{ 'quiet.from': 1 }, { partialFilterExpression: { 'quiet.from': { $exists: true } } }],
+  ],
   lanes: [[{ until: 1 }, { expireAfterSeconds: 86_400 }]],
   handled: [[{ at: 1 }, { expireAfterSeconds: 3 * 86_400 }]],
   audit: [],

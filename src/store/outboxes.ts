@@ -48,15 +48,19 @@ export class Outboxes {
     return [...lanes];
   }
 
-  /** The `limit` oldest of what a lane owes, oldest first; the first is the only one that may go next. */
-  async ofLane(lane: string, limit: number): Promise<Owed[]> {
+  /**
+   * The `limit` oldest of what a lane owes, oldest first; the first is the only one that may go next.
+   * @param now leaves out what waits for the end of quiet hours, which holds up nothing
+   */
+  async ofLane(lane: string, limit: number, now?: Date): Promise<Owed[]> {
     const owed: Owed[] = [];
+    const free = { 'outbox.lane': lane, ...(now ? { 'outbox.notBefore': { $not: { $gt: now } } } : {}) };
     for (const owner of OUTBOX_OWNERS) {
       const found = await withStore(() =>
         this.models[owner].aggregate<{ _id: string; outbox: unknown }>([
           { $match: { 'outbox.lane': lane } },
           { $unwind: '$outbox' },
-          { $match: { 'outbox.lane': lane } },
+          { $match: free },
           { $sort: { 'outbox.createdAt': 1, _id: 1, 'outbox.seq': 1 } },
           { $limit: limit },
           { $project: { outbox: 1 } },

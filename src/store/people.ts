@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { quietHoursSchema, type QuietHours } from '../domain/people/quiet-hours.js';
+import { isZone } from '../domain/sla/zone.js';
 import { changes } from './changes.js';
 import { withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
@@ -10,6 +12,8 @@ export const profileSchema = z.object({
   name: z.string(),
   /** Slack's own word; absent for people of other workspaces. */
   slackLocale: z.string().optional(),
+  /** The IANA zone they have set in Slack. */
+  zone: z.string().optional(),
   phone: z.string().optional(),
   isAdmin: z.boolean(),
   /** Somebody from outside with an account limited to some channels. */
@@ -17,10 +21,12 @@ export const profileSchema = z.object({
   refreshedAt: z.date(),
   /** Companies in whose channels the person has acted as a customer. */
   customerIds: z.array(z.string()).default([]),
+  /** When they want no messages that can wait; the zone is the one of the day on which they said so. */
+  quiet: quietHoursSchema.optional(),
 });
 export type Profile = z.infer<typeof profileSchema>;
 
-const NOT_SET = new Set(['id', 'customerIds']);
+const NOT_SET = new Set(['id', 'customerIds', 'quiet']);
 const UNKNOWN = Object.fromEntries(Object.keys(profileSchema.shape).map((field) => [field, null]));
 
 export class PeopleStore {
@@ -41,6 +47,25 @@ export class PeopleStore {
 
   async setPhone(id: string, phone: string): Promise<void> {
     await withStore(() => this.model.collection.updateOne({ _id: id } as never, { $set: { phone } }));
+  }
+
+  /** What a person has said about their own quiet hours; undefined when they want none. */
+  async setQuietHours(id: string, quiet: QuietHours | undefined): Promise<void> {
+    const update = quiet ? { $set: { quiet } } : { $unset: { quiet: '' } };
+    await withStore(() => this.model.collection.updateOne({ _id: id } as never, update as never));
+  }
+
+  /** Quiet hours of everybody who has some, by Slack user id; in the zone that Slack has them in now. */
+  async quietHours(): Promise<Record<string, QuietHours>> {
+    const found = await withStore(() =>
+      this.model.find({ 'quiet.from': { $gt: '' } }, { quiet: 1, zone: 1 }).lean<Stored[]>(),
+    );
+    return Object.fromEntries(
+      found.map(({ _id, quiet, zone }) => {
+        const said = quietHoursSchema.parse(quiet);
+        return [_id, { ...said, zone: isZone(String(zone)) ? String(zone) : said.zone }];
+      }),
+    );
   }
 
   /** The person has acted in a channel of this company. */

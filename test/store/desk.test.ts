@@ -154,6 +154,19 @@ describe('people', () => {
     await one.people.save({ ...wang, phone: undefined });
     expect((await one.people.load(wang.id))!.phone).toBeUndefined();
   });
+
+  it('quiet hours are kept when Slack is asked anew, in the zone that Slack says, and end when they are taken back', async () => {
+    const night = { from: '22:00', to: '07:00', zone: 'Asia/Shanghai' };
+    await one.people.save(wang);
+    await one.people.save({ ...wang, id: 'U0ENGLI001' });
+    await one.people.setQuietHours(wang.id, night);
+    expect(await other.people.quietHours()).toEqual({ [wang.id]: night });
+    await one.people.save({ ...wang, zone: 'Europe/Berlin', refreshedAt: at('10:00') });
+    expect(await other.people.quietHours()).toEqual({ [wang.id]: { ...night, zone: 'Europe/Berlin' } });
+    expect((await one.people.load(wang.id))!.quiet).toEqual(night);
+    await one.people.setQuietHours(wang.id, undefined);
+    expect(await other.people.quietHours()).toEqual({});
+  });
 });
 
 it('a contract that cannot be read is left out of lists and told; the others are there', async () => {

@@ -70,6 +70,26 @@ it('what a request owes goes out as it happened, at one instant and when the clo
   ]);
 });
 
+it('what waits for the end of quiet hours lets later messages pass, and is due then', async () => {
+  const intent = (message: string, more: Partial<Intent> = {}): Intent => ({
+    kind: 'direct',
+    lane: li.id,
+    message,
+    ...more,
+  });
+  const intents = [intent('registered', { notBefore: at('Tue 07:00') }), intent('warned')];
+  await one.contracts.insert(CONTRACT, intents, 'view:V0', at('23:00'));
+  const messages = async (now: Date) =>
+    (await one.outboxes.ofLane(li.id, 10, now)).map(({ entry }) => entry.message);
+  expect(await messages(at('23:00'))).toEqual(['warned']);
+  const [warned] = await one.outboxes.ofLane(li.id, 10, at('23:00'));
+  await one.outboxes.settle([warned!], { channel: 'D1', ts: '1.1' }, at('23:00'));
+  expect(await one.outboxes.dueLanes(at('Tue 06:59'), 10)).toEqual([]);
+  expect(await messages(at('Tue 06:59'))).toEqual([]);
+  expect(await one.outboxes.dueLanes(at('Tue 07:00'), 10)).toEqual([li.id]);
+  expect(await messages(at('Tue 07:00'))).toEqual(['registered']);
+});
+
 it('what is oldest comes first however much a lane owes and whichever document was there first', async () => {
   for (let n = 0; n < 6; n += 1) await file(one, { cause: `view:V${n}`, when: at(`10:${50 - n}`) });
   expect(short(await one.outboxes.ofLane(CUSTOMER, 2))).toEqual([

@@ -1,12 +1,16 @@
 import { firstFilled, type Roster } from '../people/roster.js';
 import type { Locale, PersonRef } from '../people/person.js';
+import type { QuietHoursOf } from '../people/quiet-hours.js';
 import type { Intent } from '../outbox.js';
 import type { Fact } from './facts.js';
+import { quietForUntil } from './quiet.js';
 import type { Ticket } from './ticket.js';
 
 export interface AnnounceContext {
   readonly roster: Roster;
   readonly deskLocale: Locale;
+  /** Whose quiet hours hold back what can wait. */
+  readonly quiet?: QuietHoursOf | undefined;
 }
 
 /** To whom a fact is told besides the two cards, which always follow. */
@@ -72,7 +76,7 @@ function cards(ticket: Ticket, kind: 'post-card' | 'update-card', { deskLocale }
   return intents;
 }
 
-function tell(ticket: Ticket, fact: Fact, { roster, deskLocale }: AnnounceContext): Intent[] {
+function tell(ticket: Ticket, fact: Fact, { roster, deskLocale, quiet }: AnnounceContext): Intent[] {
   const audience = AUDIENCE[fact.type];
   const message = fact.type;
   const factId = fact.id;
@@ -86,7 +90,9 @@ function tell(ticket: Ticket, fact: Fact, { roster, deskLocale }: AnnounceContex
     intents.push({ kind: 'post-thread', place: 'desk', lane, locale: deskLocale, message, factId });
   }
   for (const person of recipients(ticket, fact, audience.direct, roster)) {
-    if (person.id !== fact.by.id) intents.push({ kind: 'direct', lane: person.id, message, factId });
+    if (person.id === fact.by.id) continue;
+    const notBefore = quietForUntil(ticket, quiet, person.id, fact.recordedAt);
+    intents.push({ kind: 'direct', lane: person.id, message, factId, ...(notBefore ? { notBefore } : {}) });
   }
   return intents;
 }

@@ -1,5 +1,6 @@
 import { isStaff, refOf, SYSTEM, type Person } from '../people/person.js';
 import { mayNot } from '../people/may.js';
+import type { QuietHoursOf } from '../people/quiet-hours.js';
 import type { Roster } from '../people/roster.js';
 import { isRefusal, type Refusal } from '../refusal.js';
 import { announce } from './announce.js';
@@ -58,6 +59,8 @@ export interface DecisionContext {
   readonly cause: string;
   readonly roster: Roster;
   readonly deskLocale: Locale;
+  /** Whose quiet hours hold back what can wait. */
+  readonly quiet?: QuietHoursOf | undefined;
 }
 
 export interface Decision {

@@ -93,7 +93,7 @@ export class Delivery {
     const { outboxes, clock } = this.deps;
     let tat = since;
     while (!this.stopping.signal.aborted) {
-      const owed = await outboxes.ofLane(lane, LANE_LIMIT);
+      const owed = await outboxes.ofLane(lane, LANE_LIMIT, clock());
       const first = owed[0];
       if (!first || first.entry.dueAt > clock()) return;
       const { waitMs, next } = pace(tat, clock(), this.deps.intervalMs);
@@ -195,7 +195,8 @@ export class Delivery {
 /** What may pass is tried for a day, what is our own mistake a few times: others wait behind it. */
 function mayPass(failure: Failure, { entry }: Owed, now: Date): boolean {
   if (failure.kind === 'bug') return entry.attempts + 1 < MOST_TRIES_OF_BUG;
-  return failure.kind === 'retry' && now.getTime() - entry.createdAt.getTime() <= TRY_FOR_MS;
+  const since = entry.notBefore ?? entry.createdAt;
+  return failure.kind === 'retry' && now.getTime() - since.getTime() <= TRY_FOR_MS;
 }
 
 const CARDS: readonly string[] = ['post-card', 'update-card'];

@@ -1,7 +1,10 @@
 import type { Contract } from '../../../src/domain/contract/contract.js';
 import type { Intent } from '../../../src/domain/outbox.js';
 import type { Person } from '../../../src/domain/people/person.js';
+import type { QuietHoursOf } from '../../../src/domain/people/quiet-hours.js';
 import { isRefusal, type Refusal } from '../../../src/domain/refusal.js';
+import { calendarSchema } from '../../../src/domain/sla/calendar.js';
+import type { CalendarSpec } from '../../../src/domain/sla/calendar-spec.js';
 import { deskPolicySchema, type DeskPolicy } from '../../../src/domain/sla/escalation.js';
 import { DEFAULT_POLICY } from '../../../src/domain/sla/policy.js';
 import { commandSchema } from '../../../src/domain/ticket/commands.js';
@@ -55,6 +58,8 @@ export const FILING: Filing = filingSchema.parse({
 
 export interface Told {
   readonly policy?: DeskPolicy;
+  readonly calendar?: CalendarSpec;
+  readonly quiet?: QuietHoursOf;
   readonly contract?: Partial<Contract>;
   readonly filing?: Partial<Filing>;
   readonly roster?: DecisionContext['roster'];
@@ -68,10 +73,13 @@ export class Story {
   facts: readonly Fact[];
   intents: readonly Intent[];
   roster: DecisionContext['roster'];
+  private readonly quiet: QuietHoursOf | undefined;
   private step = 0;
 
   constructor({
     policy = POLICY,
+    calendar = '24x7',
+    quiet,
     contract,
     filing,
     roster = ROSTER,
@@ -79,11 +87,12 @@ export class Story {
     at: when = '10:00',
   }: Told = {}) {
     this.roster = roster;
+    this.quiet = quiet;
     const decision = register(
       'SR-2026-000042',
       { ...FILING, ...filing },
       { ...CONTRACT, ...contract },
-      { policy, calendar: '24x7' },
+      { policy, calendar: calendarSchema.parse(calendar) },
       by,
       this.context(when),
     );
@@ -112,8 +121,7 @@ export class Story {
 
   /** @returns the facts the clock made; undefined when nothing was due */
   tick(when: string | Date): readonly Fact[] | undefined {
-    const { now, cause, roster, deskLocale } = this.context(when);
-    const decision = tick(this.ticket, { now, cause, roster, deskLocale });
+    const decision = tick(this.ticket, this.context(when));
     if (decision) this.keep(decision);
     return decision?.facts;
   }
@@ -148,7 +156,8 @@ export class Story {
   private context(when: string | Date, recorded: string | Date = when): DecisionContext {
     this.step += 1;
     const cause = `act:${this.step}`;
-    return { at: instant(when), now: instant(recorded), cause, roster: this.roster, deskLocale: 'zh-CN' };
+    const { roster, quiet } = this;
+    return { at: instant(when), now: instant(recorded), cause, roster, quiet, deskLocale: 'zh-CN' };
   }
 }
 
