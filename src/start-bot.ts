@@ -112,6 +112,8 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     tickets,
     contracts,
     settings,
+    people,
+    outboxes,
     handled: new Handled(models.handled),
     health,
     postReport: (contractId, week, channel, cause) => weekly.postAsked(contractId, week, channel, cause),

@@ -330,6 +330,25 @@ export const en: Texts = {
     saved: 'The desk settings are saved.',
     youAdminister: 'No administrator was chosen, so you are one.',
   },
+  quiet: {
+    title: 'Quiet hours',
+    submit: 'Save',
+    close: 'Close',
+    now: ({ from, to }) => `Your quiet hours now: *${from}–${to}*`,
+    none: 'You have no quiet hours.',
+    meaning: ({ zone }) =>
+      `During these hours, messages about general problems wait until the hours end, and escalations go to the next person. Major problems and round-the-clock contracts reach you at any time. Time zone: ${zone}`,
+    from: 'From',
+    to: 'To',
+    bothEmpty: 'Leave both empty for no quiet hours.',
+    oneMissing: 'Give both times, or leave both empty.',
+    same: 'The two times cannot be the same.',
+    saved: ({ from, to, zone }) =>
+      `Your quiet hours are *${from}–${to}* (${zone}). Major problems still reach you at any time.`,
+    off: 'You have no quiet hours any more; messages reach you at any time.',
+    notUnderstood: ({ words }) =>
+      `“${words}” is not understood; write \`/service quiet 22:00-07:00\`, or \`/service quiet off\`.`,
+  },
   health: {
     title: 'Health',
     allWell: ':white_check_mark: All is well: nothing undelivered, nothing overdue.',
@@ -377,7 +396,7 @@ export const en: Texts = {
       '`/service list` open requests · `/service mine` my requests',
       '`/service show 42` a request and its history · `/service why 42 repair` how a deadline comes about',
       '`/service acknowledge 42`; likewise assign, propose, depart, arrive, wait, resume, resolve, archive, reopen, cancel, note, reply, reclassify, take',
-      '`/service report [2026-W47]` the weekly report',
+      '`/service report [2026-W47]` the weekly report · `/service quiet 22:00-07:00` your quiet hours',
       '`/service setup` set up a customer channel · `/service roles` people · `/service health` health',
     ].join('\n'),
     customer:

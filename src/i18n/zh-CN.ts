@@ -334,6 +334,25 @@ export const zhCN = {
     saved: '服务台设置已保存。',
     youAdminister: '没有选择系统管理员，因此由您担任。',
   },
+  quiet: {
+    title: '免打扰时间',
+    submit: '保存',
+    close: '关闭',
+    now: (p: { from: string; to: string }) => `目前的免打扰时间：*${p.from}–${p.to}*`,
+    none: '目前没有设置免打扰时间。',
+    meaning: (p: { zone: string }) =>
+      `在这段时间里，一般问题的消息留到时间结束再发给您，升级由下一位处理。重大问题和全天候服务的请求不受此限。时区：${p.zone}`,
+    from: '从',
+    to: '到',
+    bothEmpty: '两项都留空表示不设免打扰。',
+    oneMissing: '请同时填写开始和结束时间，或两项都留空。',
+    same: '开始和结束时间不能相同。',
+    saved: (p: { from: string; to: string; zone: string }) =>
+      `已设置免打扰时间：*${p.from}–${p.to}*（${p.zone}）。重大问题仍会随时通知您。`,
+    off: '已取消免打扰，消息会随时发给您。',
+    notUnderstood: (p: { words: string }) =>
+      `看不懂“${p.words}”，请写成 \`/service quiet 22:00-07:00\`，取消请写 \`/service quiet off\`。`,
+  },
   health: {
     title: '运行状况',
     allWell: ':white_check_mark: 一切正常：没有未送达的消息，没有积压。',
@@ -385,7 +404,7 @@ export const zhCN = {
       '`/service list` 未完成的请求 · `/service mine` 我的请求',
       '`/service show 42` 查看请求与经过 · `/service why 42 repair` 时限由来',
       '`/service acknowledge 42` 响应；同样可用：assign、propose、depart、arrive、wait、resume、resolve、archive、reopen、cancel、note、reply、reclassify、take',
-      '`/service report [2026-W47]` 周报',
+      '`/service report [2026-W47]` 周报 · `/service quiet 22:00-07:00` 免打扰时间',
       '`/service setup` 设置服务频道 · `/service roles` 设置人员 · `/service health` 运行状况',
     ].join('\n'),
     customer:

@@ -3,6 +3,8 @@ import type { Log } from '../observability/log.js';
 import type { CommandRunner } from '../run-command.js';
 import type { Contracts } from '../store/contracts.js';
 import type { Handled } from '../store/handled.js';
+import type { Outboxes } from '../store/outboxes.js';
+import type { PeopleStore } from '../store/people.js';
 import type { SettingsStore } from '../store/settings.js';
 import type { Tickets } from '../store/tickets.js';
 import type { Who } from './who.js';
@@ -16,6 +18,8 @@ export interface SlackContext {
   readonly tickets: Tickets;
   readonly contracts: Contracts;
   readonly settings: SettingsStore;
+  readonly people: PeopleStore;
+  readonly outboxes: Pick<Outboxes, 'holdLane'>;
   readonly handled: Handled;
   readonly health: Health;
   /** Makes the report of a week and owes it to a channel; the cause makes it once. */

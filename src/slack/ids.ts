@@ -17,6 +17,7 @@ export const VIEW = {
   verb: (verb: string) => `verb:${verb}`,
   setup: 'setup',
   roles: 'roles',
+  quiet: 'quiet',
   show: 'show',
   why: 'why',
 } as const;

@@ -17,6 +17,7 @@ import {
 import { filingAsked, filingChanged, filingSubmitted } from './listeners/filing.js';
 import { healthAsked, helpAsked, numberMissing, reportAsked } from './listeners/information.js';
 import { homeOpened, listAsked } from './listeners/lists.js';
+import { quietAsked, quietSubmitted } from './listeners/quiet.js';
 import { callAsked, showAsked, verbPressed, verbSubmitted, verbTyped } from './listeners/verb.js';
 import { whyAsked } from './listeners/why.js';
 import { readable } from './listeners/words.js';
@@ -110,6 +111,7 @@ export const VIEWS: On<(context: SlackContext, acting: Acting, view: ViewGiven) 
     setupSubmitted(context, acting, metadata as SetupMetadata, values),
   [VIEW.roles]: (context, acting, { metadata, values }) =>
     rolesSubmitted(context, acting, metadata as RolesMetadata, values),
+  [VIEW.quiet]: (context, acting, { values }) => quietSubmitted(context, acting, values),
 };
 
 /** Shortcuts; on a message, or anywhere. For staff only: Slack does not offer them to other workspaces. */
@@ -181,6 +183,8 @@ async function serviceCommand(context: SlackContext, acting: Acting, text: strin
       return setupAsked(context, acting);
     case 'roles':
       return rolesAsked(context, acting);
+    case 'quiet':
+      return quietAsked(context, acting, command.rest);
     case 'health':
       return healthAsked(context, acting);
     case 'report':

@@ -112,6 +112,19 @@ export class Outboxes {
     });
   }
 
+  /** What a lane's person is held back waits until then, or no longer: their quiet hours are others now. */
+  async holdLane(lane: string, now: Date, until: Date | undefined): Promise<void> {
+    const update = until
+      ? { $set: { 'outbox.$[held].notBefore': until, 'outbox.$[held].dueAt': until } }
+      : { $set: { 'outbox.$[held].dueAt': now }, $unset: { 'outbox.$[held].notBefore': '' } };
+    const arrayFilters = [{ 'held.lane': lane, 'held.notBefore': { $gt: now } }];
+    for (const owner of OUTBOX_OWNERS) {
+      await withStore(() =>
+        this.models[owner].collection.updateMany({ 'outbox.lane': lane }, update as never, { arrayFilters }),
+      );
+    }
+  }
+
   /** Cannot be delivered: kept where `/service health` finds it, and the desk is told by another entry. */
   async giveUp(
     { owner, ownerId, entry }: Owed,

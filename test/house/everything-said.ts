@@ -21,6 +21,7 @@ import { whyMessage } from '../../src/slack/messages/why.js';
 import { weeklyReportMessage } from '../../src/slack/messages/weekly-report.js';
 import { filingModal, type FilingMetadata } from '../../src/slack/modals/filing.js';
 import { rolesModal } from '../../src/slack/modals/roles.js';
+import { quietModal } from '../../src/slack/modals/quiet.js';
 import { setupModal } from '../../src/slack/modals/setup.js';
 import { callText, showModal } from '../../src/slack/modals/show.js';
 import { hasForm, verbModal } from '../../src/slack/modals/verb-form.js';
@@ -126,6 +127,10 @@ function modals(locale: Locale, fill: Fill): Said[] {
     ),
     { name: 'setup, new', view: setupModal('C0RENHESVC1', undefined, settings, locale) },
     { name: 'setup, again', view: setupModal('C0RENHESVC1', contractOf(fill), settings, locale) },
+    ...[{ from: '22:00', to: '07:00', zone: ZONE }, undefined].map((quiet) => ({
+      name: `quiet hours, ${quiet ? 'some' : 'none'}`,
+      view: quietModal(quiet, ZONE, locale),
+    })),
     { name: 'roles', view: rolesModal(settings, locale) },
     { name: 'roles, none yet', view: rolesModal({ ...settings, roster: {} }, locale) },
   ];

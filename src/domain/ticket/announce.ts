@@ -38,7 +38,8 @@ const AUDIENCE: Readonly<Record<Fact['type'], Audience>> = {
   cancelled: { customerThread: true, deskThread: true, direct: 'engineers' },
   noted: { deskThread: true },
   replied: { customerThread: true, deskThread: true, direct: 'engineers' },
-  reclassified: { customerThread: true, deskThread: true },
+  // What was held back until the morning is told now: it can wait no longer.
+  reclassified: { customerThread: true, deskThread: true, direct: 'engineers' },
   warned: { deskThread: true, direct: 'engineers' },
   breached: { deskThread: true, direct: 'engineers' },
   escalated: { deskThread: true, direct: 'managers' },
@@ -103,9 +104,16 @@ const saidThere = (fact: Fact): boolean => fact.type === 'replied' && fact.slack
 function recipients(ticket: Ticket, fact: Fact, direct: Audience['direct'], roster: Roster): PersonRef[] {
   if (direct === 'managers') return firstFilled(roster, ['manager', 'tech-head', 'front-desk', 'admin']);
   if (direct === 'assignee') return fact.type === 'assigned' ? [fact.engineer] : [];
-  if (direct !== 'engineers' || (fact.type === 'replied' && fact.side !== 'customer')) return [];
+  if (direct !== 'engineers' || !concernsEngineers(fact)) return [];
   if (ticket.responsible) return [ticket.responsible];
   return ticket.engineers.length > 0
     ? ticket.engineers
     : firstFilled(roster, ['engineer', 'tech-head', 'manager']);
+}
+
+/** Of words, those of the customer; of reclassifying, that it has become major. */
+function concernsEngineers(fact: Fact): boolean {
+  if (fact.type === 'replied') return fact.side === 'customer';
+  if (fact.type === 'reclassified') return fact.severity === 'major' && fact.previousSeverity !== 'major';
+  return true;
 }

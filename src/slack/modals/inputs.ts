@@ -78,6 +78,14 @@ export const dateInput = (common: Common & { initial?: string | undefined }): ty
     ...(common.initial ? { initial_date: common.initial } : {}),
   });
 
+/** A time of the day, `HH:MM`. */
+export const timeInput = (common: Common & { initial?: string | undefined }): types.InputBlock =>
+  input(common, {
+    type: 'timepicker',
+    action_id: INPUT,
+    ...(common.initial ? { initial_time: common.initial } : {}),
+  });
+
 export const dateTimeInput = (common: Common): types.InputBlock =>
   input(common, { type: 'datetimepicker', action_id: INPUT });
 
@@ -104,6 +112,7 @@ interface StateValue {
   readonly value?: string | null;
   readonly selected_option?: { readonly value: string } | null;
   readonly selected_date?: string | null;
+  readonly selected_time?: string | null;
   readonly selected_date_time?: number | null;
   readonly selected_conversation?: string | null;
   readonly selected_users?: string[];
@@ -128,6 +137,9 @@ export class Read {
   }
   date(id: string): string | undefined {
     return this.of(id)?.selected_date ?? undefined;
+  }
+  time(id: string): string | undefined {
+    return this.of(id)?.selected_time ?? undefined;
   }
   instant(id: string): Date | undefined {
     const seconds = this.of(id)?.selected_date_time;

@@ -10,6 +10,7 @@ export const SUBCOMMANDS = [
   'why',
   'setup',
   'roles',
+  'quiet',
   'health',
   'report',
 ] as const;
@@ -26,6 +27,7 @@ const ALIASES: Readonly<Record<string, Subcommand | Verb>> = {
   为什么: 'why',
   设置: 'setup',
   人员: 'roles',
+  免打扰: 'quiet',
   状况: 'health',
   周报: 'report',
   响应: 'acknowledge',

@@ -94,6 +94,15 @@ it('our answer by command is posted in the customer’s thread, and is no news t
   expect(direct(story.intents)).toEqual([]);
 });
 
+it('the responsible engineer learns that a request has become major, and of no other reclassifying', () => {
+  const story = inStatus('assigned').must('10:20', qian, 'reclassify', { severity: 'major' });
+  expect(direct(story.intents)).toEqual([li.id]);
+  story.must('10:21', qian, 'reclassify', { severity: 'major', category: 'question' });
+  expect(direct(story.intents)).toEqual([]);
+  story.must('10:22', qian, 'reclassify', { severity: 'general', category: 'fault' });
+  expect(direct(story.intents)).toEqual([]);
+});
+
 it('nobody is told by direct message what they did themselves', () => {
   const assigned = new Story().must('10:05', li, 'acknowledge').must('10:06', li, 'note');
   expect(direct(assigned.intents)).toEqual([]);
