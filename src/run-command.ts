@@ -3,7 +3,8 @@ import type { Contract } from './domain/contract/contract.js';
 import type { Person } from './domain/people/person.js';
 import type { QuietHoursOf } from './domain/people/quiet-hours.js';
 import { isRefusal, refuse, type Refusal } from './domain/refusal.js';
-import { policyOf, type Settings } from './domain/settings.js';
+import { termsFor } from './domain/contract/terms-for.js';
+import type { Settings } from './domain/settings.js';
 import type { Command } from './domain/ticket/commands.js';
 import { decide, type Decision, type DecisionContext } from './domain/ticket/decide.js';
 import { yearOf } from './domain/ticket/number.js';
@@ -77,7 +78,7 @@ export class CommandRunner {
     if (!contract || !mayFile(actor, contract)) return refuse('no-contract');
     const now = clock();
     const { settings } = given;
-    const terms = { policy: policyOf(settings, contract.policyId), calendar: settings.calendar };
+    const terms = termsFor(settings, contract);
     const context = contextOf(given, act, now);
     const done = await tickets.register(yearOf(now, settings.zone), act.cause, now, (number) =>
       register(number, filing, contract, terms, actor, context),

@@ -1,6 +1,10 @@
 import mongoose from 'mongoose';
 import { z } from 'zod';
 import { environmentSchema } from '../../src/config.js';
+import { DEFAULT_CALENDAR } from '../../src/domain/calendar/desk-calendar.js';
+import type { Contract } from '../../src/domain/contract/contract.js';
+import { termsFor } from '../../src/domain/contract/terms-for.js';
+import type { Settings } from '../../src/domain/settings.js';
 import { OPEN_STATUSES } from '../../src/domain/ticket/words.js';
 import { withStore } from '../../src/store/faults.js';
 import { defineModels } from '../../src/store/models.js';
@@ -25,7 +29,7 @@ export class Stopped extends Error {
   }
 }
 
-/** Who has a policy now. */
+/** Who has a policy or calendar: new requests of the channels get it, open requests have a version of it. */
 export interface Usage {
   readonly channels: number;
   readonly openRequests: number;
@@ -35,8 +39,9 @@ export interface Usage {
 export interface Desk {
   readonly database: string;
   readonly settings: SettingsStore;
-  usageOf(policyId: string): Promise<Usage>;
-  openRequests(): Promise<number>;
+  usageOfPolicy(id: string): Promise<Usage>;
+  /** @param settings as they would be: they say which calendar a channel gets that names none */
+  usageOfCalendar(id: string, settings: Settings): Promise<Usage>;
   close(): Promise<void>;
 }
 
@@ -67,14 +72,23 @@ export async function openDesk(env: NodeJS.ProcessEnv): Promise<Desk> {
   return {
     database,
     settings: new SettingsStore(settings),
-    async usageOf(policyId) {
+    async usageOfPolicy(policyId) {
       const [channels, openRequests] = await Promise.all([
         withStore(() => contracts.countDocuments({ policyId })),
         withStore(() => tickets.countDocuments({ ...open, 'terms.policy.id': policyId })),
       ]);
       return { channels, openRequests };
     },
-    openRequests: () => withStore(() => tickets.countDocuments(open)),
+    async usageOfCalendar(id, next) {
+      // Requests of the time when there was one calendar do not name it.
+      const named = id === DEFAULT_CALENDAR.id ? { $in: [id, null] } : id;
+      const [bound, openRequests] = await Promise.all([
+        withStore(() => contracts.find({}, { policyId: 1, calendarId: 1, zone: 1 }).lean<Contract[]>()),
+        withStore(() => tickets.countDocuments({ ...open, 'terms.calendarId': named })),
+      ]);
+      const channels = bound.filter((contract) => termsFor(next, contract).calendarId === id).length;
+      return { channels, openRequests };
+    },
     close: () => connection.close(),
   };
 }

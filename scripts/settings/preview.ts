@@ -1,46 +1,57 @@
 import type { PersonRef } from '../../src/domain/people/person.js';
 import type { Difference } from '../../src/domain/settings/differences.js';
 import type { NextSettings } from '../../src/domain/settings/next-settings.js';
-import type { DeskPolicy } from '../../src/domain/sla/escalation.js';
+import type { VersionChanges } from '../../src/domain/settings/next-versions.js';
 import type { Usage } from './open-desk.js';
 
-/** What stands around the changes: how many have what is to change. */
+/** What stands around the changes: how many have what is to change, by id. */
 export interface Effects {
-  readonly usage: ReadonlyMap<string, Usage>;
-  readonly openRequests: number;
+  readonly policies: ReadonlyMap<string, Usage>;
+  readonly calendars: ReadonlyMap<string, Usage>;
 }
 
 /** @returns in words what an import changes, and whom it reaches: one line each */
-export function preview({ changes, leftOut }: NextSettings, { usage, openRequests }: Effects): string[] {
-  const { desk, roles, addedPolicies, changedPolicies, order } = changes;
-  const calendarChanges = desk.some(({ field }) => field.startsWith('calendar'));
+export function preview({ changes }: NextSettings, effects: Effects): string[] {
+  const { desk, roles, policies, calendars } = changes;
   return [
     ...desk.map(inWords),
-    ...(calendarChanges ? [`  ${kept(openRequests)} the old calendar; new ones get the new one`] : []),
     ...roles.flatMap(({ role, added, removed, renamed }) => [
       ...(added.length > 0 ? [`role ${role}: added ${names(added)}`] : []),
       ...(removed.length > 0 ? [`role ${role}: removed ${names(removed)}`] : []),
       ...(renamed.length > 0 ? [`role ${role}: written otherwise ${names(renamed)}`] : []),
     ]),
-    ...addedPolicies.flatMap((policy) => [
-      `policy ${called(policy)}: added`,
-      ...(usage.get(policy.id)?.channels
-        ? [
-            `  ${count(usage.get(policy.id)!.channels, 'customer channel names', 'customer channels name')} it already`,
-          ]
-        : []),
-    ]),
-    ...changedPolicies.flatMap(({ policy, differences }) => [
-      `policy ${called(policy)}: changed, as version ${policy.version}`,
-      ...differences.map((difference) => `  ${inWords(difference)}`),
-      `  ${reach(usage.get(policy.id) ?? { channels: 0, openRequests: 0 })}`,
-    ]),
-    ...(order ? [`policies: listed as ${order.join(', ')}; the first is proposed for a new channel`] : []),
-    ...leftOut.map(
-      (policy) => `policy ${called(policy)}: not in the file; it stays, for channels may have it`,
-    ),
+    ...versionLines('policy', policies, effects.policies),
+    ...orderLine('policies', policies.order, 'the first is proposed for a new channel'),
+    ...versionLines('calendar', calendars, effects.calendars),
+    ...orderLine('calendars', calendars.order, 'the first is that of policies that name none'),
   ];
 }
+
+/** Policies and calendars change alike: by versions, which reach new requests only. */
+function versionLines<T extends Named>(
+  word: string,
+  { added, changed, leftOut }: VersionChanges<T>,
+  usage: ReadonlyMap<string, Usage>,
+): string[] {
+  const usageOf = ({ id }: T) => usage.get(id) ?? { channels: 0, openRequests: 0 };
+  return [
+    ...added.flatMap((one) => [
+      `${word} ${called(one)}: added`,
+      ...(usageOf(one).channels > 0
+        ? [`  ${count(usageOf(one).channels, 'customer channel names', 'customer channels name')} it already`]
+        : []),
+    ]),
+    ...changed.flatMap(({ now, differences }) => [
+      `${word} ${called(now)}: changed, as version ${now.version}`,
+      ...differences.map((difference) => `  ${inWords(difference)}`),
+      `  ${reach(usageOf(now))}`,
+    ]),
+    ...leftOut.map((one) => `${word} ${called(one)}: not in the file; it stays, for channels may have it`),
+  ];
+}
+
+const orderLine = (words: string, order: readonly string[] | undefined, first: string): string[] =>
+  order ? [`${words}: listed as ${order.join(', ')}; ${first}`] : [];
 
 function inWords({ field, before, after }: Difference): string {
   if (before === undefined) return `${field}: ${after} (new)`;
@@ -50,13 +61,17 @@ function inWords({ field, before, after }: Difference): string {
 
 const reach = ({ channels, openRequests }: Usage): string =>
   `new requests of ${count(channels, 'customer channel', 'customer channels')} get it; ` +
-  `${kept(openRequests)} the version they were registered with`;
-
-const kept = (requests: number): string => `${count(requests, 'open request keeps', 'open requests keep')}`;
+  `${count(openRequests, 'open request keeps', 'open requests keep')} the version they were registered with`;
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
-const called = ({ id, name }: DeskPolicy): string => (name === undefined ? id : `${id} (${name})`);
+interface Named {
+  readonly id: string;
+  readonly version: number;
+  readonly name?: string | undefined;
+}
+
+const called = ({ id, name }: Named): string => (name === undefined ? id : `${id} (${name})`);
 
 const names = (people: readonly PersonRef[]): string =>
   people.map(({ id, name }) => `${name} (${id})`).join(', ');

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
-import type { SettingsFile } from '../../src/domain/settings/settings-file.js';
+import { faultsAgainstDesk, type SettingsFile } from '../../src/domain/settings/settings-file.js';
+import type { VersionChanges } from '../../src/domain/settings/next-versions.js';
+import { faultLine } from '../../src/domain/sla/fault.js';
 import { nextSettings, type NextSettings } from '../../src/domain/settings/next-settings.js';
 import { Fault } from '../../src/domain/fault.js';
-import { openDesk, Stopped, type Desk } from './open-desk.js';
+import { openDesk, Stopped, type Desk, type Usage } from './open-desk.js';
 import { preview, type Effects } from './preview.js';
 import { readSettingsFile } from './read-file.js';
 import { writeSettingsFile } from './write-file.js';
@@ -76,6 +78,12 @@ async function importFrom(name: string, yes: boolean, terminal: Terminal): Promi
   const file = await readChecked(name, terminal);
   await withDesk(terminal, async (desk) => {
     const current = await desk.settings.load();
+    const faults = faultsAgainstDesk(
+      file,
+      current.calendars.map(({ id }) => id),
+    );
+    if (faults.length > 0)
+      throw new Stopped(2, faults.map((fault) => `${name}: ${faultLine(fault)}`).join('\n'));
     const next = nextSettings(current, file);
     if (current.version === 0) terminal.complain(nothingSaved(desk));
     if (next.isSame) {
@@ -105,10 +113,19 @@ const changedSince = (name: string, made: number, now: number | string): string 
 const nothingSaved = ({ database }: Desk): string =>
   `No settings have been saved in the database "${database}" yet: these are the defaults.`;
 
-async function effectsOf({ changes }: NextSettings, desk: Desk): Promise<Effects> {
-  const touched = [...changes.addedPolicies, ...changes.changedPolicies.map(({ policy }) => policy)];
-  const usage = await Promise.all(touched.map(async ({ id }) => [id, await desk.usageOf(id)] as const));
-  return { usage: new Map(usage), openRequests: await desk.openRequests() };
+async function effectsOf({ settings, changes }: NextSettings, desk: Desk): Promise<Effects> {
+  const usages = async (
+    { added, changed }: VersionChanges<{ id: string }>,
+    usageOf: (id: string) => Promise<Usage>,
+  ) => {
+    const touched = [...added, ...changed.map(({ now }) => now)];
+    return new Map(await Promise.all(touched.map(async ({ id }) => [id, await usageOf(id)] as const)));
+  };
+  const [policies, calendars] = await Promise.all([
+    usages(changes.policies, (id) => desk.usageOfPolicy(id)),
+    usages(changes.calendars, (id) => desk.usageOfCalendar(id, settings)),
+  ]);
+  return { policies, calendars };
 }
 
 async function readChecked(name: string, terminal: Terminal): Promise<SettingsFile> {

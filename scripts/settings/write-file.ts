@@ -1,5 +1,5 @@
 import { Document, isMap, isScalar, isSeq, type Node } from 'yaml';
-import { newestPolicies, type Settings } from '../../src/domain/settings.js';
+import { newestCalendars, newestPolicies, type Settings } from '../../src/domain/settings.js';
 import { METRICS } from '../../src/domain/sla/terms.js';
 import { ROLES } from '../../src/domain/people/person.js';
 import { SEVERITIES } from '../../src/domain/ticket/words.js';
@@ -8,6 +8,9 @@ const HEAD = ` Settings of the service desk.
  Check:   npm run -s settings -- check FILE      (touches nothing)
  Import:  npm run -s settings -- import FILE     (shows what changes; with --yes it is done)
  A part that is left out (roster, say) stays as it is; a role that is left out of the roster is emptied.`;
+
+/** How deep a part is written in lines of its own. */
+const DEPTHS: Readonly<Record<string, number>> = { roster: 2, calendars: 4, skills: 1 };
 
 /** What stands above each part. */
 const COMMENTS: Readonly<Record<string, string>> = {
@@ -25,24 +28,28 @@ const COMMENTS: Readonly<Record<string, string>> = {
    pauses           clocks that stand while we wait for the customer; supplierPauses: for a supplier
    warnAt           when people are told, as parts of the target; 1 is the breach and must be there
    maxPauseMinutes  a pause ends by itself after that
+   calendar         the id of a calendar below; without it the first
    escalation       who is asked after a breach, level by level, until somebody takes it; when it is asked again`,
-  calendar: ` When the clocks run: 24x7, or week, holidays (closed), workdays (open like a Monday) and days (hours of their own).
-   calendar: { week: { mon: [09:00-12:00, 13:00-18:00] }, holidays: [2026-10-01], days: { 2026-11-25: [] } }`,
+  calendars: ` When the clocks run. The first calendar is that of policies that name none (calendar: ID); a channel may have
+ one of its own (/service setup). One that is changed becomes a new version, for new requests only.
+   hours      24x7, or week, holidays (closed), workdays (make-up days, open like a Monday), days (hours of their own)
+   country    whose public holidays and make-up days hold besides, such as CN; what hours says of a day goes before
+   - { id: office, country: CN, hours: { week: { mon: [09:00-12:00, 13:00-18:00] }, days: { 2026-11-25: [] } } }`,
+  skills: ' What people know, by id: the expert group of a major problem is chosen by it.',
 };
 
 /**
- * @returns the settings as YAML that `readSettingsFile` reads back to the same: the newest version of each policy,
+ * @returns the settings as YAML that `readSettingsFile` reads back to the same: the newest version of each policy and calendar,
  * with a comment above each part
  */
 export function writeSettingsFile(settings: Settings): string {
-  const { version, companyName, zone, deskLocale, roster, calendar } = settings;
-  const newest = newestPolicies(settings);
-  const policies = newest.map(({ id, name, version: _counted, ...terms }) => ({
-    id,
-    ...(name === undefined ? {} : { name }),
-    ...terms,
-  }));
-  const parts = { version, companyName, zone, deskLocale, roster, policies, calendar };
+  const { version, companyName, zone, deskLocale, roster, skills } = settings;
+  const newest = { policies: newestPolicies(settings), calendars: newestCalendars(settings) };
+  const policies = newest.policies.map(({ version: _counted, ...policy }) => namedFirst(policy));
+  const calendars = newest.calendars.map(({ version: _counted, publicDays: _derived, ...calendar }) =>
+    namedFirst(calendar),
+  );
+  const parts = { version, companyName, zone, deskLocale, roster, policies, calendars, skills };
   const doc = new Document(parts, { aliasDuplicateObjects: false });
   doc.commentBefore = HEAD;
   if (!isMap(doc.contents)) throw new Error('settings are a map');
@@ -50,16 +57,24 @@ export function writeSettingsFile(settings: Settings): string {
     if (!isScalar(key)) continue;
     key.commentBefore = COMMENTS[String(key.value)];
     key.spaceBefore = key.value !== 'version';
-    onOneLine(value as Node, key.value === 'roster' ? 2 : 3);
+    onOneLine(value as Node, DEPTHS[String(key.value)] ?? 3);
   }
-  const written = doc.get('policies');
-  if (isSeq(written)) {
+  for (const part of ['policies', 'calendars'] as const) {
+    const written = doc.get(part);
+    if (!isSeq(written)) continue;
     written.items.forEach((item, index) => {
-      (item as Node).commentBefore = ` version ${newest[index]!.version}`;
+      (item as Node).commentBefore = ` version ${newest[part][index]!.version}`;
     });
   }
   return doc.toString({ lineWidth: 110 });
 }
+
+/** Id and name are what a reader looks for. */
+const namedFirst = <T extends { id: string; name?: string | undefined }>({ id, name, ...rest }: T) => ({
+  id,
+  ...(name === undefined ? {} : { name }),
+  ...rest,
+});
 
 /** What lies deeper than this is short: people, targets of a severity; lists of words too. */
 function onOneLine(node: Node, depth: number): void {

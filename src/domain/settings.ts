@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { LOCALES } from './people/person.js';
 import { rosterSchema } from './people/roster.js';
 import { DEFAULT_DESK_POLICY, deskPolicySchema, type DeskPolicy } from './sla/escalation.js';
-import { calendarSchema } from './sla/calendar.js';
+import { DEFAULT_CALENDAR, deskCalendarSchema, type DeskCalendar } from './calendar/desk-calendar.js';
 
-/** What the desk itself decides (design.md, convention 6): one document, changed with its version as guard. */
-export const settingsSchema = z.object({
+const storedSchema = z.object({
   version: z.number().int(),
   companyName: z.string(),
   /** The desk's own zone: the year of a number, the hours of the desk's messages. */
@@ -13,8 +12,22 @@ export const settingsSchema = z.object({
   deskLocale: z.enum(LOCALES),
   roster: rosterSchema,
   policies: z.array(deskPolicySchema).min(1),
-  calendar: calendarSchema,
+  /** All versions of all calendars; the newest of the first is that of a policy that names none. */
+  calendars: z.array(deskCalendarSchema).min(1),
+  /** What a person knows, by Slack's id: by it the expert group is convened (R14). */
+  skills: z.record(z.string(), z.array(z.string())).default({}),
 });
+
+/**
+ * What the desk itself decides (design.md, convention 6): one document, changed with its version as guard. Settings
+ * that were saved when there was one calendar without a version are read as its first.
+ */
+export const settingsSchema = z.preprocess((stored) => {
+  if (typeof stored !== 'object' || stored === null || 'calendars' in stored || !('calendar' in stored))
+    return stored;
+  const { calendar, ...rest } = stored;
+  return { ...rest, calendars: [{ ...DEFAULT_CALENDAR, hours: calendar }] };
+}, storedSchema);
 export type Settings = z.infer<typeof settingsSchema>;
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -24,16 +37,34 @@ export const DEFAULT_SETTINGS: Settings = {
   deskLocale: 'zh-CN',
   roster: {},
   policies: [DEFAULT_DESK_POLICY],
-  calendar: '24x7',
+  calendars: [DEFAULT_CALENDAR],
+  skills: {},
 };
 
-/** @returns the newest version of a policy; the first policy when there is none of that id. */
-export function policyOf(settings: Settings, id: string) {
-  const versions = settings.policies.filter((policy) => policy.id === id);
-  return versions.sort((a, b) => b.version - a.version)[0] ?? settings.policies[0]!;
+interface Versioned {
+  readonly id: string;
+  readonly version: number;
 }
 
+/** The newest version; of the first of all when there is none of that id. */
+const newestOf = <T extends Versioned>(all: readonly T[], id: string | undefined): T =>
+  all.filter((one) => one.id === id).sort((a, b) => b.version - a.version)[0] ?? newestOf(all, all[0]!.id);
+
+const newestOfEach = <T extends Versioned>(all: readonly T[]): T[] =>
+  [...new Set(all.map(({ id }) => id))].map((id) => newestOf(all, id));
+
+/** @returns the newest version of a policy; the first policy when there is none of that id. */
+export const policyOf = (settings: Pick<Settings, 'policies'>, id: string): DeskPolicy =>
+  newestOf(settings.policies, id);
+
 /** @returns the newest version of each policy, in the order of the desk; the first is proposed for a new channel. */
-export function newestPolicies(settings: Settings): DeskPolicy[] {
-  return [...new Set(settings.policies.map(({ id }) => id))].map((id) => policyOf(settings, id));
-}
+export const newestPolicies = (settings: Pick<Settings, 'policies'>): DeskPolicy[] =>
+  newestOfEach(settings.policies);
+
+/** @returns the newest version of a calendar; of the desk's first when none is named, or there is none of that id. */
+export const calendarOf = (settings: Pick<Settings, 'calendars'>, id?: string): DeskCalendar =>
+  newestOf(settings.calendars, id);
+
+/** @returns the newest version of each calendar, in the order of the desk; the first is that of who names none. */
+export const newestCalendars = (settings: Pick<Settings, 'calendars'>): DeskCalendar[] =>
+  newestOfEach(settings.calendars);

@@ -222,6 +222,7 @@ export const zhCN = {
     singleDays: '节假日与调休另行安排',
     policy: (p: { name: string; version: number }) =>
       `服务承诺：${p.name}，第 ${p.version} 版，登记时已确定。`,
+    calendarVersion: (p: { name: string; version: number }) => `日历：${p.name}，第 ${p.version} 版。`,
     hours: (p: { count: number }) => `${p.count} 小时`,
     minutes: (p: { count: number }) => `${p.count} 分钟`,
     seconds: (p: { count: number }) => `${p.count} 秒`,
@@ -312,6 +313,8 @@ export const zhCN = {
     engineers: '驻场或责任工程师',
     zone: '时区',
     policy: '服务承诺',
+    calendar: '工作日历',
+    asPolicySays: '按服务承诺的规定',
     done: (p: { channel: string; desk: string }) => `${p.channel} 已设置完成，服务台为 ${p.desk}。`,
     missing: '还缺少：',
     nothingMissing: '一切就绪。',

@@ -147,6 +147,9 @@ export function ticketOf(fill: Fill, status: Status, bare = false): Ticket {
     terms: {
       policy: DEFAULT_SETTINGS.policies[0],
       calendar: '24x7',
+      calendarId: 'default',
+      calendarVersion: 9999,
+      calendarName: fill(bare ? 1 : 75),
       zone: 'America/Argentina/ComodRivadavia',
     },
     clocks: bare ? [] : METRICS.map((metric) => clock(metric)),
@@ -204,6 +207,12 @@ export function settingsOf(fill: Fill): Settings {
       ...policy!,
       id: index === 0 ? 'default' : `p${index}`,
       name: fill(200),
+    })),
+    calendars: Array.from({ length: 120 }, (_none, index) => ({
+      id: index === 0 ? 'default' : `${'c'.repeat(70)}${index}`,
+      version: 9999,
+      name: fill(200),
+      hours: '24x7' as const,
     })),
   };
 }

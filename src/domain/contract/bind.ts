@@ -15,6 +15,8 @@ export interface Binding {
   readonly locale: Contract['locale'];
   readonly zone: string;
   readonly policyId: string;
+  /** None: as the policy says. */
+  readonly calendarId?: string | undefined;
   readonly engineers: readonly PersonRef[];
 }
 

@@ -19,6 +19,8 @@ export const contractSchema = z.object({
   customerChannel: z.string(),
   deskChannel: z.string(),
   policyId: z.string(),
+  /** A calendar of the desk, above the one that the policy names. */
+  calendarId: z.string().optional(),
   engineers: z.array(personRefSchema),
   /** Where the intake card stands once Slack has confirmed it. */
   intakeCardTs: z.string().optional(),

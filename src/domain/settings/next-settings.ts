@@ -1,19 +1,19 @@
+import type { DeskCalendar } from '../calendar/desk-calendar.js';
 import { ROLES, type PersonRef, type Role } from '../people/person.js';
 import type { Roster } from '../people/roster.js';
-import { newestPolicies, type Settings } from '../settings.js';
+import { newestCalendars, newestPolicies, type Settings } from '../settings.js';
 import type { DeskPolicy } from '../sla/escalation.js';
 import { differences, type Difference } from './differences.js';
-import type { PolicyInFile, SettingsFile } from './settings-file.js';
+import { isUnchanged, nextVersions, type VersionChanges } from './next-versions.js';
+import type { CalendarInFile, SettingsFile } from './settings-file.js';
 
 /** What an import changes, for whoever decides whether to do it. */
 export interface SettingsChanges {
-  /** Name, zone, language and calendar of the desk. */
+  /** Name, zone and language of the desk, and the skills of its people. */
   readonly desk: Difference[];
   readonly roles: RoleChange[];
-  readonly addedPolicies: DeskPolicy[];
-  readonly changedPolicies: { readonly policy: DeskPolicy; readonly differences: Difference[] }[];
-  /** Ids of all policies in their new order, when it is another one: the first is proposed for new channels. */
-  readonly order?: string[];
+  readonly policies: VersionChanges<DeskPolicy>;
+  readonly calendars: VersionChanges<DeskCalendar>;
 }
 
 interface RoleChange {
@@ -29,12 +29,10 @@ export interface NextSettings {
   readonly changes: SettingsChanges;
   /** True when the file says what the desk has already. */
   readonly isSame: boolean;
-  /** Policies that the file leaves out. They stay: contracts may name them. */
-  readonly leftOut: DeskPolicy[];
 }
 
 /**
- * Lays a file over the desk's settings. A policy that reads otherwise than its newest version becomes a new
+ * Lays a file over the desk's settings. A policy or calendar that reads otherwise than its newest version becomes a new
  * version, and the old ones are kept: open requests have them (sla.md rule 7).
  * @returns the settings as they would be, still with the version that guards them, and what changes
  */
@@ -42,17 +40,18 @@ export function nextSettings(current: Settings, file: SettingsFile): NextSetting
   const said = overlaid(current, file);
   const desk = differences(ownParts(current), said);
   const roles = file.roster ? roleChanges(current.roster, file.roster) : [];
-  const { policies, leftOut, ...policyChanges } = nextPolicies(current, file.policies);
-  const changes = { desk, roles, ...policyChanges };
+  const policies = nextVersions(current.policies, newestPolicies(current), file.policies);
+  const newest = newestCalendars(current);
+  const calendars = nextVersions(current.calendars, newest, file.calendars?.map(withPublicDays(newest)));
   const isSame =
-    desk.length + roles.length + changes.addedPolicies.length + changes.changedPolicies.length === 0 &&
-    !changes.order;
+    desk.length + roles.length === 0 && isUnchanged(policies.changes) && isUnchanged(calendars.changes);
   const roster = roles.length > 0 ? file.roster! : current.roster;
   return {
-    settings: isSame ? current : { ...current, ...said, roster, policies },
-    changes,
+    settings: isSame
+      ? current
+      : { ...current, ...said, roster, policies: policies.all, calendars: calendars.all },
+    changes: { desk, roles, policies: policies.changes, calendars: calendars.changes },
     isSame,
-    leftOut,
   };
 }
 
@@ -61,15 +60,22 @@ const overlaid = (current: Settings, file: SettingsFile) => ({
   companyName: file.companyName ?? current.companyName,
   zone: file.zone ?? current.zone,
   deskLocale: file.deskLocale ?? current.deskLocale,
-  calendar: file.calendar ?? current.calendar,
+  skills: file.skills ?? current.skills,
 });
 
-const ownParts = ({ companyName, zone, deskLocale, calendar }: Settings) => ({
+const ownParts = ({ companyName, zone, deskLocale, skills }: Settings) => ({
   companyName,
   zone,
   deskLocale,
-  calendar,
+  skills,
 });
+
+/** The file says the country; its days are those that the newest version has. */
+const withPublicDays = (newest: readonly DeskCalendar[]) => (said: CalendarInFile) => {
+  const known = newest.find(({ id }) => id === said.id);
+  const isKept = said.country !== undefined && known?.country === said.country && known.publicDays;
+  return isKept ? { ...said, publicDays: known.publicDays } : said;
+};
 
 function roleChanges(before: Roster, after: Roster): RoleChange[] {
   return ROLES.map((role) => {
@@ -81,41 +87,4 @@ function roleChanges(before: Roster, after: Roster): RoleChange[] {
     });
     return { role, added: next.filter(missingIn(old)), removed: old.filter(missingIn(next)), renamed };
   }).filter(({ added, removed, renamed }) => added.length + removed.length + renamed.length > 0);
-}
-
-type NextPolicies = Pick<SettingsChanges, 'addedPolicies' | 'changedPolicies' | 'order'> &
-  Pick<NextSettings, 'leftOut'> & { policies: DeskPolicy[] };
-
-function nextPolicies(current: Settings, given: readonly PolicyInFile[] | undefined): NextPolicies {
-  const newest = newestPolicies(current);
-  const addedPolicies: DeskPolicy[] = [];
-  const changedPolicies: { policy: DeskPolicy; differences: Difference[] }[] = [];
-  if (!given) return { policies: current.policies, leftOut: [], addedPolicies, changedPolicies };
-
-  const fromFile = given.map((said): DeskPolicy => {
-    const known = newest.find(({ id }) => id === said.id);
-    const policy = { ...said, version: (known?.version ?? 0) + 1 };
-    if (!known) {
-      addedPolicies.push(policy);
-      return policy;
-    }
-    const changed = differences({ ...known, version: undefined }, said);
-    if (changed.length === 0) return known;
-    changedPolicies.push({ policy, differences: changed });
-    return policy;
-  });
-  const leftOut = newest.filter(({ id }) => !given.some((policy) => policy.id === id));
-  // The newest stand first: the first of all is what a contract gets whose policy is unknown.
-  const ahead = [...fromFile, ...leftOut];
-  const order = ahead.map(({ id }) => id);
-  const known = new Set(newest.map(({ id }) => id));
-  const isReordered = order.filter((id) => known.has(id)).some((id, index) => id !== newest[index]!.id);
-  const isDisplaced = order[0] !== newest[0]?.id;
-  return {
-    policies: [...ahead, ...current.policies.filter((policy) => !ahead.includes(policy))],
-    leftOut,
-    addedPolicies,
-    changedPolicies,
-    ...(isReordered || isDisplaced ? { order } : {}),
-  };
 }

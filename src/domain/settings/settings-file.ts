@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countrySchema } from '../calendar/public-days.js';
 import { LOCALES, personRefSchema, ROLES } from '../people/person.js';
 import type { Roster } from '../people/roster.js';
 import { calendarSchema } from '../sla/calendar.js';
@@ -15,9 +16,13 @@ import { SEVERITIES } from '../ticket/words.js';
 
 const TOO_MANY = 'there is one already';
 
+const countedByImport = z.undefined({ error: 'is counted by the import: leave it out' }).optional();
+/** Slack shows it in a list, 75 characters long at most. */
+const shownName = z.string().min(1).max(75).optional();
+
 /** A field that nobody knows is a slip of the pen: ignored, it would be a promise that nobody keeps. */
 const [roundTheClock, openingHours] = calendarSchema.options;
-const calendar = z.union([roundTheClock, openingHours.strict()], {
+const hours = z.union([roundTheClock, openingHours.strict()], {
   error: (issue) =>
     typeof issue.input === 'object' ? undefined : 'must be 24x7 or have week, holidays, workdays and days',
 });
@@ -39,10 +44,9 @@ const escalation = escalationPlanSchema
 
 const policyInFile = deskPolicySchema
   .extend({
-    /** Slack shows it in a list, 75 characters long at most. */
-    name: z.string().min(1).max(75).optional(),
+    name: shownName,
     id: z.string().min(1).max(75),
-    version: z.undefined({ error: 'is counted by the import: leave it out' }).optional(),
+    version: countedByImport,
     escalation: escalation.prefault({}),
     severities: z
       .partialRecord(z.enum(SEVERITIES), deskPolicySchema.shape.targets)
@@ -52,11 +56,25 @@ const policyInFile = deskPolicySchema
   .strict();
 export type PolicyInFile = z.infer<typeof policyInFile>;
 
+const calendarInFile = z.strictObject({
+  id: z.string().min(1).max(75),
+  name: shownName,
+  version: countedByImport,
+  country: countrySchema.optional(),
+  hours,
+});
+export type CalendarInFile = z.infer<typeof calendarInFile>;
+
+const personId = z
+  .string()
+  .regex(/^[UW][A-Z0-9]+$/, 'must be the id of a person in Slack, such as U0123ABCD');
+const skill = z.string().trim().min(1).max(60);
+
 const people = z
   .array(
     personRefSchema
       .extend({
-        id: z.string().regex(/^[UW][A-Z0-9]+$/, 'must be the id of a person in Slack, such as U0123ABCD'),
+        id: personId,
         name: z.string().min(1),
       })
       .strict(),
@@ -64,7 +82,7 @@ const people = z
   .superRefine(eachOnce);
 
 /** The desk's settings as a file has them; a part that is left out stays as it is. */
-const settingsFileSchema = z.strictObject({
+const partsSchema = z.strictObject({
   /** Of the settings that the file was made from: those that somebody has saved since are not overwritten. */
   version: z.number().int().min(0),
   companyName: z.string().trim().min(1).max(100).optional(),
@@ -75,7 +93,25 @@ const settingsFileSchema = z.strictObject({
     .transform((roles) => roles as Roster)
     .optional(),
   policies: z.array(policyInFile).min(1).superRefine(eachOnce).optional(),
-  calendar: calendar.optional(),
+  calendars: z.array(calendarInFile).min(1).superRefine(eachOnce).optional(),
+  calendar: z.undefined({ error: 'is a list now: calendars, each with its id and its hours' }).optional(),
+  skills: z
+    .record(
+      personId,
+      z.array(skill).transform((skills) => [...new Set(skills)]),
+    )
+    .optional(),
+});
+
+const settingsFileSchema = partsSchema.superRefine(({ policies, calendars }, context) => {
+  policies?.forEach(({ calendar }, index) => {
+    if (calendars && calendar !== undefined && !calendars.some(({ id }) => id === calendar))
+      context.addIssue({
+        code: 'custom',
+        path: ['policies', index, 'calendar'],
+        message: noCalendar(calendar),
+      });
+  });
 });
 export type SettingsFile = z.infer<typeof settingsFileSchema>;
 
@@ -84,6 +120,24 @@ function eachOnce(given: readonly { id: string }[], context: z.RefinementCtx): v
     if (given.findIndex((other) => other.id === id) < index)
       context.addIssue({ code: 'custom', path: [index, 'id'], message: `${TOO_MANY} called ${id}` });
   });
+}
+
+const noCalendar = (id: string): string => `there is no calendar called ${id}`;
+
+/**
+ * What only the desk can show: a file without calendars may name one that the desk has.
+ * @param known ids of the calendars that the desk has
+ */
+export function faultsAgainstDesk(
+  { policies, calendars }: SettingsFile,
+  known: readonly string[],
+): FieldFault[] {
+  if (calendars) return [];
+  return (policies ?? []).flatMap(({ calendar }, index) =>
+    calendar === undefined || known.includes(calendar)
+      ? []
+      : [{ field: `policies[${index}].calendar`, message: noCalendar(calendar) }],
+  );
 }
 
 /**

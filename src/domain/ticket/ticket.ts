@@ -32,8 +32,18 @@ export const placeSchema = z.object({
   threadTs: z.string().optional(),
 });
 
-/** Policy, calendar and zone, frozen into the request at registration (sla.md rule 7). */
-export const termsSchema = z.object({ policy: deskPolicySchema, calendar: calendarSchema, zone: z.string() });
+/**
+ * Policy, calendar and zone, frozen into the request at registration (sla.md rule 7). Which calendar it is, and its
+ * version, is not known of requests that were registered when calendars had none.
+ */
+export const termsSchema = z.object({
+  policy: deskPolicySchema,
+  calendar: calendarSchema,
+  calendarId: z.string().optional(),
+  calendarVersion: z.number().int().optional(),
+  calendarName: z.string().optional(),
+  zone: z.string(),
+});
 
 /**
  * A request for service, from the customer's words to the archive: state, history and what is still to be told,

@@ -35,16 +35,24 @@ export function whyMessage(told: WhyTold): Message {
   return { text, blocks: [section(text), ...(built.find(fits) ?? built.at(-1)!)] };
 }
 
-/** What was promised at registration. The names and versions of promises are the desk's own, not the customer's. */
+/** What was promised at registration. Names and versions are the desk's own, not the customer's. */
 function terms({ ticket, place, locale }: WhyTold, t: Texts): Block[] {
   const { policy, calendar, zone } = ticket.terms;
   const name = typed(policy.name ?? policy.id, 200);
   return [
     context(
       t.why.calendar({ hours: typed(hoursText(calendar, locale, t), WEEK_LENGTH), zone }),
-      ...(place === 'desk' ? [t.why.policy({ name, version: policy.version })] : []),
+      ...(place === 'desk'
+        ? [t.why.policy({ name, version: policy.version }), ...calendarName(ticket, t)]
+        : []),
     ),
   ];
+}
+
+/** Requests of the time when the desk had one calendar do not say which it was. */
+function calendarName({ terms: { calendarId, calendarName, calendarVersion } }: Ticket, t: Texts): string[] {
+  if (calendarId === undefined || calendarVersion === undefined) return [];
+  return [t.why.calendarVersion({ name: typed(calendarName ?? calendarId, 200), version: calendarVersion })];
 }
 
 function hoursText(calendar: Ticket['terms']['calendar'], locale: Locale, t: Texts): string {

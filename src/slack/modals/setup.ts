@@ -2,9 +2,9 @@ import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Contract } from '../../domain/contract/contract.js';
 import { LOCALES, type Locale } from '../../domain/people/person.js';
-import { newestPolicies, type Settings } from '../../domain/settings.js';
+import { newestCalendars, newestPolicies, type Settings } from '../../domain/settings.js';
 import { zoneSchema } from '../../domain/sla/zone.js';
-import { textsIn } from '../../i18n/texts.js';
+import { textsIn, type Texts } from '../../i18n/texts.js';
 import { VIEW } from '../ids.js';
 import {
   channelInput,
@@ -29,6 +29,7 @@ export const setupSchema = z.object({
   locale: z.enum(LOCALES),
   zone: zoneSchema,
   policyId: z.string().min(1),
+  calendarId: z.string().optional(),
   engineerIds: z.array(z.string()),
 });
 export type Setup = z.infer<typeof setupSchema>;
@@ -79,10 +80,37 @@ export function setupModal(
         options: policies.map(({ id, name }) => ({ value: id, label: name ?? id })),
         initial: contract?.policyId ?? policies[0]!.id,
       }),
+      ...calendarInput(settings, contract, t),
       dateInput({ id: 'acceptedDay', label: t.acceptedDay, optional: true, initial: contract?.acceptedDay }),
     ],
   });
 }
+
+/** What is chosen; an id of a calendar could be any word. */
+const AS_POLICY_SAYS = 'policy';
+const CALENDAR = 'calendar:';
+
+/** A desk of one calendar has nothing to choose. */
+function calendarInput(settings: Settings, contract: Contract | undefined, t: Texts['setup']) {
+  const calendars = newestCalendars(settings);
+  if (calendars.length < 2) return [];
+  const chosen = contract?.calendarId;
+  return [
+    selectInput({
+      id: 'calendarId',
+      label: t.calendar,
+      optional: true,
+      options: [
+        { value: AS_POLICY_SAYS, label: t.asPolicySays },
+        ...calendars.map(({ id, name }) => ({ value: `${CALENDAR}${id}`, label: name ?? id })),
+      ],
+      initial: chosen === undefined ? AS_POLICY_SAYS : `${CALENDAR}${chosen}`,
+    }),
+  ];
+}
+
+const chosenCalendar = (choice: string | undefined): string | undefined =>
+  choice?.startsWith(CALENDAR) ? choice.slice(CALENDAR.length) : undefined;
 
 export function readSetup(values: ViewValues, locale: Locale): ReadResult<Setup> {
   const read = new Read(values);
@@ -100,6 +128,7 @@ export function readSetup(values: ViewValues, locale: Locale): ReadResult<Setup>
     locale: read.choice('locale'),
     zone: read.text('zone'),
     policyId: read.choice('policyId') ?? '',
+    calendarId: chosenCalendar(read.choice('calendarId')),
     engineerIds: read.people('engineerIds'),
   });
   if (parsed.success) return { ok: parsed.data };

@@ -52,6 +52,6 @@ it('a new request gets the newest version of its contract’s policy', () => {
     policies: [version(2), version(3), version(9, 'other'), version(1)],
   };
   expect(policyOf(settings, 'default').version).toBe(3);
-  expect(policyOf(settings, 'gone')).toMatchObject({ id: 'default', version: 2 });
+  expect(policyOf(settings, 'gone')).toMatchObject({ id: 'default', version: 3 });
   expect(settings.policies.map((policy) => policy.version)).toEqual([2, 3, 9, 1]);
 });

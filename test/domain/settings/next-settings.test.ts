@@ -1,7 +1,10 @@
 import { nextSettings } from '../../../src/domain/settings/next-settings.js';
 import type { PolicyInFile } from '../../../src/domain/settings/settings-file.js';
+import { DEFAULT_CALENDAR } from '../../../src/domain/calendar/desk-calendar.js';
 import {
+  calendarOf,
   DEFAULT_SETTINGS,
+  newestCalendars,
   newestPolicies,
   policyOf,
   settingsSchema,
@@ -27,6 +30,15 @@ const current: Settings = {
 const given = newestPolicies(current).map(inFile);
 const file = { version: 7, policies: given };
 
+const office = (days: Record<string, string[]>) => ({
+  id: 'office',
+  hours: { week: { mon: ['09:00-18:00'] }, holidays: [], workdays: [], days },
+});
+const withOffice = (days: Record<string, string[]>): Settings => ({
+  ...current,
+  calendars: [{ ...office(days), version: 4 }, { ...office({}), version: 3 }, DEFAULT_CALENDAR],
+});
+
 it('what says the same changes nothing, in whatever order lists and fields stand', () => {
   const turned = {
     ...given[1]!,
@@ -44,9 +56,9 @@ it('a changed policy is a new version; old versions are kept, and the newest is 
     ...file,
     policies: [given[0]!, { ...given[1]!, targets: { response: 5, repair: 120 } }],
   });
-  expect(next.changes.changedPolicies).toEqual([
+  expect(next.changes.policies.changed).toEqual([
     {
-      policy: { ...gold, version: 3, targets: { response: 5, repair: 120 } },
+      now: { ...gold, version: 3, targets: { response: 5, repair: 120 } },
       differences: [{ field: 'targets.response', before: '10', after: '5' }],
     },
   ]);
@@ -73,16 +85,18 @@ it('the first policy stays the one that a contract gets whose policy is unknown,
 it('a new policy begins with version 1; one that the file leaves out stays and is named', () => {
   const silver = inFile({ ...gold, id: 'silver' });
   const next = nextSettings(current, { ...file, policies: [given[0]!, silver] });
-  expect(next.changes).toMatchObject({ addedPolicies: [{ id: 'silver', version: 1 }], changedPolicies: [] });
-  expect(next.changes.order).toBeUndefined();
-  expect(next.leftOut).toEqual([gold]);
+  expect(next.changes.policies).toEqual({
+    added: [{ ...silver, version: 1 }],
+    changed: [],
+    leftOut: [gold],
+  });
   expect(newestPolicies(next.settings).map(({ id }) => id)).toEqual(['default', 'silver', 'gold']);
 });
 
 it('another order is a change: the first is proposed for a new channel', () => {
   const next = nextSettings(current, { ...file, policies: [given[1]!, given[0]!] });
   expect(next.isSame).toBe(false);
-  expect(next.changes.order).toEqual(['gold', 'default']);
+  expect(next.changes.policies.order).toEqual(['gold', 'default']);
   expect(newestPolicies(next.settings)).toEqual([gold, DEFAULT_DESK_POLICY]);
 });
 
@@ -106,9 +120,45 @@ it('a role left out of a roster is emptied, a roster left out of the file stays'
 });
 
 it('a day that is closed differs from one that is not named', () => {
-  const week = { mon: ['09:00-18:00'] };
-  const hours = (days: Record<string, string[]>) => ({ week, holidays: [], workdays: [], days });
-  const open = { ...current, calendar: hours({}) };
-  const next = nextSettings(open, { version: 7, calendar: hours({ '2026-11-23': [] }) });
-  expect(next.changes.desk).toEqual([{ field: 'calendar.days.2026-11-23', after: 'none' }]);
+  const next = nextSettings(withOffice({}), {
+    version: 7,
+    calendars: [office({ '2026-11-23': [] })],
+  });
+  expect(next.changes.calendars.changed).toEqual([
+    {
+      now: { ...office({ '2026-11-23': [] }), version: 5 },
+      differences: [{ field: 'hours.days.2026-11-23', after: 'none' }],
+    },
+  ]);
+});
+
+it('a changed calendar is a new version, which new requests get; those before it are kept', () => {
+  const before = withOffice({});
+  const next = nextSettings(before, { version: 7, calendars: [office({ '2026-11-23': [] })] });
+  expect(calendarOf(next.settings, 'office')).toMatchObject({
+    version: 5,
+    hours: { days: { '2026-11-23': [] } },
+  });
+  expect(next.settings.calendars).toEqual(expect.arrayContaining(before.calendars));
+  expect(settingsSchema.parse(next.settings)).toEqual(next.settings);
+});
+
+it('a calendar that the file leaves out stays, and a new one stands where the file has it', () => {
+  const plant = { id: 'plant', name: '工厂', hours: '24x7' as const };
+  const next = nextSettings(withOffice({}), { version: 7, calendars: [plant] });
+  expect(next.changes.calendars).toMatchObject({
+    added: [{ id: 'plant', version: 1 }],
+    leftOut: [{ id: 'office' }, { id: 'default' }],
+    order: ['plant', 'office', 'default'],
+  });
+  expect(newestCalendars(next.settings).map(({ id }) => id)).toEqual(['plant', 'office', 'default']);
+});
+
+it('what people know is told as any other field, and stays when the file leaves it out', () => {
+  const known = { ...current, skills: { [li.id]: ['network'] } };
+  expect(nextSettings(known, { version: 7, companyName: '应答' }).settings.skills).toEqual(known.skills);
+  const next = nextSettings(known, { version: 7, skills: { [li.id]: ['network', 'database'] } });
+  expect(next.changes.desk).toEqual([
+    { field: `skills.${li.id}`, before: 'network', after: 'database, network' },
+  ]);
 });

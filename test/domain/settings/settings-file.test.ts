@@ -3,7 +3,8 @@ import { DEFAULT_SETTINGS } from '../../../src/domain/settings.js';
 import { DEFAULT_DESK_POLICY } from '../../../src/domain/sla/escalation.js';
 
 const { version: _counted, ...policy } = DEFAULT_DESK_POLICY;
-const whole = { ...DEFAULT_SETTINGS, policies: [policy] };
+const whole = { ...DEFAULT_SETTINGS, policies: [policy], calendars: [{ id: 'default', hours: '24x7' }] };
+const withHours = (hours: unknown) => ({ ...whole, calendars: [{ id: 'office', hours }] });
 
 const faultsOf = (given: unknown): string[] => {
   const checked = checkSettings(given);
@@ -73,19 +74,44 @@ it.each<[string, unknown, string]>([
   ],
   [
     'a misspelt field of the calendar',
-    { ...whole, calendar: { week: { mon: ['09:00-18:00'] }, holiday: [] } },
-    'calendar.holiday: unknown field',
+    withHours({ week: { mon: ['09:00-18:00'] }, holiday: [] }),
+    'calendars[0].hours.holiday: unknown field',
   ],
   [
     'hours that overlap',
-    { ...whole, calendar: { week: { mon: ['09:00-12:00', '11:00-18:00'] } } },
-    'calendar.week.mon: intervals overlap',
+    withHours({ week: { mon: ['09:00-12:00', '11:00-18:00'] } }),
+    'calendars[0].hours.week.mon: intervals overlap',
   ],
-  ['a calendar that never opens', { ...whole, calendar: { week: {} } }, 'calendar.week: no open hour'],
+  ['a calendar that never opens', withHours({ week: {} }), 'calendars[0].hours.week: no open hour'],
   [
     'a calendar of a word',
-    { ...whole, calendar: 'always' },
-    'calendar: must be 24x7 or have week, holidays, workdays and days',
+    withHours('always'),
+    'calendars[0].hours: must be 24x7 or have week, holidays, workdays and days',
+  ],
+  [
+    'a calendar twice',
+    { ...whole, calendars: [...whole.calendars, { id: 'default', hours: '24x7' }] },
+    'calendars[1].id: there is one already called default',
+  ],
+  [
+    'the one calendar of before',
+    { ...whole, calendar: '24x7' },
+    'calendar: is a list now: calendars, each with its id and its hours',
+  ],
+  [
+    'a policy by a calendar that is not there',
+    withPolicy({ calendar: 'office' }),
+    'policies[1].calendar: there is no calendar called office',
+  ],
+  [
+    'a country by its name',
+    { ...whole, calendars: [{ id: 'office', country: 'China', hours: { week: { mon: ['09:00-18:00'] } } }] },
+    'calendars[0].country: must be the code of a country, such as CN or DE-BY',
+  ],
+  [
+    'skills of a person by name',
+    { ...whole, skills: { zhao: ['network'] } },
+    'skills.zhao: must be the id of a person in Slack, such as U0123ABCD',
   ],
   ['nothing', null, 'the file: expected object, received null'],
 ])('%s is refused, naming the field', (_what, given, fault) => {

@@ -29,12 +29,22 @@ const DESK: Settings = {
     },
     DEFAULT_DESK_POLICY,
   ],
-  calendar: {
-    week: { mon: ['09:00-12:00', '13:00-18:00'], fri: ['22:00-06:00'] },
-    holidays: ['2026-10-01'],
-    workdays: ['2026-10-10'],
-    days: { '2026-11-25': [] },
-  },
+  calendars: [
+    {
+      id: 'office',
+      name: '办公时间: #1',
+      version: 3,
+      country: 'CN',
+      hours: {
+        week: { mon: ['09:00-12:00', '13:00-18:00'], fri: ['22:00-06:00'] },
+        holidays: ['2026-10-01'],
+        workdays: ['2026-10-10'],
+        days: { '2026-11-25': [] },
+      },
+    },
+    { id: 'default', version: 1, hours: '24x7' },
+  ],
+  skills: { [li.id]: ['网络', 'database'] },
 };
 
 const readBack = (text: string) => {
@@ -47,7 +57,7 @@ describe('a settings file', () => {
   it('says all that the settings say, newest versions only, and reads back to the same', () => {
     expect(nextSettings(DESK, readBack(writeSettingsFile(DESK)))).toMatchObject({
       isSame: true,
-      leftOut: [],
+      changes: { policies: { leftOut: [] }, calendars: { leftOut: [] } },
     });
     const { version: _counted, ...gold } = DESK.policies[1]!;
     expect(parse(writeSettingsFile(DESK))).toMatchObject({ companyName: DESK.companyName, roster: ROSTER });
@@ -96,13 +106,13 @@ describe('a settings file', () => {
     const text = writeSettingsFile(DESK)
       .replace('zone: Asia/Shanghai', 'zone: Asia/Peking')
       .replace(/repair: 240/, 'repair: 0')
-      .replace('\n  holidays:', '\n  holiday:');
+      .replace('\n      holidays:', '\n      holiday:');
     const lineOf = (part: string) => text.split('\n').findIndex((line) => line.includes(part)) + 1;
     expect(readSettingsFile(text, 'desk.yaml')).toEqual({
       faults: [
         `desk.yaml:${lineOf('zone: Asia/Peking')}: zone: not a known IANA time zone`,
         `desk.yaml:${lineOf('repair: 0')}: policies[0].targets.repair: must be greater than zero`,
-        `desk.yaml:${lineOf('  holiday:')}: calendar.holiday: unknown field`,
+        `desk.yaml:${lineOf('  holiday:')}: calendars[0].hours.holiday: unknown field`,
       ],
     });
   });
@@ -180,7 +190,7 @@ describe('the command', () => {
   });
 
   it('shows in words what changes and whom it reaches, and changes it only with --yes', async () => {
-    await desk.settings.save(DEFAULT_SETTINGS, { ...DESK, calendar: '24x7' });
+    await desk.settings.save(DEFAULT_SETTINGS, { ...DESK, calendars: [...DESK.calendars].reverse() });
     await desk.contracts.insert(CONTRACT, [], 'view:V1', at('09:00'));
     await file(desk, { cause: 'view:V2' });
     const before = await desk.settings.load();
@@ -188,6 +198,7 @@ describe('the command', () => {
     edit('desk.yaml', 'response: 30', 'response: 20');
     edit('desk.yaml', / {4}- \{ id: U0ENGCHEN1.*\n/, '    - { id: U0BOSSZHAO, name: 赵总 }\n');
     edit('desk.yaml', 'id: gold', 'id: silver');
+    edit('desk.yaml', 'hours: 24x7', 'hours: { week: { mon: [09:00-18:00] } }');
     const shown = [
       `Version 1 of ${database.name} would change:`,
       '  role engineer: added 赵总 (U0BOSSZHAO)',
@@ -197,6 +208,12 @@ describe('the command', () => {
       '    targets.response: 30 becomes 20',
       '    new requests of 1 customer channel get it; 1 open request keeps the version they were registered with',
       '  policy gold: not in the file; it stays, for channels may have it',
+      '  calendar default: changed, as version 2',
+      '    hours: no more (was 24x7)',
+      '    hours.week.mon: 09:00-18:00 (new)',
+      '    hours.holidays: none (new)',
+      '    hours.workdays: none (new)',
+      '    new requests of 1 customer channel get it; 1 open request keeps the version they were registered with',
     ];
     expect(await run('import', 'desk.yaml')).toEqual({
       status: 0,
@@ -219,6 +236,17 @@ describe('the command', () => {
       status: 0,
       said: [/^Nothing changes/].map(expect.stringMatching),
     });
+  });
+
+  it('a policy by a calendar that the desk does not have is refused, also when the file has no calendars', async () => {
+    const named = { ...DEFAULT_DESK_POLICY, version: undefined, calendar: 'plant' };
+    files.set('desk.yaml', JSON.stringify({ version: 0, policies: [named] }));
+    expect(await run('import', 'desk.yaml', '--yes')).toMatchObject({
+      status: 2,
+      said: [],
+      complained: ['desk.yaml: policies[0].calendar: there is no calendar called plant'],
+    });
+    expect((await desk.settings.load()).version).toBe(0);
   });
 
   it('overwrites nothing that somebody has saved since the export', async () => {

@@ -152,3 +152,14 @@ it('seconds are shown, and what is shown adds up', () => {
     '25 h',
   ]);
 });
+
+it('names the calendar and its version to the desk, and not to the customer', () => {
+  const story = inOfficeHours(new Story({ at: '10:00' }));
+  const { terms } = story.ticket;
+  const named = { ...terms, calendarId: 'office', calendarVersion: 3 };
+  story.ticket = { ...story.ticket, terms: named };
+  expect(read(story, '10:10', {})[3]).toBe('Calendar: office, version 3.');
+  expect(read(story, '10:10', { place: 'customer' }).join()).not.toContain('office');
+  story.ticket = { ...story.ticket, terms: { ...named, calendarName: '办公时间' } };
+  expect(read(story, '10:10', { locale: 'zh-CN' })[3]).toBe('日历：办公时间，第 3 版。');
+});
