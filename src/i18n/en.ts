@@ -1,3 +1,4 @@
+import { policies } from './policies/en.js';
 import type { Texts } from './texts.js';
 
 /** Every sentence the desk says, in English. The keys are those of zh-CN.ts; the compiler checks it. */
@@ -352,6 +353,7 @@ export const en: Texts = {
     notUnderstood: ({ words }) =>
       `“${words}” is not understood; write \`/service quiet 22:00-07:00\`, or \`/service quiet off\`.`,
   },
+  policies,
   health: {
     title: 'Health',
     allWell: ':white_check_mark: All is well: nothing undelivered, nothing overdue.',

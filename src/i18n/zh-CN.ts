@@ -1,3 +1,5 @@
+import { policies } from './policies/zh-CN.js';
+
 /** 应答所说的每一句话（简体中文）。键与 en.ts 相同，由编译器检查。 */
 export const zhCN = {
   status: {
@@ -356,6 +358,7 @@ export const zhCN = {
     notUnderstood: (p: { words: string }) =>
       `看不懂“${p.words}”，请写成 \`/service quiet 22:00-07:00\`，取消请写 \`/service quiet off\`。`,
   },
+  policies,
   health: {
     title: '运行状况',
     allWell: ':white_check_mark: 一切正常：没有未送达的消息，没有积压。',
