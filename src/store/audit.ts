@@ -24,6 +24,7 @@ const DESK_OF: Record<OwnerKind, string | null> = {
   contracts: '$deskChannel',
   weeklyReports: null,
   audit: null,
+  duty: null,
 };
 
 /** What the auditor looks at, each by an index and at most so many; and its memory, which owes what it tells. */

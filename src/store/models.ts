@@ -16,6 +16,7 @@ export interface Models {
   readonly lanes: StoredModel;
   readonly handled: StoredModel;
   readonly audit: StoredModel;
+  readonly duty: StoredModel;
 }
 
 /** Every query of the product has its index here; sparse and partial ones grow with what is due, not with what exists. */
@@ -43,10 +44,15 @@ const INDEXES: Record<keyof Models, [Record<string, 1 | -1>, Record<string, unkn
   lanes: [[{ until: 1 }, { expireAfterSeconds: 86_400 }]],
   handled: [[{ at: 1 }, { expireAfterSeconds: 3 * 86_400 }]],
   audit: [],
+  duty: [
+    [{ kind: 1, to: 1 }],
+    [{ nextInstantAt: 1 }, { partialFilterExpression: { nextInstantAt: { $exists: true } } }],
+    [{ madeBy: 1 }, { unique: true }],
+  ],
 };
 
 /** Documents that owe something to Slack. */
-export const OUTBOX_OWNERS = ['tickets', 'contracts', 'weeklyReports', 'audit'] as const;
+export const OUTBOX_OWNERS = ['tickets', 'contracts', 'weeklyReports', 'audit', 'duty'] as const;
 const OUTBOX_INDEXES: [Record<string, 1>, Record<string, unknown>][] = [
   [{ 'outbox.dueAt': 1 }, { partialFilterExpression: { 'outbox.dueAt': { $exists: true } } }],
   [{ 'outbox.lane': 1 }, { partialFilterExpression: { 'outbox.lane': { $exists: true } } }],

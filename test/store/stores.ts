@@ -1,6 +1,7 @@
 import { AuditStore } from '../../src/store/audit.js';
 import { closeStore, openStore, type Store } from '../../src/store/connection.js';
 import { Contracts } from '../../src/store/contracts.js';
+import { DutyStore } from '../../src/store/duty.js';
 import { Handled } from '../../src/store/handled.js';
 import { Lanes } from '../../src/store/lanes.js';
 import { Outboxes } from '../../src/store/outboxes.js';
@@ -26,6 +27,7 @@ export interface Process {
   readonly handled: Handled;
   readonly people: PeopleStore;
   readonly audit: AuditStore;
+  readonly duty: DutyStore;
 }
 
 export async function connect(uri: string, name: string): Promise<Process> {
@@ -41,6 +43,7 @@ export async function connect(uri: string, name: string): Promise<Process> {
     handled: new Handled(models.handled),
     people: new PeopleStore(models.people),
     audit: new AuditStore(models),
+    duty: new DutyStore(models.duty),
   };
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { personRefSchema } from '../people/person.js';
+import { dutyEntrySchema } from './rota-record.js';
 
-/** Somebody is away `[from, to)` and is not asked meanwhile; a leave that was cancelled ends when it was, or is empty. */
+/** Somebody is away `[from, to)` and is not asked meanwhile; one that is ended before its time ends when it is. */
 export const leaveSchema = z.object({
   id: z.string(),
   version: z.number().int(),
@@ -13,3 +14,12 @@ export const leaveSchema = z.object({
   at: z.date(),
 });
 export type Leave = z.infer<typeof leaveSchema>;
+
+/** A leave as it is kept. */
+export const leaveRecordSchema = leaveSchema.extend({
+  changedAt: z.date(),
+  /** When it begins or ends, whichever is next: the duties of its person change. */
+  nextInstantAt: z.date().optional(),
+  history: z.array(dutyEntrySchema),
+});
+export type LeaveRecord = z.infer<typeof leaveRecordSchema>;

@@ -87,10 +87,10 @@ function layerDuty(
   at: Date,
 ): Duty | undefined {
   const turn = isCovered(layer.hours, zone, at.getTime()) ? turnAt(layer, zone, at.getTime()) : undefined;
-  if (!override && !turn) return undefined;
+  if (!turn) return undefined;
   const { people } = layer;
-  const place = turn ? turn.number % people.length : -1;
-  const due = override ? replacing(override) : turnOf(people[place]!, turn!);
+  const place = turn.number % people.length;
+  const due = override ? replacing(override) : turnOf(people[place]!, turn);
   if (!isOnLeave(plan, due.person.id, at)) return due;
   // The next in order after whoever is away; after the turn's own, when they are not of the layer.
   const own = override ? people.findIndex(({ id }) => id === override.person.id) : place;

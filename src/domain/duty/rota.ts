@@ -38,8 +38,8 @@ export const layerSchema = z.object({
 export type Layer = z.infer<typeof layerSchema>;
 
 /**
- * Somebody is there in place of who would be, `[from, to)`: in one layer, or without `layerId` for the whole rota.
- * It also holds outside of the layer's hours: that is how an extra duty is entered.
+ * Somebody is there in place of who would be, `[from, to)`. In one layer it holds within the layer's hours; without
+ * `layerId` it stands for the whole rota, outside of all hours too: that is how an extra duty is entered.
  */
 export const overrideSchema = z.object({
   id: z.string(),
@@ -57,7 +57,8 @@ export type Override = z.infer<typeof overrideSchema>;
 /** What a rota said until an instant: who was on duty then stays as it was, whatever is changed later. */
 const editionSchema = z.object({ until: z.date(), zone: zoneSchema, layers: z.array(layerSchema) });
 
-const rotaFields = z.object({
+/** The fields of a rota, without what holds between them. */
+export const rotaFields = z.object({
   id: z.string().min(1),
   version: z.number().int(),
   name: nameSchema,

@@ -116,12 +116,13 @@ describe('overrides', () => {
     expect(names(given, '2026-11-02T21:00')).toEqual(['Chen']);
   });
 
-  test('an override outside of the layer’s hours is an extra duty', () => {
-    const given = plan([NIGHTS], {
-      overrides: [override(chen, '2026-11-03T09:00', '2026-11-03T12:00', { layerId: 'nights' })],
-    });
-    expect(names(given, '2026-11-03T10:00')).toEqual(['Chen']);
-    expect(names(given, '2026-11-03T12:00')).toEqual([]);
+  test('an override of a layer holds within its hours only, one of the rota at any time', () => {
+    const given = (layerId: string | undefined) =>
+      plan([NIGHTS], { overrides: [override(chen, '2026-11-03T09:00', '2026-11-03T20:00', { layerId })] });
+    expect(names(given('nights'), '2026-11-03T10:00')).toEqual([]);
+    expect(names(given('nights'), '2026-11-03T18:00')).toEqual(['Chen']);
+    expect(names(given('nights'), '2026-11-03T20:00')).toEqual(['Wang']);
+    expect(names(given(undefined), '2026-11-03T10:00')).toEqual(['Chen']);
   });
 });
 
