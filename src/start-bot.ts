@@ -88,6 +88,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     lanes: new Lanes(models.lanes),
     sender: new Sender(client),
     render,
+    notReached: () => Promise.resolve(),
     log,
     clock,
     intervalMs: config.MESSAGE_INTERVAL_MS,

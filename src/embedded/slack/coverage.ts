@@ -71,6 +71,7 @@ export const COVERAGE = {
   events: [
     ...['app_home_opened', 'app_mention', 'channel_id_changed', 'file_shared', 'member_joined_channel'],
     ...['member_left_channel', 'message', 'pin_added', 'pin_removed', 'reaction_added', 'reaction_removed'],
+    ...['subteam_members_changed', 'subteam_updated'],
   ],
   /** Beside slash commands. */
   payloads: [
@@ -104,7 +105,7 @@ export const COVERAGE = {
   },
   admin: [
     ...['DELETE faults', 'DELETE log', 'GET faults', 'GET log', 'POST faults', 'POST idle', 'POST redeliver'],
-    ...['POST settings', 'POST share', 'POST socket'],
+    ...['POST person', 'POST settings', 'POST share', 'POST socket', 'POST usergroup'],
   ],
   /** Known to Slack, refused or missing here. */
   missing: [

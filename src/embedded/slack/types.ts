@@ -44,6 +44,7 @@ export interface SeedUsergroup {
   handle: string;
   name: string;
   users: string[];
+  disabled?: boolean;
 }
 
 export interface WorkspaceSeed {
@@ -57,6 +58,10 @@ export interface User extends SeedUser {
   locale: string;
   tz: string;
   is_bot?: boolean;
+  /** Deactivated: stays known, and is written to in vain. */
+  deleted?: boolean;
+  /** The word by which direct messages to this person are refused. */
+  refuses?: string;
 }
 
 export interface Channel {

@@ -20,6 +20,11 @@ interface Dependencies {
   readonly lanes: Lanes;
   readonly sender: Sender;
   readonly render: Render;
+  /**
+   * Told before a direct message of a request is given up, so that somebody else is asked at once.
+   * @param error Slack's word
+   */
+  readonly notReached: (owed: Owed, error: string) => Promise<void>;
   readonly log: Log;
   readonly clock: () => Date;
   /** Between two messages of a lane, in the long run. */
@@ -160,10 +165,21 @@ export class Delivery {
     const error = isBug
       ? `bug ${reportFault(log, thrown, `delivery of ${entry.id}`).reference}`
       : failure.error;
+    if (!isBug && entry.kind === 'direct' && owed.owner === 'tickets') await this.tellNotReached(owed, error);
     const notices = await this.deps.render.undeliverable(owed, error);
     await outboxes.giveUp(owed, error, now, outboxEntries(notices, `${entry.id}!`, now));
     this.nudge(notices.map((notice) => notice.lane));
     return true;
+  }
+
+  /** @throws only when the store is out of reach: then the message is not given up yet, and this is done again */
+  private async tellNotReached(owed: Owed, error: string): Promise<void> {
+    try {
+      await this.deps.notReached(owed, error);
+    } catch (thrown) {
+      if (isStoreFault(thrown)) throw thrown;
+      reportFault(this.deps.log, thrown, `not reached: ${owed.entry.id}`);
+    }
   }
 
   private wakeAfter(lane: string, afterMs: number): void {

@@ -22,6 +22,10 @@ const PASSING = new Set([
   'token_revoked',
   'account_inactive',
   'external_channel_migrating',
+  'ekm_access_denied',
+  'org_login_required',
+  'team_access_not_granted',
+  'two_factor_setup_required',
 ]);
 const GONE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
 
@@ -34,8 +38,9 @@ interface SlackError {
 }
 
 /**
- * What went wrong when Slack was asked. Only words known to be final end a delivery (a channel that is gone,
- * blocks that are refused); whatever is unknown is tried again, because giving up loses and trying again does not.
+ * What went wrong when Slack was asked. Its refusals end a delivery at once (a channel that is gone, somebody who is
+ * deactivated, blocks that are refused), so that others can be told in time; but for those words that may pass.
+ * Whatever is no word of Slack's is tried again, because giving up loses and trying again does not.
  */
 export function failureOf(thrown: unknown): Failure {
   const error = thrown as SlackError;

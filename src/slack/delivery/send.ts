@@ -23,10 +23,12 @@ export interface Rendered {
 }
 
 const EVENT_TYPE = 'yingda_outbox';
+/** How long a direct conversation is taken to be open: who is deactivated is noticed after that. */
+const OPEN_MS = 60_000;
 
 /** Turns a rendered entry into calls of Slack's Web API. */
 export class Sender {
-  private readonly directChannels = new Map<string, string>();
+  private readonly directChannels = new Map<string, { id: string; until: number }>();
 
   constructor(private readonly client: webApi.WebClient) {}
 
@@ -115,12 +117,32 @@ export class Sender {
     return new Set(messages?.flatMap((message) => message.files?.map((file) => file.name ?? '') ?? []));
   }
 
+  /**
+   * Slack takes messages to somebody who was deactivated without a word when the conversation is known
+   * (python-slack-sdk#1156), so it is opened anew every minute, and the person looked at.
+   * @throws what Slack refuses the conversation with, `user_disabled` for somebody deactivated
+   */
   private async directChannel(personId: string): Promise<string> {
     const known = this.directChannels.get(personId);
-    if (known) return known;
+    if (known && performance.now() < known.until) return known.id;
+    this.directChannels.delete(personId);
     const { channel } = await this.client.conversations.open({ users: personId });
-    this.directChannels.set(personId, channel!.id!);
+    // When Slack cannot say, the message itself will show.
+    const said = await this.client.users.info({ user: personId }).catch(() => undefined);
+    if (said?.user?.deleted) throw new NotReachable('user_disabled');
+    this.directChannels.set(personId, { id: channel!.id!, until: performance.now() + OPEN_MS });
     return channel!.id!;
+  }
+}
+
+/** A person to whom Slack delivers nothing, though it does not say so; shaped as its own refusals are. */
+class NotReachable extends Error {
+  readonly code = 'slack_webapi_platform_error';
+  readonly data: { readonly error: string };
+
+  constructor(word: string) {
+    super(word);
+    this.data = { error: word };
   }
 }
 

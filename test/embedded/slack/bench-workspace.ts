@@ -96,6 +96,7 @@ export const MANIFEST: Manifest = {
           'message.channels',
         ],
         ...['message.groups', 'message.im', 'reaction_added', 'reaction_removed'],
+        ...['subteam_members_changed', 'subteam_updated'],
       ],
     },
   },

@@ -23,6 +23,8 @@ beforeAll(async () => {
       'app_mention',
       'member_joined_channel',
       'channel_id_changed',
+      'subteam_members_changed',
+      'subteam_updated',
     ] as const) {
       app.event(type, async () => undefined);
     }
@@ -37,6 +39,31 @@ beforeEach(async () => {
 const li = () => bench.people.person('li');
 const chen = () => bench.people.person('chen');
 const admin = () => bench.people.admin;
+
+test('the bot is told who came into a user group and who left, and how it stands, unless the events are lost', async () => {
+  await admin().usergroup('engineers', { users: ['chen'] });
+  await admin().idle();
+  expect(heard.map(({ type, body }) => [type, body['event']])).toEqual([
+    [
+      'subteam_members_changed',
+      expect.objectContaining({
+        subteam_id: 'S0ENG0001',
+        added_users: ['U0CHEN001'],
+        removed_users: ['U0LI00001'],
+      }),
+    ],
+    [
+      'subteam_updated',
+      expect.objectContaining({
+        subteam: expect.objectContaining({ id: 'S0ENG0001', users: ['U0CHEN001'] }),
+      }),
+    ],
+  ]);
+  heard.length = 0;
+  await admin().usergroup('engineers', { users: ['li'], silently: true });
+  await admin().idle();
+  expect(heard).toEqual([]);
+});
 
 test('what is said in a shared channel arrives with who said it and from where', async () => {
   await chen().say('binhai', 'a < b & @yingda');

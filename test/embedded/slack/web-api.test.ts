@@ -215,6 +215,45 @@ test('groups of people, the team and the bot itself can be looked up', async () 
   });
 });
 
+test('who was deactivated is known as such, and can be opened no conversation with; posts are lost without a word', async () => {
+  const { admin } = bench.people;
+  const { channel } = await client().conversations.open({ users: 'U0LI00001' });
+  await admin.person('li', { deactivated: true });
+  expect((await client().users.info({ user: 'U0LI00001' })).user!.deleted).toBe(true);
+  expect(await refusal(client().conversations.open({ users: 'U0LI00001' }))).toMatchObject({
+    error: 'user_disabled',
+  });
+  expect((await client().chat.postMessage({ channel: channel!.id!, text: 'lost' })).ok).toBe(true);
+  await admin.person('li', { deactivated: false });
+  expect((await client().users.info({ user: 'U0LI00001' })).user!.deleted).toBe(false);
+});
+
+test('direct messages to somebody can be refused by a word of Slack’s', async () => {
+  const { admin } = bench.people;
+  const { channel } = await client().conversations.open({ users: 'U0LI00001' });
+  await admin.person('li', { refuses: 'messages_tab_disabled' });
+  for (const call of [
+    client().conversations.open({ users: 'U0LI00001' }),
+    client().chat.postMessage({ channel: channel!.id!, text: 'x' }),
+    client().chat.postMessage({ channel: 'U0LI00001', text: 'x' }),
+  ]) {
+    expect(await refusal(call)).toMatchObject({ error: 'messages_tab_disabled' });
+  }
+  await admin.person('li', { refuses: null });
+  expect((await client().chat.postMessage({ channel: 'U0LI00001', text: 'x' })).ok).toBe(true);
+});
+
+test('a user group that is disabled is no longer listed, and has no people', async () => {
+  const { admin } = bench.people;
+  await admin.usergroup('engineers', { disabled: true });
+  expect((await client().usergroups.list()).usergroups).toEqual([]);
+  expect(await refusal(client().usergroups.users.list({ usergroup: 'S0ENG0001' }))).toMatchObject({
+    error: 'no_such_subteam',
+  });
+  await admin.usergroup('engineers', { disabled: false, users: ['li', 'U0LI00001'] });
+  expect((await client().usergroups.list()).usergroups).toHaveLength(1);
+});
+
 test('calls without a token, with a wrong one, or of no method are refused', async () => {
   const call = async (method: string, token?: string): Promise<unknown> => {
     const headers = token ? { authorization: `Bearer ${token}` } : undefined;

@@ -4,8 +4,11 @@ import { Delivery } from '../../../src/slack/delivery/deliver.js';
 import type { Render } from '../../../src/slack/delivery/render.js';
 import type { Rendered, Sender } from '../../../src/slack/delivery/send.js';
 import { Lanes } from '../../../src/store/lanes.js';
+import type { Owed } from '../../../src/store/outboxes.js';
 import { CONTRACT } from '../../domain/ticket/requests.js';
-import { desk, type Process } from '../../store/stores.js';
+import { li } from '../../domain/people/cast.js';
+import { desk, file, type Process } from '../../store/stores.js';
+import { Fault } from '../../../src/domain/fault.js';
 
 const CUSTOMER = 'C0RENHESVC';
 const CARD: Rendered = { message: { text: 'said', blocks: [] }, channel: CUSTOMER };
@@ -28,10 +31,11 @@ interface Given {
   readonly lanes?: Lanes;
   readonly send?: Sender['send'];
   readonly render?: (entryId: string) => Promise<Rendered | undefined>;
+  readonly notReached?: (owed: Owed, error: string) => Promise<void>;
 }
 
 /** Delivery of one process, with Slack and the words replaced by what the test says. */
-function delivering({ process = 0, lanes, send, render }: Given): Delivery {
+function delivering({ process = 0, lanes, send, render, notReached }: Given): Delivery {
   const { outboxes } = of[process]!;
   const delivery = new Delivery({
     outboxes,
@@ -43,6 +47,7 @@ function delivering({ process = 0, lanes, send, render }: Given): Delivery {
         undeliverable: () => Promise.resolve([]),
       },
     ) as unknown as Render,
+    notReached: notReached ?? (() => Promise.resolve()),
     log: pino({ level: 'silent' }),
     clock: () => new Date(),
     intervalMs: 0,
@@ -184,4 +189,81 @@ it('what is postponed holds back what came after it in its lane, whatever docume
     return (await of[0]!.outboxes.ofLane(CUSTOMER, 10)).length === 0;
   });
   expect(sent).toEqual(['view:V1/0', 'view:V2/0']);
+});
+
+describe('a person whom Slack does not reach', () => {
+  const refusedWith = (word: string) =>
+    Object.assign(new Error(word), { code: 'slack_webapi_platform_error', data: { error: word } });
+  const left = async () => (await of[0]!.outboxes.ofLane(li.id, 10)).map(({ entry }) => entry.message);
+
+  it.each([
+    'user_disabled',
+    'user_not_found',
+    'user_not_visible',
+    'messages_tab_disabled',
+    'channel_not_found',
+  ])('because of %s is told of at once, with the word, before the message is given up', async (word) => {
+    const ticket = await file(of[0]!, { cause: 'view:V1', when: new Date() });
+    const told: unknown[] = [];
+    const delivery = delivering({
+      send: () => Promise.reject(refusedWith(word)),
+      notReached: async ({ ownerId, entry }, error) => {
+        told.push([ownerId, entry.message, entry.lane, error, await left()]);
+      },
+    });
+    delivery.nudge([li.id]);
+    await until(async () => (await left()).length === 0);
+    await delivery.stop();
+    expect(told).toEqual([[ticket.id, 'registered', li.id, word, ['registered']]]);
+    expect(await of[0]!.outboxes.undeliverable(10)).toEqual([expect.objectContaining({ error: word })]);
+  });
+
+  it.each(['account_inactive', 'token_revoked', 'internal_error'])(
+    'because of %s is tried again: that is no word about the person',
+    async (word) => {
+      await file(of[0]!, { cause: 'view:V1', when: new Date() });
+      let tries = 0;
+      const told: unknown[] = [];
+      const delivery = delivering({
+        send: () => Promise.reject(refusedWith(word)).finally(() => (tries += 1)),
+        notReached: (...given) => Promise.resolve(void told.push(given)),
+      });
+      delivery.nudge([li.id]);
+      await until(() => tries > 1);
+      await delivery.stop();
+      expect(told).toEqual([]);
+      expect(await left()).toEqual(['registered']);
+    },
+  );
+
+  it('is told of again when the store could not be asked, and the message is kept until then', async () => {
+    await file(of[0]!, { cause: 'view:V1', when: new Date() });
+    const kept: string[][] = [];
+    const delivery = delivering({
+      send: () => Promise.reject(refusedWith('user_disabled')),
+      notReached: async () => {
+        kept.push(await left());
+        if (kept.length === 1) throw new Fault('store-unavailable', true);
+      },
+    });
+    await until(async () => {
+      delivery.nudge([li.id]);
+      return (await left()).length === 0;
+    });
+    await delivery.stop();
+    expect(kept).toEqual([['registered'], ['registered']]);
+  });
+
+  it('is no request’s affair when a contract owed the message', async () => {
+    await owe('view:V1');
+    const told: unknown[] = [];
+    const delivery = delivering({
+      send: () => Promise.reject(refusedWith('channel_not_found')),
+      notReached: (...given) => Promise.resolve(void told.push(given)),
+    });
+    delivery.nudge([CUSTOMER]);
+    await until(async () => (await of[0]!.outboxes.ofLane(CUSTOMER, 10)).length === 0);
+    await delivery.stop();
+    expect(told).toEqual([]);
+  });
 });

@@ -2,6 +2,7 @@ import type { Core } from '../core.js';
 import { readBody, sendJson, type Exchange } from '../server/http.js';
 import type { Json } from '../types.js';
 import type { FaultOrder } from './faults.js';
+import { changePerson, changeUsergroup } from './change-people.js';
 import { shareChannel } from './share-channel.js';
 
 /** One request of the admin interface (README.md beside this folder). */
@@ -75,6 +76,12 @@ export const HANDLERS: Record<string, Handler> = {
     }
     return { idle: core.deliveries.pending === 0 };
   },
+  'POST person': (core, { user, deactivated, refuses }) => ({
+    user: changePerson(core, String(user), { deactivated, refuses }),
+  }),
+  'POST usergroup': (core, { usergroup, users, disabled, silently }) => ({
+    usergroup: changeUsergroup(core, String(usergroup), { users, disabled, silently }),
+  }),
   'POST share': (core, { channel, with: team }) => ({
     channel: shareChannel(core, String(channel), String(team)),
   }),

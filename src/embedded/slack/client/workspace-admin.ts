@@ -66,6 +66,19 @@ export class AdminClient {
     return (await this.http.post('_admin/share', { channel, with: team }))['channel'] as string;
   }
 
+  /** Deactivates somebody, or has direct messages to them refused with this word; `null` takes that back. */
+  async person(user: string, change: { deactivated?: boolean; refuses?: string | null }): Promise<void> {
+    await this.http.post('_admin/person', { user, ...change });
+  }
+
+  /** Changes who is in a user group, by name or id, or disables it; `silently` loses the events. */
+  async usergroup(
+    usergroup: string,
+    change: { users?: string[]; disabled?: boolean; silently?: boolean },
+  ): Promise<void> {
+    await this.http.post('_admin/usergroup', { usergroup, ...change });
+  }
+
   async waitFor<T>(
     read: () => Promise<T | undefined | null | false>,
     options: { what: string; timeoutMs?: number; saw?: () => Promise<unknown> },

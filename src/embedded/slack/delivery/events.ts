@@ -29,6 +29,8 @@ export const EVENT_TYPES = [
   'pin_removed',
   'reaction_added',
   'reaction_removed',
+  'subteam_members_changed',
+  'subteam_updated',
 ] as const;
 
 export type BotEvent = Json & { type: (typeof EVENT_TYPES)[number] };

@@ -40,7 +40,7 @@ export class Workspace {
       tz: 'America/Los_Angeles',
       is_bot: true,
     });
-    this.usergroups = seed.usergroups ?? [];
+    this.usergroups = (seed.usergroups ?? []).map((group) => ({ ...group }));
     for (const channel of seed.channels) {
       const members = channel.bot === false ? channel.members : [...channel.members, app.botUserId];
       this.addChannel({

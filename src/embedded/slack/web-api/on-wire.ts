@@ -1,5 +1,5 @@
 import type { Core } from '../core.js';
-import type { Channel, Json, User } from '../types.js';
+import type { Channel, Json, SeedUsergroup, User } from '../types.js';
 
 /** A conversation as the bot sees it (docs.slack.dev, "Conversation object"). */
 export function channelOnWire(core: Core, channel: Channel): Json {
@@ -65,7 +65,7 @@ export function userOnWire(core: Core, user: User, options: { locale: boolean; e
     id: user.id,
     team_id: user.team,
     name: user.name,
-    deleted: false,
+    deleted: user.deleted ?? false,
     real_name: user.real_name,
     tz: user.tz,
     tz_label: user.tz,
@@ -86,6 +86,23 @@ export function userOnWire(core: Core, user: User, options: { locale: boolean; e
     is_email_confirmed: true,
     has_2fa: false,
     ...(options.locale ? { locale: user.locale } : {}),
+  };
+}
+
+/** A user group as the bot sees it (docs.slack.dev, "User group object"); its people are left out unless asked for. */
+export function usergroupOnWire(core: Core, group: SeedUsergroup, withUsers: boolean): Json {
+  return {
+    id: group.id,
+    team_id: core.workspace.app.teamId,
+    is_usergroup: true,
+    name: group.name,
+    handle: group.handle,
+    description: '',
+    is_external: false,
+    date_create: 1_700_000_000,
+    date_delete: group.disabled ? 1_700_000_001 : 0,
+    user_count: group.users.length,
+    ...(withUsers ? { users: group.users } : {}),
   };
 }
 

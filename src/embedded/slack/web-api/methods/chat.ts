@@ -57,6 +57,10 @@ function destinationOf(call: Call): Channel {
   if (!channel) throw new Refusal('channel_not_found');
   if (!workspace.canSee(channel, workspace.app.botUserId)) throw new Refusal('channel_not_found');
   if (channel.is_archived) throw new Refusal('is_archived');
+  // To somebody who was deactivated Slack posts without a word (python-slack-sdk#1156).
+  const refuses =
+    channel.is_im && channel.members.map((id) => workspace.users.get(id)?.refuses).find(Boolean);
+  if (refuses) throw new Refusal(refuses);
   const mayPostPublicly = workspace.app.scopes.includes('chat:write.public') && !channel.is_private;
   if (!workspace.isMember(channel, workspace.app.botUserId) && !mayPostPublicly)
     throw new Refusal('not_in_channel');

@@ -59,6 +59,11 @@ export const conversationMethods: Record<string, Method> = {
       if (!given && users.length === 0) throw new Refusal('users_list_not_supplied');
       if (users.some((id) => !workspace.isReachable(id))) throw new Refusal('user_not_found');
       if (users.length === 1 && workspace.users.get(users[0]!)?.is_bot) throw new Refusal('cannot_dm_bot');
+      for (const id of users) {
+        const { deleted, refuses } = workspace.users.get(id)!;
+        if (deleted) throw new Refusal('user_disabled');
+        if (refuses) throw new Refusal(refuses);
+      }
       const channel = given ? ownChannelOf(call) : workspace.openDirect(workspace.app.botUserId, users);
       return { channel: flag(call, 'return_im') ? channelOnWire(call.core, channel) : { id: channel.id } };
     },

@@ -1,6 +1,6 @@
 import { Refusal } from '../../types.js';
 import { flag, page, text, userOf, type Call, type Method } from '../method.js';
-import { userOnWire } from '../on-wire.js';
+import { usergroupOnWire, userOnWire } from '../on-wire.js';
 
 const hasEmail = (call: Call): boolean => call.core.workspace.app.scopes.includes('users:read.email');
 
@@ -38,26 +38,16 @@ export const peopleMethods: Record<string, Method> = {
   'usergroups.list': {
     scopes: ['usergroups:read'],
     run: (call) => ({
-      usergroups: call.core.workspace.usergroups.map((group) => ({
-        id: group.id,
-        team_id: call.core.workspace.app.teamId,
-        is_usergroup: true,
-        name: group.name,
-        handle: group.handle,
-        description: '',
-        is_external: false,
-        date_create: 1_700_000_000,
-        date_delete: 0,
-        user_count: group.users.length,
-        ...(flag(call, 'include_users') ? { users: group.users } : {}),
-      })),
+      usergroups: call.core.workspace.usergroups
+        .filter((group) => !group.disabled || flag(call, 'include_disabled'))
+        .map((group) => usergroupOnWire(call.core, group, flag(call, 'include_users'))),
     }),
   },
   'usergroups.users.list': {
     scopes: ['usergroups:read'],
     run: (call) => {
       const group = call.core.workspace.usergroups.find((each) => each.id === text(call, 'usergroup'));
-      if (!group) throw new Refusal('no_such_subteam');
+      if (!group || (group.disabled && !flag(call, 'include_disabled'))) throw new Refusal('no_such_subteam');
       return { users: group.users };
     },
   },
