@@ -21,6 +21,7 @@ export type RefusalCode =
   | 'settings-changed'
   | 'report-elsewhere'
   | 'only-administrators'
+  | 'only-management'
   | 'unknown-week'
   | 'no-contract'
   | 'too-busy';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LOCALES } from './people/person.js';
 import { rosterSchema } from './people/roster.js';
 import { DEFAULT_DESK_POLICY, deskPolicySchema, type DeskPolicy } from './sla/escalation.js';
+import { intentionSchema } from './terms/intention.js';
 import { DEFAULT_CALENDAR, deskCalendarSchema, type DeskCalendar } from './calendar/desk-calendar.js';
 
 const storedSchema = z.object({
@@ -16,6 +17,8 @@ const storedSchema = z.object({
   calendars: z.array(deskCalendarSchema).min(1),
   /** What a person knows, by Slack's id: by it the expert group is convened (R14). */
   skills: z.record(z.string(), z.array(z.string())).default({}),
+  /** Which new versions are to reach the open requests; a job takes them up (terms/terms-change.ts). */
+  intentions: z.array(intentionSchema).optional(),
 });
 
 /**

@@ -443,6 +443,8 @@ export const en: Texts = {
     'report-elsewhere': () =>
       'Type this in a customer’s channel or in the desk’s; the report is posted there.',
     'only-administrators': () => 'Only administrators may do this; please ask one of them.',
+    'only-management': () =>
+      'Only management and administrators may change service promises; please ask one of them.',
     'unknown-week': (p) => `“${p['text']}” is no week; write it as 2026-W47, or “last”.`,
     'no-contract': () => 'There is no customer channel yet; type `/service setup` in one first.',
     'too-busy': (p) =>

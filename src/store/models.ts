@@ -17,6 +17,8 @@ export interface Models {
   readonly handled: StoredModel;
   readonly audit: StoredModel;
   readonly duty: StoredModel;
+  readonly termsChanges: StoredModel;
+  readonly policyDrafts: StoredModel;
 }
 
 /** Every query of the product has its index here; sparse and partial ones grow with what is due, not with what exists. */
@@ -30,11 +32,18 @@ const INDEXES: Record<keyof Models, [Record<string, 1 | -1>, Record<string, unkn
     [{ customerId: 1, status: 1, nextDueAt: 1 }],
     [{ 'responsible.id': 1, status: 1, nextDueAt: 1 }],
     [{ contractId: 1, closedAt: 1 }],
+    [{ 'terms.policy.id': 1, closedAt: 1, _id: 1, 'terms.policy.version': 1 }],
+    [{ 'terms.calendarId': 1, closedAt: 1, _id: 1, 'terms.calendarVersion': 1 }],
     [{ 'places.customer.channel': 1, 'places.customer.ts': 1 }],
     [{ 'places.desk.channel': 1, 'places.desk.ts': 1 }],
     [{ 'places.source.channel': 1, 'places.source.ts': 1 }, { sparse: true }],
   ],
-  contracts: [[{ customerChannel: 1 }, { unique: true }], [{ deskChannel: 1 }], [{ nextReportAt: 1 }]],
+  contracts: [
+    [{ customerChannel: 1 }, { unique: true }],
+    [{ deskChannel: 1 }],
+    [{ nextReportAt: 1 }],
+    [{ policyId: 1, _id: 1 }],
+  ],
   weeklyReports: [],
   settings: [],
   people: [
@@ -49,10 +58,19 @@ const INDEXES: Record<keyof Models, [Record<string, 1 | -1>, Record<string, unkn
     [{ nextInstantAt: 1 }, { partialFilterExpression: { nextInstantAt: { $exists: true } } }],
     [{ madeBy: 1 }, { unique: true }],
   ],
+  termsChanges: [[{ workingSince: 1 }, { partialFilterExpression: { workingSince: { $exists: true } } }]],
+  policyDrafts: [[{ at: 1 }, { expireAfterSeconds: 86_400 }]],
 };
 
 /** Documents that owe something to Slack. */
-export const OUTBOX_OWNERS = ['tickets', 'contracts', 'weeklyReports', 'audit', 'duty'] as const;
+export const OUTBOX_OWNERS = [
+  'tickets',
+  'contracts',
+  'weeklyReports',
+  'audit',
+  'duty',
+  'termsChanges',
+] as const;
 const OUTBOX_INDEXES: [Record<string, 1>, Record<string, unknown>][] = [
   [{ 'outbox.dueAt': 1 }, { partialFilterExpression: { 'outbox.dueAt': { $exists: true } } }],
   [{ 'outbox.lane': 1 }, { partialFilterExpression: { 'outbox.lane': { $exists: true } } }],

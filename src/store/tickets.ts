@@ -1,5 +1,7 @@
+import { DEFAULT_CALENDAR } from '../domain/calendar/desk-calendar.js';
 import { outboxEntries } from '../domain/outbox.js';
 import type { Decision } from '../domain/ticket/decide.js';
+import type { Under } from '../domain/terms/terms-change.js';
 import { sequenceOf, ticketNumber } from '../domain/ticket/number.js';
 import { ticketSchema, type Ticket } from '../domain/ticket/ticket.js';
 import { OPEN_STATUSES } from '../domain/ticket/words.js';
@@ -182,6 +184,29 @@ export class Tickets {
     }
   }
 
+  /**
+   * Open requests under a policy or calendar, by number, a page at a time: those that have an older version of it, and
+   * those that came behind another one's turn with it, for what has been changed already is to be counted too.
+   * @param after the last number of the page before
+   * @returns their numbers; `tickets` are those of them that can be read
+   */
+  async openUnder(under: Under, after: string, limit: number): Promise<{ ids: string[]; tickets: Ticket[] }> {
+    const query = { ...queryUnder(under), _id: { $gt: after } };
+    const found = await withStore(() =>
+      this.model.find(query, { outbox: 0, receipts: 0 }).sort({ _id: 1 }).limit(limit).lean<Stored[]>(),
+    );
+    const whole = found.map((stored) => ({ ...stored, outbox: [] }));
+    return { ids: found.map(({ _id }) => _id), tickets: readable(whole, read, this.unreadable) };
+  }
+
+  /** How many open requests have an older version of it. */
+  async countUnder(under: Under): Promise<number> {
+    const version = 'policyId' in under ? 'terms.policy.version' : 'terms.calendarVersion';
+    // Requests of the time when there was one calendar have no version of it.
+    const older = { [version]: { $not: { $gte: under.below } } };
+    return withStore(() => this.model.countDocuments({ ...queryUnder(under), ...older }));
+  }
+
   /** A private channel gets another id when sharing begins (slack.md). */
   async channelChanged(from: string, to: string): Promise<void> {
     for (const place of ['customer', 'desk', 'source']) {
@@ -198,6 +223,18 @@ function queryOf(filter: TicketFilter): Record<string, unknown> {
     return { customerId: { $in: filter.customerIds }, status, 'requester.personId': filter.personId };
   }
   return filter.customerIds ? { customerId: { $in: filter.customerIds }, status } : { status };
+}
+
+function queryUnder(under: Under): Record<string, unknown> {
+  const open = { closedAt: null };
+  if ('policyId' in under) return { ...open, 'terms.policy.id': under.policyId };
+  const { calendarId, notPolicies } = under;
+  return {
+    ...open,
+    // Requests of the time when there was one calendar do not name it.
+    'terms.calendarId': calendarId === DEFAULT_CALENDAR.id ? { $in: [calendarId, null] } : calendarId,
+    ...(notPolicies.length > 0 ? { 'terms.policy.id': { $nin: [...notPolicies] } } : {}),
+  };
 }
 
 const read = ({ _id, ...rest }: Stored): Ticket => ticketSchema.parse({ ...rest, id: _id });

@@ -50,6 +50,14 @@ export function mayNot(person: Person, verb: Verb, ticket: Asked & { id: string 
   return refuse('not-permitted', { verb });
 }
 
+/**
+ * Who may change what is promised, and let it reach open requests: management and administrators. Not the technical
+ * head, whose department is measured by it.
+ */
+export function mayNotChangePromises({ roles }: Pick<Person, 'roles'>): Refusal | undefined {
+  return roles.some((role) => role === 'manager' || role === 'admin') ? undefined : refuse('only-management');
+}
+
 function is(who: Who, person: Person, ticket: Asked): boolean {
   if (who === 'customer') return !isStaff(person) && person.customerIds.includes(ticket.customerId);
   if (who === 'responsible') {

@@ -1,0 +1,77 @@
+import type { Intent } from '../domain/outbox.js';
+import { outboxEntries } from '../domain/outbox.js';
+import { termsChangeSchema, type TermsChange } from '../domain/terms/terms-change.js';
+import { changes } from './changes.js';
+import { isDuplicateKey, withStore } from './faults.js';
+import type { Stored, StoredModel } from './models.js';
+
+const NOT_SET = new Set(['id', 'version']);
+
+/** Changes of terms on their way to the open requests, and those that have reached them. */
+export class TermsChanges {
+  constructor(private readonly model: StoredModel) {}
+
+  async load(id: string): Promise<TermsChange | undefined> {
+    const stored = await withStore(() => this.model.findById(id).lean<Stored>());
+    return stored ? read(stored) : undefined;
+  }
+
+  /** Those of these ids that have not been taken up. */
+  async unknownOf(ids: readonly string[]): Promise<string[]> {
+    if (ids.length === 0) return [];
+    const found = await withStore(() =>
+      this.model.find({ _id: { $in: [...ids] } }, { _id: 1 }).lean<Stored[]>(),
+    );
+    const known = new Set(found.map(({ _id }) => _id));
+    return ids.filter((id) => !known.has(id));
+  }
+
+  /** @returns false when another process has taken it up */
+  async insert(change: TermsChange): Promise<boolean> {
+    const { id, ...fields } = change;
+    try {
+      await withStore(() => this.model.collection.insertOne({ _id: id, ...fields, outbox: [] } as never));
+      return true;
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
+
+  /** Ids of those with work left, the oldest first: a later change of the same policy comes after the earlier one. */
+  async unfinished(limit = 20): Promise<string[]> {
+    const found = await withStore(() =>
+      this.model
+        .find({ workingSince: { $gt: new Date(0) } }, { _id: 1 })
+        .sort({ workingSince: 1 })
+        .limit(limit)
+        .lean<Stored[]>(),
+    );
+    return found.map(({ _id }) => _id);
+  }
+
+  /**
+   * How far it has come, and what is told of that, in one update.
+   * @returns false when another process was quicker: it has counted the same requests
+   */
+  async commit(
+    before: TermsChange,
+    after: TermsChange,
+    intents: readonly Intent[],
+    now: Date,
+  ): Promise<boolean> {
+    const { version, id } = before;
+    const entries = outboxEntries(intents, `${id}:${version + 1}`, now, { version });
+    const update = {
+      ...changes(before, after, NOT_SET),
+      $inc: { version: 1 },
+      ...(entries.length > 0 ? { $push: { outbox: { $each: entries } } } : {}),
+    };
+    const result = await withStore(() =>
+      this.model.collection.updateOne({ _id: id, version } as never, update as never),
+    );
+    return result.matchedCount === 1;
+  }
+}
+
+const read = ({ _id, ...rest }: Stored): TermsChange => termsChangeSchema.parse({ ...rest, id: _id });
