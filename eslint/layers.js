@@ -12,6 +12,7 @@ const MAY_IMPORT = {
   i18n: ['i18n', 'domain'],
   observability: ['observability', 'domain'],
   documents: ['documents', 'domain', 'i18n', 'observability'],
+  calendars: ['calendars', 'domain'],
   store: ['store', 'domain', 'observability'],
 };
 /** What puts all parts together; it is imported by nothing but itself. */
@@ -22,6 +23,7 @@ const KEPT = [
   { packages: /^(mongoose|mongodb)$/, place: /^src\/store\// },
   { packages: /^(agenda|@agendajs\/.+)$/, place: /^src\/jobs\/agenda\.ts$/ },
   { packages: /^@slack\//, place: /^src\/(slack\/|main\.ts$|start-bot\.ts$)/ },
+  { packages: /^(chinese-days|date-holidays)$/, place: /^src\/calendars\// },
   { packages: /^(pdfkit|echarts|@resvg\/.+)$/, place: /^src\/documents\// },
 ];
 const DOMAIN_PACKAGES = ['zod', 'dayjs'];

@@ -3,15 +3,16 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { ROOT } from './dev/root.js';
-import { Stopped } from './settings/open-desk.js';
-import { runSettings, type Terminal } from './settings/run.js';
+import { runSettings } from './settings/run.js';
+import { Stopped, type Terminal } from './settings/terminal.js';
 
-/** `npm run -s settings -- export|check|import FILE`; the database is that of the environment, or of .env. */
+/** `npm run -s settings -- …`; the database is that of the environment, or of .env. */
 const dotEnv = join(ROOT, '.env');
 if (existsSync(dotEnv)) process.loadEnvFile(dotEnv);
 
 const terminal: Terminal = {
   env: process.env,
+  now: () => new Date(),
   read: (file) => (file === '-' ? text(process.stdin) : orStopped(file, 'read', readFile(file, 'utf8'))),
   write: (file, content) =>
     file === '-'

@@ -9,6 +9,7 @@ import { OPEN_STATUSES } from '../../src/domain/ticket/words.js';
 import { withStore } from '../../src/store/faults.js';
 import { defineModels } from '../../src/store/models.js';
 import { SettingsStore } from '../../src/store/settings.js';
+import { Stopped } from './terminal.js';
 
 /** How long the database may take to answer at first. */
 const REACHED_MS = 5_000;
@@ -17,17 +18,6 @@ const databaseSchema = z.object({
   MONGODB_URI: environmentSchema.shape.MONGODB_URI,
   MONGODB_DATABASE: environmentSchema.shape.MONGODB_DATABASE,
 });
-
-/** Said to whoever started the command; the exit status is 2 when they have to change something, else 1. */
-export class Stopped extends Error {
-  constructor(
-    readonly status: 1 | 2,
-    message: string,
-  ) {
-    super(message);
-    this.name = 'Stopped';
-  }
-}
 
 /** Who has a policy or calendar: new requests of the channels get it, open requests have a version of it. */
 export interface Usage {

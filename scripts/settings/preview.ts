@@ -3,11 +3,14 @@ import type { Difference } from '../../src/domain/settings/differences.js';
 import type { NextSettings } from '../../src/domain/settings/next-settings.js';
 import type { VersionChanges } from '../../src/domain/settings/next-versions.js';
 import type { Usage } from './open-desk.js';
+import { publicDaysLines } from './preview-days.js';
 
 /** What stands around the changes: how many have what is to change, by id. */
 export interface Effects {
   readonly policies: ReadonlyMap<string, Usage>;
   readonly calendars: ReadonlyMap<string, Usage>;
+  /** Years whose public days a calendar with a country should have. */
+  readonly wantedYears: readonly number[];
 }
 
 /** @returns in words what an import changes, and whom it reaches: one line each */
@@ -22,7 +25,9 @@ export function preview({ changes }: NextSettings, effects: Effects): string[] {
     ]),
     ...versionLines('policy', policies, effects.policies),
     ...orderLine('policies', policies.order, 'the first is proposed for a new channel'),
-    ...versionLines('calendar', calendars, effects.calendars),
+    ...versionLines('calendar', calendars, effects.calendars, (before, now) =>
+      publicDaysLines(before, now, effects.wantedYears),
+    ),
     ...orderLine('calendars', calendars.order, 'the first is that of policies that name none'),
   ];
 }
@@ -32,18 +37,21 @@ function versionLines<T extends Named>(
   word: string,
   { added, changed, leftOut }: VersionChanges<T>,
   usage: ReadonlyMap<string, Usage>,
+  more: (before: T | undefined, now: T) => string[] = () => [],
 ): string[] {
   const usageOf = ({ id }: T) => usage.get(id) ?? { channels: 0, openRequests: 0 };
   return [
     ...added.flatMap((one) => [
       `${word} ${called(one)}: added`,
+      ...more(undefined, one).map((line) => `  ${line}`),
       ...(usageOf(one).channels > 0
         ? [`  ${count(usageOf(one).channels, 'customer channel names', 'customer channels name')} it already`]
         : []),
     ]),
-    ...changed.flatMap(({ now, differences }) => [
+    ...changed.flatMap(({ before, now, differences }) => [
       `${word} ${called(now)}: changed, as version ${now.version}`,
-      ...differences.map((difference) => `  ${inWords(difference)}`),
+      ...differences.filter(isWritten).map((difference) => `  ${inWords(difference)}`),
+      ...more(before, now).map((line) => `  ${line}`),
       `  ${reach(usageOf(now))}`,
     ]),
     ...leftOut.map((one) => `${word} ${called(one)}: not in the file; it stays, for channels may have it`),
@@ -52,6 +60,9 @@ function versionLines<T extends Named>(
 
 const orderLine = (words: string, order: readonly string[] | undefined, first: string): string[] =>
   order ? [`${words}: listed as ${order.join(', ')}; ${first}`] : [];
+
+/** Public days are told by year: they are many. */
+const isWritten = ({ field }: Difference): boolean => !field.startsWith('publicDays.');
 
 function inWords({ field, before, after }: Difference): string {
   if (before === undefined) return `${field}: ${after} (new)`;

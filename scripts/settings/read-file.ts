@@ -1,13 +1,19 @@
 import { isMap, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import { checkSettings, type SettingsFile } from '../../src/domain/settings/settings-file.js';
-import { faultLine } from '../../src/domain/sla/fault.js';
+import { faultLine, type FieldFault } from '../../src/domain/sla/fault.js';
+
+export interface ReadFile {
+  readonly file: SettingsFile;
+  /** A fault that was found later, as a line. */
+  readonly tell: (fault: FieldFault) => string;
+}
 
 /**
  * Reads settings as a file has them (YAML 1.2, so JSON too).
  * @param name what the file is called in front of each fault
  * @returns the settings, or every fault as a line: `desk.yaml:14: policies[1].targets.repair: must be …`
  */
-export function readSettingsFile(text: string, name: string): { file: SettingsFile } | { faults: string[] } {
+export function readSettingsFile(text: string, name: string): ReadFile | { faults: string[] } {
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   if (doc.errors.length > 0) {
@@ -19,14 +25,12 @@ export function readSettingsFile(text: string, name: string): { file: SettingsFi
   }
   const content = contentOf(doc);
   if (content === TOO_MANY_ALIASES) return { faults: [`${name}: too many aliases`] };
-  const checked = checkSettings(content);
-  if ('file' in checked) return checked;
-  return {
-    faults: checked.faults.map((fault) => {
-      const at = offsetOf(doc, fault.field);
-      return `${name}${at === undefined ? '' : `:${lines.linePos(at).line}`}: ${faultLine(fault)}`;
-    }),
+  const tell = (fault: FieldFault): string => {
+    const at = offsetOf(doc, fault.field);
+    return `${name}${at === undefined ? '' : `:${lines.linePos(at).line}`}: ${faultLine(fault)}`;
   };
+  const checked = checkSettings(content);
+  return 'file' in checked ? { file: checked.file, tell } : { faults: checked.faults.map(tell) };
 }
 
 const TOO_MANY_ALIASES = Symbol('too many aliases');

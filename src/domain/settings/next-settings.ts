@@ -1,4 +1,5 @@
 import type { DeskCalendar } from '../calendar/desk-calendar.js';
+import { joinPublicDays, type PublicDays } from '../calendar/public-days.js';
 import { ROLES, type PersonRef, type Role } from '../people/person.js';
 import type { Roster } from '../people/roster.js';
 import { newestCalendars, newestPolicies, type Settings } from '../settings.js';
@@ -34,15 +35,21 @@ export interface NextSettings {
 /**
  * Lays a file over the desk's settings. A policy or calendar that reads otherwise than its newest version becomes a new
  * version, and the old ones are kept: open requests have them (sla.md rule 7).
+ * @param publicDays what is known now of the countries that the file names
  * @returns the settings as they would be, still with the version that guards them, and what changes
  */
-export function nextSettings(current: Settings, file: SettingsFile): NextSettings {
+export function nextSettings(
+  current: Settings,
+  file: SettingsFile,
+  publicDays: ReadonlyMap<string, PublicDays> = new Map(),
+): NextSettings {
   const said = overlaid(current, file);
   const desk = differences(ownParts(current), said);
   const roles = file.roster ? roleChanges(current.roster, file.roster) : [];
   const policies = nextVersions(current.policies, newestPolicies(current), file.policies);
   const newest = newestCalendars(current);
-  const calendars = nextVersions(current.calendars, newest, file.calendars?.map(withPublicDays(newest)));
+  const withDays = file.calendars?.map((calendar) => withPublicDays(calendar, newest, publicDays));
+  const calendars = nextVersions(current.calendars, newest, withDays);
   const isSame =
     desk.length + roles.length === 0 && isUnchanged(policies.changes) && isUnchanged(calendars.changes);
   const roster = roles.length > 0 ? file.roster! : current.roster;
@@ -70,12 +77,18 @@ const ownParts = ({ companyName, zone, deskLocale, skills }: Settings) => ({
   skills,
 });
 
-/** The file says the country; its days are those that the newest version has. */
-const withPublicDays = (newest: readonly DeskCalendar[]) => (said: CalendarInFile) => {
-  const known = newest.find(({ id }) => id === said.id);
-  const isKept = said.country !== undefined && known?.country === said.country && known.publicDays;
-  return isKept ? { ...said, publicDays: known.publicDays } : said;
-};
+/** Of a country that the calendar had before, years are kept of which nothing is asked now. */
+function withPublicDays(
+  said: CalendarInFile,
+  newest: readonly DeskCalendar[],
+  publicDays: ReadonlyMap<string, PublicDays>,
+): Omit<DeskCalendar, 'version'> {
+  if (said.country === undefined) return said;
+  const known = newest.find(({ id, country }) => id === said.id && country === said.country);
+  const now = publicDays.get(said.country);
+  const days = now ? joinPublicDays(known?.publicDays, now) : known?.publicDays;
+  return { ...said, ...(days ? { publicDays: days } : {}) };
+}
 
 function roleChanges(before: Roster, after: Roster): RoleChange[] {
   return ROLES.map((role) => {

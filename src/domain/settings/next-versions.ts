@@ -6,10 +6,16 @@ interface Versioned {
   readonly version: number;
 }
 
+export interface ChangedVersion<T> {
+  readonly before: T;
+  readonly now: T;
+  readonly differences: Difference[];
+}
+
 /** What becomes of the policies, or the calendars, of the desk. */
 export interface VersionChanges<T> {
   readonly added: T[];
-  readonly changed: { readonly now: T; readonly differences: Difference[] }[];
+  readonly changed: ChangedVersion<T>[];
   /** All ids in their new order, when it is another one: the first is what is taken when none is named. */
   readonly order?: string[];
   /** Those that the file leaves out. They stay: contracts may name them. */
@@ -31,7 +37,7 @@ export function nextVersions<T extends Versioned>(
 ): { all: T[]; changes: VersionChanges<T> } {
   if (!given) return { all: [...all], changes: { added: [], changed: [], leftOut: [] } };
   const added: T[] = [];
-  const changed: { now: T; differences: Difference[] }[] = [];
+  const changed: ChangedVersion<T>[] = [];
   const fromFile = given.map((said) => {
     const known = newest.find(({ id }) => id === said.id);
     const now = { ...said, version: (known?.version ?? 0) + 1 } as T;
@@ -41,7 +47,7 @@ export function nextVersions<T extends Versioned>(
     }
     const found = differences({ ...known, version: undefined }, said);
     if (found.length === 0) return known;
-    changed.push({ now, differences: found });
+    changed.push({ before: known, now, differences: found });
     return now;
   });
   const leftOut = newest.filter(({ id }) => !given.some((one) => one.id === id));

@@ -58,6 +58,7 @@ it('a changed policy is a new version; old versions are kept, and the newest is 
   });
   expect(next.changes.policies.changed).toEqual([
     {
+      before: gold,
       now: { ...gold, version: 3, targets: { response: 5, repair: 120 } },
       differences: [{ field: 'targets.response', before: '10', after: '5' }],
     },
@@ -126,6 +127,7 @@ it('a day that is closed differs from one that is not named', () => {
   });
   expect(next.changes.calendars.changed).toEqual([
     {
+      before: { ...office({}), version: 4 },
       now: { ...office({ '2026-11-23': [] }), version: 5 },
       differences: [{ field: 'hours.days.2026-11-23', after: 'none' }],
     },

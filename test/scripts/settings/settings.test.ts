@@ -5,8 +5,9 @@ import { parse } from 'yaml';
 import { readSettingsFile } from '../../../scripts/settings/read-file.js';
 import { runSettings } from '../../../scripts/settings/run.js';
 import { writeSettingsFile } from '../../../scripts/settings/write-file.js';
+import { publicDaysOf, yearsAround } from '../../../src/calendars/public-days.js';
 import { nextSettings } from '../../../src/domain/settings/next-settings.js';
-import { DEFAULT_SETTINGS, policyOf, type Settings } from '../../../src/domain/settings.js';
+import { calendarOf, DEFAULT_SETTINGS, policyOf, type Settings } from '../../../src/domain/settings.js';
 import { DEFAULT_DESK_POLICY } from '../../../src/domain/sla/escalation.js';
 import { METRICS } from '../../../src/domain/sla/terms.js';
 import { chen, li, ref, ROSTER } from '../../domain/people/cast.js';
@@ -41,6 +42,7 @@ const DESK: Settings = {
         workdays: ['2026-10-10'],
         days: { '2026-11-25': [] },
       },
+      publicDays: (await publicDaysOf('CN', yearsAround(2026)))!,
     },
     { id: 'default', version: 1, hours: '24x7' },
   ],
@@ -154,6 +156,7 @@ describe('the command', () => {
     const complained: string[] = [];
     const status = await runSettings(args, {
       env,
+      now: () => new Date('2026-11-23T02:00:00Z'),
       read: (name) => Promise.resolve(files.get(name)!),
       write: (name, text) => Promise.resolve(void files.set(name, text)),
       say: (line) => said.push(line),
@@ -244,7 +247,7 @@ describe('the command', () => {
     expect(await run('import', 'desk.yaml', '--yes')).toMatchObject({
       status: 2,
       said: [],
-      complained: ['desk.yaml: policies[0].calendar: there is no calendar called plant'],
+      complained: ['desk.yaml:1: policies[0].calendar: there is no calendar called plant'],
     });
     expect((await desk.settings.load()).version).toBe(0);
   });
@@ -263,6 +266,116 @@ describe('the command', () => {
       });
     }
     expect(await desk.settings.load()).toEqual(saved);
+  });
+
+  it('an import of a calendar with a country brings its days, and says of which years nothing is known', async () => {
+    const week = { mon: ['09:00-18:00'] };
+    const calendar = { id: 'office', country: 'CN', hours: { week } };
+    files.set(
+      'desk.yaml',
+      JSON.stringify({ version: 0, calendars: [{ id: 'default', hours: '24x7' }, calendar] }),
+    );
+    const shown = [
+      `Version 0 of ${database.name} would change:`,
+      '  calendar office: added',
+      '    public days of CN in 2025: 28 holidays, 5 make-up days',
+      '    public days of CN in 2026: 33 holidays, 6 make-up days',
+      '    nothing is known yet of CN in 2027, 2028: its holidays are working days until it is',
+    ];
+    expect((await run('import', 'desk.yaml', '--yes')).said).toEqual([
+      ...shown,
+      expect.stringMatching(/^Saved/),
+    ]);
+    const saved = calendarOf(await desk.settings.load(), 'office');
+    expect(saved.publicDays).toMatchObject({ years: [2025, 2026] });
+    expect(saved.hours).toMatchObject({ holidays: [], workdays: [] });
+  });
+
+  it.each([
+    ['XX', 'its public holidays are not known'],
+    ['DE', 'a calendar that is open round the clock has no public holidays'],
+  ])('a calendar round the clock in %s is refused with its line', async (country, said) => {
+    files.set('desk.yaml', `version: 0\ncalendars:\n  - id: a\n    country: ${country}\n    hours: 24x7\n`);
+    const { status, complained } = await run('check', 'desk.yaml');
+    expect([status, complained.join()]).toEqual([2, expect.stringContaining(said)]);
+    expect(complained.join()).toMatch(/^desk\.yaml:4: calendars\[0\]\.country: /);
+  });
+
+  describe('holidays', () => {
+    const week = { mon: ['09:00-18:00'], sat: ['09:00-12:00'] };
+    const OFFICE = { id: 'office', version: 1, hours: { week, holidays: [], workdays: [], days: {} } };
+    const office = async () => calendarOf(await desk.settings.load(), 'office');
+    beforeEach(async () => {
+      await desk.settings.save(DEFAULT_SETTINGS, { ...DEFAULT_SETTINGS, calendars: [OFFICE] });
+      await desk.contracts.insert(CONTRACT, [], 'view:V1', at('09:00'));
+      await file(desk, { cause: 'view:V2' });
+      const named = { $set: { 'terms.calendarId': 'office', 'terms.calendarVersion': 1 } };
+      await desk.store.models.tickets.collection.updateMany({}, named);
+    });
+
+    it('are shown, and taken with --yes as a new version of the calendar', async () => {
+      const shown = [
+        `Version 1 of ${database.name} would change:`,
+        '  calendar office: changed, as version 2',
+        '    country: CN (new)',
+        '    public days of CN in 2026: 33 holidays, 6 make-up days',
+        '    nothing is known yet of CN in 2025, 2027, 2028: its holidays are working days until it is',
+        '    new requests of 1 customer channel get it; 1 open request keeps the version they were registered with',
+      ];
+      expect(await run('holidays', 'office', 'CN', '2026')).toEqual({
+        status: 0,
+        said: [
+          ...shown,
+          'Nothing is changed yet. To do it: npm run -s settings -- holidays office CN 2026..2026 --yes',
+        ],
+        complained: [],
+      });
+      expect(await office()).toEqual(OFFICE);
+      expect(await run('holidays', 'office', 'CN', '2026..2026', '--yes')).toMatchObject({
+        status: 0,
+        said: [...shown, 'Saved as version 2 of the settings.'],
+      });
+      expect(await office()).toMatchObject({ version: 2, country: 'CN', publicDays: { years: [2026] } });
+      expect((await run('holidays', 'office', 'CN', '2026', '--yes')).said).toEqual([
+        `Nothing changes: version 2 of ${database.name} says the same.`,
+      ]);
+    });
+
+    it('of other years are added to those that are known, of another country take their place', async () => {
+      await run('holidays', 'office', 'CN', '2025', '--yes');
+      await run('holidays', 'office', 'CN', '2026', '--yes');
+      expect((await office()).publicDays!.years).toEqual([2025, 2026]);
+      await run('holidays', 'office', 'DE-BY', '--yes');
+      expect(await office()).toMatchObject({
+        country: 'DE-BY',
+        publicDays: { years: [2025, 2026, 2027, 2028] },
+      });
+      expect((await office()).publicDays!.holidays).not.toContain('2026-10-02');
+    });
+
+    it('of a year that is not known yet are not taken for none', async () => {
+      expect(await run('holidays', 'office', 'CN', '2100', '--yes')).toEqual({
+        status: 2,
+        said: [],
+        complained: ['Of CN nothing is known yet of 2100. Nothing was changed'],
+      });
+      expect(await run('holidays', 'office', 'CN', '2026..2027', '--yes')).toMatchObject({
+        status: 0,
+        complained: ['Of CN nothing is known yet of 2027: those days are working days until it is.'],
+      });
+      expect((await office()).publicDays!.years).toEqual([2026]);
+    });
+
+    it.each([
+      [['plant', 'CN'], /^there is no calendar plant; there are office$/],
+      [['office', 'China'], /^China: public holidays of such a country are not known$/],
+      [['office', 'CN', 'soon'], /^soon: must be a year, or years such as 2026\.\.2028, 10 at most$/],
+      [['office', 'CN', '2026..2050'], /^2026\.\.2050: must be a year/],
+      [['office'], /^usage: /],
+    ])('%j is refused in a sentence', async (args, said) => {
+      const { status, complained } = await run('holidays', ...args);
+      expect([status, complained.join()]).toEqual([2, expect.stringMatching(said)]);
+    });
   });
 
   it('of two imports at once one is done, and the other is told', async () => {

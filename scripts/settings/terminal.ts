@@ -1,0 +1,22 @@
+/** What a command has of the world; a test gives it another one. */
+export interface Terminal {
+  readonly env: NodeJS.ProcessEnv;
+  readonly now: () => Date;
+  /** `-` is standard input. */
+  read(file: string): Promise<string>;
+  /** `-` is standard output. */
+  write(file: string, text: string): Promise<void>;
+  say(line: string): void;
+  complain(line: string): void;
+}
+
+/** Said to whoever started the command; the exit status is 2 when they have to change something, else 1. */
+export class Stopped extends Error {
+  constructor(
+    readonly status: 1 | 2,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'Stopped';
+  }
+}
