@@ -447,6 +447,30 @@ export const en: Texts = {
       'Only management and administrators may change service promises; please ask one of them.',
     'unknown-week': (p) => `“${p['text']}” is no week; write it as 2026-W47, or “last”.`,
     'no-contract': () => 'There is no customer channel yet; type `/service setup` in one first.',
+    'duty-for-heads': () =>
+      'Only administrators, the technical head and management may do this; please ask one of them.',
+    'rota-gone': () => 'This rota is not in use any more.',
+    'rota-changed': () =>
+      'Somebody has just changed this rota, and yours was not saved; close this and open it again to see it.',
+    'duty-changed': () =>
+      'The duties have changed meanwhile, so this swap is not possible; please propose it anew from the present rota.',
+    'no-role': (p) =>
+      `${p['name']} has no role at the desk and cannot be on duty; add them with \`/service roles\` first.`,
+    'on-leave': (p) => `${p['name']} is on leave during that time.`,
+    'in-the-past': () => 'That time is over.',
+    'ends-before-it-begins': () => 'The end must be later than the beginning.',
+    'too-long-a-time': () => 'A year at most; please choose a shorter time.',
+    'nobody-due': () => 'Nobody is to be on duty in that layer then; choose “the whole rota” to add a duty.',
+    'not-your-duty': () => 'Not all of that time is your duty; you can hand over your own duties only.',
+    'on-duty-already': (p) => `${p['name']} is on duty then anyway.`,
+    'override-over': () => 'This change of duty is over, or was cancelled.',
+    'leave-over': () => 'This leave is over, or was cancelled.',
+    'swap-with-oneself': () => 'Please choose a duty of a colleague.',
+    'not-your-swap': () => 'This swap is for others to answer.',
+    'swap-accepted': (p) => `${p['name']} has already accepted this swap.`,
+    'swap-declined': (p) => `${p['name']} has already declined this swap.`,
+    'swap-withdrawn': (p) => `${p['name']} has withdrawn this swap.`,
+    'swap-expired': () => 'The time of this swap has come; it cannot be answered any more.',
     'too-busy': (p) =>
       `${p['number']} is being changed by several people; yours was not carried out, please try again.`,
   },

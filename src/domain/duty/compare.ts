@@ -60,6 +60,16 @@ export function gapsOf(all: readonly Stretch[]): Span[] {
   );
 }
 
+/** How far ahead the end of a gap is looked for. */
+const AHEAD_MS = 15 * 86_400_000;
+
+/** The rest of the gap in which an instant lies, if nobody is on duty then who should be. */
+export function gapAt(plan: DutyPlan, rotaId: string, at: Date): Gap | undefined {
+  const ahead = stretches(plan, rotaId, at, new Date(at.getTime() + AHEAD_MS));
+  const found = gapsOf(ahead).find(({ from }) => from <= at);
+  return found && { rotaId, ...found };
+}
+
 interface Span {
   readonly from: Date;
   readonly to: Date;

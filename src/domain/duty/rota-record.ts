@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { personRefSchema } from '../people/person.js';
-import type { Rota } from './rota.js';
 import { overrideSchema, rotaFields } from './rota.js';
 
 /** What happened to a rota or a leave, and who did it (R34). */
@@ -22,8 +21,8 @@ export const dutyEntrySchema = z.object({
     'announced-leave',
     'ended-leave',
   ]),
-  /** The override, swap or leave that it was about. */
-  about: z.string().optional(),
+  /** What it was about, as it was then. */
+  about: z.record(z.string(), z.unknown()).optional(),
 });
 export type DutyEntry = z.infer<typeof dutyEntrySchema>;
 
@@ -61,7 +60,7 @@ export const rotaRecordSchema = rotaFields.extend({
 export type RotaRecord = z.infer<typeof rotaRecordSchema>;
 
 /** A rota whole, with its past: for a calendar that looks back. */
-export const withPast = (record: RotaRecord): Rota => ({
+export const withPast = (record: RotaRecord): RotaRecord => ({
   ...record,
   overrides: [...record.past, ...record.overrides],
 });

@@ -49,6 +49,8 @@ export const overrideSchema = z.object({
   person: personRefSchema,
   reason: z.string().optional(),
   kind: z.enum(['override', 'swap']),
+  /** Both overrides of a swap name it: neither is ended without the other. */
+  swapId: z.string().optional(),
   by: personRefSchema,
   at: z.date(),
 });

@@ -1,6 +1,12 @@
-import type { PersonRef } from '../../../src/domain/people/person.js';
+import type { Person, PersonRef } from '../../../src/domain/people/person.js';
+import { rolesOf, type Roster } from '../../../src/domain/people/roster.js';
+import type { DutyContext, DutyDecision } from '../../../src/domain/duty/decide.js';
 import type { Leave } from '../../../src/domain/duty/leave.js';
+import type { DutyPlan } from '../../../src/domain/duty/on-duty.js';
+import type { RotaRecord } from '../../../src/domain/duty/rota-record.js';
 import type { Layer, Override, Rota } from '../../../src/domain/duty/rota.js';
+import type { Intent } from '../../../src/domain/outbox.js';
+import { isRefusal, type Refusal } from '../../../src/domain/refusal.js';
 
 export const [wang, li, zhao, chen] = ['Wang Wei', 'Li Na', 'Zhao Min', 'Chen Jie'].map(
   (name): PersonRef => ({ id: `U-${name.split(' ')[0]!.toUpperCase()}`, name }),
@@ -71,3 +77,43 @@ export const leave = (person: PersonRef, from: string, to: string): Leave => ({
   by: person,
   at: at('2026-11-01T09:00'),
 });
+
+/** A rota as it is kept, without anything done to it yet. */
+export const kept = (layers: Layer[], more: Partial<RotaRecord> = {}): RotaRecord => ({
+  ...rota(layers),
+  edition: 1,
+  past: [],
+  swaps: [],
+  changedAt: at('2026-11-01T09:00'),
+  history: [],
+  ...more,
+});
+
+/** The company: three engineers, and Chen who heads the technical department. */
+export const ROSTER: Roster = { engineer: [wang, li, zhao], 'tech-head': [chen] };
+
+export const acting = (person: PersonRef): Person => ({
+  ...person,
+  locale: 'zh-CN',
+  roles: rolesOf(ROSTER, person.id),
+  customerIds: [],
+  external: false,
+});
+
+/** What a decision knows. */
+export const context = (now: string, plan: DutyPlan, cause = 'view:V1'): DutyContext => ({
+  now: at(now),
+  cause,
+  plan,
+  roster: ROSTER,
+});
+
+/** Who is told what, short. */
+export const told = (intents: readonly Intent[]) =>
+  intents.map(({ lane, message }) => `${lane} ${message}`).sort();
+
+/** The decision, which is no refusal. */
+export function decided<T>(outcome: DutyDecision<T> | Refusal): DutyDecision<T> {
+  if (isRefusal(outcome)) throw new Error(outcome.refused);
+  return outcome;
+}
