@@ -18,7 +18,13 @@ const caseEventSchema = z.preprocess(
   slaEventSchema,
 );
 
-/** A case of the simulator (sla.md, "The simulator"). What is left out is as in the default policy, 24×7 in Asia/Shanghai. */
+/** The thresholds of sla.md's example; a desk's own default has none at the half. */
+const WARN_AT = [0.5, 0.75, 0.9, 1];
+
+/**
+ * A case of the simulator (sla.md, "The simulator"). What is left out is as in the default policy, 24×7 in Asia/Shanghai,
+ * with the warnings of sla.md's example.
+ */
 const caseSchema = z
   .object({
     zone: zoneSchema.default('Asia/Shanghai'),
@@ -27,7 +33,7 @@ const caseSchema = z
     severities: promise.severities,
     pauses: promise.pauses.default(DEFAULT_POLICY.pauses),
     supplierPauses: promise.supplierPauses,
-    warnAt: promise.warnAt,
+    warnAt: promise.warnAt.unwrap().default(WARN_AT),
     maxPauseMinutes: promise.maxPauseMinutes.default(DEFAULT_POLICY.maxPauseMinutes),
     events: z.array(caseEventSchema).refine((events) => events.some((event) => event.do === 'register'), {
       error: 'no register among them',

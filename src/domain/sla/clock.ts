@@ -74,8 +74,8 @@ export const ledger = (events: readonly SlaEvent[], terms: Terms, now: Date): Cl
   }
   replay.conclude(now);
   return replay.runs
-    .filter((run) => run.allowance !== undefined && (run.wanted || run.unwantedSince !== undefined))
-    .map((run) => clockOf(run, run.allowance ?? 0, replay.waits, terms.policy))
+    .filter((run) => run.shownAllowance !== undefined && (run.wanted || run.unwantedSince !== undefined))
+    .map((run) => clockOf(run, run.shownAllowance ?? 0, replay.waits, terms.policy))
     .sort((a, b) => a.cycle - b.cycle || METRICS.indexOf(a.metric) - METRICS.indexOf(b.metric));
 };
 

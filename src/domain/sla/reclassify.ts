@@ -20,7 +20,7 @@ export const retarget = (
 ): void => {
   run.advance(at);
   const fresh = Math.round(target.to * MINUTE);
-  const upgraded = Math.min(run.allowance ?? Infinity, run.total('running') + fresh);
+  const upgraded = Math.min(run.allowance ?? Infinity, run.ranSoFar + fresh);
   switch (direction(severity, target)) {
     case 'up':
       return run.setAllowance(at, upgraded);

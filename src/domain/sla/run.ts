@@ -28,6 +28,7 @@ export class Run {
   wanted = true;
   /** Since when it is unwanted, if it ever was wanted before. */
   unwantedSince: Date | undefined;
+  private allowanceWhenDropped: number | undefined;
 
   private readonly stretches: Stretch[] = [];
   /** Since when allowance, start and being wanted are as they are: no breach is recorded before it. */
@@ -60,6 +61,11 @@ export class Run {
       .map((stretch) => (stretch.to > until ? { ...stretch, to: until } : stretch));
   }
 
+  /** The allowance by which it is shown: what changes while it is unwanted only counts once it is wanted again. */
+  get shownAllowance(): number | undefined {
+    return this.wanted ? this.allowance : this.allowanceWhenDropped;
+  }
+
   /** When it was done, or nobody owed it any more. */
   get endedAt(): Date | undefined {
     return this.wanted ? this.end?.at : this.unwantedSince;
@@ -87,6 +93,7 @@ export class Run {
     if (this.wanted) {
       this.judgeBefore(at);
       this.unwantedSince = at;
+      this.allowanceWhenDropped = this.allowance;
     } else {
       this.unwantedSince = undefined;
       this.judgedFrom = at;
@@ -142,7 +149,16 @@ export class Run {
 
   /** Working milliseconds that ran, or were held, in all that has been told. */
   total(kind: 'running' | 'held'): number {
-    return this.history
+    return this.sum(this.history, kind);
+  }
+
+  /** Working milliseconds that ran so far, those while it was unwanted included: they count if it is wanted again. */
+  get ranSoFar(): number {
+    return this.sum(this.stretches, 'running');
+  }
+
+  private sum(stretches: readonly Stretch[], kind: 'running' | 'held'): number {
+    return stretches
       .filter(({ held }) => (held === undefined) === (kind === 'running'))
       .reduce((sum, { from, to }) => sum + this.calendar.workingBetween(from, to), 0);
   }
@@ -170,8 +186,8 @@ export class Run {
   }
 
   /**
-   * As `instantOf`, undefined when it lies beyond what has been told. A clock that is held at the very instant is held
-   * in time: the instant then comes with the end of the hold.
+   * As `instantOf`, undefined when it lies beyond what has been told. A clock that is held at its very due time is held
+   * in time: the due time then comes with the end of the hold. A warning is no promise: it is passed when the time has run.
    */
   private reached(amount: number): Date | undefined {
     let left = amount;
@@ -184,7 +200,7 @@ export class Run {
       const counted = this.calendar.workingBetween(from, to);
       if (counted >= left) {
         const at = this.calendar.addWorking(from, left);
-        if (at < to) return at;
+        if (at < to || amount !== this.shownAllowance) return at;
         boundary = to;
       }
       left -= counted;

@@ -61,17 +61,20 @@ const print = (simulated: SimulatorCase): PrintedLedger => {
   const show = (instant: Date): string => inZone(instant, terms.zone);
   const showIfAny = (instant: Date | undefined): string | null => (instant ? show(instant) : null);
   return {
-    clocks: knownLedger(events, terms, until).map((clock) => ({
-      metric: clock.metric,
-      cycle: clock.cycle,
-      state: clock.state,
-      startedAt: show(clock.startedAt),
-      dueAt: show(clock.dueAt),
-      stoppedAt: showIfAny(clock.stoppedAt),
-      breachedAt: showIfAny(clock.breachedAt),
-      workedMinutes: clock.workedMinutes,
-      pausedMinutes: clock.pausedMinutes,
-    })),
+    clocks: knownLedger(events, terms, until).map((clock) => {
+      const inTime = canStillBeMet(clock, until);
+      return {
+        metric: clock.metric,
+        cycle: clock.cycle,
+        state: inTime ? 'running' : clock.state,
+        startedAt: show(clock.startedAt),
+        dueAt: show(clock.dueAt),
+        stoppedAt: showIfAny(clock.stoppedAt),
+        breachedAt: inTime ? null : showIfAny(clock.breachedAt),
+        workedMinutes: clock.workedMinutes,
+        pausedMinutes: clock.pausedMinutes,
+      };
+    }),
     fired: sweep(simulated).map(({ at, metric, cycle, threshold, skipped }) => ({
       at: show(at),
       metric,
@@ -81,6 +84,10 @@ const print = (simulated: SimulatorCase): PrintedLedger => {
     })),
   };
 };
+
+/** Rule 3: done at exactly the due time is met, so an open clock at its due time is not printed as breached yet. */
+const canStillBeMet = ({ stoppedAt, dueAt, breachedAt }: Clock, until: Date): boolean =>
+  !stoppedAt && breachedAt?.getTime() === until.getTime() && dueAt.getTime() === until.getTime();
 
 /**
  * Lives through the case as the bot would: it wakes whenever an event becomes known or the next instant of the ledger

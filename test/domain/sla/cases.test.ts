@@ -191,6 +191,7 @@ describe('acts (sla.md cases 10 to 24, where they concern the clock)', () => {
       breachedAt: at('12:30'),
     });
     expect(announced(result)).toEqual([
+      '(11-23 12:30:00 onsite 0.5)',
       '(11-23 12:30:00 onsite 0.75)',
       '(11-23 12:30:00 onsite 0.9)',
       '11-23 12:30:00 onsite 1',
@@ -199,13 +200,17 @@ describe('acts (sla.md cases 10 to 24, where they concern the clock)', () => {
 
   it('21 a refused result goes on in the same cycle without the time the customer took', () => {
     const events = steps(received, ['13:50', 'resolve', { outcome: 'repaired' }], ['13:55', 'refuse']);
-    const refused = run({ targets: { repair: 240 }, events, until: at('14:05') });
-    expect(refused.clocks).toHaveLength(1);
-    expect(printedClock(refused, 'repair')).toMatchObject({
-      state: 'breached',
+    const refused = (until: string) => run({ targets: { repair: 240 }, events, until: at(until) });
+    expect(refused('14:05').clocks).toHaveLength(1);
+    expect(printedClock(refused('14:05'), 'repair')).toMatchObject({
+      state: 'running',
       dueAt: at('14:05'),
-      breachedAt: at('14:05'),
+      breachedAt: null,
       pausedMinutes: 5,
+    });
+    expect(printedClock(refused('14:05:01'), 'repair')).toMatchObject({
+      state: 'breached',
+      breachedAt: at('14:05'),
     });
     const done = run({ targets: { repair: 240 }, events: [...events, ...steps(['14:05', 'resolve'])] });
     expect(printedClock(done, 'repair')).toMatchObject({ state: 'met', stoppedAt: at('14:05') });
@@ -238,12 +243,15 @@ describe('acts (sla.md cases 10 to 24, where they concern the clock)', () => {
       until: at('13:30'),
     });
     expect(announced(result)).toEqual([
+      '(11-23 13:00:00 response 0.5)',
       '(11-23 13:00:00 response 0.75)',
       '(11-23 13:00:00 response 0.9)',
       '11-23 13:00:00 response 1',
+      '(11-23 13:00:00 onsite 0.5)',
       '(11-23 13:00:00 onsite 0.75)',
       '(11-23 13:00:00 onsite 0.9)',
       '11-23 13:00:00 onsite 1',
+      '(11-23 13:00:00 repair 0.5)',
       '11-23 13:00:00 repair 0.75',
     ]);
     expect(printedClock(result, 'response').breachedAt).toBe(at('10:30'));

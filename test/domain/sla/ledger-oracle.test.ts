@@ -68,8 +68,12 @@ const stopwatch = (
     standing.push(waiting || deciding);
     if (!waiting && !deciding && worked >= allowance) breached ??= minute;
     if (!isDown(minute)) {
+      // Held at the very due time is held in time; a warning is passed when its time has run, held then or not.
       const reached = (threshold: number): boolean =>
-        workedAt.some((count, earlier) => count >= threshold * allowance && !standing[earlier]);
+        workedAt.some((count, earlier) => {
+          const inTime = threshold === 1 ? standing[earlier] : earlier >= (stopped ?? Infinity);
+          return count >= threshold * allowance && !inTime;
+        });
       const gone = stopped !== undefined && breached === undefined;
       const passed = WARN_AT.filter((one) => !gone && ((breached !== undefined && one <= 1) || reached(one)));
       const highest = Math.max(...fired.keys(), ...passed);

@@ -253,6 +253,29 @@ describe('ends (rules 10, 13 and 14)', () => {
     });
   });
 
+  it('a cancelled on-site clock keeps its due time through an upgrade; wanted again, it is due by what the upgrade gave', () => {
+    const upgrade: Step = ['11:50', 'reclassify', { severity: 'major', targets: { onsite: 60 } }];
+    const list: Step[] = [['10:00', 'register'], ['10:05', 'mode', { mode: 'remote' }], upgrade];
+    const again: Step = ['11:55', 'mode', { mode: 'onsite' }];
+    const targets = { onsite: 150 };
+    expect(clock('onsite', '11:52', list, { targets })).toMatchObject({
+      state: 'cancelled',
+      dueAt: at('12:30'),
+    });
+    expect(clock('onsite', '12:00', [...list, again], { targets })).toMatchObject({
+      state: 'running',
+      dueAt: at('12:30'),
+    });
+    const sooner: Step = ['10:40', 'reclassify', { severity: 'major', targets: { onsite: 60 } }];
+    const moved = [list[0]!, list[1]!, sooner, again];
+    expect(clock('onsite', '11:00', moved, { targets }).dueAt).toBe(at('12:30'));
+    expect(clock('onsite', '12:00', moved, { targets })).toMatchObject({
+      state: 'breached',
+      dueAt: at('11:40'),
+      breachedAt: at('11:55'),
+    });
+  });
+
   it('an arrival stays met when the mode changes afterwards', () => {
     const list: Step[] = [received, ['11:00', 'arrive'], ['11:30', 'mode', { mode: 'remote' }]];
     expect(clock('onsite', '12:30', list)).toMatchObject({ state: 'met', stoppedAt: at('11:00') });
@@ -381,6 +404,7 @@ describe('milestones (rules 4, 9 and 12)', () => {
       until: at('18:00'),
     });
     expect(announced(result)).toEqual([
+      '11-23 14:00:00 repair 0.5',
       '11-23 15:00:00 repair 0.75',
       '11-23 15:36:00 repair 0.9',
       '11-23 16:00:00 repair 1',
@@ -394,10 +418,25 @@ describe('milestones (rules 4, 9 and 12)', () => {
       until: at('16:00'),
     });
     expect(announced(result)).toEqual([
+      '11-23 12:00:00 repair 0.5',
       '11-23 13:00:00 repair 0.75',
       '11-23 14:36:00 repair 0.9',
       '11-23 15:00:00 repair 1',
     ]);
+  });
+
+  it('a warning whose time has run when the pause begins is fired then, the breach waits for the end of the pause', () => {
+    const fired = (from: string, to: string) =>
+      announced(
+        run({
+          targets: { solution: 120 },
+          warnAt: [0.5, 1],
+          events: steps(received, [from, ...asked], [to, 'resume']),
+          until: at('15:00'),
+        }),
+      );
+    expect(fired('11:00', '11:45')).toEqual(['11-23 11:00:00 solution 0.5', '11-23 12:45:00 solution 1']);
+    expect(fired('12:00', '12:45')).toEqual(['11-23 11:00:00 solution 0.5', '11-23 12:45:00 solution 1']);
   });
 
   it('after the act nothing more is fired', () => {
@@ -406,7 +445,7 @@ describe('milestones (rules 4, 9 and 12)', () => {
       events: steps(received, ['10:25', 'acknowledge']),
       until: at('11:00'),
     });
-    expect(announced(result)).toEqual(['11-23 10:22:30 response 0.75']);
+    expect(announced(result)).toEqual(['11-23 10:15:00 response 0.5', '11-23 10:22:30 response 0.75']);
   });
 
   it('an act that comes at the instant of a threshold is first', () => {
@@ -415,7 +454,7 @@ describe('milestones (rules 4, 9 and 12)', () => {
       events: steps(received, ['10:27', 'acknowledge']),
       until: at('11:00'),
     });
-    expect(announced(result)).toEqual(['11-23 10:22:30 response 0.75']);
+    expect(announced(result)).toEqual(['11-23 10:15:00 response 0.5', '11-23 10:22:30 response 0.75']);
   });
 
   it('what is recorded late was fired meanwhile, and is known to be met afterwards', () => {
@@ -424,7 +463,7 @@ describe('milestones (rules 4, 9 and 12)', () => {
       events: steps(received, ['10:20', 'acknowledge', { recorded: at('10:40') }]),
       until: at('11:00'),
     });
-    expect(announced(result)).toHaveLength(3);
+    expect(announced(result)).toHaveLength(4);
     expect(printedClock(result, 'response')).toMatchObject({ state: 'met', breachedAt: null });
   });
 

@@ -65,6 +65,21 @@ describe('the simulator', () => {
     ]);
   });
 
+  it('warns as in the example of sla.md when a case does not say when', () => {
+    const { fired } = run({ events, targets: { response: 30 }, until: at('11:00') });
+    expect(fired.map(({ threshold }) => threshold)).toEqual([0.5, 0.75, 0.9, 1]);
+  });
+
+  it('prints an open clock at its due time as running, for it can still be met, and as breached a second later', () => {
+    const until = (moment: string) =>
+      run({ events, targets: { response: 30 }, until: at(moment) }).clocks.map(({ state, breachedAt }) => [
+        state,
+        breachedAt,
+      ]);
+    expect(until('10:30')).toEqual([['running', null]]);
+    expect(until('10:30:01')).toEqual([['breached', at('10:30')]]);
+  });
+
   it('knows only the clocks that have a target', () => {
     expect(run({ events, targets: { repair: 10 } }).clocks.map(({ metric }) => metric)).toEqual(['repair']);
     expect(run({ events, targets: {} })).toEqual({ clocks: [], fired: [] });
