@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { ledgerDifferences } from '../domain/audit/compare-ledger.js';
-import type { Finding } from '../domain/audit/finding.js';
+import { isOfPeople, type Finding } from '../domain/audit/finding.js';
 import { recall, type Memory, type Remembered } from '../domain/audit/memory.js';
 import { tell } from '../domain/audit/tell.js';
+import { unknownDays } from '../domain/audit/unknown-days.js';
 import type { Log } from '../observability/log.js';
 import type { AuditStore, Checked } from '../store/audit.js';
 import type { SettingsStore } from '../store/settings.js';
@@ -30,27 +31,23 @@ interface Dependencies {
 
 /**
  * One run of the auditor: did every clock fire that should have, are the stored ledgers those that replaying gives, does
- * any lane stand still. Tells the desk what is new, what lasts and what is over. Its cost is bounded, whatever exists.
+ * any lane stand still, does any calendar lack days. Tells the desk what is new, what lasts and what is over. Its cost is bounded, whatever exists.
  * @throws Fault `store-unavailable`
  */
 export async function auditDesk(deps: Dependencies): Promise<void> {
   const { audit, settings, clock, nudge, log, heartbeatUrl } = deps;
   const now = clock();
-  const [memory, owing, { roster, deskLocale }] = await Promise.all([
-    audit.load(),
-    audit.owing(),
-    settings.load(),
-  ]);
+  const [memory, owing, desk] = await Promise.all([audit.load(), audit.owing(), settings.load()]);
   const { seen, unsure, cursor } = await look(audit, memory, now);
-  const recalled = recall(memory.findings, seen, now, unsure);
-  const { findings, intents } = tell(recalled, roster, deskLocale, owing, now);
+  const recalled = recall(memory.findings, [...seen, ...unknownDays(desk, now)], now, unsure);
+  const { findings, intents } = tell(recalled, desk.roster, desk.deskLocale, owing, now);
   const after = { cursor, ranAt: now, findings: [...findings], unkept: recalled.unkept };
   if (!(await audit.save(memory, after, intents, now))) return;
   nudge(intents.map(({ lane }) => lane));
   for (const finding of recalled.found) log.error(asLogged(finding), 'audit: found');
   for (const finding of recalled.over) log.info(asLogged(finding), 'audit: over');
   // What is only suspected may be the catching up after a down-time.
-  const isClean = findings.every(({ toldAt }) => !toldAt);
+  const isClean = findings.every((finding) => !finding.toldAt || isOfPeople(finding));
   if (isClean && heartbeatUrl) await beat(heartbeatUrl, log);
 }
 
@@ -112,7 +109,7 @@ function ledgerFinding(checked: Checked, aside: ReadonlySet<string>): Finding[] 
   }
 }
 
-const asLogged = ({ kind, about, since, count, differences, reason }: Finding) => ({
-  ...{ kind, about, since, count, reason },
+const asLogged = ({ kind, about, year, since, count, differences, reason }: Finding) => ({
+  ...{ kind, about, year, since, count, reason },
   differences: differences?.map(({ metric, cycle, field }) => [metric, cycle, field].join(' ').trim()),
 });

@@ -265,7 +265,9 @@ function findings(fill: Fill): Finding[] {
     return {
       ...{
         kind,
-        about: kind === 'outbox-stuck' ? 'C0RENHESVC1' : 'SR-2026-1000042',
+        about:
+          { 'outbox-stuck': 'C0RENHESVC1', 'days-unknown': fill(75) }[kind as string] ?? 'SR-2026-1000042',
+        year: 2027,
         since: FROM,
         count: 12_345,
       },

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
+import { deskCalendarSchema } from '../../src/domain/calendar/desk-calendar.js';
 import { tidingsSchema, type Tidings } from '../../src/domain/audit/tell.js';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
 import { auditDesk } from '../../src/jobs/audit-desk.js';
@@ -155,6 +156,60 @@ it('two processes that audit at once tell once', async () => {
   await set(id, { nextDueAt: at('19:00') });
   await Promise.all(of.map((process) => run('10:01', undefined, process)));
   expect(await told()).toEqual([`${DESK} found ledger-differs ${id}`]);
+});
+
+describe('a calendar that goes by a country', () => {
+  const on = (day: string, heartbeatUrl?: string) => {
+    now = new Date(`${day}T04:00:00Z`);
+    const { audit, settings } = one;
+    return auditDesk({ audit, settings, clock, nudge: () => undefined, log, heartbeatUrl });
+  };
+  const toldOf = async () => [...new Set((await told()).map((line) => line.replace(/^\S+ /, '')))];
+  const office = (years: number[]) =>
+    deskCalendarSchema.parse({
+      id: 'office',
+      version: years.length,
+      country: 'CN',
+      hours: { week: { mon: ['09:00-18:00'] } },
+      publicDays: { years, holidays: [], workdays: [] },
+    });
+  const keep = async (years: number[]) => {
+    const settings = await one.settings.load();
+    await one.settings.save(settings, { ...settings, calendars: [office(years)] });
+  };
+
+  it('and lacks the next year is told from December on, once a week, until it has its days', async () => {
+    await keep([2026]);
+    await on('2026-11-30');
+    expect(await told()).toEqual([]);
+    await on('2026-12-01');
+    expect(await told()).toEqual([zhou.id, zhao.id].map((id) => `${id} found days-unknown office`));
+    await on('2026-12-07');
+    expect(await toldOf()).toEqual([]);
+    await on('2026-12-08');
+    expect(await toldOf()).toEqual(['lasting days-unknown office']);
+    await keep([2026, 2027]);
+    await on('2026-12-09');
+    expect(await toldOf()).toEqual(['over days-unknown office']);
+  });
+
+  it('and lacks days leaves the heartbeat beating: the desk itself is well', async () => {
+    let beats = 0;
+    const watcher = createServer((_request, response) => {
+      beats += 1;
+      response.end();
+    });
+    await new Promise<void>((resolve) => watcher.listen(0, '127.0.0.1', resolve));
+    const { port } = watcher.address() as AddressInfo;
+    try {
+      await keep([2026]);
+      await on('2026-12-01', `http://127.0.0.1:${port}/`);
+      expect([await toldOf(), beats]).toEqual([['found days-unknown office'], 1]);
+    } finally {
+      watcher.closeAllConnections();
+      await new Promise((resolve) => watcher.close(resolve));
+    }
+  });
 });
 
 describe('heartbeat', () => {

@@ -13,6 +13,8 @@ export const FINDING_KINDS = [
   'unreadable',
   /** A lane owes messages that were due long ago. */
   'outbox-stuck',
+  /** A calendar goes by the public days of a country, and those of a year are not known. */
+  'days-unknown',
 ] as const;
 
 /** One stored value that replaying does not give: of a clock, or of the request when no metric is named. */
@@ -26,12 +28,14 @@ export type Difference = z.infer<typeof differenceSchema>;
 /** Ids and words of ours only, never what people wrote. */
 export const findingSchema = z.object({
   kind: z.enum(FINDING_KINDS),
-  /** The request's number, or the lane. */
+  /** The request's number, the lane, or the calendar's id. */
   about: z.string(),
   /** The channel of the desk concerned; absent when it is not known. */
   deskChannel: z.string().optional(),
   /** When it should have happened. */
   since: z.date().optional(),
+  /** Of the days that are not known. */
+  year: z.number().int().optional(),
   /** How many messages are owed. */
   count: z.number().int().optional(),
   differences: z.array(differenceSchema).optional(),
@@ -41,4 +45,8 @@ export const findingSchema = z.object({
 export type Finding = z.infer<typeof findingSchema>;
 
 /** What makes it the same finding in the next run. */
-export const keyOf = ({ kind, about }: Pick<Finding, 'kind' | 'about'>): string => `${kind} ${about}`;
+export const keyOf = ({ kind, about, year }: Pick<Finding, 'kind' | 'about' | 'year'>): string =>
+  [kind, about, year].filter((part) => part !== undefined).join(' ');
+
+/** What people have to do in their own time: the desk itself is well. */
+export const isOfPeople = ({ kind }: Pick<Finding, 'kind'>): boolean => kind === 'days-unknown';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { findingSchema, keyOf, type Finding } from './finding.js';
+import { findingSchema, isOfPeople, keyOf, type Finding } from './finding.js';
 
-/** Told again after this as long as it lasts. */
+/** Told again after this as long as it lasts; seldom, when it waits for somebody outside. */
 const AGAIN_MS = 60 * 60_000;
+const AGAIN_TO_PEOPLE_MS = 7 * 24 * AGAIN_MS;
 /** What catches up by itself after a down-time is told only when it has lasted this long under the auditor's eyes. */
 const PATIENCE_MS = 45_000;
 const PATIENT: readonly Finding['kind'][] = ['clock-late', 'clock-aside', 'outbox-stuck'];
@@ -68,10 +69,14 @@ export function recall(
     findings,
     unkept: all.length - findings.length,
     found: findings.filter((finding) => !finding.toldAt && isRipe(finding, now)),
-    lasting: findings.filter(({ toldAt }) => toldAt && now.getTime() - toldAt.getTime() >= AGAIN_MS),
+    lasting: findings.filter((finding) => isToTellAgain(finding, now)),
     over: known.filter((finding) => finding.toldAt && !stays.includes(finding)),
   };
 }
+
+const isToTellAgain = (finding: Remembered, now: Date): boolean =>
+  finding.toldAt !== undefined &&
+  now.getTime() - finding.toldAt.getTime() >= (isOfPeople(finding) ? AGAIN_TO_PEOPLE_MS : AGAIN_MS);
 
 const isRipe = ({ kind, firstAt }: Remembered, now: Date): boolean =>
   !PATIENT.includes(kind) || now.getTime() - firstAt.getTime() >= PATIENCE_MS;
