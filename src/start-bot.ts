@@ -85,6 +85,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
   });
   const delivery = new Delivery({
     outboxes,
+    tickets,
     lanes: new Lanes(models.lanes),
     sender: new Sender(client),
     render,

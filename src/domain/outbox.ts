@@ -25,6 +25,10 @@ export const outboxEntrySchema = z.object({
   dueAt: z.date(),
   /** Until then it waits and lets those behind it pass: its person has quiet hours. */
   notBefore: z.date().optional(),
+  /** It waits because its person has had many pages lately, and not for quiet hours. */
+  storm: z.boolean().optional(),
+  /** The message in which it goes out together with others; written before that is sent. */
+  digest: z.string().optional(),
   attempts: z.number().int(),
   /** True once a send has begun: only then can Slack have it without our knowing. */
   begun: z.boolean().optional(),

@@ -334,6 +334,18 @@ export const en: Texts = {
     saved: 'The desk settings are saved.',
     youAdminister: 'No administrator was chosen, so you are one.',
   },
+  digest: {
+    title: ({ count }) => `${count} request${count === 1 ? ' needs' : 's need'} attention`,
+    registered: ':new: new, not acknowledged yet',
+    warned: ({ metric, percent }) => `:hourglass_flowing_sand: ${metric}: ${percent} % of the time is gone`,
+    breached: ({ metric }) => `:rotating_light: ${metric} is overdue`,
+    escalated: ({ metric }) => `:loudspeaker: ${metric} is overdue, and nobody has taken it`,
+    stalled: ':zzz: taken, but nothing has happened since',
+    emergency: ':fire_engine: the emergency plan is open',
+    due: ({ when }) => `due ${when}`,
+    more: ({ count }) => `And ${count} more.`,
+    lists: '`/service mine` lists yours, `/service list` all that are open.',
+  },
   quiet: {
     title: 'Quiet hours',
     submit: 'Save',

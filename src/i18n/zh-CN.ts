@@ -339,6 +339,19 @@ export const zhCN = {
     saved: '服务台设置已保存。',
     youAdminister: '没有选择系统管理员，因此由您担任。',
   },
+  digest: {
+    title: (p: { count: number }) => `有 ${p.count} 个请求需要处理`,
+    registered: ':new: 新请求，尚未响应',
+    warned: (p: { metric: string; percent: number }) =>
+      `:hourglass_flowing_sand: “${p.metric}”时限已用 ${p.percent}%`,
+    breached: (p: { metric: string }) => `:rotating_light: “${p.metric}”已超时`,
+    escalated: (p: { metric: string }) => `:loudspeaker: “${p.metric}”已超时，尚无人接手`,
+    stalled: ':zzz: 接手后一直没有进展',
+    emergency: ':fire_engine: 已启动紧急预案',
+    due: (p: { when: string }) => `时限 ${p.when}`,
+    more: (p: { count: number }) => `另有 ${p.count} 个。`,
+    lists: '`/service mine` 查看我的请求，`/service list` 查看全部未完成的请求。',
+  },
   quiet: {
     title: '免打扰时间',
     submit: '保存',

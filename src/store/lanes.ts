@@ -1,20 +1,20 @@
 import { isDuplicateKey, withStore } from './faults.js';
-import type { Stored, StoredModel } from './models.js';
+import type { StoredModel } from './models.js';
 
-/**
- * Lanes of delivery: one process at a time sends to a channel or a person, and remembers for all processes when
- * the next message may go (`tat`, the theoretical arrival time of the generic cell rate algorithm).
- */
+/** What all processes know of a lane. */
+export interface LaneState {
+  /** When the next message may go: the theoretical arrival time of the generic cell rate algorithm. */
+  readonly tat: Date;
+  /** When its person was paged lately (delivery/storm.ts). */
+  readonly pages: readonly Date[];
+}
+
+/** Lanes of delivery: one process at a time sends to a channel or a person, and notes for all what they have to know. */
 export class Lanes {
   constructor(private readonly model: StoredModel) {}
 
-  /** @returns the lane's `tat`, or undefined while another holder has it */
-  async acquire(
-    lane: string,
-    holder: string,
-    now: Date,
-    leaseMs: number,
-  ): Promise<{ tat: Date } | undefined> {
+  /** @returns the lane's state, or undefined while another holder has it */
+  async acquire(lane: string, holder: string, now: Date, leaseMs: number): Promise<LaneState | undefined> {
     const free = { _id: lane, $or: [{ holder }, { until: { $lte: now } }] };
     const mine = { $set: { holder, until: new Date(now.getTime() + leaseMs) } };
     try {
@@ -24,7 +24,8 @@ export class Lanes {
           returnDocument: 'after',
         }),
       );
-      return { tat: ((stored as Stored | null)?.['tat'] as Date | undefined) ?? new Date(0) };
+      const { tat = new Date(0), pages = [] } = (stored ?? {}) as unknown as Partial<LaneState>;
+      return { tat, pages };
     } catch (error) {
       if (isDuplicateKey(error)) return undefined;
       throw error;
@@ -32,14 +33,14 @@ export class Lanes {
   }
 
   /**
-   * Stays the holder, and notes when the next message may go.
+   * Stays the holder, and notes the state when it is given.
    * @returns false when the lane was lost
    */
-  async renew(lane: string, holder: string, now: Date, leaseMs: number, tat?: Date): Promise<boolean> {
+  async renew(lane: string, holder: string, now: Date, leaseMs: number, state?: LaneState): Promise<boolean> {
     const until = new Date(now.getTime() + leaseMs);
     const result = await withStore(() =>
       this.model.collection.updateOne({ _id: lane, holder } as never, {
-        $set: { until, ...(tat ? { tat } : {}) },
+        $set: { until, ...state },
       }),
     );
     return result.matchedCount === 1;

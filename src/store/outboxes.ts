@@ -87,17 +87,76 @@ export class Outboxes {
     const first = owed[0]!;
     const ids = owed.map(({ entry }) => entry.id);
     const { channel, ts, field } = receipt;
-    const { message, factId } = first.entry;
+    const { message, factId, lane } = first.entry;
     await this.update(first.owner, first.ownerId, first.entry.id, {
       $pull: { outbox: { id: { $in: ids } } },
       $push: {
         receipts: {
-          $each: [{ id: first.entry.id, message, factId, channel, ts, deliveredAt: now }],
+          $each: [{ id: first.entry.id, message, factId, lane, channel, ts, deliveredAt: now }],
           $slice: -MOST_RECEIPTS,
         },
       },
       ...(field && ts ? { $set: { [field]: ts } } : {}),
     });
+  }
+
+  /** Delivered as one message, which was theirs together; each leaves a receipt of its own. */
+  async settleTogether(owed: readonly Owed[], { channel, ts }: Receipt, now: Date): Promise<void> {
+    await this.leave(owed, { channel, ts, deliveredAt: now });
+  }
+
+  /** Not told any more: what they asked for is done. That they were not is kept. */
+  async supersede(owed: readonly Owed[], now: Date): Promise<void> {
+    await this.leave(owed, { supersededAt: now });
+  }
+
+  private async leave(owed: readonly Owed[], receipt: Record<string, unknown>): Promise<void> {
+    for (const [owner, ownerId, entries] of byDocument(owed)) {
+      await this.update(owner, ownerId, entries[0]!.id, {
+        $pull: { outbox: { id: { $in: entries.map(({ id }) => id) } } },
+        $push: {
+          receipts: {
+            $each: entries.map(({ id, message, factId, lane }) => ({
+              id,
+              message,
+              factId,
+              lane,
+              ...receipt,
+            })),
+            $slice: -MOST_RECEIPTS,
+          },
+        },
+      });
+    }
+  }
+
+  /** They go out together from here on, and Slack may have them without our knowing; undefined takes both back. */
+  async together(owed: readonly Owed[], digest: string | undefined): Promise<void> {
+    await this.change(
+      owed,
+      digest
+        ? { $set: { 'outbox.$[one].digest': digest, 'outbox.$[one].begun': true } }
+        : { $unset: { 'outbox.$[one].digest': '', 'outbox.$[one].begun': '' } },
+    );
+  }
+
+  /** Pages beyond what a person is to get in a while wait until then. */
+  async holdPages(owed: readonly Owed[], until: Date): Promise<void> {
+    const held = {
+      'outbox.$[one].notBefore': until,
+      'outbox.$[one].dueAt': until,
+      'outbox.$[one].storm': true,
+    };
+    await this.change(owed, { $set: held });
+  }
+
+  private async change(owed: readonly Owed[], update: object): Promise<void> {
+    for (const [owner, ownerId, entries] of byDocument(owed)) {
+      const arrayFilters = [{ 'one.id': { $in: entries.map(({ id }) => id) } }];
+      await withStore(() =>
+        this.models[owner].collection.updateOne({ _id: ownerId } as never, update as never, { arrayFilters }),
+      );
+    }
   }
 
   async postpone(
@@ -117,7 +176,7 @@ export class Outboxes {
     const update = until
       ? { $set: { 'outbox.$[held].notBefore': until, 'outbox.$[held].dueAt': until } }
       : { $set: { 'outbox.$[held].dueAt': now }, $unset: { 'outbox.$[held].notBefore': '' } };
-    const arrayFilters = [{ 'held.lane': lane, 'held.notBefore': { $gt: now } }];
+    const arrayFilters = [{ 'held.lane': lane, 'held.notBefore': { $gt: now }, 'held.storm': { $ne: true } }];
     for (const owner of OUTBOX_OWNERS) {
       await withStore(() =>
         this.models[owner].collection.updateMany({ 'outbox.lane': lane }, update as never, { arrayFilters }),
@@ -192,6 +251,16 @@ export class Outboxes {
       ),
     );
   }
+}
+
+function byDocument(owed: readonly Owed[]): [OwnerKind, string, OutboxEntry[]][] {
+  const documents = new Map<string, [OwnerKind, string, OutboxEntry[]]>();
+  for (const { owner, ownerId, entry } of owed) {
+    const known = documents.get(`${owner} ${ownerId}`);
+    if (known) known[2].push(entry);
+    else documents.set(`${owner} ${ownerId}`, [owner, ownerId, [entry]]);
+  }
+  return [...documents.values()];
 }
 
 /** One entry that cannot be read (another version wrote it) must not keep a lane from its messages. */

@@ -35,6 +35,12 @@ export class Tickets {
     return stored ? read(stored) : undefined;
   }
 
+  /** Those of these requests that can be read; in no order. */
+  async loadAll(ids: readonly string[]): Promise<Ticket[]> {
+    const found = await withStore(() => this.model.find({ _id: { $in: [...ids] } }).lean<Stored[]>());
+    return readable(found, read, this.unreadable);
+  }
+
   async byFilingCause(cause: string): Promise<Ticket | undefined> {
     const stored = await withStore(() => this.model.findOne({ filingCause: cause }).lean<Stored>());
     return stored ? read(stored) : undefined;

@@ -3,6 +3,7 @@ import { isStaff, ROLES, type Locale } from '../../src/domain/people/person.js';
 import type { RefusalCode } from '../../src/domain/refusal.js';
 import { refuse } from '../../src/domain/refusal.js';
 import { METRICS } from '../../src/domain/sla/terms.js';
+import { isPage } from '../../src/domain/ticket/pages.js';
 import { LIFECYCLE, VERBS } from '../../src/domain/ticket/lifecycle.js';
 import { STATUSES } from '../../src/domain/ticket/words.js';
 import { weeklyReport } from '../../src/domain/weekly/weekly-report.js';
@@ -12,6 +13,7 @@ import { renderWith } from '../../src/slack/delivery/render.js';
 import { homeView } from '../../src/slack/home/home.js';
 import { auditMessage } from '../../src/slack/messages/audit.js';
 import type { Message } from '../../src/slack/messages/blocks.js';
+import { digestMessage } from '../../src/slack/messages/digest.js';
 import { healthMessage } from '../../src/slack/messages/health.js';
 import { intakeCard, offerToFile } from '../../src/slack/messages/intake-card.js';
 import { ticketCard } from '../../src/slack/messages/ticket-card.js';
@@ -49,6 +51,7 @@ export async function everythingSaid(locale: Locale, fill: Fill): Promise<Said[]
   return [
     ...cards(locale, fill),
     ...stories(locale, fill),
+    ...digests(locale, fill),
     ...modals(locale, fill),
     ...lists(locale, fill),
     ...answers(locale, fill),
@@ -99,6 +102,23 @@ function stories(locale: Locale, fill: Fill): Said[] {
       })),
     ];
   });
+}
+
+/** One page of every kind, alone and as one of many. */
+function digests(locale: Locale, fill: Fill): Said[] {
+  const pages = everyFact(fill).filter(({ type }) => isPage(type));
+  return pages.flatMap((fact) =>
+    [2, 60].map((count) => ({
+      name: `digest of ${count} ${fact.id} ${fact.type}`,
+      message: digestMessage(
+        Array.from({ length: count }, (_none, n) => ({
+          ticket: { ...ticketOf(fill, 'registered'), id: `SR-2026-9${String(n).padStart(5, '0')}` },
+          fact,
+        })),
+        locale,
+      ),
+    })),
+  );
 }
 
 function modals(locale: Locale, fill: Fill): Said[] {

@@ -19,15 +19,16 @@ it('of many who want a lane at once, one gets it', async () => {
   const got = await Promise.all(
     holders.map((holder, n) => (n % 2 ? one : other).lanes.acquire(LANE, holder, at('10:00'), LEASE_MS)),
   );
-  expect(got.filter(Boolean)).toEqual([{ tat: new Date(0) }]);
+  expect(got.filter(Boolean)).toEqual([{ tat: new Date(0), pages: [] }]);
 });
 
 it('a second holder is refused until the lease is over, and then takes over what was noted', async () => {
   await one.lanes.acquire(LANE, 'a', at('10:00:00'), LEASE_MS);
-  expect(await one.lanes.renew(LANE, 'a', at('10:00:10'), LEASE_MS, at('10:00:11'))).toBe(true);
+  const noted = { tat: at('10:00:11'), pages: [at('10:00:09')] };
+  expect(await one.lanes.renew(LANE, 'a', at('10:00:10'), LEASE_MS, noted)).toBe(true);
   expect(await other.lanes.acquire(LANE, 'b', at('10:00:39'), LEASE_MS)).toBeUndefined();
-  expect(await other.lanes.acquire(LANE, 'b', at('10:00:40'), LEASE_MS)).toEqual({ tat: at('10:00:11') });
-  expect(await one.lanes.renew(LANE, 'a', at('10:00:41'), LEASE_MS, at('10:00:42'))).toBe(false);
+  expect(await other.lanes.acquire(LANE, 'b', at('10:00:40'), LEASE_MS)).toEqual(noted);
+  expect(await one.lanes.renew(LANE, 'a', at('10:00:41'), LEASE_MS, noted)).toBe(false);
 });
 
 it('its holder may ask again, and a lane that is released is free at once', async () => {

@@ -127,12 +127,62 @@ it('what was delivered leaves the outbox, once, and its receipt stays', async ()
     {
       id: card!.entry.id,
       message: 'ticket-card',
+      lane: CUSTOMER,
       channel: CUSTOMER,
       ts: '1763863200.000100',
       deliveredAt: at('10:01'),
     },
   ]);
   expect(stored['places']).toMatchObject({ customer: { ts: '1763863200.000100' } });
+});
+
+describe('pages of several requests', () => {
+  const pages = async () => one.outboxes.ofLane(li.id, 10);
+  beforeEach(async () => {
+    await file(one, { cause: 'view:V1' });
+    await file(one, { cause: 'view:V2', when: at('10:01') });
+  });
+
+  it('that go out together say so before, are settled together, and each leaves its receipt', async () => {
+    await one.outboxes.together(await pages(), 'digest-1');
+    expect((await pages()).map(({ entry }) => [entry.digest, entry.begun])).toEqual([
+      ['digest-1', true],
+      ['digest-1', true],
+    ]);
+    await one.outboxes.settleTogether(await pages(), { channel: 'D1', ts: '1.1' }, at('10:02'));
+    expect(await pages()).toEqual([]);
+    for (const [id, cause] of [
+      ['SR-2026-000001', 'view:V1'],
+      ['SR-2026-000002', 'view:V2'],
+    ] as const) {
+      const told = { lane: li.id, message: 'registered', channel: 'D1', ts: '1.1', deliveredAt: at('10:02') };
+      expect((await raw(id))['receipts']).toEqual([{ id: `${cause}/2`, factId: `${cause}#0`, ...told }]);
+    }
+  });
+
+  it('that did not go out together after all are again as they were', async () => {
+    const before = await pages();
+    await one.outboxes.together(before, 'digest-1');
+    await one.outboxes.together(await pages(), undefined);
+    expect(await pages()).toEqual(before);
+  });
+
+  it('that are told no more leave the lane, and that they were not told is kept', async () => {
+    await one.outboxes.supersede((await pages()).slice(0, 1), at('10:02'));
+    expect(short(await pages())).toEqual(['SR-2026-000002 registered 2']);
+    expect((await raw('SR-2026-000001'))['receipts']).toEqual([
+      expect.objectContaining({ id: 'view:V1/2', message: 'registered', supersededAt: at('10:02') }),
+    ]);
+  });
+
+  it('held back in a storm are not let go by somebody ending their quiet hours', async () => {
+    const [first, second] = await pages();
+    await one.outboxes.holdPages([first!], at('10:10'));
+    await one.outboxes.postpone(second!, at('10:02'), 'x', false);
+    await one.outboxes.holdLane(li.id, at('10:03'), undefined);
+    expect(short(await one.outboxes.ofLane(li.id, 10, at('10:05')))).toEqual(['SR-2026-000002 registered 2']);
+    expect(await one.outboxes.ofLane(li.id, 10, at('10:10'))).toHaveLength(2);
+  });
 });
 
 it('several updates of one card are settled by one delivery', async () => {

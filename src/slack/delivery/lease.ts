@@ -1,5 +1,5 @@
 import type { Log } from '../../observability/log.js';
-import type { Lanes } from '../../store/lanes.js';
+import type { Lanes, LaneState } from '../../store/lanes.js';
 
 /** A process that dies leaves its lanes to the others after this; one that lives renews well before. */
 const LEASE_MS = 10_000;
@@ -34,25 +34,25 @@ export class Lease {
     }, RENEW_MS);
   }
 
-  /** @returns the lease and the lane's `tat`, or undefined while another process has the lane */
-  static async take(given: Given): Promise<{ lease: Lease; tat: Date } | undefined> {
+  /** @returns the lease and the lane's state, or undefined while another process has the lane */
+  static async take(given: Given): Promise<{ lease: Lease; state: LaneState } | undefined> {
     const { lanes, lane, holder, clock } = given;
     const asked = performance.now();
-    const held = await lanes.acquire(lane, holder, clock(), LEASE_MS);
-    if (!held) return undefined;
+    const state = await lanes.acquire(lane, holder, clock(), LEASE_MS);
+    if (!state) return undefined;
     const lease = new Lease(given);
     lease.trust(asked);
-    return { lease, tat: held.tat };
+    return { lease, state };
   }
 
   /**
-   * Stays the holder, and notes when the next message may go.
+   * Stays the holder, and notes the lane's state when it is given.
    * @returns false when the lane was lost
    */
-  async renew(tat?: Date): Promise<boolean> {
+  async renew(state?: LaneState): Promise<boolean> {
     const { lanes, lane, holder, clock } = this.given;
     const asked = performance.now();
-    const held = await lanes.renew(lane, holder, clock(), LEASE_MS, tat);
+    const held = await lanes.renew(lane, holder, clock(), LEASE_MS, state);
     if (held) this.trust(asked);
     else this.trustedUntil = 0;
     return held;

@@ -4,11 +4,13 @@ import type { Intent, OutboxEntry } from '../../domain/outbox.js';
 import { firstFilled } from '../../domain/people/roster.js';
 import type { Locale } from '../../domain/people/person.js';
 import type { Settings } from '../../domain/settings.js';
+import type { Page } from '../../domain/ticket/pages.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn } from '../../i18n/texts.js';
 import type { Owed } from '../../store/outboxes.js';
 import { auditMessage } from '../messages/audit.js';
 import { section, type Message } from '../messages/blocks.js';
+import { digestMessage } from '../messages/digest.js';
 import { intakeCard } from '../messages/intake-card.js';
 import { ticketCard } from '../messages/ticket-card.js';
 import { ticketDirect, ticketStory } from '../messages/ticket-story.js';
@@ -27,6 +29,8 @@ export interface RenderSources {
 export interface Render {
   /** @returns what to send, or undefined when there is nothing left to say */
   (owed: Owed): Promise<Rendered | undefined>;
+  /** Pages to one person as one message, in their language. */
+  digest(pages: readonly Page[], personId: string): Promise<Rendered>;
   /** Who is told, where, when a message could not be delivered. */
   undeliverable(owed: Owed, error: string): Promise<Intent[]>;
 }
@@ -42,6 +46,10 @@ export function renderWith(sources: RenderSources): Render {
     return renderTicket(owed, sources);
   };
   return Object.assign(render, {
+    digest: async (pages: readonly Page[], personId: string) => ({
+      message: digestMessage(pages, await sources.localeOf(personId)),
+      channel: personId,
+    }),
     undeliverable: (owed: Owed, error: string) => noticesFor(owed, error, sources),
   });
 }

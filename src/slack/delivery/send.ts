@@ -50,6 +50,16 @@ export class Sender {
     return { channel, ts, field: rendered.field };
   }
 
+  /** @returns the direct message that goes by this id, when Slack has it already */
+  async sentAlready(
+    entry: Pick<OutboxEntry, 'id' | 'createdAt'>,
+    personId: string,
+  ): Promise<Receipt | undefined> {
+    const channel = await this.directChannel(personId);
+    const ts = await this.find(entry, channel, undefined);
+    return ts ? { channel, ts } : undefined;
+  }
+
   private async post(entry: OutboxEntry, channel: string, { message, threadTs }: Rendered): Promise<string> {
     const posted = await this.client.chat.postMessage({
       channel,
@@ -65,7 +75,7 @@ export class Sender {
 
   /** A message that a lost answer has left behind, by the entry's id in its metadata. */
   private async find(
-    entry: OutboxEntry,
+    entry: Pick<OutboxEntry, 'id' | 'createdAt'>,
     channel: string,
     threadTs: string | undefined,
   ): Promise<string | undefined> {

@@ -36,9 +36,10 @@ interface Given {
 
 /** Delivery of one process, with Slack and the words replaced by what the test says. */
 function delivering({ process = 0, lanes, send, render, notReached }: Given): Delivery {
-  const { outboxes } = of[process]!;
+  const { outboxes, tickets } = of[process]!;
   const delivery = new Delivery({
     outboxes,
+    tickets,
     lanes: lanes ?? of[process]!.lanes,
     sender: { send: send ?? (() => Promise.resolve({ channel: CUSTOMER, ts: '1.1' })) } as unknown as Sender,
     render: Object.assign(

@@ -1,0 +1,76 @@
+import { deskPolicySchema } from '../../../src/domain/sla/escalation.js';
+import { sortOut, withPage } from '../../../src/slack/delivery/storm.js';
+import { at, POLICY, Story } from '../../domain/ticket/requests.js';
+
+const policy = deskPolicySchema.parse({ ...POLICY, escalation: { digest: { pages: 3, windowMinutes: 10 } } });
+const general = new Story({ policy }).ticket;
+const major = { ...general, severity: 'major' as const };
+const pagesOf = (tickets: (typeof general)[]) =>
+  tickets.map((ticket, n) => ({ ticket: { ...ticket, id: `SR-${n}` }, fact: ticket.history[0]! }));
+const some = (count: number) => pagesOf(Array.from({ length: count }, () => general));
+const told = (tickets: ReturnType<typeof pagesOf>, sent: string[]) => {
+  const { digest, held } = sortOut(tickets, sent.map(at), at('10:00'));
+  return {
+    digest: digest.map(({ ticket }) => ticket.id),
+    held: held.map(({ page, until }) => [page.ticket.id, until]),
+  };
+};
+
+it.each([
+  ['as many as the policy allows', 3, []],
+  ['few, after some', 1, ['09:52', '09:58']],
+  ['some, when those before are longer ago than the window', 3, ['09:48', '09:49', '09:50']],
+])('%s go one by one', (_case, count, sent) => {
+  expect(told(some(count), sent)).toEqual({ digest: [], held: [] });
+});
+
+it('more than that, those sent lately counted, go together', () => {
+  expect(told(some(4), [])).toEqual({ digest: ['SR-0', 'SR-1', 'SR-2', 'SR-3'], held: [] });
+  expect(told(some(2), ['09:51', '09:58'])).toEqual({ digest: ['SR-0', 'SR-1'], held: [] });
+});
+
+it('when the window is full they wait until it has room again', () => {
+  const until = at('10:02');
+  expect(told(some(2), ['09:52', '09:53', '09:59'])).toEqual({
+    digest: [],
+    held: [
+      ['SR-0', until],
+      ['SR-1', until],
+    ],
+  });
+  expect(told(some(1), ['09:51', '09:52', '09:53', '09:59']).held).toEqual([['SR-0', until]]);
+});
+
+it('a major request never waits and is in no digest, but it counts', () => {
+  const pages = pagesOf([major, general, general, major]);
+  expect(told(pages, [])).toEqual({ digest: ['SR-1', 'SR-2'], held: [] });
+  expect(told(pages, ['09:55', '09:56', '09:57']).held.map(([id]) => id)).toEqual(['SR-1', 'SR-2']);
+  expect(told(pagesOf([major]), ['09:55', '09:56', '09:57'])).toEqual({ digest: [], held: [] });
+});
+
+it('one that would be a digest by itself goes as it is', () => {
+  expect(told(pagesOf([major, major, major, general]), [])).toEqual({ digest: [], held: [] });
+});
+
+it('each page is judged by the policy of its own request', () => {
+  const patient = {
+    ...general,
+    terms: { ...general.terms, policy: deskPolicySchema.parse({ ...POLICY }) },
+  };
+  const pages = pagesOf([general, patient, general, patient]);
+  expect(told(pages, ['09:59'])).toEqual({ digest: ['SR-0', 'SR-2'], held: [] });
+});
+
+it('what is held is never held longer than the window, and the window is never exceeded', () => {
+  let sent: Date[] = [];
+  for (let second = 0; second < 3600; second += 20) {
+    const now = new Date(at('10:00').getTime() + second * 1000);
+    const { digest, held } = sortOut(some(2), sent, now);
+    for (const { until } of held) {
+      expect(until.getTime()).toBeGreaterThan(now.getTime());
+      expect(until.getTime() - now.getTime()).toBeLessThanOrEqual(600_000);
+    }
+    if (held.length === 0) sent = withPage(digest.length > 0 ? sent : withPage(sent, now), now);
+    expect(sent.filter((one) => one.getTime() > now.getTime() - 600_000).length).toBeLessThanOrEqual(3);
+  }
+});
