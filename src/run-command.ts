@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Contract } from './domain/contract/contract.js';
 import type { Person } from './domain/people/person.js';
+import type { DutyPlan } from './domain/duty/on-duty.js';
 import type { QuietHoursOf } from './domain/people/quiet-hours.js';
 import { isRefusal, refuse, type Refusal } from './domain/refusal.js';
 import { termsFor } from './domain/contract/terms-for.js';
@@ -9,9 +10,11 @@ import type { Command } from './domain/ticket/commands.js';
 import { decide, type Decision, type DecisionContext } from './domain/ticket/decide.js';
 import { yearOf } from './domain/ticket/number.js';
 import { register, type Filing } from './domain/ticket/register.js';
+import { notReached, type Undelivered } from './domain/ticket/not-reached.js';
 import { tick } from './domain/ticket/tick.js';
 import type { Ticket } from './domain/ticket/ticket.js';
 import type { Contracts } from './store/contracts.js';
+import type { DutyStore } from './store/duty.js';
 import type { PeopleStore } from './store/people.js';
 import type { SettingsStore } from './store/settings.js';
 import type { Tickets } from './store/tickets.js';
@@ -20,6 +23,8 @@ import type { Tickets } from './store/tickets.js';
 const MOST_CONFLICTS = 10;
 /** Longest wait after the first conflict, in ms; it grows with each, and is random, so that rivals part. */
 const PART_MS = 5;
+/** For so long what the clock's decisions depend on is not asked for again. */
+const LATELY_MS = 1_000;
 
 /** What a person did and when: `cause` is the same however often Slack repeats it, `at` is Slack's own time. */
 export interface Act {
@@ -38,6 +43,7 @@ interface Dependencies {
   readonly contracts: Contracts;
   readonly settings: SettingsStore;
   readonly people: Pick<PeopleStore, 'quietHours'>;
+  readonly duty: Pick<DutyStore, 'load'>;
   readonly clock: () => Date;
   /** Told which lanes owe something new; may be lost. */
   readonly nudge: (lanes: string[]) => void;
@@ -45,6 +51,8 @@ interface Dependencies {
 
 /** The only way a request changes: load, decide, commit; at most a few conflicts (design.md, "The one flow"). */
 export class CommandRunner {
+  private recent: { readonly at: Date; readonly given: Promise<Given> } | undefined;
+
   constructor(private readonly deps: Dependencies) {}
 
   /**
@@ -60,12 +68,23 @@ export class CommandRunner {
 
   /** What the clock does to a request now. @returns false when nothing was due any more */
   async tick(ticketId: string): Promise<boolean> {
-    const { settings, quiet } = await this.given();
+    const given = await this.lately();
     const cause = `tick:${ticketId}:${this.deps.clock().getTime()}`;
     const outcome = await this.change(ticketId, cause, (ticket, now) =>
-      tick(ticket, { now, cause, roster: settings.roster, deskLocale: settings.deskLocale, quiet }),
+      tick(ticket, contextOf(given, { cause, at: now }, now)),
     );
     return !isRefusal(outcome) && !outcome.repeated;
+  }
+
+  /**
+   * Slack has refused for good to tell somebody of a fact: it is recorded, and when nobody else was asked with them,
+   * the next level is asked at once (sla.md, "Escalation").
+   */
+  async notReached(ticketId: string, undelivered: Undelivered, cause: string): Promise<void> {
+    const given = await this.lately();
+    await this.change(ticketId, cause, (ticket, now) =>
+      notReached(ticket, undelivered, contextOf(given, { cause, at: now }, now)),
+    );
   }
 
   /**
@@ -95,6 +114,22 @@ export class CommandRunner {
     return { settings: loaded, quiet };
   }
 
+  /** The same with who is on duty, at most a moment old: a sweep of a thousand requests asks for it a few times. */
+  private async lately(): Promise<Given> {
+    const now = this.deps.clock();
+    if (!this.recent || Math.abs(now.getTime() - this.recent.at.getTime()) >= LATELY_MS) {
+      const loading = Promise.all([this.given(), this.deps.duty.load(now)]);
+      const given = loading.then(([loaded, duty]) => ({ ...loaded, duty }));
+      const recent = { at: now, given };
+      // What could not be loaded is asked for anew the next time.
+      given.catch(() => {
+        if (this.recent === recent) this.recent = undefined;
+      });
+      this.recent = recent;
+    }
+    return this.recent.given;
+  }
+
   private async change(
     ticketId: string,
     cause: string,
@@ -122,11 +157,13 @@ export class CommandRunner {
 interface Given {
   readonly settings: Settings;
   readonly quiet: QuietHoursOf;
+  readonly duty?: DutyPlan;
 }
 
-function contextOf({ settings, quiet }: Given, act: Act, now: Date): DecisionContext {
+function contextOf({ settings, quiet, duty }: Given, act: Act, now: Date): DecisionContext {
   const at = act.at > now ? now : act.at;
-  return { at, now, cause: act.cause, roster: settings.roster, deskLocale: settings.deskLocale, quiet };
+  const { roster, deskLocale } = settings;
+  return { at, now, cause: act.cause, roster, deskLocale, quiet, duty };
 }
 
 /** Staff file for any customer; a customer for their own company. */

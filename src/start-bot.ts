@@ -23,6 +23,7 @@ import { Who } from './slack/who.js';
 import { AuditStore } from './store/audit.js';
 import { closeStore, openStore } from './store/connection.js';
 import { Contracts } from './store/contracts.js';
+import { DutyStore } from './store/duty.js';
 import { Handled } from './store/handled.js';
 import { Lanes } from './store/lanes.js';
 import { Outboxes } from './store/outboxes.js';
@@ -71,6 +72,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
   const contracts = new Contracts(models.contracts, unreadable);
   const settings = new SettingsStore(models.settings);
   const people = new PeopleStore(models.people);
+  const duty = new DutyStore(models.duty, unreadable);
   const outboxes = new Outboxes(models);
   const weeklyReports = new WeeklyReports(models.weeklyReports);
   const audit = new AuditStore(models);
@@ -95,7 +97,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     intervalMs: config.MESSAGE_INTERVAL_MS,
   });
   const nudge = (lanes: string[]) => delivery.nudge(lanes);
-  const runner = new CommandRunner({ tickets, contracts, settings, people, clock, nudge });
+  const runner = new CommandRunner({ tickets, contracts, settings, people, duty, clock, nudge });
   const weekly = new WeeklyReporting({ tickets, contracts, settings, weeklyReports, clock, nudge });
 
   // The jobs need what is built here and start last; until then nothing has run.
@@ -115,6 +117,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     contracts,
     settings,
     people,
+    duty,
     outboxes,
     handled: new Handled(models.handled),
     health,

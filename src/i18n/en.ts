@@ -33,6 +33,14 @@ export const en: Texts = {
     replaced: 'replaced by new equipment',
     explained: 'explained as unsolvable',
   },
+  measure: {
+    replacement: 'New equipment',
+    'spare-part': 'Spare part',
+    expert: 'Expert on the way',
+    supplier: 'Supplier called in',
+    other: 'Other',
+  },
+  absent: { 'on-leave': 'on leave', quiet: 'quiet hours', 'not-reached': 'messages refused' },
   waitingFor: { customer: 'waiting for the customer', supplier: 'waiting for a supplier' },
   channelOfReceipt: { slack: 'Slack', phone: 'Phone', fax: 'Fax', mail: 'Mail', visit: 'In person' },
   metric: {
@@ -76,6 +84,14 @@ export const en: Texts = {
     reply: 'Reply to customer',
     reclassify: 'Reclassify',
     take: 'I take it',
+    handover: 'Hand over to HQ',
+    convene: 'Convene experts',
+    plan: 'Emergency plan',
+    'close-plan': 'Close emergency plan',
+    correct: 'Correct a time',
+    dispute: 'I do not agree',
+    uphold: 'Uphold the pause',
+    annul: 'Void the pause',
   },
   card: {
     status: 'Status',
@@ -96,6 +112,14 @@ export const en: Texts = {
     waiting: (p) => `:double_vertical_bar: *The clock is paused, ${p.for}.* Reason: ${p.reason}`,
     waitingRunning: (p) => `:hourglass: *The clock goes on, ${p.for}.* Reason: ${p.reason}`,
     emergency: ':rotating_light: *Emergency plan open*',
+    emergencyOwner: ({ name }) => `Owner: ${name}`,
+    emergencyMeasure: ({ measure }) => `Measure: ${measure}`,
+    nextWord: ({ when }) => `Next word by ${when}`,
+    stepDone: ({ text }) => `:ballot_box_with_check: ${text}`,
+    stepOpen: ({ text }) => `:white_medium_square: ${text}`,
+    handedOver: ({ name, when }) => `:sos: *Major problem*, handed over to headquarters by ${name}, ${when}`,
+    experts: ({ names }) => `:brain: Expert group: ${names}`,
+    disputed: ({ name, reason }) => `:raised_hand: *${name} does not agree with the pause:* ${reason}`,
     resolution: ({ outcome, text }) => `*Result: ${outcome}* ${text}`,
     signed: ({ name, when }) => `:lower_left_fountain_pen: Signed by the customer: ${name}, ${when}`,
     more: 'More…',
@@ -133,13 +157,55 @@ export const en: Texts = {
     warned: ({ metric, percent, due }) =>
       `:hourglass_flowing_sand: ${percent}% of the time for “${metric}” has passed; it is due by ${due}.`,
     breached: ({ metric, due }) => `:red_circle: “${metric}” is breached (it was due by ${due}).`,
-    escalated: ({ metric, round }) =>
-      `:loudspeaker: “${metric}” is breached; management has been told (${round}×).`,
+    escalated: ({ metric, level, people, round }) =>
+      `:loudspeaker: “${metric}” is breached; level ${level} has been told: ${people} (${round}×).`,
+    escalatedEmpty: ({ metric, level, absent }) =>
+      `:loudspeaker: “${metric}” is breached; nobody of level ${level} can be told now${absent}. The next level is asked.`,
+    escalatedChannel: ({ metric, round }) =>
+      `:loudspeaker: “${metric}” is breached and nobody of any level has taken it (${round}×). Whoever reads this, please take it now.`,
+    absent: ({ people }) => ` (${people})`,
+    notReached: ({ name, reason }) =>
+      `:no_mobile_phones: ${name} cannot be reached by message (${reason}); please call them.`,
+    stalled: ({ metric, minutes }) =>
+      `:snail: No progress for ${minutes}, and “${metric}” is still open. Please say how it stands.`,
+    stalledTaken: ({ name, metric, minutes }) =>
+      `:snail: ${name} took it, and for ${minutes} nothing has happened; “${metric}” is still open. Asking again.`,
+    handedOver: ({ name, text }) =>
+      `:sos: ${name} has handed this major problem over to headquarters:\n${text}`,
+    handedOverCustomer: ({ name }) =>
+      `:sos: Your problem is with our headquarters as a major one; experts are being called in. ${name} stays in touch with you.`,
+    convened: ({ name, experts, text }) =>
+      `:brain: ${name} has convened the expert group: ${experts}\n${text}`,
+    convenedCustomer: ({ experts }) =>
+      `:brain: Our headquarters has convened an expert group (${experts}), which is working on a solution.`,
+    emergencyPlanned: ({ owner, measure }) =>
+      `:rotating_light: Emergency plan: ${owner} is in charge. Measure: ${measure}.`,
+    emergencyClosed: ({ name, text }) => `:rotating_light: ${name} has closed the emergency plan: ${text}`,
+    emergencyOver: ':rotating_light: With the solution the emergency plan is over.',
+    wordDue: ({ when, owner }) =>
+      `:bell: The customer was promised word by ${when}, and has not had it. ${owner}, please reply to the customer now.`,
+    corrected: ({ name, metric, from, to, reason }) =>
+      `:pencil2: ${name} has corrected the time of “${metric}”: ${from} → ${to}. Reason: ${reason}`,
+    notYet: 'not done',
+    breachRescinded: ({ metric }) =>
+      `:large_green_circle: By the corrected time “${metric}” was not breached; the breach is taken back.`,
+    disputed: ({ name, reason }) =>
+      `:raised_hand: ${name} does not agree that the clock is stopped: ${reason}`,
+    disputedHint:
+      'The technical head or management decides: uphold the pause, or void it (then its time counts).',
+    disputedCustomer: 'We will tell you shortly whether the clock goes on.',
+    upheld: ({ name, text }) => `:double_vertical_bar: ${name} upholds the pause: ${text}`,
+    annulled: ({ name, text }) =>
+      `:arrow_forward: ${name} has voided the pause; all its time counts: ${text}`,
     taken: ({ name }) => `:raised_hand: ${name} has taken this escalation.`,
     emergencyCustomer:
       ':rotating_light: Your request could not be repaired within the promised time. Our emergency plan has started and we will tell you the next steps shortly. We apologise for the inconvenience.',
+    emergencyCustomerWord: ({ owner, when }) =>
+      `:rotating_light: Your request could not be repaired within the promised time. Our emergency plan has started; ${owner} is in charge and will tell you the next steps by ${when}. We apologise for the inconvenience.`,
     emergencyDesk:
       ':rotating_light: Not repaired in time: the emergency plan is open. Name an owner and a measure now: replacement, spare part, expert, supplier.',
+    emergencyDeskWord: ({ owner, when }) =>
+      `:rotating_light: Not repaired in time: the emergency plan is open, ${owner} owns it. Name the measure now (replacement, spare part, expert, supplier) and tell the customer by ${when}.`,
   },
   direct: {
     registered: ({ number, customer }) => `:new: *${number}*: a new service request from ${customer}.`,
@@ -197,6 +263,23 @@ export const en: Texts = {
     severity: 'Severity',
     category: 'Category',
     engineer: 'Engineer',
+    handoverText: 'What happened, what was tried, what headquarters should do',
+    handoverHint: 'With this the request is a major problem.',
+    experts: 'Members of the expert group',
+    convening: 'What the group is asked to do',
+    owner: 'Owner',
+    measure: 'Measure',
+    steps: 'Steps (optional, one a line, at most 10)',
+    stepsDone: 'Steps that are done',
+    nextWordAt: 'The customer hears from us by (optional)',
+    toCustomer: 'Words to the customer (optional, sent as they are)',
+    closing: 'Why it is closed (the customer reads it)',
+    metric: 'Which clock',
+    correctTo: 'When it was really done',
+    disputeReason: 'Why the clock should not stand',
+    upholdText: 'Why it stays (the customer reads it)',
+    annulText: 'Words to the customer',
+    onDuty: 'on duty',
     signature: ({ name, number }) =>
       `I, *${name}*, confirm the result of *${number}* for the customer, and sign it hereby.`,
   },
@@ -426,6 +509,7 @@ export const en: Texts = {
   fields: {
     required: 'Please fill this in.',
     tooLong: ({ max }) => `At most ${max} characters.`,
+    tooManySteps: ({ max }) => `At most ${max} steps.`,
     phone: 'Please give a phone number that can be dialled, such as 010-8888 6666 ext. 12.',
     invalid: 'Please check this field.',
   },
@@ -440,6 +524,18 @@ export const en: Texts = {
     'already-done': (p) => `${p['name']} has already done “${p['verb']}”; there is nothing left to do.`,
     'already-taken': (p) => `${p['name']} has already taken the escalation of ${p['number']}.`,
     'nothing-to-take': (p) => `${p['number']} has no escalation to take at present.`,
+    'already-handed-over': (p) =>
+      `${p['name']} has already handed ${p['number']} over to headquarters; the expert group comes next.`,
+    'no-plan-open': (p) => `${p['number']} has no open emergency plan.`,
+    'no-pause-to-dispute': (p) =>
+      `The clock of ${p['number']} is not stopped; there is nothing to object to.`,
+    'already-disputed': (p) =>
+      `This pause of ${p['number']} is already being looked into; please wait for the answer.`,
+    'nothing-disputed': (p) => `${p['number']} has no objection to a pause that waits for an answer.`,
+    'no-clock-to-correct': (p) =>
+      `${p['number']} has no clock “${p['metric']}” to correct; choose another one.`,
+    'corrected-time': () => 'Choose a time after the receipt and before now.',
+    'word-in-the-past': () => 'That time has passed; choose one to come.',
     'reopen-window-over': (p) =>
       `${p['number']} was confirmed more than ${p['days']} days ago; please file a new request and mention its number.`,
     'not-an-engineer': (p) => `${p['name']} is not an engineer; add them with \`/service roles\` first.`,

@@ -28,6 +28,14 @@ export const zhCN = {
   severity: { general: '一般问题', major: '重大问题' },
   mode: { onsite: '现场', remote: '远程登录', phone: '电话', email: '电子邮件' },
   outcome: { repaired: '已修复', replaced: '已更换新设备', explained: '无法解决，已向用户说明' },
+  measure: {
+    replacement: '更换新设备',
+    'spare-part': '调用备件',
+    expert: '专家赴现场',
+    supplier: '请供应商支援',
+    other: '其他措施',
+  },
+  absent: { 'on-leave': '请假', quiet: '免打扰时段', 'not-reached': '消息无法送达' },
   waitingFor: { customer: '等待用户', supplier: '等待供应商' },
   channelOfReceipt: { slack: 'Slack', phone: '电话', fax: '传真', mail: '邮件', visit: '当面' },
   metric: {
@@ -65,6 +73,14 @@ export const zhCN = {
     reply: '答复用户',
     reclassify: '改分类',
     take: '我来负责',
+    handover: '上报公司总部',
+    convene: '召集专家组',
+    plan: '紧急预案',
+    'close-plan': '结束紧急预案',
+    correct: '更正时间',
+    dispute: '不同意暂停',
+    uphold: '维持暂停',
+    annul: '撤销暂停',
   },
   card: {
     status: '状态',
@@ -87,6 +103,16 @@ export const zhCN = {
     waitingRunning: (p: { for: string; reason: string }) =>
       `:hourglass: *${p.for}*，计时照常。原因：${p.reason}`,
     emergency: ':rotating_light: *紧急预案已启动*',
+    emergencyOwner: (p: { name: string }) => `负责人：${p.name}`,
+    emergencyMeasure: (p: { measure: string }) => `措施：${p.measure}`,
+    nextWord: (p: { when: string }) => `最迟 ${p.when} 再次通报`,
+    stepDone: (p: { text: string }) => `:ballot_box_with_check: ${p.text}`,
+    stepOpen: (p: { text: string }) => `:white_medium_square: ${p.text}`,
+    handedOver: (p: { name: string; when: string }) =>
+      `:sos: *重大问题*，${p.name} 已于 ${p.when} 上报公司总部`,
+    experts: (p: { names: string }) => `:brain: 专家组：${p.names}`,
+    disputed: (p: { name: string; reason: string }) =>
+      `:raised_hand: *用户 ${p.name} 不同意暂停*：${p.reason}`,
     resolution: (p: { outcome: string; text: string }) => `*处理结果：${p.outcome}* ${p.text}`,
     signed: (p: { name: string; when: string }) => `:lower_left_fountain_pen: 用户签字：${p.name}，${p.when}`,
     more: '更多…',
@@ -131,13 +157,54 @@ export const zhCN = {
       `:hourglass_flowing_sand: “${p.metric}”时限已过 ${p.percent}%，须在 ${p.due} 前完成。`,
     breached: (p: { metric: string; due: string }) =>
       `:red_circle: “${p.metric}”已超时（应在 ${p.due} 前完成）。`,
-    escalated: (p: { metric: string; round: number }) =>
-      `:loudspeaker: “${p.metric}”超时，已通知管理层（第 ${p.round} 次）。`,
+    escalated: (p: { metric: string; level: number; people: string; round: number }) =>
+      `:loudspeaker: “${p.metric}”超时，已通知第 ${p.level} 级：${p.people}（第 ${p.round} 次）。`,
+    escalatedEmpty: (p: { metric: string; level: number; absent: string }) =>
+      `:loudspeaker: “${p.metric}”超时，第 ${p.level} 级现在没有可通知的人${p.absent}，已转下一级。`,
+    escalatedChannel: (p: { metric: string; round: number }) =>
+      `:loudspeaker: “${p.metric}”超时，各级都没有人接手（第 ${p.round} 次）。请在座各位立即接手。`,
+    absent: (p: { people: string }) => `（${p.people}）`,
+    notReached: (p: { name: string; reason: string }) =>
+      `:no_mobile_phones: 消息无法送达 ${p.name}（${p.reason}），请人工联系。`,
+    stalled: (p: { metric: string; minutes: string }) =>
+      `:snail: 已有 ${p.minutes} 没有进展，“${p.metric}”仍未完成。请更新进展。`,
+    stalledTaken: (p: { name: string; metric: string; minutes: string }) =>
+      `:snail: ${p.name} 接手后 ${p.minutes} 没有进展，“${p.metric}”仍未完成，重新通知。`,
+    handedOver: (p: { name: string; text: string }) =>
+      `:sos: ${p.name} 已将此重大问题上报公司总部：\n${p.text}`,
+    handedOverCustomer: (p: { name: string }) =>
+      `:sos: 此问题已作为重大问题上报公司总部，总部正在组织专家处理，${p.name} 会继续与您保持联系。`,
+    convened: (p: { name: string; experts: string; text: string }) =>
+      `:brain: ${p.name} 已召集专家组：${p.experts}\n${p.text}`,
+    convenedCustomer: (p: { experts: string }) =>
+      `:brain: 公司总部已成立专家组（${p.experts}），正在制定解决方案。`,
+    emergencyPlanned: (p: { owner: string; measure: string }) =>
+      `:rotating_light: 紧急预案：由 ${p.owner} 负责，措施：${p.measure}。`,
+    emergencyClosed: (p: { name: string; text: string }) =>
+      `:rotating_light: ${p.name} 已结束紧急预案：${p.text}`,
+    emergencyOver: ':rotating_light: 紧急预案随处理完毕而结束。',
+    wordDue: (p: { when: string; owner: string }) =>
+      `:bell: 已向用户承诺 ${p.when} 前再次通报，时间已到。请 ${p.owner} 立即答复用户。`,
+    corrected: (p: { name: string; metric: string; from: string; to: string; reason: string }) =>
+      `:pencil2: ${p.name} 更正“${p.metric}”的时间：${p.from} → ${p.to}。原因：${p.reason}`,
+    notYet: '未完成',
+    breachRescinded: (p: { metric: string }) =>
+      `:large_green_circle: 按更正后的时间，“${p.metric}”没有超时，超时记录已撤回。`,
+    disputed: (p: { name: string; reason: string }) => `:raised_hand: ${p.name} 不同意暂停计时：${p.reason}`,
+    disputedHint: '请技术部负责人或管理层决定：维持暂停，或撤销暂停（时间照算）。',
+    disputedCustomer: '我们会尽快答复您是否恢复计时。',
+    upheld: (p: { name: string; text: string }) => `:double_vertical_bar: ${p.name} 维持暂停：${p.text}`,
+    annulled: (p: { name: string; text: string }) =>
+      `:arrow_forward: ${p.name} 已撤销暂停，暂停的时间全部计入：${p.text}`,
     taken: (p: { name: string }) => `:raised_hand: ${p.name} 已接手此次升级。`,
     emergencyCustomer:
       ':rotating_light: 您的请求在承诺时间内尚未修复，我们已启动紧急预案，并将尽快告知您后续措施。给您带来不便，深表歉意。',
+    emergencyCustomerWord: (p: { owner: string; when: string }) =>
+      `:rotating_light: 您的请求在承诺时间内尚未修复，我们已启动紧急预案，由 ${p.owner} 负责，最迟 ${p.when} 向您通报后续措施。给您带来不便，深表歉意。`,
     emergencyDesk:
       ':rotating_light: 未在承诺时间内修复，紧急预案已启动：请立即确定负责人和措施（更换、备件、专家、供应商）。',
+    emergencyDeskWord: (p: { owner: string; when: string }) =>
+      `:rotating_light: 未在承诺时间内修复，紧急预案已启动，负责人 ${p.owner}：请立即确定措施（更换、备件、专家、供应商），并在 ${p.when} 前向用户通报。`,
   },
   direct: {
     registered: (p: { number: string; customer: string }) =>
@@ -196,6 +263,23 @@ export const zhCN = {
     severity: '级别',
     category: '类别',
     engineer: '工程师',
+    handoverText: '问题经过、已做的处理、需要总部做什么',
+    handoverHint: '上报后本请求即为重大问题。',
+    experts: '专家组成员',
+    convening: '请专家组做什么',
+    owner: '负责人',
+    measure: '措施',
+    steps: '步骤（可选，每行一个，最多 10 个）',
+    stepsDone: '已完成的步骤',
+    nextWordAt: '最迟何时再向用户通报（可选）',
+    toCustomer: '告知用户的话（可选，原文发给用户）',
+    closing: '结束的原因（用户可见）',
+    metric: '哪一项',
+    correctTo: '实际完成时间',
+    disputeReason: '为什么不应暂停',
+    upholdText: '维持的理由（用户可见）',
+    annulText: '给用户的说明',
+    onDuty: '值班中',
     signature: (p: { name: string; number: string }) =>
       `我，*${p.name}*，代表用户确认 *${p.number}* 的处理结果，并以此签字。`,
   },
@@ -436,6 +520,7 @@ export const zhCN = {
   fields: {
     required: '请填写此项。',
     tooLong: (p: { max: number }) => `最多 ${p.max} 个字。`,
+    tooManySteps: (p: { max: number }) => `最多 ${p.max} 个步骤。`,
     phone: '请填写可以打通的电话号码，例如 010-8888 6666 转 12。',
     invalid: '此项填写有误，请检查。',
   },
@@ -451,6 +536,16 @@ export const zhCN = {
     'already-done': (p: Record<string, string>) => `${p['name']} 已经做过“${p['verb']}”了，无需重复。`,
     'already-taken': (p: Record<string, string>) => `${p['number']} 的升级已由 ${p['name']} 接手。`,
     'nothing-to-take': (p: Record<string, string>) => `${p['number']} 目前没有需要接手的升级。`,
+    'already-handed-over': (p: Record<string, string>) =>
+      `${p['name']} 已将 ${p['number']} 上报公司总部，请等待总部召集专家组。`,
+    'no-plan-open': (p: Record<string, string>) => `${p['number']} 没有启动中的紧急预案。`,
+    'no-pause-to-dispute': (p: Record<string, string>) => `${p['number']} 的计时没有暂停，无需提出异议。`,
+    'already-disputed': (p: Record<string, string>) => `已对 ${p['number']} 的这次暂停提出异议，请等待答复。`,
+    'nothing-disputed': (p: Record<string, string>) => `${p['number']} 没有待答复的暂停异议。`,
+    'no-clock-to-correct': (p: Record<string, string>) =>
+      `${p['number']} 没有可更正的“${p['metric']}”时限，请选另一项。`,
+    'corrected-time': () => '实际完成时间应在受理之后、现在之前，请重新选择。',
+    'word-in-the-past': () => '通报时间已过，请选择将来的时间。',
     'reopen-window-over': (p: Record<string, string>) =>
       `${p['number']} 确认已超过 ${p['days']} 天，请另行提交新的请求并注明原编号。`,
     'not-an-engineer': (p: Record<string, string>) =>

@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Person } from '../domain/people/person.js';
 import type { Refusal } from '../domain/refusal.js';
+import type { Metric } from '../domain/sla/terms.js';
 import type { Verb } from '../domain/ticket/lifecycle.js';
 import type { Status } from '../domain/ticket/words.js';
 import { textsIn } from '../i18n/texts.js';
@@ -16,6 +17,7 @@ export function refusalText({ refused, data }: Refusal, locale: Locale): string 
   for (const [key, value] of Object.entries(data)) words[key] = typed(value, 200);
   if (data['verb']) words['verb'] = t.verb[data['verb'] as Verb] ?? data['verb'];
   if (data['status']) words['status'] = t.status[data['status'] as Status] ?? data['status'];
+  if (data['metric']) words['metric'] = t.metric[data['metric'] as Metric] ?? data['metric'];
   return t.refusals[refused](words);
 }
 

@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { Log } from '../observability/log.js';
 import type { CommandRunner } from '../run-command.js';
 import type { Contracts } from '../store/contracts.js';
+import type { DutyStore } from '../store/duty.js';
 import type { Handled } from '../store/handled.js';
 import type { Outboxes } from '../store/outboxes.js';
 import type { PeopleStore } from '../store/people.js';
@@ -19,6 +20,7 @@ export interface SlackContext {
   readonly contracts: Contracts;
   readonly settings: SettingsStore;
   readonly people: PeopleStore;
+  readonly duty: DutyStore;
   readonly outboxes: Pick<Outboxes, 'holdLane'>;
   readonly handled: Handled;
   readonly health: Health;

@@ -26,7 +26,8 @@ import type { ViewValues } from './modals/inputs.js';
 import type { FieldErrors, NextView } from './modals/modal.js';
 import type { RolesMetadata } from './modals/roles.js';
 import type { SetupMetadata } from './modals/setup.js';
-import { hasForm, type VerbFormMetadata } from './modals/verb-form.js';
+import { hasForm } from './modals/verb-fields.js';
+import type { VerbFormMetadata } from './modals/verb-form.js';
 import { parseServiceCommand } from './parse/service-command.js';
 import { readWhy } from './parse/why-words.js';
 

@@ -102,7 +102,7 @@ it.each(['docs/operators.md', 'docs/operators.zh-CN.md'])(
 
 /** Rows of a guide's table of commands: the word, and its Chinese names. */
 const commandsIn = (text: string): [string, string[]][] =>
-  [...text.matchAll(/^\| `\/service (\w+)[^`]*` +\| ([^|]*) \|/gm)].map(({ 1: word, 2: names }) => [
+  [...text.matchAll(/^\| `\/service ([\w-]+)[^`]*` +\| ([^|]*) \|/gm)].map(({ 1: word, 2: names }) => [
     word!,
     names!.trim().split('、'),
   ]);

@@ -26,7 +26,8 @@ import { rolesModal } from '../../src/slack/modals/roles.js';
 import { quietModal } from '../../src/slack/modals/quiet.js';
 import { setupModal } from '../../src/slack/modals/setup.js';
 import { callText, showModal } from '../../src/slack/modals/show.js';
-import { hasForm, verbModal } from '../../src/slack/modals/verb-form.js';
+import { hasForm } from '../../src/slack/modals/verb-fields.js';
+import { verbModal } from '../../src/slack/modals/verb-form.js';
 import { whyModal } from '../../src/slack/modals/why.js';
 import type { Owed } from '../../src/store/outboxes.js';
 import { contractOf, everyFact, person, settingsOf, ticketOf, whoLooks, type Fill } from './extremes.js';
@@ -137,7 +138,10 @@ function modals(locale: Locale, fill: Fill): Said[] {
           ticket,
           person: person(fill),
           place: offered.length > 0 ? 'desk' : 'customer',
-          engineers: offered,
+          candidates: {
+            engineers: offered.map((person) => ({ person })),
+            staff: offered.map((person) => ({ person, about: fill(200), suggested: true })),
+          },
           locale,
           channel: 'C0RENHESVC1',
           shownViewId: 'V0123456789A',

@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings.js';
 import { METRICS } from '../../src/domain/sla/terms.js';
 import type { Fact } from '../../src/domain/ticket/facts.js';
 import { MAX_ITEM_LENGTH, MAX_ITEMS, ticketSchema, type Ticket } from '../../src/domain/ticket/ticket.js';
-import { MAX_TEXT } from '../../src/domain/ticket/commands.js';
+import { MAX_EXPERTS, MAX_STEP_LENGTH, MAX_STEPS, MAX_TEXT } from '../../src/domain/ticket/commands.js';
 import type { Status } from '../../src/domain/ticket/words.js';
 
 /** Text of a length, as somebody might type it. */
@@ -54,6 +54,16 @@ const base = (fill: Fill) => ({
   side: 'ours' as const,
 });
 
+/** As many people as a group or a level has. */
+const many = (fill: Fill): PersonRef[] =>
+  Array.from({ length: MAX_EXPERTS }, (_none, index) => person(fill, `U0ENG${index}`));
+
+const steps = (fill: Fill) =>
+  Array.from({ length: MAX_STEPS }, (_none, index) => ({
+    text: `${index}${fill(MAX_STEP_LENGTH - 1)}`,
+    done: index % 2 === 0,
+  }));
+
 /** One fact of every type and of every kind that is told differently, each as long as it can be. */
 export function everyFact(fill: Fill): Fact[] {
   const text = fill(MAX_TEXT);
@@ -91,6 +101,39 @@ export function everyFact(fill: Fill): Fact[] {
     { type: 'warned', ...clock, threshold: 0.75, dueAt: LATER },
     { type: 'breached', ...clock, dueAt: LATER },
     { type: 'escalated', ...clock, round: 99 },
+    { type: 'escalated', ...clock, round: 99, level: 6, to: many(fill) },
+    {
+      type: 'escalated',
+      ...clock,
+      round: 99,
+      level: 6,
+      to: [],
+      absent: many(fill).map((absent) => ({ person: absent, why: 'not-reached' })),
+    },
+    { type: 'not-reached', person: person(fill), told: 'cause#1', reason: fill(200) },
+    { type: 'stalled', ...clock },
+    { type: 'stalled', ...clock, takenBy: person(fill) },
+    { type: 'handed-over', text },
+    { type: 'convened', experts: many(fill), text },
+    { type: 'emergency-plan-opened', cycle: 1, owner: person(fill), nextWordAt: LATER },
+    {
+      type: 'emergency-planned',
+      owner: person(fill),
+      measure: 'replacement',
+      steps: steps(fill),
+      nextWordAt: LATER,
+      text,
+    },
+    { type: 'emergency-plan-closed', text },
+    { type: 'emergency-plan-closed' },
+    { type: 'word-due', promisedAt: AT, owner: person(fill) },
+    { type: 'word-due', promisedAt: AT },
+    { type: 'corrected', metric: 'handover', from: LATER, to: AT, reason: text },
+    { type: 'corrected', metric: 'handover', to: AT, reason: text },
+    { type: 'breach-rescinded', ...clock },
+    { type: 'pause-disputed', reason: text },
+    { type: 'pause-upheld', text },
+    { type: 'pause-annulled', wait: 'cause#1', text },
     { type: 'taken' },
     { type: 'emergency-plan-opened', cycle: 1 },
   ];
@@ -101,7 +144,7 @@ export function everyFact(fill: Fill): Fact[] {
 export function ticketOf(fill: Fill, status: Status, bare = false): Ticket {
   const facts = everyFact(fill);
   const text = fill(MAX_TEXT);
-  const many = {
+  const filled = {
     items: Array.from({ length: MAX_ITEMS }, (_none, index) => ({
       no: index + 1,
       text: fill(MAX_ITEM_LENGTH),
@@ -119,7 +162,17 @@ export function ticketOf(fill: Fill, status: Status, bare = false): Ticket {
     resolution: { outcome: 'replaced', text, at: LATER, by: person(fill) },
     signature: { by: person(fill), at: LATER, remark: text },
     escalation: { startedAt: LATER, metric: 'handover', cycle: 1, round: 3 },
-    emergencyPlan: { openedAt: LATER, cycle: 1 },
+    emergencyPlan: {
+      openedAt: LATER,
+      cycle: 1,
+      owner: person(fill),
+      measure: 'replacement',
+      steps: steps(fill),
+      nextWordAt: LATER,
+    },
+    handover: { at: AT, by: person(fill), text },
+    experts: many(fill),
+    dispute: { by: person(fill), at: AT, reason: text, wait: 'cause#1' },
     nextDueAt: LATER,
     history: Array.from({ length: 120 }, (_none, index) => facts[index % facts.length]),
     engineers: Array.from({ length: 100 }, (_none, index) => person(fill, `U0ENG${index}`)),
@@ -156,7 +209,7 @@ export function ticketOf(fill: Fill, status: Status, bare = false): Ticket {
     fired: [],
     places: { customer: { channel: 'C0RENHESVC' }, desk: { channel: 'C0DESK0001' } },
     outbox: [],
-    ...(bare ? few : many),
+    ...(bare ? few : filled),
   });
 }
 

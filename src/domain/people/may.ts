@@ -25,8 +25,17 @@ const MAY: Readonly<Record<Verb, readonly Who[]>> = {
   note: ['front-desk', 'tech-head', 'engineer', 'quality', 'manager', 'admin'],
   reply: ['customer', 'front-desk', 'tech-head', 'engineer', 'quality', 'manager', 'admin'],
   reclassify: ['front-desk', 'tech-head', 'responsible', 'manager'],
-  // Everybody whom an escalation can reach when the others are nobody (ticket/announce.ts).
-  take: ['manager', 'tech-head', 'front-desk', 'admin'],
+  // Everybody whom an escalation can reach (ticket/page/behind.ts, and ticket/announce.ts when the others are nobody).
+  take: ['engineer', 'tech-head', 'manager', 'front-desk', 'quality', 'admin'],
+  handover: ['responsible', 'tech-head', 'manager'],
+  convene: ['tech-head', 'manager'],
+  plan: ['responsible', 'tech-head', 'manager'],
+  'close-plan': ['responsible', 'tech-head', 'manager'],
+  // Never who did it: a figure that people are appraised by (R29) is not theirs to change.
+  correct: ['tech-head', 'quality', 'manager'],
+  dispute: ['customer'],
+  uphold: ['tech-head', 'manager'],
+  annul: ['tech-head', 'manager'],
 };
 
 type Asked = Pick<Ticket, 'customerId' | 'responsible'>;

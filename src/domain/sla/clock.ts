@@ -64,7 +64,7 @@ export interface Terms {
  * Throws `SlaFault` when the calendar cannot be used or has not enough open hours.
  */
 export const ledger = (events: readonly SlaEvent[], terms: Terms, now: Date): Clock[] => {
-  const calendar = calendarOf(terms);
+  const calendar = calendarFor(terms);
   const history = sinceReceipt(asHappened(events.filter(({ at }) => at <= now)));
   const moves = stopMoves(history, terms.policy, calendar);
   const replay = new Replay(terms.policy, calendar, moves);
@@ -146,7 +146,7 @@ const compiled = new Map<string, Calendar>();
 const COMPILED_AT_MOST = 200;
 
 /** Compiling is dear and the same calendar serves many requests: the last ones are kept, by their content. */
-const calendarOf = ({ calendar, zone }: Terms): Calendar => {
+export const calendarFor = ({ calendar, zone }: Pick<Terms, 'calendar' | 'zone'>): Calendar => {
   const key = `${zone} ${JSON.stringify(calendar)}`;
   let known = compiled.get(key);
   if (!known) {

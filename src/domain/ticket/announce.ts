@@ -1,9 +1,10 @@
-import { firstFilled, type Roster } from '../people/roster.js';
-import type { Locale, PersonRef } from '../people/person.js';
+import type { Roster } from '../people/roster.js';
+import type { Locale } from '../people/person.js';
 import type { QuietHoursOf } from '../people/quiet-hours.js';
 import type { Intent } from '../outbox.js';
 import type { Fact } from './facts.js';
 import { quietForUntil } from './quiet.js';
+import { isForChannel, recipients, type Recipients } from './recipients.js';
 import type { Ticket } from './ticket.js';
 
 export interface AnnounceContext {
@@ -17,7 +18,7 @@ export interface AnnounceContext {
 interface Audience {
   readonly customerThread?: boolean;
   readonly deskThread?: boolean;
-  readonly direct?: 'engineers' | 'managers' | 'assignee';
+  readonly direct?: Recipients;
 }
 
 /** Who is told when what happens. Internal notes and the clock's warnings never reach the customer. */
@@ -42,9 +43,21 @@ const AUDIENCE: Readonly<Record<Fact['type'], Audience>> = {
   reclassified: { customerThread: true, deskThread: true, direct: 'engineers' },
   warned: { deskThread: true, direct: 'engineers' },
   breached: { deskThread: true, direct: 'engineers' },
-  escalated: { deskThread: true, direct: 'managers' },
+  escalated: { deskThread: true, direct: 'asked' },
+  'not-reached': { deskThread: true },
+  stalled: { deskThread: true, direct: 'taker' },
   taken: { deskThread: true },
+  'handed-over': { customerThread: true, deskThread: true, direct: 'headquarters' },
+  convened: { customerThread: true, deskThread: true, direct: 'experts' },
   'emergency-plan-opened': { customerThread: true, deskThread: true, direct: 'managers' },
+  'emergency-planned': { customerThread: true, deskThread: true, direct: 'owner' },
+  'emergency-plan-closed': { customerThread: true, deskThread: true },
+  'word-due': { deskThread: true, direct: 'owner' },
+  corrected: { customerThread: true, deskThread: true },
+  'breach-rescinded': { deskThread: true },
+  'pause-disputed': { customerThread: true, deskThread: true, direct: 'deciders' },
+  'pause-upheld': { customerThread: true, deskThread: true, direct: 'engineers' },
+  'pause-annulled': { customerThread: true, deskThread: true, direct: 'engineers' },
 };
 
 /**
@@ -82,13 +95,17 @@ function tell(ticket: Ticket, fact: Fact, { roster, deskLocale, quiet }: Announc
   const message = fact.type;
   const factId = fact.id;
   const intents: Intent[] = [];
-  if (audience.customerThread && !saidThere(fact)) {
+  if (audience.customerThread && !goesUnsaid(fact)) {
     const lane = ticket.places.customer.channel;
     intents.push({ kind: 'post-thread', place: 'customer', lane, locale: ticket.locale, message, factId });
   }
   if (audience.deskThread && !(fact.type === 'noted' && fact.slackTs)) {
     const lane = ticket.places.desk.channel;
     intents.push({ kind: 'post-thread', place: 'desk', lane, locale: deskLocale, message, factId });
+  }
+  if (isForChannel(fact)) {
+    const lane = ticket.places.desk.channel;
+    intents.push({ kind: 'post', place: 'desk', lane, locale: deskLocale, message, factId });
   }
   for (const person of recipients(ticket, fact, audience.direct, roster)) {
     if (person.id === fact.by.id) continue;
@@ -98,22 +115,7 @@ function tell(ticket: Ticket, fact: Fact, { roster, deskLocale, quiet }: Announc
   return intents;
 }
 
-/** What was written in the customer's thread stands there already. */
-const saidThere = (fact: Fact): boolean => fact.type === 'replied' && fact.slackTs !== undefined;
-
-function recipients(ticket: Ticket, fact: Fact, direct: Audience['direct'], roster: Roster): PersonRef[] {
-  if (direct === 'managers') return firstFilled(roster, ['manager', 'tech-head', 'front-desk', 'admin']);
-  if (direct === 'assignee') return fact.type === 'assigned' ? [fact.engineer] : [];
-  if (direct !== 'engineers' || !concernsEngineers(fact)) return [];
-  if (ticket.responsible) return [ticket.responsible];
-  return ticket.engineers.length > 0
-    ? ticket.engineers
-    : firstFilled(roster, ['engineer', 'tech-head', 'manager']);
-}
-
-/** Of words, those of the customer; of reclassifying, that it has become major. */
-function concernsEngineers(fact: Fact): boolean {
-  if (fact.type === 'replied') return fact.side === 'customer';
-  if (fact.type === 'reclassified') return fact.severity === 'major' && fact.previousSeverity !== 'major';
-  return true;
-}
+/** What was written in the customer's thread stands there already; that a plan ends with the solution goes without saying. */
+const goesUnsaid = (fact: Fact): boolean =>
+  (fact.type === 'replied' && fact.slackTs !== undefined) ||
+  (fact.type === 'emergency-plan-closed' && fact.text === undefined);

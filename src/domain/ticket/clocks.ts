@@ -1,16 +1,21 @@
 import type { SlaEvent } from '../sla/events.js';
 import { ledger } from '../sla/clock.js';
 import { nextInstant } from '../sla/milestones.js';
-import { nextRoundAt, stillChased } from './escalate.js';
+import { nextRoundAt, stillChased } from './page/chase.js';
+import { stallsAt } from './page/stalled.js';
+import { wordDueAt } from './page/word-due.js';
 import type { Fact } from './facts.js';
 import type { Ticket } from './ticket.js';
 
 /**
  * The history in the clock's words (sla.md, "The simulator"): what a fact means for the promise. Facts about
- * the clock itself (warned, breached, escalated) mean nothing to it.
+ * the clock itself (warned, breached, escalated) mean nothing to it; a pause that was annulled never was.
  */
 export function slaEvents(ticket: Pick<Ticket, 'history' | 'severity' | 'terms'>): SlaEvent[] {
-  return ticket.history.flatMap((fact) => eventsOf(fact, ticket));
+  const annulled = new Set(
+    ticket.history.flatMap((fact) => (fact.type === 'pause-annulled' ? [fact.wait] : [])),
+  );
+  return ticket.history.filter(({ id }) => !annulled.has(id)).flatMap((fact) => eventsOf(fact, ticket));
 }
 
 function eventsOf(fact: Fact, ticket: Pick<Ticket, 'history' | 'severity'>): SlaEvent[] {
@@ -57,12 +62,27 @@ function eventsOf(fact: Fact, ticket: Pick<Ticket, 'history' | 'severity'>): Sla
       return [{ ...when, do: 'reply', by: fact.side === 'customer' ? 'customer' : 'engineer' }];
     case 'reclassified':
       return [{ ...when, do: 'reclassify', severity: fact.severity }];
+    case 'handed-over':
+      return [{ ...when, do: 'handover' }];
+    case 'convened':
+      return [{ ...when, do: 'convene' }];
+    case 'corrected':
+      return [{ ...when, do: 'correct', metric: fact.metric, to: fact.to, reason: fact.reason }];
     case 'archived':
     case 'warned':
     case 'breached':
     case 'escalated':
     case 'taken':
     case 'emergency-plan-opened':
+    case 'emergency-planned':
+    case 'emergency-plan-closed':
+    case 'word-due':
+    case 'not-reached':
+    case 'stalled':
+    case 'breach-rescinded':
+    case 'pause-disputed':
+    case 'pause-upheld':
+    case 'pause-annulled':
       return [];
   }
 }
@@ -90,6 +110,8 @@ export function withClocks(ticket: Ticket, now: Date): Ticket {
     nextInstantAt: earliest([
       nextInstant(clocks, ticket.fired, now),
       nextRoundAt({ escalation }, clocks),
+      stallsAt({ ...ticket, escalation }, clocks),
+      wordDueAt(ticket),
       ticket.waiting?.until,
     ]),
     nextDueAt: earliest(due.map((clock) => clock.dueAt)),

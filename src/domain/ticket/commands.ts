@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { personRefSchema } from '../people/person.js';
-import { CATEGORIES, MODES, OUTCOMES, SEVERITIES, WAITING_FOR } from './words.js';
+import { METRICS } from '../sla/terms.js';
+import { CATEGORIES, MEASURES, MODES, OUTCOMES, SEVERITIES, WAITING_FOR } from './words.js';
 import type { Verb } from './lifecycle.js';
 
 /** Long enough for an account of what was done, short enough for a section block (3,000 characters). */
 export const MAX_TEXT = 2500;
+/** Steps of an emergency plan: as many as a list to be ticked holds, each as long as one of its values. */
+export const MAX_STEPS = 10;
+export const MAX_STEP_LENGTH = 150;
+/** Experts in one group. */
+export const MAX_EXPERTS = 20;
 const text = z.string().trim().min(1).max(MAX_TEXT);
 const command = <D extends Verb, S extends z.ZodRawShape>(verb: D, shape: S) =>
   z.object({ do: z.literal(verb), ...shape });
@@ -34,6 +40,25 @@ export const commandSchema = z.discriminatedUnion('do', [
   }),
   command('reclassify', { severity: z.enum(SEVERITIES), category: z.enum(CATEGORIES) }),
   command('take', {}),
+  command('handover', { text }),
+  command('convene', { experts: z.array(personRefSchema).min(1).max(MAX_EXPERTS), text }),
+  command('plan', {
+    owner: personRefSchema,
+    measure: z.enum(MEASURES),
+    steps: z.array(z.string().trim().min(1).max(MAX_STEP_LENGTH)).max(MAX_STEPS).default([]),
+    /** Those of the steps that are done. */
+    done: z.array(z.string()).default([]),
+    /** By when the customer hears from us next. */
+    nextWordAt: z.date().optional(),
+    /** Words to the customer. */
+    text: z.string().trim().max(MAX_TEXT).optional(),
+  }),
+  command('close-plan', { text }),
+  /** When something was really done: the clock's end is put there (sla.md rule 8). */
+  command('correct', { metric: z.enum(METRICS), to: z.date(), reason: text }),
+  command('dispute', { reason: text }),
+  command('uphold', { text }),
+  command('annul', { text }),
 ]);
 export type Command = z.output<typeof commandSchema>;
 export type CommandOf<V extends Verb> = Extract<Command, { do: V }>;

@@ -1,9 +1,11 @@
+import type { DutyPlan } from '../duty/on-duty.js';
 import { isStaff, refOf, SYSTEM, type Person } from '../people/person.js';
 import { mayNot } from '../people/may.js';
 import type { QuietHoursOf } from '../people/quiet-hours.js';
 import type { Roster } from '../people/roster.js';
 import { isRefusal, type Refusal } from '../refusal.js';
 import { announce } from './announce.js';
+import { rescinded } from '../sla/milestones.js';
 import { withClocks } from './clocks.js';
 import type { Command } from './commands.js';
 import type { Fact, FactStated } from './facts.js';
@@ -14,13 +16,20 @@ import type { Change, DecideVerb } from './verb.js';
 import type { Intent } from '../outbox.js';
 import type { Locale } from '../people/person.js';
 import { acknowledge } from './verbs/acknowledge.js';
+import { annul } from './verbs/annul.js';
 import { archive } from './verbs/archive.js';
 import { arrive } from './verbs/arrive.js';
 import { assign } from './verbs/assign.js';
 import { cancel } from './verbs/cancel.js';
+import { closePlan } from './verbs/close-plan.js';
 import { confirm } from './verbs/confirm.js';
+import { convene } from './verbs/convene.js';
+import { correct } from './verbs/correct.js';
 import { depart } from './verbs/depart.js';
+import { dispute } from './verbs/dispute.js';
+import { handover } from './verbs/handover.js';
 import { note } from './verbs/note.js';
+import { plan } from './verbs/plan.js';
 import { propose } from './verbs/propose.js';
 import { reclassify } from './verbs/reclassify.js';
 import { refuseResult } from './verbs/refuse.js';
@@ -29,17 +38,25 @@ import { reply } from './verbs/reply.js';
 import { resolve } from './verbs/resolve.js';
 import { resume } from './verbs/resume.js';
 import { take } from './verbs/take.js';
+import { uphold } from './verbs/uphold.js';
 import { wait } from './verbs/wait.js';
 
 const VERB_FILES: { readonly [V in Verb]: DecideVerb<V> } = {
   acknowledge,
+  annul,
   archive,
   arrive,
   assign,
   cancel,
+  'close-plan': closePlan,
   confirm,
+  convene,
+  correct,
   depart,
+  dispute,
+  handover,
   note,
+  plan,
   propose,
   reclassify,
   refuse: refuseResult,
@@ -48,6 +65,7 @@ const VERB_FILES: { readonly [V in Verb]: DecideVerb<V> } = {
   resolve,
   resume,
   take,
+  uphold,
   wait,
 };
 
@@ -61,6 +79,8 @@ export interface DecisionContext {
   readonly deskLocale: Locale;
   /** Whose quiet hours hold back what can wait. */
   readonly quiet?: QuietHoursOf | undefined;
+  /** Rotas and leave: who is on duty when an escalation asks. */
+  readonly duty?: DutyPlan | undefined;
 }
 
 export interface Decision {
@@ -105,9 +125,29 @@ export function concluded(
   context: DecisionContext,
   who: Pick<Fact, 'by' | 'side'> = { by: SYSTEM, side: 'system' },
 ): Decision {
-  const facts = change.facts.map((stated, index) => identified(stated, index, context, who));
-  const next = withClocks({ ...ticket, ...change.set, history: [...ticket.history, ...facts] }, context.now);
+  const given = change.facts.map((stated, index) => identified(stated, index, context, who));
+  const told = withClocks({ ...ticket, ...change.set, history: [...ticket.history, ...given] }, context.now);
+  const takenBack = breachesTakenBack(told).map((stated, index) =>
+    identified(stated, given.length + index, context, { by: SYSTEM, side: 'system' }),
+  );
+  const facts = [...given, ...takenBack];
+  const next = { ...told, history: [...told.history, ...takenBack] };
   return { ticket: next, facts, intents: announce(next, facts, context) };
+}
+
+/** sla.md rule 8: a breach that was told and never was is taken back as visibly as it was told. */
+function breachesTakenBack({ clocks, fired, history }: Ticket): FactStated[] {
+  return rescinded(clocks, fired)
+    .filter(({ metric, cycle, threshold, skipped }) => {
+      const of = history.findLast(
+        (fact) =>
+          (fact.type === 'breached' || fact.type === 'breach-rescinded') &&
+          fact.metric === metric &&
+          fact.cycle === cycle,
+      );
+      return threshold === 1 && !skipped && of?.type === 'breached';
+    })
+    .map(({ metric, cycle }) => ({ type: 'breach-rescinded', metric, cycle }));
 }
 
 function identified(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personRefSchema } from '../people/person.js';
-import { CATEGORIES, MODES, OUTCOMES, SEVERITIES, WAITING_FOR } from './words.js';
+import { CATEGORIES, MEASURES, MODES, OUTCOMES, SEVERITIES, WAITING_FOR } from './words.js';
 import { METRICS } from '../sla/terms.js';
 
 const base = {
@@ -14,6 +14,14 @@ const base = {
   by: personRefSchema,
   side: z.enum(['ours', 'customer', 'system']),
 };
+const why = ['on-leave', 'quiet', 'not-reached'] as const;
+/** Somebody whom a level names and who was not asked. */
+export const absentSchema = z.object({ person: personRefSchema, why: z.enum(why) });
+export type Absent = z.infer<typeof absentSchema>;
+
+/** A step of an emergency plan. */
+export const stepSchema = z.object({ text: z.string(), done: z.boolean() });
+
 const fact = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ ...base, type: z.literal(type), ...shape });
 
@@ -46,9 +54,46 @@ export const factSchema = z.discriminatedUnion('type', [
   }),
   fact('warned', { metric: z.enum(METRICS), cycle: z.number(), threshold: z.number(), dueAt: z.date() }),
   fact('breached', { metric: z.enum(METRICS), cycle: z.number(), dueAt: z.date() }),
-  fact('escalated', { metric: z.enum(METRICS), cycle: z.number(), round: z.number().int() }),
+  fact('escalated', {
+    metric: z.enum(METRICS),
+    cycle: z.number(),
+    /** Which asking of this escalation it is. */
+    round: z.number().int(),
+    /** From 1; absent once the ladder is at its end and the channel is asked. */
+    level: z.number().int().optional(),
+    /** Who was asked; nobody when the level is empty. */
+    to: z.array(personRefSchema).optional(),
+    absent: z.array(absentSchema).optional(),
+  }),
+  fact('not-reached', { person: personRefSchema, told: z.string(), reason: z.string() }),
+  fact('stalled', { metric: z.enum(METRICS), cycle: z.number(), takenBy: personRefSchema.optional() }),
   fact('taken', {}),
-  fact('emergency-plan-opened', { cycle: z.number().int() }),
+  fact('handed-over', { text: z.string() }),
+  fact('convened', { experts: z.array(personRefSchema), text: z.string() }),
+  fact('emergency-plan-opened', {
+    cycle: z.number().int(),
+    owner: personRefSchema.optional(),
+    nextWordAt: z.date().optional(),
+  }),
+  fact('emergency-planned', {
+    owner: personRefSchema,
+    measure: z.enum(MEASURES),
+    steps: z.array(stepSchema),
+    nextWordAt: z.date().optional(),
+    text: z.string().optional(),
+  }),
+  fact('emergency-plan-closed', { text: z.string().optional() }),
+  fact('word-due', { promisedAt: z.date(), owner: personRefSchema.optional() }),
+  fact('corrected', {
+    metric: z.enum(METRICS),
+    from: z.date().optional(),
+    to: z.date(),
+    reason: z.string(),
+  }),
+  fact('breach-rescinded', { metric: z.enum(METRICS), cycle: z.number() }),
+  fact('pause-disputed', { reason: z.string() }),
+  fact('pause-upheld', { text: z.string() }),
+  fact('pause-annulled', { wait: z.string(), text: z.string() }),
 ]);
 export type Fact = z.infer<typeof factSchema>;
 export type FactType = Fact['type'];

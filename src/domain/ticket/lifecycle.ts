@@ -18,6 +18,14 @@ export const VERBS = [
   'reply',
   'reclassify',
   'take',
+  'handover',
+  'convene',
+  'plan',
+  'close-plan',
+  'correct',
+  'dispute',
+  'uphold',
+  'annul',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -31,14 +39,24 @@ const WORK: readonly Verb[] = [
   'note',
   'reply',
   'take',
+  'handover',
+  'convene',
+  'plan',
+  'close-plan',
+  'correct',
+  'uphold',
+  'annul',
 ];
+
+/** What is possible before anybody has answered the customer, too: a problem may be major from its first minute. */
+const ALARM: readonly Verb[] = ['take', 'handover', 'convene', 'plan', 'close-plan'];
 
 /**
  * The life of a request: which verbs each status knows. The rule (`decide`) and the buttons (`slack/messages`)
  * both read this table; who may use a verb is `people/may.ts`. The order is the order of the buttons.
  */
 export const LIFECYCLE: Readonly<Record<Status, readonly Verb[]>> = {
-  registered: ['acknowledge', 'assign', 'reclassify', 'cancel', 'note', 'reply', 'take'],
+  registered: ['acknowledge', 'assign', 'reclassify', 'cancel', 'note', 'reply', ...ALARM],
   acknowledged: [
     'propose',
     'depart',
@@ -54,9 +72,22 @@ export const LIFECYCLE: Readonly<Record<Status, readonly Verb[]>> = {
   proposed: ['depart', 'arrive', 'resolve', ...WORK.filter((verb) => verb !== 'resolve')],
   departed: ['arrive', ...WORK],
   arrived: ['resolve', ...WORK.filter((verb) => verb !== 'resolve')],
-  waiting: ['resume', 'assign', 'resolve', 'reclassify', 'cancel', 'note', 'reply', 'take'],
-  resolved: ['confirm', 'refuse', 'note', 'reply'],
-  confirmed: ['archive', 'reopen', 'note', 'reply'],
+  waiting: [
+    'resume',
+    'dispute',
+    'assign',
+    'resolve',
+    'reclassify',
+    'cancel',
+    'note',
+    'reply',
+    ...ALARM,
+    'correct',
+    'uphold',
+    'annul',
+  ],
+  resolved: ['confirm', 'refuse', 'note', 'reply', 'correct', 'uphold', 'annul'],
+  confirmed: ['archive', 'reopen', 'note', 'reply', 'correct'],
   archived: ['reopen', 'note', 'reply'],
   cancelled: ['note', 'reply'],
 };
@@ -80,4 +111,12 @@ export const FACT_OF_VERB = {
   reply: 'replied',
   reclassify: 'reclassified',
   take: 'taken',
+  handover: 'handed-over',
+  convene: 'convened',
+  plan: 'emergency-planned',
+  'close-plan': 'emergency-plan-closed',
+  correct: 'corrected',
+  dispute: 'pause-disputed',
+  uphold: 'pause-upheld',
+  annul: 'pause-annulled',
 } as const satisfies Record<Verb, string>;

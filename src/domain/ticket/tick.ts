@@ -1,6 +1,10 @@
 import { due } from '../sla/milestones.js';
 import { concluded, type Decision, type DecisionContext } from './decide.js';
-import { escalationRound, escalationStarted } from './escalate.js';
+import { askedWhenDue } from './page/ask.js';
+import { escalationStarted } from './page/chase.js';
+import { planOpened } from './page/plan-opened.js';
+import { stalledWhenDue } from './page/stalled.js';
+import { wordWhenDue } from './page/word-due.js';
 import type { FactStated } from './facts.js';
 import type { Ticket } from './ticket.js';
 import { withClocks } from './clocks.js';
@@ -10,7 +14,7 @@ import { ended } from './verbs/resume.js';
 /**
  * What the clock does to a request at an instant: ends a pause that has lasted too long (sla.md rule 6), fires
  * the thresholds that have passed, once each and after down-time only the highest (rule 9), opens the emergency
- * plan at 100 % of `repair` (R5), and asks the managers again until one of them takes it.
+ * plan at 100 % of `repair` (R5), and asks people, level by level, until one of them takes it.
  * @returns undefined when nothing was due
  */
 export function tick(ticket: Ticket, given: Omit<DecisionContext, 'at'>): Decision | undefined {
@@ -42,15 +46,26 @@ export function tick(ticket: Ticket, given: Omit<DecisionContext, 'at'>): Decisi
     if (clock.stoppedAt) continue;
     next = { ...next, escalation: escalationStarted(next, metric, cycle, now) };
     if (metric === 'repair' && next.emergencyPlan?.cycle !== cycle) {
-      next = { ...next, emergencyPlan: { openedAt: brokenAt, cycle } };
-      stated.push({ type: 'emergency-plan-opened', cycle, at: brokenAt });
+      const opened = planOpened(next, context.roster, { cycle, brokenAt, now });
+      next = { ...next, emergencyPlan: opened.emergencyPlan };
+      stated.push({ ...opened.fact, at: brokenAt });
     }
   }
 
-  const round = escalationRound(next, now);
-  if (round) {
-    next = { ...next, escalation: round.escalation };
-    stated.push({ ...round.fact, at: now });
+  const stalled = stalledWhenDue(next, now);
+  if (stalled) {
+    next = { ...next, escalation: stalled.escalation ?? next.escalation };
+    stated.push({ ...stalled.fact, at: now });
+  }
+  const asked = askedWhenDue(next, context, now);
+  if (asked) {
+    next = { ...next, escalation: asked.escalation };
+    stated.push(...asked.facts.map((fact) => ({ ...fact, at: now })));
+  }
+  const word = wordWhenDue(next, now);
+  if (word) {
+    next = { ...next, emergencyPlan: word.emergencyPlan };
+    stated.push({ ...word.fact, at: now });
   }
   if (stated.length === 0 && fired.length === 0) return stale(ticket, next, now);
   return concluded({ ...next, history: ticket.history }, { set: {}, facts: stated }, { ...context, at: now });

@@ -3,12 +3,13 @@ import { LOCALES, personRefSchema } from '../people/person.js';
 import { outboxEntrySchema } from '../outbox.js';
 import { clockSchema } from '../sla/clock.js';
 import { firedSchema } from '../sla/milestones.js';
-import { deskPolicySchema } from '../sla/escalation.js';
+import { deskPolicySchema, escalationLevelSchema } from '../sla/escalation.js';
 import { calendarSchema } from '../sla/calendar.js';
-import { factSchema } from './facts.js';
+import { factSchema, stepSchema } from './facts.js';
 import {
   CATEGORIES,
   CHANNELS_OF_RECEIPT,
+  MEASURES,
   MODES,
   OUTCOMES,
   SEVERITIES,
@@ -103,12 +104,47 @@ export const ticketSchema = z.object({
       startedAt: z.date(),
       metric: z.string(),
       cycle: z.number().int(),
+      /** The policy's ladder as it was when the escalation started. */
+      levels: z.array(escalationLevelSchema).default([]),
+      /** Whose turn it is, counted from 0; at the ladder's length it is the channel's. */
+      level: z.number().int().default(0),
+      /** How often that level has been asked. */
+      asked: z.number().int().default(0),
+      /** How often anybody has been asked. */
       round: z.number().int(),
       nextAt: z.date().optional(),
       takenBy: personRefSchema.optional(),
+      takenAt: z.date().optional(),
     })
     .optional(),
-  emergencyPlan: z.object({ openedAt: z.date(), cycle: z.number().int() }).optional(),
+  emergencyPlan: z
+    .object({
+      openedAt: z.date(),
+      cycle: z.number().int(),
+      owner: personRefSchema.optional(),
+      measure: z.enum(MEASURES).optional(),
+      steps: z.array(stepSchema).default([]),
+      /** By when the customer has been promised to hear from us. */
+      nextWordAt: z.date().optional(),
+      /** When the owner is reminded of that promise next. */
+      remindAt: z.date().optional(),
+      closedAt: z.date().optional(),
+    })
+    .optional(),
+  /** R14: a major problem is with headquarters, and who has been convened for it. */
+  handover: z.object({ at: z.date(), by: personRefSchema, text: z.string() }).optional(),
+  experts: z.array(personRefSchema).optional(),
+  /** The customer does not agree that the clock stands; decided by the technical head or management. */
+  dispute: z
+    .object({
+      by: personRefSchema,
+      at: z.date(),
+      reason: z.string(),
+      /** The fact with which the pause began. */
+      wait: z.string(),
+      decided: z.enum(['upheld', 'annulled']).optional(),
+    })
+    .optional(),
   /** The next instant at which the clock has something to do; indexed, swept (design.md, "The one flow"). */
   nextInstantAt: z.date().optional(),
   /** When the customer is owed something next: the earliest due time of a running clock, for lists and Home. */

@@ -24,6 +24,9 @@ export const MODES = ['onsite', 'remote', 'phone', 'email'] as const;
 /** R4, R26: repaired, replaced by new equipment, or explained to the customer's satisfaction. */
 export const OUTCOMES = ['repaired', 'replaced', 'explained'] as const;
 
+/** What an emergency plan does about it (R5): new equipment, a part, an expert on the way, the supplier, or else. */
+export const MEASURES = ['replacement', 'spare-part', 'expert', 'supplier', 'other'] as const;
+
 export const WAITING_FOR = ['customer', 'supplier'] as const;
 
 /** How a request reached the desk; everything but `slack` is entered by the front desk (R20). */

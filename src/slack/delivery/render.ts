@@ -13,7 +13,7 @@ import { section, type Message } from '../messages/blocks.js';
 import { digestMessage } from '../messages/digest.js';
 import { intakeCard } from '../messages/intake-card.js';
 import { ticketCard } from '../messages/ticket-card.js';
-import { ticketDirect, ticketStory } from '../messages/ticket-story.js';
+import { ticketAlarm, ticketDirect, ticketStory } from '../messages/ticket-story.js';
 import { lanePlace, typed } from '../messages/mrkdwn.js';
 import type { Rendered } from './send.js';
 
@@ -78,6 +78,10 @@ async function renderTicket({ ownerId, entry }: Owed, sources: RenderSources): P
   }
   const locale = entry.locale ?? ticket.locale;
   if (entry.place === 'source') return renderSource(ticket, locale);
+  if (entry.kind === 'post') {
+    const fact = ticket.history.find(({ id }) => id === entry.factId);
+    return fact && { message: ticketAlarm({ ticket, fact, locale }), channel: entry.lane };
+  }
   const place = entry.place === 'desk' ? 'desk' : 'customer';
   const { channel, ts } = ticket.places[place];
   if (entry.kind === 'post-card' || entry.kind === 'update-card') {

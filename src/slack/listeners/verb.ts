@@ -1,7 +1,7 @@
 import { mayNot, maySee } from '../../domain/people/may.js';
 import { isStaff } from '../../domain/people/person.js';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.js';
-import type { Roster } from '../../domain/people/roster.js';
+import { applies } from '../../domain/ticket/applies.js';
 import { LIFECYCLE, type Verb } from '../../domain/ticket/lifecycle.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import { outOfTurn } from '../../domain/ticket/turn.js';
@@ -9,7 +9,9 @@ import type { Command } from '../../domain/ticket/commands.js';
 import { textsIn } from '../../i18n/texts.js';
 import { asMessage, refusalText } from '../answer.js';
 import type { SlackContext } from '../context.js';
-import { hasForm, readVerbForm, verbModal, type VerbFormMetadata } from '../modals/verb-form.js';
+import { hasForm } from '../modals/verb-fields.js';
+import { readVerbForm, verbModal, type VerbFormMetadata } from '../modals/verb-form.js';
+import { candidatesFor, everyCandidate } from '../candidates.js';
 import { typed } from '../messages/mrkdwn.js';
 import { verbLabel } from '../messages/verb-label.js';
 import type { ViewValues } from '../modals/inputs.js';
@@ -18,12 +20,6 @@ import { takesNoWords, verbCommand } from '../parse/verb-command.js';
 import type { Answered } from '../routes.js';
 import type { Recognised } from '../who.js';
 import { answer, type Acting } from './acting.js';
-
-/** Who can be named responsible: engineers and the technical head. */
-const engineersOf = (roster: Roster) => {
-  const all = [...(roster.engineer ?? []), ...(roster['tech-head'] ?? [])];
-  return [...new Map(all.map((person) => [person.id, person])).values()];
-};
 
 /** A verb's button: done at once, or its form is opened. */
 export async function verbPressed(
@@ -140,7 +136,13 @@ async function openForm(
     ticket,
     person,
     place: placeOf(recognised),
-    engineers: engineersOf(settings.roster),
+    candidates: candidatesFor(
+      ticket,
+      settings,
+      await context.duty.load(context.clock()),
+      context.clock(),
+      person.locale,
+    ),
     locale: person.locale,
     channel: acting.channel,
     shownViewId: acting.viewId,
@@ -163,7 +165,7 @@ export async function verbSubmitted(
 ): Promise<Answered> {
   const recognised = await context.who.is(acting.userId, metadata.channel);
   const { person, settings } = recognised;
-  const read = readVerbForm(verb, values, engineersOf(settings.roster), person.locale);
+  const read = readVerbForm(verb, values, everyCandidate(settings), person.locale);
   if ('errors' in read) return read.errors;
   const outcome = await context.runner.run(metadata.ticketId, read.ok as Command, person, acting);
   if (isRefusal(outcome)) return { [Object.keys(values)[0]!]: refusalText(outcome, person.locale) };
@@ -190,13 +192,10 @@ const placeOf = ({ person }: Recognised) => (isStaff(person) ? 'desk' : 'custome
 function shown(ticket: Ticket, recognised: Recognised, notice?: string) {
   const { person } = recognised;
   const verbs = LIFECYCLE[ticket.status].filter(
-    (verb) => !mayNot(person, verb, ticket) && (verb !== 'take' || canBeTaken(ticket)),
+    (verb) => !mayNot(person, verb, ticket) && applies(verb, ticket),
   );
   return showModal({ ticket, verbs, place: placeOf(recognised), locale: person.locale, notice });
 }
-
-const canBeTaken = (ticket: Ticket): boolean =>
-  ticket.escalation !== undefined && ticket.escalation.takenBy === undefined;
 
 /** The request's modal, as it is now. */
 async function showAgain(

@@ -1,3 +1,4 @@
+import { applies } from '../../domain/ticket/applies.js';
 import { LIFECYCLE, type Verb } from '../../domain/ticket/lifecycle.js';
 import { clockStands, titleOf, type Ticket } from '../../domain/ticket/ticket.js';
 import type { Locale } from '../../domain/people/person.js';
@@ -17,11 +18,13 @@ import {
   type Message,
 } from './blocks.js';
 import { mention, typed, when } from './mrkdwn.js';
+import { alarms } from './ticket-alarms.js';
 import { verbLabel } from './verb-label.js';
 
 /** Buttons of a card, by who reads it there; everything else a person may do is behind *More…*. */
-const ON_CUSTOMER_CARD: readonly Verb[] = ['confirm', 'refuse', 'resume', 'reopen'];
+const ON_CUSTOMER_CARD: readonly Verb[] = ['confirm', 'refuse', 'resume', 'dispute', 'reopen'];
 const ON_DESK_CARD: readonly Verb[] = [
+  'plan',
   'acknowledge',
   'propose',
   'depart',
@@ -46,7 +49,7 @@ export function ticketCard(ticket: Ticket, place: 'customer' | 'desk', locale: L
   const text = typed(`${title(ticket)} — ${t.status[ticket.status]}`, 300);
   const before = heading(ticket, place, t);
   const after = [
-    ...story(ticket, locale, t, STORY_LENGTH),
+    ...story(ticket, place, locale, t, STORY_LENGTH),
     context(...deadlines(ticket, locale, t)),
     ...actions('card', buttons(ticket, place, t)),
   ];
@@ -69,7 +72,7 @@ export function wholeCard(ticket: Ticket, place: 'customer' | 'desk', locale: Lo
     ...heading(ticket, place, t),
     ...items(ticket, t, WHOLE_LENGTH),
     ...files(ticket, t),
-    ...story(ticket, locale, t, WHOLE_LENGTH),
+    ...story(ticket, place, locale, t, WHOLE_LENGTH),
     context(...deadlines(ticket, locale, t)),
   ];
 }
@@ -104,7 +107,13 @@ function files(ticket: Ticket, t: Texts): Block[] {
   return links.length > 0 ? [context(t.card.pair({ name: t.card.files, value: links.join(', ') }))] : [];
 }
 
-function story(ticket: Ticket, locale: Locale, t: Texts, length: number): Block[] {
+function story(
+  ticket: Ticket,
+  place: 'customer' | 'desk',
+  locale: Locale,
+  t: Texts,
+  length: number,
+): Block[] {
   const blocks: Block[] = [];
   const { proposal, waiting, resolution, signature, terms } = ticket;
   if (proposal) {
@@ -126,7 +135,7 @@ function story(ticket: Ticket, locale: Locale, t: Texts, length: number): Block[
         }),
       ),
     );
-  if (ticket.emergencyPlan && !resolution) blocks.push(section(t.card.emergency));
+  blocks.push(...alarms(ticket, place, locale, t, length));
   if (resolution) {
     blocks.push(
       section(
@@ -166,7 +175,9 @@ function deadlines(ticket: Ticket, locale: Locale, t: Texts): string[] {
 
 function buttons(ticket: Ticket, place: 'customer' | 'desk', t: Texts) {
   const wanted = place === 'customer' ? ON_CUSTOMER_CARD : ON_DESK_CARD;
-  const known = LIFECYCLE[ticket.status].filter((verb) => wanted.includes(verb)).slice(0, MOST_BUTTONS);
+  const known = LIFECYCLE[ticket.status]
+    .filter((verb) => wanted.includes(verb) && applies(verb, ticket))
+    .slice(0, MOST_BUTTONS);
   const first = known.map((verb, index) => {
     const style = verb === 'refuse' ? 'danger' : index === 0 && verb !== 'reopen' ? 'primary' : undefined;
     return button(ACTION.verb(verb), verbLabel(verb, place, t), ticket.id, style);

@@ -4,7 +4,8 @@ import { clockStands, titleOf, type Ticket } from '../../domain/ticket/ticket.js
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { ACTION } from '../ids.js';
 import { actions, button, section, type Block, type Message } from './blocks.js';
-import { clipMrkdwn, typed, when } from './mrkdwn.js';
+import { clipMrkdwn, mention, typed, when } from './mrkdwn.js';
+import { asked, names, planned, planOpened, stalledFor } from './alarm-story.js';
 
 export interface StoryTold {
   readonly ticket: Ticket;
@@ -100,11 +101,57 @@ function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): string 
     case 'breached':
       return t.thread.breached({ metric: t.metric[fact.metric], due: when(fact.dueAt, zone, locale) });
     case 'escalated':
-      return t.thread.escalated({ metric: t.metric[fact.metric], round: fact.round });
+      return asked(fact, t);
+    case 'not-reached':
+      return t.thread.notReached({ name: typed(fact.person.name, 100), reason: typed(fact.reason, 100) });
+    case 'stalled': {
+      const of = { metric: t.metric[fact.metric], minutes: stalledFor(ticket, fact, t) };
+      return fact.takenBy
+        ? t.thread.stalledTaken({ ...of, name: typed(fact.takenBy.name, 100) })
+        : t.thread.stalled(of);
+    }
+    case 'handed-over':
+      return place === 'customer'
+        ? t.thread.handedOverCustomer({ name })
+        : t.thread.handedOver({ name, text: typed(fact.text, 2600) });
+    case 'convened': {
+      const experts = names(fact.experts);
+      return place === 'customer'
+        ? t.thread.convenedCustomer({ experts })
+        : t.thread.convened({ name, experts, text: typed(fact.text, 1500) });
+    }
     case 'taken':
       return t.thread.taken({ name });
     case 'emergency-plan-opened':
-      return place === 'customer' ? t.thread.emergencyCustomer : t.thread.emergencyDesk;
+      return planOpened(fact, place, (at) => when(at, zone, locale), t);
+    case 'emergency-planned':
+      return planned(fact, place, (at) => when(at, zone, locale), t);
+    case 'emergency-plan-closed':
+      return fact.text === undefined
+        ? t.thread.emergencyOver
+        : t.thread.emergencyClosed({ name, text: typed(fact.text, 2600) });
+    case 'word-due': {
+      const owner = fact.owner ? mention(fact.owner) : t.card.nobodyYet;
+      return t.thread.wordDue({ when: when(fact.promisedAt, zone, locale), owner });
+    }
+    case 'corrected':
+      return t.thread.corrected({
+        name,
+        metric: t.metric[fact.metric],
+        from: fact.from ? when(fact.from, zone, locale) : t.thread.notYet,
+        to: when(fact.to, zone, locale),
+        reason: typed(fact.reason, 2500),
+      });
+    case 'breach-rescinded':
+      return t.thread.breachRescinded({ metric: t.metric[fact.metric] });
+    case 'pause-disputed': {
+      const said = t.thread.disputed({ name, reason: typed(fact.reason, 2500) });
+      return `${said}\n${place === 'customer' ? t.thread.disputedCustomer : t.thread.disputedHint}`;
+    }
+    case 'pause-upheld':
+      return t.thread.upheld({ name, text: typed(fact.text, 2600) });
+    case 'pause-annulled':
+      return t.thread.annulled({ name, text: typed(fact.text, 2600) });
   }
 }
 
@@ -120,9 +167,21 @@ function customerButtons({ ticket, fact }: StoryTold, t: Texts): Block[] {
     ]);
   }
   if (fact.type === 'waiting' && fact.waitingFor === 'customer') {
-    return actions('answer', [button(ACTION.verb('resume'), t.card.iHaveAnswered, ticket.id, 'primary')]);
+    return actions('answer', [
+      button(ACTION.verb('resume'), t.card.iHaveAnswered, ticket.id, 'primary'),
+      ...(clockStands(ticket, 'customer') ? [button(ACTION.verb('dispute'), t.verb.dispute, ticket.id)] : []),
+    ]);
+  }
+  if (fact.type === 'waiting' && clockStands(ticket, fact.waitingFor)) {
+    return actions('answer', [button(ACTION.verb('dispute'), t.verb.dispute, ticket.id)]);
   }
   return [];
+}
+
+/** The same told to the desk's whole channel, because telling people one by one was not enough. */
+export function ticketAlarm(told: Omit<StoryTold, 'place'>): Message {
+  const { text, blocks } = ticketDirect(told);
+  return { text, blocks: [section('<!here>'), ...blocks] };
 }
 
 /** The same told to one of us directly, with what they can do about it at hand. */
@@ -136,7 +195,7 @@ export function ticketDirect({ ticket, fact, locale }: Omit<StoryTold, 'place'>)
   const text =
     fact.type === 'registered'
       ? t.direct.registered({ number: ticket.id, customer: typed(ticket.customerName, 200) })
-      : fact.type === 'escalated'
+      : fact.type === 'escalated' && fact.to?.length && fact.level !== undefined
         ? escalation(ticket, fact, locale, t)
         : sentence({ ticket, fact, locale, place: 'desk' }, t);
   return {
@@ -161,6 +220,18 @@ function directButtons(ticket: Ticket, fact: Fact, t: Texts) {
   const call = button(ACTION.call, t.direct.call, ticket.id);
   if (fact.type === 'escalated')
     return [button(ACTION.verb('take'), t.verb.take, ticket.id, 'primary'), call, open];
+  if (fact.type === 'pause-disputed')
+    return [
+      button(ACTION.verb('uphold'), t.verb.uphold, ticket.id),
+      button(ACTION.verb('annul'), t.verb.annul, ticket.id, 'danger'),
+      open,
+    ];
+  if (fact.type === 'handed-over')
+    return [button(ACTION.verb('convene'), t.verb.convene, ticket.id, 'primary'), call, open];
+  if (fact.type === 'emergency-plan-opened')
+    return [button(ACTION.verb('plan'), t.verb.plan, ticket.id, 'primary'), call, open];
+  if (fact.type === 'word-due')
+    return [button(ACTION.verb('reply'), t.verb.reply, ticket.id, 'primary'), call, open];
   if (fact.type === 'registered')
     return [button(ACTION.verb('acknowledge'), t.verb.acknowledge, ticket.id, 'primary'), open];
   if (ticket.status === 'registered')

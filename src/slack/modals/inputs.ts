@@ -65,6 +65,40 @@ export function selectInput(
   return actionId ? { ...block, dispatch_action: true } : block;
 }
 
+/** Several of a list, by name. */
+export function manySelectInput(
+  common: Common & { options: readonly Option[]; initial?: readonly string[] | undefined },
+): types.InputBlock {
+  const { options, initial = [] } = common;
+  const chosen = options.filter(({ value }) => initial.includes(value));
+  const others = options.filter(({ value }) => !initial.includes(value));
+  const offered = [...chosen, ...others].slice(0, MOST_OPTIONS);
+  return input(common, {
+    type: 'multi_static_select',
+    action_id: INPUT,
+    options: offered.map(option),
+    ...(chosen.length > 0 ? { initial_options: chosen.slice(0, MOST_OPTIONS).map(option) } : {}),
+  });
+}
+
+/** Slack shows ten boxes at most. */
+const MOST_BOXES = 10;
+
+/** Boxes to be ticked. */
+export function checkboxesInput(
+  common: Common & { options: readonly Option[]; initial?: readonly string[] | undefined },
+): types.InputBlock {
+  const { options, initial = [] } = common;
+  const offered = options.slice(0, MOST_BOXES);
+  const chosen = offered.filter(({ value }) => initial.includes(value));
+  return input(common, {
+    type: 'checkboxes',
+    action_id: INPUT,
+    options: offered.map(option),
+    ...(chosen.length > 0 ? { initial_options: chosen.map(option) } : {}),
+  });
+}
+
 const LANGUAGE_NAMES = { 'zh-CN': '简体中文', en: 'English' } as const;
 
 /** The languages the desk speaks, each by its own name. */
@@ -86,8 +120,12 @@ export const timeInput = (common: Common & { initial?: string | undefined }): ty
     ...(common.initial ? { initial_time: common.initial } : {}),
   });
 
-export const dateTimeInput = (common: Common): types.InputBlock =>
-  input(common, { type: 'datetimepicker', action_id: INPUT });
+export const dateTimeInput = (common: Common & { initial?: Date | undefined }): types.InputBlock =>
+  input(common, {
+    type: 'datetimepicker',
+    action_id: INPUT,
+    ...(common.initial ? { initial_date_time: Math.floor(common.initial.getTime() / 1000) } : {}),
+  });
 
 export const channelInput = (common: Common & { initial?: string | undefined }): types.InputBlock =>
   input(common, {
@@ -111,6 +149,7 @@ export const filesInput = (common: Common): types.InputBlock =>
 interface StateValue {
   readonly value?: string | null;
   readonly selected_option?: { readonly value: string } | null;
+  readonly selected_options?: readonly { readonly value: string }[] | null;
   readonly selected_date?: string | null;
   readonly selected_time?: string | null;
   readonly selected_date_time?: number | null;
@@ -134,6 +173,9 @@ export class Read {
   }
   choice(id: string): string | undefined {
     return this.of(id)?.selected_option?.value ?? undefined;
+  }
+  choices(id: string): string[] {
+    return (this.of(id)?.selected_options ?? []).map(({ value }) => value);
   }
   date(id: string): string | undefined {
     return this.of(id)?.selected_date ?? undefined;

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Locale } from '../../domain/people/person.js';
 import type { Verb } from '../../domain/ticket/lifecycle.js';
+import type { Fact } from '../../domain/ticket/facts.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { ACTION, VIEW } from '../ids.js';
@@ -13,6 +14,19 @@ import { modal } from './modal.js';
 
 /** Blocks left for the history beside card, clocks and buttons (a modal has 100). */
 const MOST_FACTS = 40;
+
+/** What customers are not told, and so do not find in the history either. */
+const INTERNAL = [
+  'noted',
+  'warned',
+  'breached',
+  'breach-rescinded',
+  'escalated',
+  'not-reached',
+  'stalled',
+  'taken',
+  'word-due',
+] as const satisfies readonly Fact['type'][];
 
 interface Shown {
   readonly ticket: Ticket;
@@ -66,7 +80,7 @@ function clockLines(ticket: Ticket, locale: Locale, t: Texts): string {
 }
 
 function history(ticket: Ticket, place: 'customer' | 'desk', locale: Locale, t: Texts): Block[] {
-  const internal = ['noted', 'warned', 'breached', 'escalated', 'taken'];
+  const internal = INTERNAL as readonly string[];
   const visible = ticket.history.filter(({ type }) => place === 'desk' || !internal.includes(type));
   const shown = visible.slice(-MOST_FACTS);
   const lines = shown.map((fact) => {

@@ -1,52 +1,23 @@
 import type { types } from '@slack/bolt';
-import { commandSchema, MAX_TEXT, type Command } from '../../domain/ticket/commands.js';
+import type { Locale, PersonRef } from '../../domain/people/person.js';
+import {
+  commandSchema,
+  MAX_STEP_LENGTH,
+  MAX_STEPS,
+  MAX_TEXT,
+  type Command,
+} from '../../domain/ticket/commands.js';
 import type { Verb } from '../../domain/ticket/lifecycle.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
-import { CATEGORIES, MODES, OUTCOMES, SEVERITIES, WAITING_FOR } from '../../domain/ticket/words.js';
-import type { Locale, PersonRef } from '../../domain/people/person.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { VIEW } from '../ids.js';
 import { section, type Block } from '../messages/blocks.js';
 import { typed } from '../messages/mrkdwn.js';
 import { verbLabel } from '../messages/verb-label.js';
-import { dateTimeInput, Read, selectInput, textInput, type ViewValues } from './inputs.js';
+import { checkboxesInput, dateTimeInput, manySelectInput, Read, selectInput, textInput } from './inputs.js';
+import type { ViewValues } from './inputs.js';
 import { modal, type FieldErrors, type ReadResult } from './modal.js';
-
-type Field =
-  | { id: string; kind: 'text'; label: keyof Texts['forms']; optional?: boolean }
-  | { id: string; kind: 'choice'; label: keyof Texts['forms']; words: readonly string[]; labels: keyof Texts }
-  | { id: string; kind: 'instant'; label: keyof Texts['forms'] }
-  | { id: string; kind: 'engineer'; label: keyof Texts['forms'] };
-
-/** What each verb asks before it can be done; a verb that asks nothing is done at the press. */
-const FIELDS: Readonly<Partial<Record<Verb, readonly Field[]>>> = {
-  assign: [{ id: 'engineer', kind: 'engineer', label: 'engineer' }],
-  propose: [
-    { id: 'mode', kind: 'choice', label: 'mode', words: MODES, labels: 'mode' },
-    { id: 'text', kind: 'text', label: 'solution' },
-    { id: 'expectedAt', kind: 'instant', label: 'expectedAt' },
-  ],
-  wait: [
-    { id: 'waitingFor', kind: 'choice', label: 'waitingFor', words: WAITING_FOR, labels: 'waitingFor' },
-    { id: 'reason', kind: 'text', label: 'reason' },
-  ],
-  resolve: [
-    { id: 'outcome', kind: 'choice', label: 'outcome', words: OUTCOMES, labels: 'outcome' },
-    { id: 'text', kind: 'text', label: 'handling' },
-  ],
-  confirm: [{ id: 'remark', kind: 'text', label: 'remark', optional: true }],
-  refuse: [{ id: 'reason', kind: 'text', label: 'reason' }],
-  reopen: [{ id: 'reason', kind: 'text', label: 'reason' }],
-  cancel: [{ id: 'reason', kind: 'text', label: 'reason' }],
-  note: [{ id: 'text', kind: 'text', label: 'text' }],
-  reply: [{ id: 'text', kind: 'text', label: 'text' }],
-  reclassify: [
-    { id: 'severity', kind: 'choice', label: 'severity', words: SEVERITIES, labels: 'severity' },
-    { id: 'category', kind: 'choice', label: 'category', words: CATEGORIES, labels: 'category' },
-  ],
-};
-
-export const hasForm = (verb: Verb): boolean => FIELDS[verb] !== undefined;
+import { FIELDS, type Field } from './verb-fields.js';
 
 export interface VerbFormMetadata {
   readonly ticketId: string;
@@ -56,12 +27,27 @@ export interface VerbFormMetadata {
   readonly shownViewId?: string;
 }
 
+/** Somebody of ours who can be chosen. */
+export interface Candidate {
+  readonly person: PersonRef;
+  /** What speaks for them: skills, being on duty. */
+  readonly about?: string;
+  /** Chosen already when the form opens. */
+  readonly suggested?: boolean;
+}
+
+/** Who can be chosen in a verb's form, by what for. */
+export interface Candidates {
+  readonly engineers: readonly Candidate[];
+  readonly staff: readonly Candidate[];
+}
+
 interface VerbForm {
   readonly verb: Verb;
   readonly ticket: Ticket;
   readonly person: PersonRef;
   readonly place: 'customer' | 'desk';
-  readonly engineers: readonly PersonRef[];
+  readonly candidates: Candidates;
   readonly locale: Locale;
   readonly channel?: string | undefined;
   readonly shownViewId?: string | undefined;
@@ -70,24 +56,13 @@ interface VerbForm {
 }
 
 /** The modal of a verb. */
-export function verbModal({
-  verb,
-  ticket,
-  person,
-  place,
-  engineers,
-  locale,
-  channel,
-  shownViewId,
-  text,
-}: VerbForm): types.ModalView {
+export function verbModal(form: VerbForm): types.ModalView {
+  const { verb, ticket, person, place, candidates, locale, channel, shownViewId } = form;
   const t = textsIn(locale);
   const fields = FIELDS[verb] ?? [];
   // Slack refuses a menu without a choice.
-  const nobody = engineers.length === 0 && fields.some(({ kind }) => kind === 'engineer');
-  const inputs = nobody
-    ? [section(t.setup.noEngineer)]
-    : fields.map((field) => build(field, ticket, engineers, t, text));
+  const nobody = fields.some((field) => asksFor(field, candidates)?.length === 0);
+  const inputs = nobody ? [section(t.setup.noEngineer)] : fields.flatMap((field) => build(field, form, t));
   const name = typed(person.name, 100);
   const before: Block[] = verb === 'confirm' ? [section(t.forms.signature({ name, number: ticket.id }))] : [];
   return modal({
@@ -100,59 +75,123 @@ export function verbModal({
   });
 }
 
-function build(
-  field: Field,
-  ticket: Ticket,
-  engineers: readonly PersonRef[],
-  t: Texts,
-  text?: string,
-): Block {
+/** @returns the people a field offers; undefined for a field that does not ask for people */
+function asksFor({ kind }: Field, { engineers, staff }: Candidates): readonly Candidate[] | undefined {
+  if (kind === 'engineer') return engineers;
+  return kind === 'owner' || kind === 'experts' ? staff : undefined;
+}
+
+/** A field that has nothing to show (no step to be ticked yet) is left out. */
+function build(field: Field, { ticket, candidates, text }: VerbForm, t: Texts): Block[] {
   const common = { id: field.id, label: t.forms[field.label] as string };
   switch (field.kind) {
-    case 'text':
-      return textInput({
-        ...common,
-        multiline: true,
-        max: MAX_TEXT,
-        initial: text,
-        optional: field.optional ?? false,
-      });
+    case 'text': {
+      const optional = field.optional ?? false;
+      const hint = field.hint ? { hint: t.forms[field.hint] as string } : {};
+      return [textInput({ ...common, ...hint, multiline: true, max: MAX_TEXT, initial: text, optional })];
+    }
     case 'instant':
-      return dateTimeInput({ ...common, optional: true });
-    case 'engineer': {
-      const options = engineers.map(({ id, name }) => ({ value: id, label: name }));
-      return selectInput({ ...common, options, initial: ticket.responsible?.id });
+      return [
+        dateTimeInput({ ...common, optional: field.optional ?? false, initial: instantOf(field.id, ticket) }),
+      ];
+    case 'engineer':
+      return [
+        selectInput({
+          ...common,
+          options: candidates.engineers.map(option),
+          initial: ticket.responsible?.id,
+        }),
+      ];
+    case 'owner': {
+      const initial = ticket.emergencyPlan?.owner?.id ?? ticket.responsible?.id;
+      return [selectInput({ ...common, options: candidates.staff.map(option), initial })];
+    }
+    case 'experts': {
+      const chosen = ticket.experts?.map(({ id }) => id);
+      const initial =
+        chosen ?? candidates.staff.filter(({ suggested }) => suggested).map(({ person }) => person.id);
+      return [manySelectInput({ ...common, options: candidates.staff.map(option), initial })];
+    }
+    case 'metric': {
+      const clocks = ticket.clocks.filter(({ cycle, dropped }) => cycle === ticket.cycle && !dropped);
+      const options = clocks.map(({ metric }) => ({ value: metric, label: t.metric[metric] }));
+      return options.length > 0 ? [selectInput({ ...common, options })] : [];
+    }
+    case 'steps': {
+      const initial = ticket.emergencyPlan?.steps.map((step) => step.text).join('\n');
+      const max = MAX_STEPS * (MAX_STEP_LENGTH + 1);
+      return [textInput({ ...common, multiline: true, max, initial, optional: true })];
+    }
+    case 'done': {
+      const steps = ticket.emergencyPlan?.steps ?? [];
+      const options = steps.map((step) => ({ value: step.text, label: step.text }));
+      const initial = steps.filter(({ done }) => done).map((step) => step.text);
+      return steps.length > 0 ? [checkboxesInput({ ...common, options, initial, optional: true })] : [];
     }
     case 'choice': {
       const labels = t[field.labels] as Record<string, string>;
       const options = field.words.map((value) => ({ value, label: labels[value]! }));
-      const current = (ticket as unknown as Record<string, string | undefined>)[field.id];
-      return selectInput({ ...common, options, initial: current ?? field.words[0] });
+      const current = { ...ticket, ...ticket.emergencyPlan } as unknown as Record<string, string | undefined>;
+      return [selectInput({ ...common, options, initial: current[field.id] ?? field.words[0] })];
     }
   }
 }
+
+const option = ({ person: { id, name }, about }: Candidate) => ({
+  value: id,
+  label: about ? `${name} · ${about}` : name,
+});
+
+const instantOf = (id: string, { emergencyPlan }: Ticket): Date | undefined =>
+  id === 'nextWordAt' ? emergencyPlan?.nextWordAt : undefined;
 
 /** @returns the command, or what is wrong at which field */
 export function readVerbForm(
   verb: Verb,
   values: ViewValues,
-  engineers: readonly PersonRef[],
+  candidates: Candidates,
   locale: Locale,
 ): ReadResult<Command> {
   const read = new Read(values);
   const given: Record<string, unknown> = { do: verb };
-  for (const field of FIELDS[verb] ?? []) {
-    if (field.kind === 'text') given[field.id] = read.text(field.id) || undefined;
-    if (field.kind === 'choice') given[field.id] = read.choice(field.id);
-    if (field.kind === 'instant') given[field.id] = read.instant(field.id);
-    if (field.kind === 'engineer') given[field.id] = engineers.find(({ id }) => id === read.choice(field.id));
-  }
+  for (const field of FIELDS[verb] ?? []) given[field.id] = valueOf(field, read, candidates);
   const parsed = commandSchema.safeParse(given);
   if (parsed.success) return { ok: parsed.data };
   const t = textsIn(locale).fields;
   const errors: FieldErrors = {};
   for (const { path, code } of parsed.error.issues) {
-    errors[String(path[0])] ??= code === 'too_big' ? t.tooLong({ max: MAX_TEXT }) : t.required;
+    const field = String(path[0]);
+    const max = field === 'steps' ? (path.length > 1 ? MAX_STEP_LENGTH : undefined) : MAX_TEXT;
+    const tooBig = max === undefined ? t.tooManySteps({ max: MAX_STEPS }) : t.tooLong({ max });
+    errors[field] ??= code === 'too_big' ? tooBig : t.required;
   }
   return { errors };
+}
+
+function valueOf({ id, kind }: Field, read: Read, { engineers, staff }: Candidates): unknown {
+  const among = (people: readonly Candidate[], chosen: string | undefined) =>
+    people.find(({ person }) => person.id === chosen)?.person;
+  switch (kind) {
+    case 'text':
+      return read.text(id) || undefined;
+    case 'choice':
+    case 'metric':
+      return read.choice(id);
+    case 'instant':
+      return read.instant(id);
+    case 'engineer':
+      return among(engineers, read.choice(id));
+    case 'owner':
+      return among(staff, read.choice(id));
+    case 'experts':
+      return read.choices(id).flatMap((chosen) => among(staff, chosen) ?? []);
+    case 'steps':
+      return read
+        .text(id)
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    case 'done':
+      return read.choices(id);
+  }
 }

@@ -58,6 +58,21 @@ const ALIASES: Readonly<Record<string, Subcommand | Verb>> = {
   改分类: 'reclassify',
   接手: 'take',
   我来负责: 'take',
+  上报: 'handover',
+  上报公司总部: 'handover',
+  召集: 'convene',
+  召集专家组: 'convene',
+  预案: 'plan',
+  紧急预案: 'plan',
+  结束预案: 'close-plan',
+  结束紧急预案: 'close-plan',
+  更正: 'correct',
+  更正时间: 'correct',
+  异议: 'dispute',
+  不同意暂停: 'dispute',
+  维持: 'uphold',
+  维持暂停: 'uphold',
+  撤销暂停: 'annul',
 };
 
 /** `word` is the one that was typed. */

@@ -17,15 +17,23 @@ const PEOPLE: Record<string, Person> = {
 };
 /** In the order of `VERBS`: may (+), another is responsible (r), may not (.). */
 const RESPONSIBLE_IS_LI: Record<string, string> = {
-  //               ack ass pro dep arr wai res rsv con ref arc reo can not rep rec tak
-  'engineer 李工': ' +   +   +   +   +   +   +   +   .   .   .   .   .   +   +   +   .',
-  'engineer Chen': ' +   r   r   r   r   r   r   r   .   .   .   .   .   +   +   r   .',
-  'tech-head': '     +   +   +   +   +   +   +   +   .   .   +   +   +   +   +   +   +',
-  'front-desk': '    +   .   .   .   .   .   +   .   .   .   +   +   +   +   +   +   +',
-  quality: '         .   .   .   .   .   .   .   .   .   .   +   +   .   +   +   .   .',
-  manager: '         +   +   .   .   .   .   .   .   .   .   .   +   +   +   +   +   +',
-  admin: '           .   .   .   .   .   .   .   .   .   .   .   .   .   +   +   .   +',
-  'own customer': '  .   .   .   .   .   .   +   .   +   +   .   +   +   .   +   .   .',
+  //               ack ass pro dep arr wai res rsv con ref arc reo can not rep rec tak han con pla clo cor dis uph ann
+  'engineer 李工':
+    ' +   +   +   +   +   +   +   +   .   .   .   .   .   +   +   +   +   +   .   +   +   .   .   .   .',
+  'engineer Chen':
+    ' +   r   r   r   r   r   r   r   .   .   .   .   .   +   +   r   +   r   .   r   r   .   .   .   .',
+  'tech-head':
+    '     +   +   +   +   +   +   +   +   .   .   +   +   +   +   +   +   +   +   +   +   +   +   .   +   +',
+  'front-desk':
+    '    +   .   .   .   .   .   +   .   .   .   +   +   +   +   +   +   +   .   .   .   .   .   .   .   .',
+  quality:
+    '         .   .   .   .   .   .   .   .   .   .   +   +   .   +   +   .   +   .   .   .   .   +   .   .   .',
+  manager:
+    '         +   +   .   .   .   .   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   +   .   +   +',
+  admin:
+    '           .   .   .   .   .   .   .   .   .   .   .   .   .   +   +   .   +   .   .   .   .   .   .   .   .',
+  'own customer':
+    '  .   .   .   .   .   .   +   .   +   +   .   +   +   .   +   .   .   .   .   .   .   .   +   .   .',
 };
 const MARKS: Record<string, string | undefined> = {
   '+': undefined,

@@ -15,7 +15,11 @@ import { tick } from '../../../src/domain/ticket/tick.js';
 import type { Ticket } from '../../../src/domain/ticket/ticket.js';
 import { li, ref, RENHE, ROSTER, wang } from '../people/cast.js';
 
-export const POLICY: DeskPolicy = deskPolicySchema.parse(DEFAULT_POLICY);
+/** The default promise with a ladder of one level; whole ladders are told in ladder.test.ts. */
+export const POLICY: DeskPolicy = deskPolicySchema.parse({
+  ...DEFAULT_POLICY,
+  escalation: { levels: [{ to: ['manager'], repeatMinutes: 10, repeats: 5 }], stalledMinutes: 100_000 },
+});
 export const DESK = 'C0DESK0001';
 export const CHANNEL = 'C0RENHESVC';
 
@@ -175,4 +179,12 @@ export const WORDS: Record<string, Record<string, unknown>> = {
   note: { text: '备件在库' },
   reply: { text: '日志已发送' },
   reclassify: { severity: 'major', category: 'fault' },
+  handover: { text: '存储双控同时故障，现场无法处理' },
+  convene: { experts: [ref(li)], text: '请分析日志并给出方案' },
+  plan: { owner: ref(li), measure: 'spare-part' },
+  'close-plan': { text: '备件已到，恢复正常处理' },
+  correct: { metric: 'response', to: at('10:04'), reason: '当时电话已答复' },
+  dispute: { reason: '日志早已提供' },
+  uphold: { text: '提供的日志不是这台设备的' },
+  annul: { text: '日志确已收到，抱歉' },
 };

@@ -1,7 +1,11 @@
 import type { DecideVerb } from '../verb.js';
+import { planEnded } from './close-plan.js';
 
 /** Withdrawn: its clocks are neither met nor missed (sla.md rule 10). */
-export const cancel: DecideVerb<'cancel'> = (_ticket, { reason }, { at }) => ({
-  set: { status: 'cancelled', closedAt: at, waiting: undefined, escalation: undefined },
-  facts: [{ type: 'cancelled', reason }],
-});
+export const cancel: DecideVerb<'cancel'> = (ticket, { reason }, { at }) => {
+  const plan = planEnded(ticket, at);
+  return {
+    set: { status: 'cancelled', closedAt: at, waiting: undefined, escalation: undefined, ...plan.set },
+    facts: [{ type: 'cancelled', reason }, ...plan.facts],
+  };
+};

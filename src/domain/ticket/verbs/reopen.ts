@@ -22,6 +22,9 @@ export const reopen: DecideVerb<'reopen'> = (ticket, { reason }, { at }) => {
       proposal: undefined,
       escalation: undefined,
       emergencyPlan: undefined,
+      handover: undefined,
+      experts: undefined,
+      dispute: undefined,
     },
     facts: [{ type: 'reopened', reason, cycle }],
   };

@@ -1,5 +1,6 @@
 import { isStaff } from '../../people/person.js';
 import type { DecideVerb } from '../verb.js';
+import { wordGiven } from '../page/word-due.js';
 import { ended } from './resume.js';
 
 /**
@@ -10,8 +11,9 @@ import { ended } from './resume.js';
 export const reply: DecideVerb<'reply'> = (ticket, { text, files, slackTs, place }, { actor, at }) => {
   if (place === 'desk') return { set: {}, facts: [{ type: 'noted', text, slackTs }] };
   const said = { type: 'replied', text, files, slackTs } as const;
+  if (isStaff(actor)) return { set: wordGiven(ticket), facts: [said] };
   const { waiting } = ticket;
-  const answered = !isStaff(actor) && waiting?.waitingFor === 'customer' && at >= waiting.since;
+  const answered = waiting?.waitingFor === 'customer' && at >= waiting.since;
   if (!answered) return { set: {}, facts: [said] };
   const resumed = ended(ticket, true);
   return { set: resumed.set, facts: [said, ...resumed.facts] };

@@ -1,0 +1,26 @@
+import { firstFilled, type Roster } from '../../people/roster.js';
+import type { FactStated } from '../facts.js';
+import type { Ticket } from '../ticket.js';
+
+/** By when the customer hears from us after an emergency plan has opened: as soon as we answer a new request (R2). */
+const FIRST_WORD_MS = 30 * 60_000;
+
+/**
+ * R5: the emergency plan opens with an owner, so that it is somebody's at once: the responsible engineer, else the
+ * technical head, else a manager; and with a promise of when the customer hears more.
+ * @param brokenAt when the repair was due; noticed at `now`, from which the promise counts
+ */
+export function planOpened(
+  ticket: Ticket,
+  roster: Roster,
+  { cycle, brokenAt, now }: { cycle: number; brokenAt: Date; now: Date },
+): { emergencyPlan: NonNullable<Ticket['emergencyPlan']>; fact: FactStated } {
+  const owner = ticket.responsible ?? firstFilled(roster, ['tech-head', 'manager', 'front-desk', 'admin'])[0];
+  const target = ticket.terms.policy.targets.response;
+  const soonest = target === undefined ? FIRST_WORD_MS : Math.min(FIRST_WORD_MS, target * 60_000);
+  const nextWordAt = new Date(now.getTime() + soonest);
+  return {
+    emergencyPlan: { openedAt: brokenAt, cycle, owner, steps: [], nextWordAt, remindAt: nextWordAt },
+    fact: { type: 'emergency-plan-opened', cycle, ...(owner ? { owner } : {}), nextWordAt },
+  };
+}

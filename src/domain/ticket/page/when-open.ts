@@ -1,0 +1,19 @@
+import { calendarFor } from '../../sla/clock.js';
+import type { Ticket } from '../ticket.js';
+
+const DAY = 86_400_000;
+/** How far an opening is looked for: most are near, and a calendar may have none any more. */
+const NEAR_DAYS = 31;
+const FAR_DAYS = 400;
+
+/**
+ * People are not paged at midnight for a promise of business hours (sla.md, what users complain about): the next
+ * opening, when the instant lies outside of them; the instant itself, when there is none. A major problem waits for
+ * nothing.
+ */
+export function whenOpen({ severity, terms }: Pick<Ticket, 'severity' | 'terms'>, at: Date): Date {
+  if (severity === 'major' || terms.calendar === '24x7') return at;
+  const calendar = calendarFor(terms);
+  const opening = (days: number) => calendar.openBetween(at, new Date(at.getTime() + days * DAY))[0]?.from;
+  return opening(NEAR_DAYS) ?? opening(FAR_DAYS) ?? at;
+}

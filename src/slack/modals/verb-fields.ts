@@ -1,0 +1,64 @@
+import type { Verb } from '../../domain/ticket/lifecycle.js';
+import { CATEGORIES, MEASURES, MODES, OUTCOMES, SEVERITIES, WAITING_FOR } from '../../domain/ticket/words.js';
+import type { Texts } from '../../i18n/texts.js';
+
+type Label = keyof Texts['forms'];
+
+/** An input of a verb's form; `id` is the field of the command that it fills. */
+export type Field =
+  | { id: string; kind: 'text'; label: Label; optional?: boolean; hint?: Label }
+  | { id: string; kind: 'choice'; label: Label; words: readonly string[]; labels: keyof Texts }
+  | { id: string; kind: 'instant'; label: Label; optional?: boolean }
+  | { id: string; kind: 'engineer' | 'owner' | 'experts' | 'metric' | 'steps' | 'done'; label: Label };
+
+/** What each verb asks before it can be done; a verb that asks nothing is done at the press. */
+export const FIELDS: Readonly<Partial<Record<Verb, readonly Field[]>>> = {
+  assign: [{ id: 'engineer', kind: 'engineer', label: 'engineer' }],
+  propose: [
+    { id: 'mode', kind: 'choice', label: 'mode', words: MODES, labels: 'mode' },
+    { id: 'text', kind: 'text', label: 'solution' },
+    { id: 'expectedAt', kind: 'instant', label: 'expectedAt', optional: true },
+  ],
+  wait: [
+    { id: 'waitingFor', kind: 'choice', label: 'waitingFor', words: WAITING_FOR, labels: 'waitingFor' },
+    { id: 'reason', kind: 'text', label: 'reason' },
+  ],
+  resolve: [
+    { id: 'outcome', kind: 'choice', label: 'outcome', words: OUTCOMES, labels: 'outcome' },
+    { id: 'text', kind: 'text', label: 'handling' },
+  ],
+  confirm: [{ id: 'remark', kind: 'text', label: 'remark', optional: true }],
+  refuse: [{ id: 'reason', kind: 'text', label: 'reason' }],
+  reopen: [{ id: 'reason', kind: 'text', label: 'reason' }],
+  cancel: [{ id: 'reason', kind: 'text', label: 'reason' }],
+  note: [{ id: 'text', kind: 'text', label: 'text' }],
+  reply: [{ id: 'text', kind: 'text', label: 'text' }],
+  reclassify: [
+    { id: 'severity', kind: 'choice', label: 'severity', words: SEVERITIES, labels: 'severity' },
+    { id: 'category', kind: 'choice', label: 'category', words: CATEGORIES, labels: 'category' },
+  ],
+  handover: [{ id: 'text', kind: 'text', label: 'handoverText', hint: 'handoverHint' }],
+  convene: [
+    { id: 'experts', kind: 'experts', label: 'experts' },
+    { id: 'text', kind: 'text', label: 'convening' },
+  ],
+  plan: [
+    { id: 'owner', kind: 'owner', label: 'owner' },
+    { id: 'measure', kind: 'choice', label: 'measure', words: MEASURES, labels: 'measure' },
+    { id: 'done', kind: 'done', label: 'stepsDone' },
+    { id: 'steps', kind: 'steps', label: 'steps' },
+    { id: 'nextWordAt', kind: 'instant', label: 'nextWordAt', optional: true },
+    { id: 'text', kind: 'text', label: 'toCustomer', optional: true },
+  ],
+  'close-plan': [{ id: 'text', kind: 'text', label: 'closing' }],
+  correct: [
+    { id: 'metric', kind: 'metric', label: 'metric' },
+    { id: 'to', kind: 'instant', label: 'correctTo' },
+    { id: 'reason', kind: 'text', label: 'reason' },
+  ],
+  dispute: [{ id: 'reason', kind: 'text', label: 'disputeReason' }],
+  uphold: [{ id: 'text', kind: 'text', label: 'upholdText' }],
+  annul: [{ id: 'text', kind: 'text', label: 'annulText' }],
+};
+
+export const hasForm = (verb: Verb): boolean => FIELDS[verb] !== undefined;
