@@ -85,19 +85,23 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     localeOf: (id) => who.localeOf(id),
     weeklyReport: (owed) => renderWeeklyReport(owed, weeklyReports, settings),
   });
+  // Delivery tells the runner whom it did not reach, the runner delivery what is owed.
+  const nudge = (lanes: string[]): void => delivery.nudge(lanes);
+  const runner = new CommandRunner({ tickets, contracts, settings, people, duty, clock, nudge });
   const delivery = new Delivery({
     outboxes,
     tickets,
     lanes: new Lanes(models.lanes),
     sender: new Sender(client),
     render,
-    notReached: () => Promise.resolve(),
+    notReached: ({ owner, ownerId, entry: { id, lane, factId } }, error) =>
+      owner === 'tickets' && factId
+        ? runner.notReached(ownerId, { personId: lane, factId, error }, `not-reached:${id}`)
+        : Promise.resolve(),
     log,
     clock,
     intervalMs: config.MESSAGE_INTERVAL_MS,
   });
-  const nudge = (lanes: string[]) => delivery.nudge(lanes);
-  const runner = new CommandRunner({ tickets, contracts, settings, people, duty, clock, nudge });
   const weekly = new WeeklyReporting({ tickets, contracts, settings, weeklyReports, clock, nudge });
 
   // The jobs need what is built here and start last; until then nothing has run.
