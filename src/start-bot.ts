@@ -9,11 +9,13 @@ import { reportFault } from './observability/faults.js';
 import { Health } from './observability/health.js';
 import type { Log } from './observability/log.js';
 import { CommandRunner } from './run-command.js';
+import { DutyRunner } from './run-duty.js';
 import { createApp } from './slack/app.js';
 import { boltLogger } from './slack/bolt-logger.js';
 import type { SlackContext } from './slack/context.js';
 import { Delivery } from './slack/delivery/deliver.js';
 import { renderWith } from './slack/delivery/render.js';
+import { renderDuty } from './slack/delivery/render-duty.js';
 import { renderWeeklyReport } from './slack/delivery/render-weekly-report.js';
 import { Sender } from './slack/delivery/send.js';
 import { identify } from './slack/identity.js';
@@ -84,6 +86,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     settings: () => settings.load(),
     localeOf: (id) => who.localeOf(id),
     weeklyReport: (owed) => renderWeeklyReport(owed, weeklyReports, settings),
+    duty: (owed) => renderDuty(owed, { duty, tickets, localeOf: (id) => who.localeOf(id), clock }),
   });
   // Delivery tells the runner whom it did not reach, the runner delivery what is owed.
   const nudge = (lanes: string[]): void => delivery.nudge(lanes);
@@ -102,6 +105,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     clock,
     intervalMs: config.MESSAGE_INTERVAL_MS,
   });
+  const dutyRunner = new DutyRunner({ duty, settings, people, clock, nudge });
   const weekly = new WeeklyReporting({ tickets, contracts, settings, weeklyReports, clock, nudge });
 
   // The jobs need what is built here and start last; until then nothing has run.
@@ -155,7 +159,8 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
   const sweepMs = config.SWEEP_SECONDS * 1000;
   const sweep = { tickets, runner, clock, log };
   const auditing = { audit, settings, clock, nudge, log, heartbeatUrl: config.HEARTBEAT_URL };
-  const jobs = schedule({ sweepMs, sweep, delivery, weekly, audit: auditing });
+  const announce = { duty, dutyRunner, clock };
+  const jobs = schedule({ sweepMs, sweep, delivery, weekly, announce, audit: auditing });
   running.jobs = await startJobs(store, jobs, log);
 
   const stop = async () => {

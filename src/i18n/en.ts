@@ -1,3 +1,4 @@
+import { duty } from './duty/en.js';
 import { policies } from './policies/en.js';
 import type { Texts } from './texts.js';
 
@@ -449,6 +450,7 @@ export const en: Texts = {
       `“${words}” is not understood; write \`/service quiet 22:00-07:00\`, or \`/service quiet off\`.`,
   },
   policies,
+  duty,
   health: {
     title: 'Health',
     allWell: ':white_check_mark: All is well: nothing undelivered, nothing overdue.',

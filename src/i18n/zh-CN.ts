@@ -1,3 +1,4 @@
+import { duty } from './duty/zh-CN.js';
 import { policies } from './policies/zh-CN.js';
 
 /** 应答所说的每一句话（简体中文）。键与 en.ts 相同，由编译器检查。 */
@@ -456,6 +457,7 @@ export const zhCN = {
       `看不懂“${p.words}”，请写成 \`/service quiet 22:00-07:00\`，取消请写 \`/service quiet off\`。`,
   },
   policies,
+  duty,
   health: {
     title: '运行状况',
     allWell: ':white_check_mark: 一切正常：没有未送达的消息，没有积压。',

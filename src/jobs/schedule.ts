@@ -1,4 +1,5 @@
 import type { Delivery } from '../slack/delivery/deliver.js';
+import { announceDuty } from './announce-duty.js';
 import { auditDesk } from './audit-desk.js';
 import type { WeeklyReporting } from './post-weekly-reports.js';
 import { sweepClocks } from './sweep-clocks.js';
@@ -16,15 +17,17 @@ interface Work {
   readonly sweep: Parameters<typeof sweepClocks>[0];
   readonly delivery: Delivery;
   readonly weekly: WeeklyReporting;
+  readonly announce: Parameters<typeof announceDuty>[0];
   readonly audit: Parameters<typeof auditDesk>[0];
 }
 
 /** Every recurring job there is. Each only finds what is due in the store; none remembers anything itself. */
-export function schedule({ sweepMs, sweep, delivery, weekly, audit }: Work): RecurringJob[] {
+export function schedule({ sweepMs, sweep, delivery, weekly, announce, audit }: Work): RecurringJob[] {
   return [
     { name: 'sweep-clocks', everyMs: sweepMs, lockMs: 10_000, run: () => sweepClocks(sweep) },
     { name: 'deliver-outbox', everyMs: 2 * sweepMs, lockMs: 10_000, run: () => delivery.sweep() },
     { name: 'post-weekly-reports', everyMs: 30_000, lockMs: 60_000, run: () => weekly.postDue() },
+    { name: 'announce-duty', everyMs: 5 * sweepMs, lockMs: 30_000, run: () => announceDuty(announce) },
     {
       name: 'audit-desk',
       everyMs: Math.min(60_000, 30 * sweepMs),

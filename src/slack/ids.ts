@@ -10,6 +10,25 @@ export const ACTION = {
   addItem: 'filing:add-item',
   removeItem: 'filing:remove-item',
   chooseContract: 'filing:contract',
+  duty: 'duty:show',
+  dutyWeek: (which: 'earlier' | 'later' | 'today') => `duty:${which}`,
+  dutyRota: 'duty:rota',
+  dutySwap: 'duty:swap',
+  dutyOverride: 'duty:override',
+  dutyLeave: 'duty:leave',
+  dutyFeed: 'duty:feed',
+  dutyEdit: 'duty:edit',
+  dutyNew: 'duty:new',
+  acceptSwap: 'duty:accept-swap',
+  declineSwap: 'duty:decline-swap',
+  withdrawSwap: 'duty:withdraw-swap',
+  endOverride: 'duty:end-override',
+  endLeave: 'duty:end-leave',
+  renewFeed: 'duty:renew-feed',
+  sendFeed: 'duty:send-feed',
+  addLayer: 'duty:add-layer',
+  removeLayer: 'duty:remove-layer',
+  retireRota: 'duty:retire',
 } as const;
 
 export const VIEW = {
@@ -19,6 +38,12 @@ export const VIEW = {
   roles: 'roles',
   quiet: 'quiet',
   show: 'show',
+  duty: 'duty',
+  dutySwap: 'duty:swap',
+  dutyOverride: 'duty:override',
+  dutyLeave: 'duty:leave',
+  dutyRota: 'duty:rota',
+  dutyFeed: 'duty:feed',
   why: 'why',
 } as const;
 

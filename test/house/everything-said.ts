@@ -324,6 +324,7 @@ async function rendered(locale: Locale, fill: Fill): Promise<Said[]> {
     settings: () => Promise.resolve(settingsOf(fill)),
     localeOf: () => Promise.resolve(locale),
     weeklyReport: () => Promise.resolve(undefined),
+    duty: () => Promise.resolve(undefined),
   });
   const entry = {
     ...{ id: 'cause/0', lane: 'C0RENHESVC1', kind: 'post' as const, message: 'source-registered', locale },

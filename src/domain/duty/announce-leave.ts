@@ -6,6 +6,9 @@ import { canBeOnDuty, keepsRotas } from './may.js';
 import { tellChanges, type Reason } from './news.js';
 import { awayWithin, badSpan } from './override.js';
 
+/** An act announces one leave. */
+export const leaveId = (cause: string): string => `leave:${cause}`;
+
 export interface LeaveAsked {
   readonly person: PersonRef;
   readonly from: Date;
@@ -32,7 +35,7 @@ export function announceLeave(
   if (awayWithin(plan, person.id, from, to)) return refuse('on-leave', { name: person.name });
   const by = refOf(actor);
   const leave: LeaveRecord = {
-    id: `leave:${cause}`,
+    id: leaveId(cause),
     version: 1,
     ...{ person: refOf(person), from, to, ...(reason ? { reason } : {}), by, at: now },
     changedAt: now,
@@ -50,11 +53,11 @@ export function endLeave(
 ): DutyDecision<LeaveRecord> | Refusal {
   const { now, cause } = context;
   if (before.person.id !== actor.id && !keepsRotas(actor)) return refuse('duty-for-heads');
-  if (before.to <= now || before.to <= before.from) return refuse('leave-over');
+  if (before.to <= now) return refuse('leave-over');
   const by = refOf(actor);
   const record: LeaveRecord = {
     ...before,
-    to: before.from > now ? before.from : now,
+    to: now,
     changedAt: now,
     nextInstantAt: now,
     history: [

@@ -46,12 +46,26 @@ export interface Done {
 /**
  * A rota after somebody's act: it stands in the history, and whom it puts on duty now learns it from the act's own
  * message. A handover that is still to be told stays due.
+ * @param before none for a new rota
  */
-export function amended(record: RotaRecord, context: DutyContext, done: Done): RotaRecord {
+export function amended(
+  before: RotaRecord | undefined,
+  after: RotaRecord,
+  context: DutyContext,
+  done: Done,
+): RotaRecord {
   const { now } = context;
-  const next = noted(tidied(record, now), context, done);
-  if (record.nextInstantAt && record.nextInstantAt <= now) return next;
-  return looked(next, context);
+  if (before && !after.retiredAt && isToBeTold(before, context)) {
+    return { ...noted(tidied(after, now), context, done), nextInstantAt: now };
+  }
+  return looked(after, context, done);
+}
+
+/** Whether somebody has come on duty, or gone, since the last look. */
+function isToBeTold(record: RotaRecord, { now, plan }: DutyContext): boolean {
+  if (record.nextInstantAt && record.nextInstantAt <= now) return true;
+  const people = onDuty(planWith(plan, record), record.id, now).map(({ id }) => id);
+  return people.join() !== (record.seen?.people ?? []).join();
 }
 
 /** A rota after a look at who is on duty now: it remembers them, and says when to look again. */

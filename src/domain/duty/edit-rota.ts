@@ -31,7 +31,11 @@ export function makeRota(
   const empty = { version: 1, edition: 1, overrides: [], earlier: [], past: [], swaps: [], history: [] };
   const layers = numbered(draft.layers, 0);
   const fresh: RotaRecord = { id, name, zone, layers, ...empty, changedAt: context.now };
-  const record = amended(fresh, context, { by: actor, did: 'made', about: { name, zone, layers } });
+  const record = amended(undefined, fresh, context, {
+    by: actor,
+    did: 'made',
+    about: { name, zone, layers },
+  });
   return { record, intents: told(record, actor, context, 'rota-made') };
 }
 
@@ -64,7 +68,11 @@ export function changeRota(
       ? before.earlier
       : [...before.earlier, { until: now, zone: before.zone, layers: before.layers }],
   };
-  const record = amended(changed, context, { by: actor, did: 'changed', about: { name, zone, layers } });
+  const record = amended(before, changed, context, {
+    by: actor,
+    did: 'changed',
+    about: { name, zone, layers },
+  });
   return { record, intents: told(record, actor, context, 'rota-changed') };
 }
 
@@ -76,7 +84,10 @@ export function retireRota(
 ): DutyDecision<RotaRecord> | Refusal {
   if (!keepsRotas(actor)) return refuse('duty-for-heads');
   if (before.retiredAt) return refuse('rota-gone');
-  const record = amended({ ...before, retiredAt: context.now }, context, { by: actor, did: 'retired' });
+  const record = amended(before, { ...before, retiredAt: context.now }, context, {
+    by: actor,
+    did: 'retired',
+  });
   return { record, intents: told(record, actor, context, 'rota-retired') };
 }
 

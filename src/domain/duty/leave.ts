@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { personRefSchema } from '../people/person.js';
 import { dutyEntrySchema } from './rota-record.js';
 
-/** Somebody is away `[from, to)` and is not asked meanwhile; one that is ended before its time ends when it is. */
+/** Somebody is away `[from, to)` and is not asked meanwhile; one that is called off ends then, even before it begins. */
 export const leaveSchema = z.object({
   id: z.string(),
   version: z.number().int(),

@@ -55,7 +55,7 @@ export function override(
     ...(reason ? { reason } : {}),
   };
   const overrides = withOverrides(before.overrides, [made]);
-  const record = amended({ ...before, overrides }, context, {
+  const record = amended(before, { ...before, overrides }, context, {
     by: actor,
     did: 'overrode',
     about: { ...made },
@@ -87,7 +87,11 @@ export function endOverride(
     return one.from < now ? [{ ...one, to: now }] : [];
   });
   const about = { overrides: ended };
-  const record = amended({ ...before, overrides }, context, { by: actor, did: 'ended-override', about });
+  const record = amended(before, { ...before, overrides }, context, {
+    by: actor,
+    did: 'ended-override',
+    about,
+  });
   const plans = { before: plan, after: planWith(plan, record) };
   const until = new Date(Math.max(...ended.map(({ to }) => to.getTime())));
   const because = found.swapId ? ('swap-ended' as const) : ('override-ended' as const);

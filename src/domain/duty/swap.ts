@@ -58,7 +58,7 @@ export function proposeSwap(
   if (refusal) return refusal;
   const about = { ...swap };
   const swaps = [...before.swaps, swap];
-  const record = amended({ ...before, swaps }, context, { by: actor, did: 'proposed-swap', about });
+  const record = amended(before, { ...before, swaps }, context, { by: actor, did: 'proposed-swap', about });
   return { record, intents: [direct('swap-proposal', colleague, swapNews(before, swap))] };
 }
 
@@ -76,7 +76,7 @@ export function answerSwap(
   if (yours.person.id !== actor.id) return refuse('not-your-swap');
   if (answer === 'decline') {
     const declined = settled(before, swap, 'declined');
-    const record = amended(declined, context, { by: actor, did: 'declined-swap', about: { swapId } });
+    const record = amended(before, declined, context, { by: actor, did: 'declined-swap', about: { swapId } });
     return { record, intents: [tell(before, { ...swap, state: 'declined' }, mine.person)] };
   }
   const refusal = notAsItWas(before, swap, context);
@@ -91,7 +91,7 @@ export function answerSwap(
     'accepted',
   );
   const about = { swapId, overrides: exchanged };
-  const record = amended(accepted, context, { by: actor, did: 'accepted-swap', about });
+  const record = amended(before, accepted, context, { by: actor, did: 'accepted-swap', about });
   const all = [mine.person, yours.person, ...headsOf(context.roster)];
   const people = all.filter(({ id }, index) => all.findIndex((one) => one.id === id) === index);
   return { record, intents: people.map((one) => tell(before, { ...swap, state: 'accepted' }, one)) };
@@ -108,7 +108,7 @@ export function withdrawSwap(
   if ('refused' in swap) return swap;
   if (swap.mine.person.id !== actor.id) return refuse('not-your-swap');
   const withdrawn = settled(before, swap, 'withdrawn');
-  const record = amended(withdrawn, context, { by: actor, did: 'withdrew-swap', about: { swapId } });
+  const record = amended(before, withdrawn, context, { by: actor, did: 'withdrew-swap', about: { swapId } });
   return { record, intents: [tell(before, { ...swap, state: 'withdrawn' }, swap.yours.person)] };
 }
 

@@ -24,6 +24,7 @@ export interface RenderSources {
   settings(): Promise<Settings>;
   localeOf(personId: string): Promise<Locale>;
   weeklyReport(owed: Owed): Promise<Rendered | undefined>;
+  duty(owed: Owed): Promise<Rendered | undefined>;
 }
 
 export interface Render {
@@ -41,6 +42,7 @@ export function renderWith(sources: RenderSources): Render {
     const { entry, owner } = owed;
     if (entry.message === 'undeliverable') return notice(entry);
     if (owner === 'weeklyReports') return sources.weeklyReport(owed);
+    if (owner === 'duty') return sources.duty(owed);
     if (owner === 'contracts') return renderIntake(owed, sources);
     if (owner === 'audit') return renderAudit(entry, sources);
     return renderTicket(owed, sources);

@@ -1,4 +1,5 @@
 import { announceLeave, endLeave } from '../../../src/domain/duty/announce-leave.js';
+import { isOnLeave } from '../../../src/domain/duty/on-duty.js';
 import type { Leave, LeaveRecord } from '../../../src/domain/duty/leave.js';
 import type { PersonRef } from '../../../src/domain/people/person.js';
 import { acting, at, chen, context, DAILY, decided, kept, leave, li, told, wang, zhao } from './rotas.js';
@@ -92,7 +93,7 @@ describe('ending a leave', () => {
 
   test('before it begins: it never was, and who would have covered is told', () => {
     const { record: ended, intents } = decided(end(made, li, NOW));
-    expect(ended.to).toEqual(ended.from);
+    expect(isOnLeave({ leaves: [ended] }, li.id, at('2026-11-03T12:00'))).toBe(false);
     expect(told(intents)).toEqual([`${zhao.id} duty-news`]);
     expect(intents[0]!.data).toMatchObject({ because: 'leave-ended', lost: [{ covers: li }], gained: [] });
     expect(end(ended, li, NOW)).toMatchObject({ refused: 'leave-over' });

@@ -92,7 +92,7 @@ describe('a handover', () => {
       to: at('2026-11-03T22:00'),
     };
     const { record } = decided(override(before, asked, acting(chen), given));
-    expect(record.nextInstantAt).toEqual(at('2026-11-03T08:00'));
+    expect(record.nextInstantAt).toEqual(given.now);
     expect(told(look(record, '2026-11-03T09:01').intents)).toEqual([`${li.id} duty-began`]);
   });
 

@@ -5,7 +5,7 @@ import { answerSwap, proposeSwap, withdrawSwap, type SwapAsked } from '../../../
 import { acting, at, chen, context, DAILY, decided, kept, leave, li, told, wang, zhao } from './rotas.js';
 
 const NOW = '2026-11-02T12:00';
-const before = kept([DAILY]);
+const before = kept([DAILY], { seen: { at: at(NOW), people: [wang.id], gap: false } });
 const plan = (record: RotaRecord, leaves = [] as ReturnType<typeof leave>[]) => ({ rotas: [record], leaves });
 const share = (from: string, to: string) => ({ layerId: 'daily', from: at(from), to: at(to) });
 /** Li’s Tuesday for Zhao’s Wednesday. */
