@@ -199,6 +199,8 @@ export const en: Texts = {
     annulled: ({ name, text }) =>
       `:arrow_forward: ${name} has voided the pause; all its time counts: ${text}`,
     taken: ({ name }) => `:raised_hand: ${name} has taken this escalation.`,
+    termsChanged: ({ name, policy, version }) =>
+      `:scroll: ${name} applied promise “${policy}”, version ${version}, to this request; its deadlines follow it from now on.`,
     emergencyCustomer:
       ':rotating_light: Your request could not be repaired within the promised time. Our emergency plan has started and we will tell you the next steps shortly. We apologise for the inconvenience.',
     emergencyCustomerWord: ({ owner, when }) =>
@@ -307,6 +309,7 @@ export const en: Texts = {
     roundTheClock: 'round the clock, every day',
     singleDays: 'holidays and make-up days apart',
     policy: ({ name, version }) => `Promise: ${name}, version ${version}, as it was at registration.`,
+    policyNow: ({ name, version }) => `Promise: ${name}, version ${version}, applied since registration.`,
     calendarVersion: ({ name, version }) => `Calendar: ${name}, version ${version}.`,
     hours: ({ count }) => `${count} h`,
     minutes: ({ count }) => `${count} min`,
@@ -346,6 +349,9 @@ export const en: Texts = {
     pausedInAll: ({ time }) => `Besides, paused for ${time}, by which the deadline moved`,
     reclassified: ({ when, from, to }) => `${when} severity changed from “${from}” to “${to}”`,
     retargeted: ({ when }) => `${when} promised times changed`,
+    termsApplied: ({ when, name, version }) => `${when} promise “${name}”, version ${version}, applied`,
+    recategorised: ({ when, from, to }) => `${when} category changed from “${from}” to “${to}”`,
+    hoursUntil: ({ when, hours, zone }) => `Working hours until ${when}: ${hours} (${zone}).`,
     moved: ({ from, to, dueFrom, dueTo }) => `${from} → ${to} in all, due ${dueFrom} → ${dueTo}`,
     notMoved: 'the deadline stays',
     startsWith: {

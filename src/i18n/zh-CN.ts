@@ -198,6 +198,8 @@ export const zhCN = {
     annulled: (p: { name: string; text: string }) =>
       `:arrow_forward: ${p.name} 已撤销暂停，暂停的时间全部计入：${p.text}`,
     taken: (p: { name: string }) => `:raised_hand: ${p.name} 已接手此次升级。`,
+    termsChanged: (p: { name: string; policy: string; version: number }) =>
+      `:scroll: ${p.name} 对本请求启用服务承诺“${p.policy}”第 ${p.version} 版，各项时限自此按新承诺计算。`,
     emergencyCustomer:
       ':rotating_light: 您的请求在承诺时间内尚未修复，我们已启动紧急预案，并将尽快告知您后续措施。给您带来不便，深表歉意。',
     emergencyCustomerWord: (p: { owner: string; when: string }) =>
@@ -309,6 +311,8 @@ export const zhCN = {
     singleDays: '节假日与调休另行安排',
     policy: (p: { name: string; version: number }) =>
       `服务承诺：${p.name}，第 ${p.version} 版，登记时已确定。`,
+    policyNow: (p: { name: string; version: number }) =>
+      `服务承诺：${p.name}，第 ${p.version} 版，登记后启用。`,
     calendarVersion: (p: { name: string; version: number }) => `日历：${p.name}，第 ${p.version} 版。`,
     hours: (p: { count: number }) => `${p.count} 小时`,
     minutes: (p: { count: number }) => `${p.count} 分钟`,
@@ -350,6 +354,12 @@ export const zhCN = {
     reclassified: (p: { when: string; from: string; to: string }) =>
       `${p.when} 级别由“${p.from}”改为“${p.to}”`,
     retargeted: (p: { when: string }) => `${p.when} 承诺时间变更`,
+    termsApplied: (p: { when: string; name: string; version: number }) =>
+      `${p.when} 启用服务承诺“${p.name}”第 ${p.version} 版`,
+    recategorised: (p: { when: string; from: string; to: string }) =>
+      `${p.when} 类别由“${p.from}”改为“${p.to}”`,
+    hoursUntil: (p: { when: string; hours: string; zone: string }) =>
+      `${p.when} 之前的工作时间：${p.hours}（${p.zone}）。`,
     moved: (p: { from: string; to: string; dueFrom: string; dueTo: string }) =>
       `可用时间 ${p.from} → ${p.to}，期限 ${p.dueFrom} → ${p.dueTo}`,
     notMoved: '期限不变',

@@ -1,5 +1,6 @@
 import type { Account, AccountLine } from '../../src/domain/sla/account.js';
 import type { Clock } from '../../src/domain/sla/clock.js';
+import { DEFAULT_POLICY, type Terms } from '../../src/domain/sla/policy.js';
 import { METRICS } from '../../src/domain/sla/terms.js';
 import type { Ticket } from '../../src/domain/ticket/ticket.js';
 import type { Fill } from './extremes.js';
@@ -20,6 +21,12 @@ export const promisedMuch = (ticket: Ticket, fill: Fill): Ticket => {
   const calendar = { week, holidays: ['2026-10-01'], workdays: [], days: {} };
   const policy = { ...ticket.terms.policy, name: fill(200), version: 123_456 };
   return { ...ticket, terms: { ...ticket.terms, calendar, policy } };
+};
+
+const otherHours = (fill: Fill, zone = 'Asia/Shanghai'): Terms => {
+  const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+  const week = Object.fromEntries(days.map((day, no) => [day, [`08:0${no}-12:00`, `13:00-18:0${no}`]]));
+  return { policy: { ...DEFAULT_POLICY, name: fill(200), version: 123_456 }, calendar: { week }, zone };
 };
 
 const KINDS = ['counted', 'paused', 'closed', 'ahead', 'overrun'] as const;
@@ -63,6 +70,8 @@ export const accountsOf = (fill: Fill, count: number): Account[] =>
     retargets: Array.from({ length: 9 }, (_change, no) => ({
       at: hour(no),
       severity: { from: 'general', to: no % 2 ? 'major' : 'general' },
+      ...(no % 4 === 2 && { category: { from: 'fault', to: 'maintenance' } }),
+      ...(no % 4 === 0 && { terms: { from: otherHours(fill), to: otherHours(fill, 'Asia/Tokyo') } }),
       allowedMinutes: { from: 754.2833, to: no % 3 ? 754.2833 : 99_999.9 },
       dueAt: { from: hour(no), to: hour(no + 1) },
     })),

@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings.js';
 import { METRICS } from '../../src/domain/sla/terms.js';
 import type { Fact } from '../../src/domain/ticket/facts.js';
 import { MAX_ITEM_LENGTH, MAX_ITEMS, ticketSchema, type Ticket } from '../../src/domain/ticket/ticket.js';
+import type { Terms } from '../../src/domain/ticket/terms.js';
 import { MAX_EXPERTS, MAX_STEP_LENGTH, MAX_STEPS, MAX_TEXT } from '../../src/domain/ticket/commands.js';
 import type { Status } from '../../src/domain/ticket/words.js';
 
@@ -63,6 +64,11 @@ const steps = (fill: Fill) =>
     text: `${index}${fill(MAX_STEP_LENGTH - 1)}`,
     done: index % 2 === 0,
   }));
+
+const longTerms = (fill: Fill): Terms => {
+  const { policies, zone } = DEFAULT_SETTINGS;
+  return { policy: { ...policies[0]!, name: fill(200), version: 123_456 }, calendar: '24x7', zone };
+};
 
 /** One fact of every type and of every kind that is told differently, each as long as it can be. */
 export function everyFact(fill: Fill): Fact[] {
@@ -135,6 +141,7 @@ export function everyFact(fill: Fill): Fact[] {
     { type: 'pause-upheld', text },
     { type: 'pause-annulled', wait: 'cause#1', text },
     { type: 'taken' },
+    { type: 'terms-changed', before: longTerms(fill), after: longTerms(fill) },
     { type: 'emergency-plan-opened', cycle: 1 },
   ];
   return stated.map((fact, index) => ({ ...base(fill), ...fact, id: `cause#${index}` }) as Fact);

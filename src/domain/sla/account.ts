@@ -1,10 +1,11 @@
-import { compileCalendar } from './calendar.js';
-import type { Clock, Terms } from './clock.js';
+import { ledgerWithTerms, type Clock, type Terms } from './clock.js';
 import type { SlaEvent, WaitingFor } from './events.js';
-import { segmentsOf, type Segment } from './explain.js';
+import { hoursIn, segmentsOf, type Segment } from './explain.js';
 import { singleDaysIn, type SingleDays } from './hours-of-week.js';
 import { asHappened } from './order.js';
 import { retargetsOf, type Retarget } from './retargets.js';
+import type { Metric } from './terms.js';
+import { partsByCalendar, type TermsInForce } from './terms-in-force.js';
 
 const MINUTE = 60_000;
 
@@ -33,28 +34,50 @@ export interface Account {
 
 /**
  * The account of a clock of `ledger(events, terms, now)`, at that same `now`.
- * Parts of one kind, cause and reason that follow each other are one line.
+ * Parts of one kind, cause and reason that follow each other are one line; another calendar begins another.
+ * @param terms those at the receipt, as for the ledger
  */
 export const accountOf = (clock: Clock, events: readonly SlaEvent[], terms: Terms, now: Date): Account => {
   const happened = asHappened(events.filter(({ at }) => at <= (clock.stoppedAt ?? now)));
   const retargets = retargetsOf(clock, happened, terms);
-  const told = segmentsOf(clock, terms).flatMap((segment) => beforeAndAfter(segment, clock.dueAt));
-  const lines = merged([...told, ...aheadOf(clock, terms)]);
+  const inForce = inForceFor(clock, events, terms, now);
+  const told = segmentsOf(clock, inForce).flatMap((segment) => beforeAndAfter(segment, clock.dueAt));
+  const lines = merged([...told, ...aheadOf(clock, inForce)], inForce);
   return {
     clock,
     lines: lines.map((line) => {
-      const singleDays = singleDaysIn(terms.calendar, terms.zone, { ...line, open: line.kind !== 'closed' });
+      const { calendar, zone } = termsAt(line.from, inForce);
+      const singleDays = singleDaysIn(calendar, zone, { ...line, open: line.kind !== 'closed' });
       return singleDays ? { ...line, singleDays } : line;
     }),
     targetMinutes: retargets[0]?.allowedMinutes.from ?? clock.allowedMinutes,
     retargets,
-    runsWhileWaitingFor: (['customer', 'supplier'] as const).filter(
-      (whom) =>
-        !(whom === 'customer' ? terms.policy.pauses : terms.policy.supplierPauses).includes(clock.metric) &&
-        happened.some((event) => event.do === 'wait' && event.for === whom && event.at >= clock.startedAt),
+    runsWhileWaitingFor: (['customer', 'supplier'] as const).filter((whom) =>
+      happened.some(
+        (event) =>
+          event.do === 'wait' &&
+          event.for === whom &&
+          event.at >= clock.startedAt &&
+          !pausesOf(whom, termsAt(event.at, inForce)).includes(clock.metric),
+      ),
     ),
   };
 };
+
+const inForceFor = (
+  { metric, cycle }: Clock,
+  events: readonly SlaEvent[],
+  terms: Terms,
+  now: Date,
+): readonly TermsInForce[] =>
+  ledgerWithTerms(events, terms, now).find(({ clock }) => clock.metric === metric && clock.cycle === cycle)
+    ?.inForce ?? [];
+
+const termsAt = (at: Date, inForce: readonly TermsInForce[]): Terms =>
+  (inForce.findLast(({ from }) => from <= at) ?? inForce[0]!).terms;
+
+const pausesOf = (whom: WaitingFor, { policy }: Terms): readonly Metric[] =>
+  whom === 'customer' ? policy.pauses : policy.supplierPauses;
 
 /** Cuts at the due time: what ran before it counts, what ran after it is overrun. */
 const beforeAndAfter = (segment: Segment, dueAt: Date): AccountLine[] => {
@@ -71,21 +94,16 @@ const beforeAndAfter = (segment: Segment, dueAt: Date): AccountLine[] => {
 };
 
 /** From where the clock has been told to its due time, if that is still to come or was not needed. */
-const aheadOf = (clock: Clock, { calendar, zone }: Terms): AccountLine[] => {
+const aheadOf = (clock: Clock, inForce: readonly TermsInForce[]): AccountLine[] => {
   const told = clock.stoppedAt ?? clock.stretches.at(-1)?.to ?? clock.startedAt;
   const from = told < clock.startedAt ? clock.startedAt : told;
-  const lines: AccountLine[] = [];
-  let cursor = from;
-  if (from >= clock.dueAt) return [];
-  for (const open of compileCalendar(calendar, zone).openBetween(from, clock.dueAt)) {
-    if (cursor < open.from) lines.push({ from: cursor, to: open.from, kind: 'closed', workingMinutes: 0 });
-    lines.push({ ...open, kind: 'ahead', workingMinutes: minutes(open.from, open.to) });
-    cursor = open.to;
-  }
-  return lines;
+  return partsByCalendar(inForce, from, clock.dueAt)
+    .flatMap(hoursIn)
+    .map((hours) => ({ ...hours, kind: hours.workingMinutes === 0 ? 'closed' : 'ahead' }));
 };
 
-const merged = (lines: readonly AccountLine[]): AccountLine[] => {
+const merged = (lines: readonly AccountLine[], inForce: readonly TermsInForce[]): AccountLine[] => {
+  const changes = inForce.slice(1).map(({ from }) => from.getTime());
   const result: AccountLine[] = [];
   for (const line of lines) {
     const last = result.at(-1);
@@ -93,7 +111,8 @@ const merged = (lines: readonly AccountLine[]): AccountLine[] => {
       last?.kind === line.kind &&
       last.cause === line.cause &&
       last.reason === line.reason &&
-      (last.to.getTime() === line.from.getTime() || line.kind === 'overrun');
+      (last.to.getTime() === line.from.getTime() || line.kind === 'overrun') &&
+      !changes.includes(line.from.getTime());
     if (last && same) {
       last.to = line.to;
       last.workingMinutes += line.workingMinutes;

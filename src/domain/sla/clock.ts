@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { compileCalendar, type Calendar, type CalendarSpec } from './calendar.js';
 import { StopMoves } from './corrections.js';
 import type { SlaEvent } from './events.js';
 import { asHappened } from './order.js';
-import type { Policy } from './policy.js';
+import type { Terms } from './policy.js';
 import { Replay } from './replay.js';
 import type { Run } from './run.js';
+import type { TermsInForce } from './terms-in-force.js';
 import { METRICS, metricSchema } from './terms.js';
 import type { Waits } from './waits.js';
+
+export type { Terms };
 
 const MINUTE = 60_000;
 
@@ -51,32 +53,41 @@ export const clockSchema = z.object({
 /** One promise and how it stands at an instant. */
 export type Clock = z.infer<typeof clockSchema>;
 
-/** What was promised: frozen into the request at registration (rule 7). */
-export interface Terms {
-  policy: Policy;
-  calendar: CalendarSpec;
-  zone: string;
-}
-
 /**
  * Every clock of a request as it stands at `now` (rule 2): a function of the set of events, whatever their order and
  * however often each is there. What happens after `now` has not happened. By cycle, then in the order of `METRICS`.
  * Throws `SlaFault` when the calendar cannot be used or has not enough open hours.
+ * @param terms what was promised at the receipt; an event `terms` tells what came later (rule 7)
  */
-export const ledger = (events: readonly SlaEvent[], terms: Terms, now: Date): Clock[] => {
-  const calendar = calendarFor(terms);
+export const ledger = (events: readonly SlaEvent[], terms: Terms, now: Date): Clock[] =>
+  ledgerWithTerms(events, terms, now).map(({ clock }) => clock);
+
+/** As `ledger`, each clock with the terms that it has been under; the first of them held from its start. */
+export const ledgerWithTerms = (
+  events: readonly SlaEvent[],
+  terms: Terms,
+  now: Date,
+): { clock: Clock; inForce: readonly TermsInForce[] }[] => {
+  const replay = replayed(events, terms, now);
+  return replay.runs
+    .filter((run) => run.shownAllowance !== undefined)
+    .map((run) => ({ clock: clockOf(run, run.shownAllowance ?? 0, replay.waits), inForce: run.inForce }))
+    .sort(
+      ({ clock: a }, { clock: b }) =>
+        a.cycle - b.cycle || METRICS.indexOf(a.metric) - METRICS.indexOf(b.metric),
+    );
+};
+
+const replayed = (events: readonly SlaEvent[], terms: Terms, now: Date): Replay => {
   const history = sinceReceipt(asHappened(events.filter(({ at }) => at <= now)));
-  const moves = stopMoves(history, terms.policy, calendar);
-  const replay = new Replay(terms.policy, calendar, moves);
+  const moves = stopMoves(history, terms);
+  const replay = new Replay(terms, moves);
   for (const told of moves.merge(history)) {
     if ('event' in told) replay.tell(told.event, told.index);
     else if (told.move.to <= now) replay.tellMovedStop(told.move.metric, told.move.to, told.source);
   }
   replay.conclude(now);
-  return replay.runs
-    .filter((run) => run.shownAllowance !== undefined && (run.wanted || run.unwantedSince !== undefined))
-    .map((run) => clockOf(run, run.shownAllowance ?? 0, replay.waits, terms.policy))
-    .sort((a, b) => a.cycle - b.cycle || METRICS.indexOf(a.metric) - METRICS.indexOf(b.metric));
+  return replay;
 };
 
 /** Nothing is done before the request is there: what carries an earlier time is taken as done at receipt. */
@@ -89,10 +100,10 @@ const sinceReceipt = (events: readonly SlaEvent[]): SlaEvent[] => {
 };
 
 /** Tells the history once as it was believed, to see which stop each correction speaks of. */
-const stopMoves = (history: readonly SlaEvent[], policy: Policy, calendar: Calendar): StopMoves => {
+const stopMoves = (history: readonly SlaEvent[], terms: Terms): StopMoves => {
   const moves = new StopMoves();
   if (!history.some((event) => event.do === 'correct')) return moves;
-  const believed = new Replay(policy, calendar, new StopMoves());
+  const believed = new Replay(terms, new StopMoves());
   history.forEach((event, index) => {
     believed.tell(event, index);
     if (event.do !== 'correct') return;
@@ -103,7 +114,8 @@ const stopMoves = (history: readonly SlaEvent[], policy: Policy, calendar: Calen
   return moves;
 };
 
-const clockOf = (run: Run, allowance: number, waits: Waits, policy: Policy): Clock => {
+const clockOf = (run: Run, allowance: number, waits: Waits): Clock => {
+  const { policy } = run.terms;
   const open = run.wanted && !run.end;
   const pauseEndsAt = open ? waits.limitOf(run.metric) : undefined;
   return {
@@ -140,20 +152,4 @@ const passingOf = (run: Run, threshold: number, allowance: number): Clock['thres
   const at = run.notBeforeJudged(run.instantOf(amount));
   if (!run.breachedAt || threshold > 1) return { threshold, at, passed: run.hasReached(amount) };
   return { threshold, at: run.breachedAt < at ? run.breachedAt : at, passed: true };
-};
-
-const compiled = new Map<string, Calendar>();
-const COMPILED_AT_MOST = 200;
-
-/** Compiling is dear and the same calendar serves many requests: the last ones are kept, by their content. */
-export const calendarFor = ({ calendar, zone }: Pick<Terms, 'calendar' | 'zone'>): Calendar => {
-  const key = `${zone} ${JSON.stringify(calendar)}`;
-  let known = compiled.get(key);
-  if (!known) {
-    known = compileCalendar(calendar, zone);
-    const [oldest] = compiled.keys();
-    if (compiled.size >= COMPILED_AT_MOST && oldest !== undefined) compiled.delete(oldest);
-    compiled.set(key, known);
-  }
-  return known;
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instantSchema } from './instant.js';
-import { targetsSchema } from './policy.js';
+import { targetsSchema, type Terms } from './policy.js';
 import { metricSchema } from './terms.js';
 
 const MODES = ['onsite', 'remote', 'phone', 'email'] as const;
@@ -18,6 +18,7 @@ const event = <T extends string, S extends z.ZodRawShape>(name: T, shape: S) =>
   z.object({ ...base, do: z.literal(name), ...shape });
 
 const severity = z.string().trim().min(1, 'must name a severity');
+const category = z.string().trim().min(1, 'must name a category').optional();
 const mode = z.enum(MODES, { error: `must be one of ${MODES.join(', ')}` });
 const waitingFor = z.enum(WAITING_FOR, { error: 'must be customer or supplier' });
 
@@ -25,7 +26,7 @@ const waitingFor = z.enum(WAITING_FOR, { error: 'must be customer or supplier' }
 export const slaEventSchema = z.discriminatedUnion(
   'do',
   [
-    event('register', { severity: severity.default('general'), mode: mode.optional() }),
+    event('register', { severity: severity.default('general'), category, mode: mode.optional() }),
     event('acknowledge', {}),
     event('assign', {}),
     event('note', {}),
@@ -43,8 +44,8 @@ export const slaEventSchema = z.discriminatedUnion(
     }),
     /** Ends every wait, or the one named. */
     event('resume', { for: waitingFor.optional() }),
-    /** Without a severity it keeps the one it has; `targets` names those that change. */
-    event('reclassify', { severity: severity.optional(), targets: targetsSchema.optional() }),
+    /** Without a severity or category it keeps the one it has; `targets` names those that change. */
+    event('reclassify', { severity: severity.optional(), category, targets: targetsSchema.optional() }),
     event('handover', {}),
     event('convene', {}),
     event('resolve', {
@@ -64,5 +65,14 @@ export const slaEventSchema = z.discriminatedUnion(
   { error: (issue) => (issue.code === 'invalid_union' ? 'unknown event' : undefined) },
 );
 
-export type SlaEvent = z.infer<typeof slaEventSchema>;
+/** From `at` on other terms hold for the clocks that are not stopped (rule 7). Cases of the simulator have one policy. */
+export interface TermsEvent {
+  id?: string | undefined;
+  at: Date;
+  recordedAt?: Date | undefined;
+  do: 'terms';
+  terms: Terms;
+}
+
+export type SlaEvent = z.infer<typeof slaEventSchema> | TermsEvent;
 export type WaitingFor = (typeof WAITING_FOR)[number];

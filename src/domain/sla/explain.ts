@@ -1,5 +1,5 @@
-import { compileCalendar } from './calendar.js';
-import type { Clock, Terms } from './clock.js';
+import type { Clock } from './clock.js';
+import { partsByCalendar, type TermsInForce, type TermsInPart } from './terms-in-force.js';
 
 /** A part of a clock's life, for telling how its due time came about. */
 export interface Segment {
@@ -17,23 +17,36 @@ export interface Segment {
 /**
  * A clock's life from start to end (or to the instant of the ledger) without gaps, each part with its kind and cause.
  * The counted parts add up to `workedMinutes`, the paused ones to `pausedMinutes`.
+ * @param inForce the terms that it has been under: each part is counted by the calendar that held then
  */
-export const segmentsOf = (clock: Clock, terms: Pick<Terms, 'calendar' | 'zone'>): Segment[] => {
-  const calendar = compileCalendar(terms.calendar, terms.zone);
-  return clock.stretches.flatMap(({ from, to, held, reason }) => {
+export const segmentsOf = (clock: Clock, inForce: readonly TermsInForce[]): Segment[] =>
+  clock.stretches.flatMap(({ from, to, held, reason }) => {
     const why = { ...(held && { cause: held }), ...(reason !== undefined && { reason }) };
-    const parts: Segment[] = [];
-    let cursor = from;
-    const closedUntil = (until: Date): void => {
-      if (cursor < until) parts.push({ from: cursor, to: until, kind: 'closed', workingMinutes: 0, ...why });
-    };
-    for (const open of calendar.openBetween(from, to)) {
-      closedUntil(open.from);
-      const workingMinutes = (open.to.getTime() - open.from.getTime()) / 60_000;
-      parts.push({ ...open, kind: held ? 'paused' : 'counted', workingMinutes, ...why });
-      cursor = open.to;
-    }
-    closedUntil(to);
-    return parts;
+    return partsByCalendar(inForce, from, to).flatMap((part) =>
+      hoursIn(part).map((hours): Segment => ({
+        ...hours,
+        kind: hours.workingMinutes === 0 ? 'closed' : held ? 'paused' : 'counted',
+        ...why,
+      })),
+    );
   });
+
+/** Open and closed hours in turn, without gaps; closed ones have no working minutes. */
+export const hoursIn = ({
+  from,
+  to,
+  calendar,
+}: TermsInPart): Pick<Segment, 'from' | 'to' | 'workingMinutes'>[] => {
+  const hours: Pick<Segment, 'from' | 'to' | 'workingMinutes'>[] = [];
+  let cursor = from;
+  const closedUntil = (until: Date): void => {
+    if (cursor < until) hours.push({ from: cursor, to: until, workingMinutes: 0 });
+  };
+  for (const open of calendar.openBetween(from, to)) {
+    closedUntil(open.from);
+    hours.push({ ...open, workingMinutes: (open.to.getTime() - open.from.getTime()) / 60_000 });
+    cursor = open.to;
+  }
+  closedUntil(to);
+  return hours;
 };

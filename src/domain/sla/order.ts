@@ -4,6 +4,7 @@ import type { SlaEvent } from './events.js';
 const ORDER: readonly SlaEvent['do'][] = [
   'register',
   'mode',
+  'terms',
   'reclassify',
   'acknowledge',
   'assign',

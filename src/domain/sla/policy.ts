@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CalendarSpec } from './calendar-spec.js';
 import { metricSchema, type Metric } from './terms.js';
 
 const minutesSchema = z
@@ -35,6 +36,8 @@ export const policySchema = z.object({
   targets: targetsSchema,
   /** Targets that differ for a severity; laid over `targets`. */
   severities: z.record(z.string().min(1), targetsSchema).optional(),
+  /** Targets that differ for a category; laid over `targets`, under those of the severity. */
+  categories: z.record(z.string().min(1), targetsSchema).optional(),
   /** Metrics whose clock stands while we wait for the customer. */
   pauses: z.array(metricSchema),
   /** Metrics whose clock stands while we wait for a supplier: none, unless the policy says so. */
@@ -48,6 +51,17 @@ export const policySchema = z.object({
 
 export type Policy = z.infer<typeof policySchema>;
 
+/** What was promised: frozen into the request at registration (rule 7). */
+export interface Terms {
+  policy: Policy & { name?: string | undefined };
+  calendar: CalendarSpec;
+  /** Which of the desk's calendars it is, where that is known. */
+  calendarId?: string | undefined;
+  calendarVersion?: number | undefined;
+  calendarName?: string | undefined;
+  zone: string;
+}
+
 /** The plan's own numbers: R2, R3, R4, R6, R14. */
 export const DEFAULT_POLICY: Policy = {
   id: 'default',
@@ -60,8 +74,18 @@ export const DEFAULT_POLICY: Policy = {
   reopenWindowDays: 14,
 };
 
-/** The targets for a severity: the policy's, with those of the severity laid over them. */
-export const targetsFor = (policy: Policy, severity: string): Targets => ({
+/** What a request is taken for, as far as it decides what is promised. */
+export interface Classified {
+  severity: string;
+  category?: string | undefined;
+}
+
+/**
+ * The targets for a request: the policy's, over them those of its category, over them those of its severity. A major
+ * problem is major whatever it is about.
+ */
+export const targetsFor = (policy: Policy, { severity, category }: Classified): Targets => ({
   ...policy.targets,
+  ...(category !== undefined && policy.categories?.[category]),
   ...policy.severities?.[severity],
 });

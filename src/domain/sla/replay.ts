@@ -1,11 +1,14 @@
-import type { Calendar } from './calendar.js';
+import { changeTerms, targetsChanged } from './change-terms.js';
 import type { StopMoves } from './corrections.js';
 import type { SlaEvent } from './events.js';
-import { targetsFor, type Policy, type Targets } from './policy.js';
+import { targetsFor, type Classified, type Policy, type Targets, type Terms } from './policy.js';
 import { isMajor, retarget } from './reclassify.js';
 import { Run } from './run.js';
+import { calendarFor, type TermsInForce } from './terms-in-force.js';
 import type { Metric } from './terms.js';
 import { Waits } from './waits.js';
+
+const MINUTE = 60_000;
 
 /** Clocks that every cycle has from its first moment; `handover` and `experts` come with a major problem. */
 const FROM_RECEIPT = ['response', 'solution', 'onsite', 'repair'] as const;
@@ -21,18 +24,22 @@ export class Replay {
 
   private cycle = 0;
   private status: 'unregistered' | 'open' | 'resolved' | 'closed' = 'unregistered';
-  private severity = 'general';
+  private under: Classified = { severity: 'general' };
   private mode: string | undefined;
   private targets: Targets = {};
-  private readonly targetsBefore = new Map<string, Targets>();
+  private readonly targetsBefore = new Map<string, { under: Classified; targets: Targets }>();
+  /** The terms frozen at the receipt, and those that were applied since (rule 7). */
+  private readonly terms: TermsInForce[];
+  /** How many of them a clock has been put under. */
+  private readonly termsTold = new Map<Run, number>();
   private idleResumeAt: number | undefined;
 
   constructor(
-    private readonly policy: Policy,
-    private readonly calendar: Calendar,
+    terms: Terms,
     private readonly moves: StopMoves,
   ) {
-    this.waits = new Waits(policy);
+    this.terms = [{ from: new Date(0), terms, calendar: calendarFor(terms) }];
+    this.waits = new Waits(terms.policy);
   }
 
   /** `index` is the event's place in the history. */
@@ -42,9 +49,9 @@ export class Replay {
     switch (event.do) {
       case 'register':
         if (this.status !== 'unregistered') return;
-        this.severity = event.severity;
+        this.under = { severity: event.severity, category: event.category };
         this.mode = event.mode ?? this.mode;
-        this.targets = targetsFor(this.policy, event.severity);
+        this.targets = targetsFor(this.policy, this.under);
         return this.beginCycle(at);
       case 'acknowledge':
       case 'depart':
@@ -66,7 +73,7 @@ export class Replay {
         return this.stop(['experts'], event, index);
       case 'mode':
         this.mode = event.mode;
-        return this.applyMode(at);
+        return this.applyWanted(at);
       case 'wait':
         // A pause that begins and ends in one instant: whichever of the two is looked at first.
         if (this.status !== 'open' || this.idleResumeAt === at.getTime()) return;
@@ -77,6 +84,8 @@ export class Replay {
         return;
       case 'reclassify':
         return this.reclassify(event);
+      case 'terms':
+        return this.changeTerms(at, event.terms);
       case 'resolve':
         return this.resolve(event, index);
       case 'refuse':
@@ -122,11 +131,15 @@ export class Replay {
     for (const metric of FROM_RECEIPT) this.start(metric, at);
     const onsite = this.current('onsite');
     if (onsite) onsite.wanted = this.wantsOnsite;
-    if (isMajor(this.severity)) this.start('handover', at);
+    if (isMajor(this.under.severity)) this.start('handover', at);
   }
 
   private start(metric: Metric, at: Date): void {
-    const run = new Run(metric, this.cycle, at, this.calendar, this.targets[metric]);
+    const { targets, under } = this;
+    const target = targets[metric];
+    const grant = target === undefined ? undefined : { target: Math.round(target * MINUTE), under };
+    const run = new Run(metric, this.cycle, at, this.terms.at(-1)!, grant);
+    this.termsTold.set(run, this.terms.length);
     run.setHold(at, this.waits.holdOn(metric));
     const before = this.current(metric);
     // Only a cancelled clock is ever begun anew within its cycle; the new one takes its place.
@@ -151,34 +164,81 @@ export class Replay {
 
   private reclassify(event: Extract<SlaEvent, { do: 'reclassify' }>): void {
     const { at } = event;
-    const severity = { from: this.severity, to: event.severity ?? this.severity };
+    const under = {
+      from: this.under,
+      to: {
+        severity: event.severity ?? this.under.severity,
+        category: event.category ?? this.under.category,
+      },
+    };
     const before = this.targets;
-    const targets = { ...this.targetsOf(severity.to), ...event.targets };
-    this.targetsBefore.set(severity.from, before);
-    this.severity = severity.to;
+    const targets = { ...this.targetsOf(under.to), ...event.targets };
+    const [made, makes] = [under.from, under.to].map((one) => targetsFor(this.policy, one));
+    if (this.status === 'open') for (const run of this.open()) this.bringUpToDate(run, at);
+    this.targetsBefore.set(nameOf(under.from), { under: under.from, targets: before });
+    this.under = under.to;
     this.targets = targets;
     if (this.status !== 'open') return;
 
+    if (!isMajor(under.to.severity)) {
+      for (const metric of ['handover', 'experts'] as const) this.current(metric)?.finish(at, 'cancelled');
+    }
     for (const run of this.open()) {
       const to = targets[run.metric];
-      if (to !== undefined) retarget(run, at, severity, { from: before[run.metric], to });
+      if (to !== undefined) retarget(run, at, under, { from: before[run.metric], to });
+      else if (made?.[run.metric] !== makes?.[run.metric]) run.promised = false;
     }
-    if (isMajor(severity.to)) {
+    this.applyWanted(at);
+    if (isMajor(under.to.severity)) {
       const handover = this.current('handover');
       const experts = this.current('experts');
       const known = (handover && !this.isVoid(handover)) || (experts && !this.isVoid(experts));
       if (!known) this.start('handover', at);
-    } else {
-      for (const metric of ['handover', 'experts'] as const) this.current(metric)?.finish(at, 'cancelled');
     }
   }
 
-  /** Going back to a severity brings back the targets it had; one not seen before has the policy's, or else the present ones. */
-  private targetsOf(severity: string): Targets {
-    if (severity === this.severity) return this.targets;
-    const known = this.targetsBefore.get(severity);
-    if (known) return known;
-    return this.policy.severities ? { ...this.targets, ...targetsFor(this.policy, severity) } : this.targets;
+  /**
+   * Going back to a severity and category brings back the targets they had; one not seen before has the policy's, or
+   * else the present ones.
+   */
+  private targetsOf(to: Classified): Targets {
+    const { severities, categories } = this.policy;
+    if (nameOf(to) === nameOf(this.under)) return this.targets;
+    const known = this.targetsBefore.get(nameOf(to));
+    if (known) return known.targets;
+    const matters = categories ?? (to.severity === this.under.severity ? undefined : severities);
+    if (!matters) return this.targets;
+    const [was, is] = [targetsFor(this.policy, this.under), targetsFor(this.policy, to)];
+    const kept = Object.entries(this.targets).filter(([metric]) => !(metric in was));
+    return { ...Object.fromEntries(kept), ...is };
+  }
+
+  /** Rule 7: clocks that were stopped keep their result; one that goes on later is put under the terms then. */
+  private changeTerms(at: Date, terms: Terms): void {
+    const policies = { from: this.policy, to: terms.policy };
+    this.terms.push({ from: at, terms, calendar: calendarFor(terms) });
+    this.targets = targetsChanged(this.targets, this.under, policies);
+    for (const known of this.targetsBefore.values()) {
+      known.targets = targetsChanged(known.targets, known.under, policies);
+    }
+    this.waits.policy = terms.policy;
+    for (const run of this.open()) if (run.wanted || !run.promised) this.bringUpToDate(run, at);
+    this.applyWanted(at);
+    this.applyHolds(at);
+  }
+
+  private bringUpToDate(run: Run, at: Date): void {
+    const { under } = this;
+    const target = this.targets[run.metric];
+    for (const next of this.terms.slice(this.termsTold.get(run))) {
+      if (run.end && run.end.at < next.from) break;
+      changeTerms(run, at, next, { target, under });
+    }
+    this.termsTold.set(run, this.terms.length);
+  }
+
+  private get policy(): Policy {
+    return this.terms.at(-1)!.terms.policy;
   }
 
   private resolve(event: SlaEvent, index: number): void {
@@ -199,9 +259,10 @@ export class Replay {
       const run = this.current(metric);
       if (!run?.end?.byResolve) continue;
       run.goOn(at);
+      this.bringUpToDate(run, at);
       this.lastStop.delete(metric);
     }
-    this.applyMode(at);
+    this.applyWanted(at);
   }
 
   private close(at: Date): void {
@@ -221,8 +282,16 @@ export class Replay {
     return this.mode === undefined || this.mode === 'onsite';
   }
 
-  private applyMode(at: Date): void {
-    if (this.status === 'open') this.current('onsite')?.setWanted(at, this.wantsOnsite);
+  private applyWanted(at: Date): void {
+    if (this.status !== 'open') return;
+    for (const run of this.runs) {
+      if (run.cycle !== this.cycle) continue;
+      // Without any promise yet there is none that could lapse.
+      const lapsed = !run.promised && run.allowance !== undefined;
+      const wanted = !lapsed && (run.metric !== 'onsite' || this.wantsOnsite);
+      if (wanted && !run.wanted) this.bringUpToDate(run, at);
+      run.setWanted(at, wanted);
+    }
   }
 
   private endExpiredWaits(now: Date): void {
@@ -256,3 +325,5 @@ export class Replay {
     return this.runs.filter((run) => run.cycle === this.cycle && !run.end);
   }
 }
+
+const nameOf = ({ severity, category = '' }: Classified): string => JSON.stringify([severity, category]);

@@ -1,46 +1,69 @@
-import { ledger, type Clock, type Terms } from './clock.js';
+import { ledgerWithTerms, type Clock, type Terms } from './clock.js';
 import type { SlaEvent } from './events.js';
+import type { Classified } from './policy.js';
 
-/** What a reclassification did to a clock (rule 8). */
+/** What a reclassification (rule 8), or other terms (rule 7), did to a clock. */
 export interface Retarget {
   at: Date;
   /** The same when only the targets changed. */
   severity: { from: string; to: string };
+  /** When it changed, and the policy makes a difference between categories. */
+  category?: { from: string | undefined; to: string };
+  /** The terms that were replaced, and those that hold since. */
+  terms?: { from: Terms; to: Terms };
   /** Working minutes that may run from start to due. */
   allowedMinutes: { from: number; to: number };
   dueAt: { from: Date; to: Date };
 }
 
+/** What may change what a clock allows. The last two bring a clock under terms that changed while it was stopped. */
+const MAY_MATTER: readonly SlaEvent['do'][] = ['reclassify', 'terms', 'merge', 'mode', 'refuse'];
+
 /**
- * The reclassifications in the life of a clock that changed the severity or what it allows, each with the clock as it
- * stood right before and right after: as it was known then, without corrections that were made later.
+ * The changes in the life of a clock of what the request is taken for, of its terms, or of what it allows, each with
+ * the clock as it stood right before and right after: as it was known then, without corrections that were made later.
  * @param happened the history in the order in which it happened, each event once (`asHappened`)
+ * @param terms those at the receipt
  */
 export const retargetsOf = (
   { metric, cycle, startedAt, stoppedAt }: Clock,
   happened: readonly SlaEvent[],
   terms: Terms,
 ): Retarget[] => {
-  const clockAfter = (count: number, at: Date): Clock | undefined =>
-    ledger(happened.slice(0, count), terms, at).find((one) => one.metric === metric && one.cycle === cycle);
+  const after = (count: number, at: Date) => {
+    const found = ledgerWithTerms(happened.slice(0, count), terms, at).find(
+      ({ clock }) => clock.metric === metric && clock.cycle === cycle,
+    );
+    return found && { ...found.clock, terms: found.inForce.at(-1)!.terms };
+  };
 
-  let severity = 'general';
+  let under: Classified = { severity: 'general' };
   return happened.flatMap((event, index) => {
-    if (event.do === 'register') severity = event.severity;
-    if (event.do !== 'reclassify') return [];
-    const change = { from: severity, to: event.severity ?? severity };
-    severity = change.to;
-    if (event.at < startedAt || (stoppedAt && event.at >= stoppedAt)) return [];
-    const [before, after] = [clockAfter(index, event.at), clockAfter(index + 1, event.at)];
+    const was = under;
+    if (event.do === 'register' || event.do === 'reclassify') {
+      under = { severity: event.severity ?? was.severity, category: event.category ?? was.category };
+    }
+    if (!MAY_MATTER.includes(event.do) || event.at < startedAt || (stoppedAt && event.at > stoppedAt))
+      return [];
+    const [before, now] = [after(index, event.at), after(index + 1, event.at)];
+    const over = stoppedAt?.getTime() === event.at.getTime() && before?.stoppedAt !== undefined;
+    if (over) return [];
     // A clock that the change itself began was not changed by it.
-    if (!before || !after || before.startedAt.getTime() !== after.startedAt.getTime()) return [];
-    if (change.from === change.to && before.allowedMinutes === after.allowedMinutes) return [];
+    if (!before || !now) return [];
+    if (event.do !== 'merge' && before.startedAt.getTime() !== now.startedAt.getTime()) return [];
+    const category =
+      now.terms.policy.categories && under.category !== undefined && under.category !== was.category;
+    const otherTerms = JSON.stringify(before.terms) !== JSON.stringify(now.terms);
+    const same = under.severity === was.severity && !category && !otherTerms;
+    if (same && before.allowedMinutes === now.allowedMinutes) return [];
     return [
       {
         at: event.at,
-        severity: change,
-        allowedMinutes: { from: before.allowedMinutes, to: after.allowedMinutes },
-        dueAt: { from: before.dueAt, to: after.dueAt },
+        severity: { from: was.severity, to: under.severity },
+        ...(category && { category: { from: was.category, to: under.category! } }),
+        ...(otherTerms && { terms: { from: before.terms, to: now.terms } }),
+        allowedMinutes: { from: before.allowedMinutes, to: now.allowedMinutes },
+        dueAt: { from: before.dueAt, to: now.dueAt },
       },
     ];
   });

@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.js';
+import type { Classified, Terms } from './policy.js';
+import { changedAt, type TermsInForce } from './terms-in-force.js';
 import type { Metric } from './terms.js';
-
-const MINUTE = 60_000;
 
 /** Why a clock stands although its request is open. */
 export type HoldCause = 'waiting-customer' | 'waiting-supplier' | 'customer-deciding';
@@ -15,13 +15,24 @@ export interface Stretch {
   reason?: string;
 }
 
+/** A promise given to a clock: so many working milliseconds from its start, or from when it was given. */
+export interface Grant {
+  /** What had run when it was given; absent, it counts from the start. */
+  ran?: number;
+  target: number;
+  /** What the request was taken for. */
+  under: Classified;
+}
+
 /** How a clock came to its end: the act was done, or nobody owes it any more (rule 10). */
 export type Ending = 'stopped' | 'cancelled';
 
 /** One clock while the history is told, from its start to its end. It counts; `replay.ts` knows what events mean. */
 export class Run {
-  /** Working milliseconds from start to due, without pauses; undefined while no target is given. */
-  allowance: number | undefined;
+  /** The promises that hold: the one given last, and before it those that it must not exceed (rule 8). */
+  grants: readonly Grant[];
+  /** Whether the terms that it is under name a target for it. */
+  promised: boolean;
   breachedAt: Date | undefined;
   end: { at: Date; how: Ending; byResolve: boolean } | undefined;
   /** Whether the promise is asked for at all: an on-site clock of a remote request is not. */
@@ -35,17 +46,38 @@ export class Run {
   private judgedFrom: Date;
   private cursor: Date;
   private hold: Pick<Stretch, 'held' | 'reason'> = {};
+  private readonly periods: TermsInForce[];
+  private calendar: Calendar;
 
   constructor(
     readonly metric: Metric,
     readonly cycle: number,
     public startedAt: Date,
-    private readonly calendar: Calendar,
-    targetMinutes: number | undefined,
+    terms: TermsInForce,
+    grant: Grant | undefined,
   ) {
     this.cursor = startedAt;
     this.judgedFrom = startedAt;
-    this.allowance = targetMinutes === undefined ? undefined : Math.round(targetMinutes * MINUTE);
+    this.periods = [terms];
+    this.calendar = terms.calendar;
+    this.grants = grant ? [grant] : [];
+    this.promised = grant !== undefined;
+  }
+
+  /** Working milliseconds from start to due, without pauses; undefined while no target is given. */
+  get allowance(): number | undefined {
+    if (this.grants.length === 0) return undefined;
+    return Math.min(...this.grants.map(({ ran = 0, target }) => ran + target));
+  }
+
+  /** The terms that it is under. */
+  get terms(): Terms {
+    return this.periods.at(-1)!.terms;
+  }
+
+  /** The terms that it has been under, the first from its start. */
+  get inForce(): readonly TermsInForce[] {
+    return this.periods;
   }
 
   get isHeld(): boolean {
@@ -102,12 +134,23 @@ export class Run {
     if (this.end) this.judgeBefore(this.end.at);
   }
 
-  /** From `at` on another allowance holds. A breach before it stays (rule 8). */
-  setAllowance(at: Date, allowance: number): void {
+  /** From `at` on other promises hold. A breach before it stays (rule 8). */
+  setGrants(at: Date, grants: readonly Grant[]): void {
     this.advance(at);
     this.judgeBefore(at);
-    if (allowance !== this.allowance) this.judgedFrom = at;
-    this.allowance = allowance;
+    const before = this.allowance;
+    this.grants = grants;
+    if (this.allowance !== before) this.judgedFrom = at;
+  }
+
+  /** Other terms hold, from `next.from` on, for what was judged until `at` by those before. */
+  takeTerms(at: Date, next: TermsInForce): void {
+    this.advance(at);
+    this.judgeBefore(at);
+    if (this.periods.at(-1)!.calendar !== next.calendar) {
+      this.calendar = changedAt(this.calendar, next.from, next.calendar);
+    }
+    this.periods.push(next);
   }
 
   /** The receipt turns out, at `at`, to have been earlier: the time since then counts. */
@@ -118,6 +161,10 @@ export class Run {
     const first = this.stretches[0];
     if (first && !first.held) first.from = startedAt;
     else this.stretches.unshift({ from: startedAt, to: this.startedAt });
+    const earlier = this.calendar.workingBetween(startedAt, this.startedAt);
+    this.grants = this.grants.map((grant) =>
+      grant.ran === undefined ? grant : { ...grant, ran: grant.ran + earlier },
+    );
     this.startedAt = startedAt;
     this.judgedFrom = at;
   }

@@ -18,7 +18,8 @@ interface Wait {
 export class Waits {
   private readonly open = new Map<WaitingFor, Wait>();
 
-  constructor(private readonly policy: Policy) {}
+  /** @param policy a wait keeps the limit it began with, whatever policy comes after it */
+  constructor(public policy: Policy) {}
 
   begin(at: Date, waitingFor: WaitingFor, reason: string): void {
     if (this.open.has(waitingFor)) return;

@@ -49,6 +49,7 @@ const AUDIENCE: Readonly<Record<Fact['type'], Audience>> = {
   taken: { deskThread: true },
   'handed-over': { customerThread: true, deskThread: true, direct: 'headquarters' },
   convened: { customerThread: true, deskThread: true, direct: 'experts' },
+  'terms-changed': { deskThread: true },
   'emergency-plan-opened': { customerThread: true, deskThread: true, direct: 'managers' },
   'emergency-planned': { customerThread: true, deskThread: true, direct: 'owner' },
   'emergency-plan-closed': { customerThread: true, deskThread: true },

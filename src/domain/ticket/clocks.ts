@@ -5,24 +5,29 @@ import { nextRoundAt, stillChased } from './page/chase.js';
 import { stallsAt } from './page/stalled.js';
 import { wordDueAt } from './page/word-due.js';
 import type { Fact } from './facts.js';
-import type { Ticket } from './ticket.js';
+import type { Terms, Ticket } from './ticket.js';
 
 /**
  * The history in the clock's words (sla.md, "The simulator"): what a fact means for the promise. Facts about
  * the clock itself (warned, breached, escalated) mean nothing to it; a pause that was annulled never was.
  */
-export function slaEvents(ticket: Pick<Ticket, 'history' | 'severity' | 'terms'>): SlaEvent[] {
+export function slaEvents(ticket: Pick<Ticket, 'history' | 'severity' | 'category'>): SlaEvent[] {
   const annulled = new Set(
     ticket.history.flatMap((fact) => (fact.type === 'pause-annulled' ? [fact.wait] : [])),
   );
   return ticket.history.filter(({ id }) => !annulled.has(id)).flatMap((fact) => eventsOf(fact, ticket));
 }
 
-function eventsOf(fact: Fact, ticket: Pick<Ticket, 'history' | 'severity'>): SlaEvent[] {
+/** What was promised when it was registered; what was applied since is among the events (sla.md rule 7). */
+export function termsAtReceipt(ticket: Pick<Ticket, 'history' | 'terms'>): Terms {
+  return ticket.history.find((fact) => fact.type === 'terms-changed')?.before ?? ticket.terms;
+}
+
+function eventsOf(fact: Fact, ticket: Pick<Ticket, 'history' | 'severity' | 'category'>): SlaEvent[] {
   const when = { at: fact.at, recordedAt: fact.recordedAt, id: fact.id };
   switch (fact.type) {
     case 'registered':
-      return [{ ...when, do: 'register', severity: severityAtReceipt(ticket) }];
+      return [{ ...when, do: 'register', ...takenForAtReceipt(ticket) }];
     case 'acknowledged':
       return [{ ...when, do: 'acknowledge' }];
     case 'assigned':
@@ -61,7 +66,9 @@ function eventsOf(fact: Fact, ticket: Pick<Ticket, 'history' | 'severity'>): Sla
     case 'replied':
       return [{ ...when, do: 'reply', by: fact.side === 'customer' ? 'customer' : 'engineer' }];
     case 'reclassified':
-      return [{ ...when, do: 'reclassify', severity: fact.severity }];
+      return [{ ...when, do: 'reclassify', severity: fact.severity, category: fact.category }];
+    case 'terms-changed':
+      return [{ ...when, do: 'terms', terms: fact.after }];
     case 'handed-over':
       return [{ ...when, do: 'handover' }];
     case 'convened':
@@ -87,9 +94,15 @@ function eventsOf(fact: Fact, ticket: Pick<Ticket, 'history' | 'severity'>): Sla
   }
 }
 
-function severityAtReceipt(ticket: Pick<Ticket, 'history' | 'severity'>) {
-  const first = ticket.history.find((fact) => fact.type === 'reclassified');
-  return first?.type === 'reclassified' ? first.previousSeverity : ticket.severity;
+function takenForAtReceipt({
+  history,
+  severity,
+  category,
+}: Pick<Ticket, 'history' | 'severity' | 'category'>) {
+  const first = history.find((fact) => fact.type === 'reclassified');
+  return first
+    ? { severity: first.previousSeverity, category: first.previousCategory }
+    : { severity, category };
 }
 
 /**
@@ -97,7 +110,7 @@ function severityAtReceipt(ticket: Pick<Ticket, 'history' | 'severity'>) {
  * @returns the ticket with its ledger and the two instants that the store has indexes on
  */
 export function withClocks(ticket: Ticket, now: Date): Ticket {
-  const clocks = ledger(slaEvents(ticket), ticket.terms, now);
+  const clocks = ledger(slaEvents(ticket), termsAtReceipt(ticket), now);
   const escalation = stillChased(ticket, clocks, now);
   const due = clocks.filter(
     (clock) => clock.state === 'running' || (clock.state === 'breached' && !clock.stoppedAt),

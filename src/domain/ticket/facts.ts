@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { personRefSchema } from '../people/person.js';
 import { CATEGORIES, MEASURES, MODES, OUTCOMES, SEVERITIES, WAITING_FOR } from './words.js';
 import { METRICS } from '../sla/terms.js';
+import { termsSchema } from './terms.js';
 
 const base = {
   /** `cause#n`: the same command decided again gives the same facts. */
@@ -94,6 +95,8 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('pause-disputed', { reason: z.string() }),
   fact('pause-upheld', { text: z.string() }),
   fact('pause-annulled', { wait: z.string(), text: z.string() }),
+  /** Another policy, calendar or version of them was applied to this open request (sla.md rule 7). */
+  fact('terms-changed', { before: termsSchema, after: termsSchema }),
 ]);
 export type Fact = z.infer<typeof factSchema>;
 export type FactType = Fact['type'];

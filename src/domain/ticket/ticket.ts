@@ -3,9 +3,9 @@ import { LOCALES, personRefSchema } from '../people/person.js';
 import { outboxEntrySchema } from '../outbox.js';
 import { clockSchema } from '../sla/clock.js';
 import { firedSchema } from '../sla/milestones.js';
-import { deskPolicySchema, escalationLevelSchema } from '../sla/escalation.js';
-import { calendarSchema } from '../sla/calendar.js';
+import { escalationLevelSchema } from '../sla/escalation.js';
 import { factSchema, stepSchema } from './facts.js';
+import { termsSchema, type Terms } from './terms.js';
 import {
   CATEGORIES,
   CHANNELS_OF_RECEIPT,
@@ -31,19 +31,6 @@ export const placeSchema = z.object({
   ts: z.string().optional(),
   /** Of a message that is itself a reply: Slack takes answers only under the message that began the thread. */
   threadTs: z.string().optional(),
-});
-
-/**
- * Policy, calendar and zone, frozen into the request at registration (sla.md rule 7). Which calendar it is, and its
- * version, is not known of requests that were registered when calendars had none.
- */
-export const termsSchema = z.object({
-  policy: deskPolicySchema,
-  calendar: calendarSchema,
-  calendarId: z.string().optional(),
-  calendarVersion: z.number().int().optional(),
-  calendarName: z.string().optional(),
-  zone: z.string(),
 });
 
 /**
@@ -156,7 +143,7 @@ export const ticketSchema = z.object({
   outbox: z.array(outboxEntrySchema),
 });
 export type Ticket = z.infer<typeof ticketSchema>;
-export type Terms = z.infer<typeof termsSchema>;
+export type { Terms };
 
 /** The first item's first line, short enough for a list, a title or a chart. */
 export function titleOf(ticket: Pick<Ticket, 'items'>, length = 60): string {

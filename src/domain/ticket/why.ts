@@ -1,7 +1,7 @@
 import { accountOf, type Account } from '../sla/account.js';
 import { ledger } from '../sla/clock.js';
 import type { Metric } from '../sla/terms.js';
-import { slaEvents } from './clocks.js';
+import { slaEvents, termsAtReceipt } from './clocks.js';
 import type { Ticket } from './ticket.js';
 import { notBeforeHistory } from './turn.js';
 
@@ -12,8 +12,9 @@ import { notBeforeHistory } from './turn.js';
 export function whyOf(ticket: Ticket, metric: Metric | undefined, at: Date): Account[] {
   const now = notBeforeHistory(ticket, at);
   const events = slaEvents(ticket);
-  return ledger(events, ticket.terms, now)
+  const terms = termsAtReceipt(ticket);
+  return ledger(events, terms, now)
     .filter((clock) => (metric ? clock.metric === metric : clock.cycle === ticket.cycle))
     .sort((a, b) => b.cycle - a.cycle)
-    .map((clock) => accountOf(clock, events, ticket.terms, now));
+    .map((clock) => accountOf(clock, events, terms, now));
 }

@@ -122,6 +122,14 @@ function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): string 
     }
     case 'taken':
       return t.thread.taken({ name });
+    case 'terms-changed': {
+      const { policy } = fact.after;
+      return t.thread.termsChanged({
+        name,
+        policy: typed(policy.name ?? policy.id, 200),
+        version: policy.version,
+      });
+    }
     case 'emergency-plan-opened':
       return planOpened(fact, place, (at) => when(at, zone, locale), t);
     case 'emergency-planned':

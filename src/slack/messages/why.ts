@@ -1,8 +1,9 @@
 import type { Account } from '../../domain/sla/account.js';
+import type { CalendarSpec } from '../../domain/sla/calendar-spec.js';
 import { hasSingleDays, hoursOfWeek } from '../../domain/sla/hours-of-week.js';
 import type { Retarget } from '../../domain/sla/retargets.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
-import type { Severity } from '../../domain/ticket/words.js';
+import type { Category, Severity } from '../../domain/ticket/words.js';
 import type { Locale } from '../../domain/people/person.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { context, lengthOf, MOST_IN_MESSAGE, section, type Block, type Message } from './blocks.js';
@@ -35,16 +36,18 @@ export function whyMessage(told: WhyTold): Message {
   return { text, blocks: [section(text), ...(built.find(fits) ?? built.at(-1)!)] };
 }
 
-/** What was promised at registration. Names and versions are the desk's own, not the customer's. */
-function terms({ ticket, place, locale }: WhyTold, t: Texts): Block[] {
+/** What is promised now. Names and versions are the desk's own, not the customer's. */
+function terms(told: WhyTold, t: Texts): Block[] {
+  const { ticket, place, locale } = told;
   const { policy, calendar, zone } = ticket.terms;
   const name = typed(policy.name ?? policy.id, 200);
+  const changed = ticket.history.some(({ type }) => type === 'terms-changed');
+  const said = changed ? t.why.policyNow : t.why.policy;
   return [
     context(
       t.why.calendar({ hours: typed(hoursText(calendar, locale, t), WEEK_LENGTH), zone }),
-      ...(place === 'desk'
-        ? [t.why.policy({ name, version: policy.version }), ...calendarName(ticket, t)]
-        : []),
+      ...hoursBefore(told, t),
+      ...(place === 'desk' ? [said({ name, version: policy.version }), ...calendarName(ticket, t)] : []),
     ),
   ];
 }
@@ -55,7 +58,19 @@ function calendarName({ terms: { calendarId, calendarName, calendarVersion } }: 
   return [t.why.calendarVersion({ name: typed(calendarName ?? calendarId, 200), version: calendarVersion })];
 }
 
-function hoursText(calendar: Ticket['terms']['calendar'], locale: Locale, t: Texts): string {
+/** The hours by which the lines before a change of calendar are counted. */
+function hoursBefore({ accounts, locale }: WhyTold, t: Texts): string[] {
+  const changes = accounts.flatMap(({ retargets }) => retargets).filter((one) => one.terms);
+  const last = changes.sort((a, b) => a.at.getTime() - b.at.getTime()).at(-1);
+  if (!last?.terms) return [];
+  const { from, to } = last.terms;
+  const hours = hoursText(from.calendar, locale, t);
+  if (hours === hoursText(to.calendar, locale, t) && from.zone === to.zone) return [];
+  const when = timesIn(to.zone, locale).at(last.at);
+  return [t.why.hoursUntil({ when, hours: typed(hours, WEEK_LENGTH), zone: from.zone })];
+}
+
+function hoursText(calendar: CalendarSpec, locale: Locale, t: Texts): string {
   if (calendar === '24x7') return t.why.roundTheClock;
   const week = hoursOfWeek(calendar).map(({ first, last, hours }) => {
     const days = [first, last].map((day) => weekdayText(day, locale));
@@ -71,7 +86,8 @@ function clocks(told: WhyTold, t: Texts, most: number): Block[] {
   return left > 0 ? [...blocks, context(t.why.more({ count: left }))] : blocks;
 }
 
-function clock(account: Account, { ticket, locale }: WhyTold, t: Texts, most: number): Block[] {
+function clock(account: Account, told: WhyTold, t: Texts, most: number): Block[] {
+  const { ticket, locale } = told;
   const times = timesIn(ticket.terms.zone, locale);
   const { metric, cycle, dueAt } = account.clock;
   // What rounds to nothing says nothing, unless somebody gave a reason for it.
@@ -87,7 +103,7 @@ function clock(account: Account, { ticket, locale }: WhyTold, t: Texts, most: nu
     }),
     result(account, lines, times, t),
     ...startOf(account, t),
-    ...retargets(account.retargets, times, t),
+    ...retargets(account.retargets, told, times, t),
     ...account.runsWhileWaitingFor.map((whom) => t.why.runsOn({ for: t.waitingFor[whom] })),
   ];
   return [
@@ -119,20 +135,12 @@ function startOf({ clock: { metric, cycle } }: Account, t: Texts): string[] {
   return cycle > 1 ? [t.why.startsWith.reopened] : [];
 }
 
-function retargets(all: readonly Retarget[], times: ZoneTimes, t: Texts): string[] {
+function retargets(all: readonly Retarget[], told: WhyTold, times: ZoneTimes, t: Texts): string[] {
   const shown = all.slice(-MOST_RETARGETS);
-  const said = shown.map(({ at, severity, allowedMinutes, dueAt }) => {
-    const when = times.at(at);
-    const name =
-      severity.from === severity.to
-        ? t.why.retargeted({ when })
-        : t.why.reclassified({
-            when,
-            from: severityText(severity.from, t),
-            to: severityText(severity.to, t),
-          });
+  const said = shown.map((one) => {
+    const { allowedMinutes, dueAt } = one;
     const value =
-      allowedMinutes.from === allowedMinutes.to
+      allowedMinutes.from === allowedMinutes.to && dueAt.from.getTime() === dueAt.to.getTime()
         ? t.why.notMoved
         : t.why.moved({
             from: duration(secondsOf(allowedMinutes.from), t),
@@ -140,10 +148,37 @@ function retargets(all: readonly Retarget[], times: ZoneTimes, t: Texts): string
             dueFrom: times.at(dueAt.from),
             dueTo: times.at(dueAt.to),
           });
-    return `:label: ${t.card.pair({ name, value })}`;
+    return `:label: ${t.card.pair({ name: changeText(one, told, times.at(one.at), t), value })}`;
   });
   const earlier = all.length - shown.length;
   return earlier > 0 ? [t.why.moreChanges({ count: earlier }), ...said] : said;
 }
 
+function changeText(
+  { severity, category, terms: changed }: Retarget,
+  { place }: WhyTold,
+  when: string,
+  t: Texts,
+) {
+  if (severity.from !== severity.to) {
+    return t.why.reclassified({
+      when,
+      from: severityText(severity.from, t),
+      to: severityText(severity.to, t),
+    });
+  }
+  if (category) {
+    return t.why.recategorised({
+      when,
+      from: categoryText(category.from ?? '', t),
+      to: categoryText(category.to, t),
+    });
+  }
+  // Names and versions are the desk's own.
+  if (!changed || place === 'customer') return t.why.retargeted({ when });
+  const { name, id, version } = changed.to.policy;
+  return t.why.termsApplied({ when, name: typed(name ?? id, 60), version });
+}
+
 const severityText = (word: string, t: Texts): string => t.severity[word as Severity] ?? typed(word, 60);
+const categoryText = (word: string, t: Texts): string => t.category[word as Category] ?? typed(word, 60);

@@ -1,7 +1,7 @@
 import { termsFor } from '../../../src/domain/contract/terms-for.js';
 import { DEFAULT_SETTINGS, settingsSchema } from '../../../src/domain/settings.js';
 import { DEFAULT_DESK_POLICY } from '../../../src/domain/sla/escalation.js';
-import { termsSchema } from '../../../src/domain/ticket/ticket.js';
+import { termsSchema } from '../../../src/domain/ticket/terms.js';
 import { CONTRACT } from '../ticket/requests.js';
 
 const hours = (open: string) => ({ week: { mon: [open] }, holidays: [], workdays: [], days: {} });

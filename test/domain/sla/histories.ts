@@ -13,6 +13,7 @@ export const moment = (minutes: number): Date => new Date(RECEIPT + minutes * 60
 export const HISTORY_MINUTES = 900;
 const when = fc.integer({ min: 0, max: HISTORY_MINUTES / 5 }).map((n) => n * 5);
 const severity = fc.constantFrom('general', 'major');
+const category = fc.constantFrom(undefined, 'visit', 'question');
 const act = (name: string, weight = 1, more: fc.Arbitrary<object> = fc.constant({})) => ({
   weight,
   arbitrary: more.map((fields) => ({ do: name, ...fields })),
@@ -34,6 +35,7 @@ const anyAct = fc.oneof(
     3,
     fc.record({
       severity,
+      category,
       targets: fc.option(
         fc.record({ response: fc.constantFrom(15, 60), repair: fc.constantFrom(60, 120, 480) }),
         { nil: undefined },
@@ -51,18 +53,10 @@ const anyAct = fc.oneof(
   act('cancel'),
 );
 
-/** A registered request and anything at all that may happen to it, possible or not, many of it at one instant. */
-export const anyHistory: fc.Arbitrary<SlaEvent[]> = fc
-  .tuple(
-    fc.record({ severity, mode: fc.constantFrom(undefined, 'onsite', 'remote') }),
-    fc.array(fc.tuple(when, anyAct), { maxLength: 14 }),
-  )
-  .map(([register, acts]) =>
-    [
-      { do: 'register', at: moment(0), ...register },
-      ...acts.map(([minutes, fields]) => ({ at: moment(minutes), ...fields })),
-    ].map((event) => slaEventSchema.parse(event)),
-  );
+const anyTargets = fc.record(
+  Object.fromEntries(METRICS.map((metric) => [metric, fc.constantFrom(30, 60, 120, 240)])),
+  { requiredKeys: ['repair'] },
+);
 
 export const anyTerms: fc.Arbitrary<Terms> = fc.record({
   zone: fc.constant('Asia/Shanghai'),
@@ -72,5 +66,23 @@ export const anyTerms: fc.Arbitrary<Terms> = fc.record({
     pauses: fc.subarray([...METRICS]),
     supplierPauses: fc.subarray([...METRICS]),
     maxPauseMinutes: fc.constantFrom(30, 4320),
+    targets: fc.oneof({ weight: 2, arbitrary: fc.constant(DEFAULT_POLICY.targets) }, anyTargets),
+    severities: fc.option(fc.record({ major: anyTargets }), { nil: undefined }),
+    categories: fc.option(fc.record({ visit: anyTargets }), { nil: undefined }),
   }) as fc.Arbitrary<Terms['policy']>,
 });
+
+/** A registered request and anything at all that may happen to it, possible or not, many of it at one instant. */
+export const anyHistory: fc.Arbitrary<SlaEvent[]> = fc
+  .tuple(
+    fc.record({ severity, category, mode: fc.constantFrom(undefined, 'onsite', 'remote') }),
+    fc.array(fc.tuple(when, anyAct), { maxLength: 14 }),
+    fc.array(fc.tuple(when, anyTerms), { maxLength: 2 }),
+  )
+  .map(([register, acts, changes]) => [
+    ...[
+      { do: 'register', at: moment(0), ...register },
+      ...acts.map(([minutes, fields]) => ({ at: moment(minutes), ...fields })),
+    ].map((event) => slaEventSchema.parse(event)),
+    ...changes.map(([minutes, terms]): SlaEvent => ({ at: moment(minutes), do: 'terms', terms })),
+  ]);

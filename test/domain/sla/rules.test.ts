@@ -1,5 +1,7 @@
 import { due, nextInstant, rescinded, type Fired } from '../../../src/domain/sla/milestones.js';
+import { compileCalendar } from '../../../src/domain/sla/calendar.js';
 import { segmentsOf } from '../../../src/domain/sla/explain.js';
+import { DEFAULT_POLICY } from '../../../src/domain/sla/policy.js';
 import type { Metric } from '../../../src/domain/sla/terms.js';
 import { announced, at, BUSINESS_HOURS, clocksAt, printedClock, run, steps, type Step } from './desk.js';
 
@@ -524,7 +526,9 @@ describe('explaining a due time', () => {
         calendar: BUSINESS_HOURS,
       },
     );
-    const segments = segmentsOf(repair!, { calendar: BUSINESS_HOURS, zone: 'Asia/Shanghai' });
+    const calendar = compileCalendar(BUSINESS_HOURS, 'Asia/Shanghai');
+    const terms = { policy: DEFAULT_POLICY, calendar: BUSINESS_HOURS, zone: 'Asia/Shanghai' };
+    const segments = segmentsOf(repair!, [{ from: new Date(0), terms, calendar }]);
     const why = { cause: 'waiting-customer', reason: 'asked for the log' };
     expect(segments).toEqual([
       { from: instant('11:00'), to: instant('11:30'), kind: 'counted', workingMinutes: 30 },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isRefusal } from '../../../src/domain/refusal.js';
 import { ledger } from '../../../src/domain/sla/clock.js';
-import { slaEvents } from '../../../src/domain/ticket/clocks.js';
+import { slaEvents, termsAtReceipt } from '../../../src/domain/ticket/clocks.js';
 import { VERBS } from '../../../src/domain/ticket/lifecycle.js';
 import { ticketSchema } from '../../../src/domain/ticket/ticket.js';
 import { chen, li, qian, smith, sun, wang, zhao } from '../people/cast.js';
@@ -75,7 +75,7 @@ it('the stored clocks are those that replaying the history gives', () => {
     fc.property(steps, (list) => {
       play(list, ({ ticket, facts }, now) => {
         if (facts.at(-1)?.recordedAt.getTime() !== now.getTime()) return;
-        expect(ticket.clocks).toEqual(ledger(slaEvents(ticket), ticket.terms, now));
+        expect(ticket.clocks).toEqual(ledger(slaEvents(ticket), termsAtReceipt(ticket), now));
       });
     }),
     runs,

@@ -1,10 +1,12 @@
 import type { Locale } from '../../../src/domain/people/person.js';
 import type { Metric } from '../../../src/domain/sla/terms.js';
+import { withClocks } from '../../../src/domain/ticket/clocks.js';
+import type { Fact } from '../../../src/domain/ticket/facts.js';
 import { whyOf } from '../../../src/domain/ticket/why.js';
 import { duration, measured } from '../../../src/slack/messages/durations.js';
 import { whyMessage } from '../../../src/slack/messages/why.js';
 import { textsIn } from '../../../src/i18n/texts.js';
-import { li, qian, wang } from '../../domain/people/cast.js';
+import { li, qian, ref, sun, wang } from '../../domain/people/cast.js';
 import { BUSINESS_HOURS } from '../../domain/sla/desk.js';
 import { at, POLICY, Story } from '../../domain/ticket/requests.js';
 
@@ -65,6 +67,55 @@ it('tells an overdue one in Chinese, over night and holiday', () => {
     '合计：计入 30 分钟 = *30 分钟*',
     '超时 45 分钟',
   ]);
+});
+
+describe('a promise applied to an open request', () => {
+  const story = (): Story => {
+    const told = new Story({ at: '10:00' });
+    const { terms } = told.ticket;
+    const policy = { ...terms.policy, name: 'Gold *care*', version: 3, targets: { repair: 300 } };
+    const fact: Fact = {
+      id: 'apply#0',
+      cause: 'apply',
+      at: at('11:30'),
+      recordedAt: at('11:30'),
+      by: ref(sun),
+      side: 'ours',
+      type: 'terms-changed',
+      before: terms,
+      after: { ...terms, policy, calendar: PBH },
+    };
+    told.ticket = withClocks(
+      { ...told.ticket, terms: fact.after, history: [...told.ticket.history, fact] },
+      at('11:30'),
+    );
+    return told;
+  };
+
+  it('is told to us by name, with the hours before it, each stretch by its own', () => {
+    expect(read(story(), '11:40', { metric: 'repair' }).slice(1)).toEqual([
+      'Working hours: Mon–Fri 09:00-12:00, 13:00-18:00; holidays and make-up days apart. All times are those of Asia/Shanghai.',
+      'Working hours until Mon, Nov 23 11:30: round the clock, every day (Asia/Shanghai).',
+      'Promise: Gold *care*, version 3, applied since registration.',
+      '*Repair*: promised within 4 h, due *Mon, Nov 23 16:00*',
+      'Running, 3 h 20 min left.',
+      ':label: Mon, Nov 23 11:30 promise “Gold *care*”, version 3, applied: 4 h → 5 h in all, due Mon, Nov 23 14:00 → Mon, Nov 23 16:00',
+      '• Mon, Nov 23 10:00–11:30 counted 1 h 30 min',
+      '• 11:30–11:40 counted 10 min',
+      '• 11:40–12:00 to come 20 min',
+      '• 12:00–13:00 closed',
+      '• 13:00–16:00 to come 3 h',
+      'Sum: counted 1 h 40 min + to come 3 h 20 min = *5 h*',
+    ]);
+  });
+
+  it('is told to the customer as a change of the times, without the name', () => {
+    const lines = read(story(), '11:40', { metric: 'repair', place: 'customer', locale: 'zh-CN' });
+    expect(lines.join('\n')).not.toContain('Gold');
+    expect(lines[5]).toBe(
+      ':label: 11月23日周一 11:30 承诺时间变更：可用时间 4 小时 → 5 小时，期限 11月23日周一 14:00 → 11月23日周一 16:00',
+    );
+  });
 });
 
 it('says of an upgrade what it did, and the sum is what it allows', () => {

@@ -1,4 +1,4 @@
-import { calendarFor } from '../../sla/clock.js';
+import { calendarFor } from '../../sla/terms-in-force.js';
 import type { Ticket } from '../ticket.js';
 
 const DAY = 86_400_000;
