@@ -90,7 +90,8 @@ const dueTime = (page: Page): number => dueOf(page)?.getTime() ?? Infinity;
 
 /** What the page is about is due then, as the clock stands now. */
 export function dueOf({ ticket, fact }: Page): Date | undefined {
-  const { metric, cycle } = 'metric' in fact ? fact : { metric: 'repair', cycle: ticket.cycle };
+  const { metric, cycle } =
+    'cycle' in fact && 'metric' in fact ? fact : { metric: 'repair', cycle: ticket.cycle };
   const about = fact.type === 'registered' ? undefined : [metric, cycle];
   const clock = about && ticket.clocks.find((one) => one.metric === about[0] && one.cycle === about[1]);
   return clock?.dueAt ?? ticket.nextDueAt;
