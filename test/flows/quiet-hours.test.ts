@@ -1,3 +1,4 @@
+import { calendarSchema } from '../../src/domain/sla/calendar.js';
 import { startDesk, type Desk } from '../support/desk.js';
 import { commandOpens, told, toldDirectly, valueOf } from '../support/acts.js';
 import { DESK, fileRequest, RENHE } from '../support/story.js';
@@ -5,7 +6,7 @@ import { textOf } from '../../src/embedded/slack/client/workspace-client.js';
 
 const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 /** Open but for one minute: quiet hours hold, and hardly a clock stands still. */
-const calendar = { week: Object.fromEntries(WEEK.map((day) => [day, ['00:00-23:59']])) };
+const hours = calendarSchema.parse({ week: Object.fromEntries(WEEK.map((day) => [day, ['00:00-23:59']])) });
 /** Monday evening in Shanghai. */
 const EVENING = new Date('2026-11-23T22:30:00+08:00');
 
@@ -15,7 +16,7 @@ beforeEach(async () => {
   now = EVENING;
   desk = await startDesk({
     clock: () => now,
-    settings: (given) => ({ ...given, calendar: calendar as never }),
+    settings: (given) => ({ ...given, calendars: [{ ...given.calendars[0]!, hours }] }),
   });
 });
 afterEach(() => desk.stop());
@@ -41,10 +42,11 @@ it('a general request waits until the morning, a major one comes through, and no
   await toldDirectly(li!, '门诊打印机缺纸');
   await wang!.say(RENHE, '早上好', { thread: general.card });
   await toldDirectly(li!, '早上好');
-  const registered = (await li!.dm().messages()).filter((message) =>
-    textOf(message).startsWith(`:new: *${general.number}*`),
-  );
-  expect(registered).toHaveLength(1);
+  const stored = await desk.store.models.tickets.findById(general.number).lean();
+  const receipts = stored!['receipts'] as { message: string; lane: string; deliveredAt?: Date }[];
+  expect(receipts.filter(({ message, lane }) => message === 'registered' && lane.startsWith('U'))).toEqual([
+    expect.objectContaining({ lane: 'U0ENGLI001', deliveredAt: now }),
+  ]);
 });
 
 it('who ends their quiet hours is told at once what was held', async () => {
