@@ -432,6 +432,7 @@ export const en: Texts = {
     escalated: ({ metric }) => `:loudspeaker: ${metric} is overdue, and nobody has taken it`,
     stalled: ':zzz: taken, but nothing has happened since',
     emergency: ':fire_engine: the emergency plan is open',
+    wordDue: ':speech_balloon: the customer was promised a word by now',
     due: ({ when }) => `due ${when}`,
     more: ({ count }) => `And ${count} more.`,
     lists: '`/service mine` lists yours, `/service list` all that are open.',

@@ -443,6 +443,7 @@ export const zhCN = {
     escalated: (p: { metric: string }) => `:loudspeaker: “${p.metric}”已超时，尚无人接手`,
     stalled: ':zzz: 接手后一直没有进展',
     emergency: ':fire_engine: 已启动紧急预案',
+    wordDue: ':speech_balloon: 答应用户的进展通报已到时间',
     due: (p: { when: string }) => `时限 ${p.when}`,
     more: (p: { count: number }) => `另有 ${p.count} 个。`,
     lists: '`/service mine` 查看我的请求，`/service list` 查看全部未完成的请求。',

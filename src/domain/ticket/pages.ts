@@ -1,5 +1,5 @@
 import type { Clock } from '../sla/clock.js';
-import type { Fact } from './facts.js';
+import type { Fact, FactType } from './facts.js';
 import type { Ticket } from './ticket.js';
 
 /** A fact that pages a person: it asks them to do something now. Other direct messages tell what others have done. */
@@ -11,6 +11,7 @@ export interface Page {
 /** Pages by urgency: the most urgent is told first when many become one message. */
 const PAGES: readonly string[] = [
   'emergency-plan-opened',
+  'word-due',
   'escalated',
   'stalled',
   'breached',
@@ -34,7 +35,7 @@ export function isOver({ ticket, fact }: Page): boolean {
     const clock = ticket.clocks.find((one) => one.metric === metric && one.cycle === cycle);
     return clock === undefined || cycle < ticket.cycle || stoppedBy(clock, since);
   };
-  const has = (type: string): boolean => since.some((one) => (one.type as string) === type);
+  const has = (type: FactType): boolean => since.some((one) => one.type === type);
   switch (fact.type) {
     case 'registered':
       return ticket.status !== 'registered';
@@ -45,9 +46,13 @@ export function isOver({ ticket, fact }: Page): boolean {
       return has('taken') || stopped(fact.metric, fact.cycle);
     case 'emergency-plan-opened':
       return has('emergency-plan-closed') || stopped('repair', fact.cycle);
+    case 'word-due':
+      return has('emergency-plan-closed') || ticket.emergencyPlan?.nextWordAt === undefined;
+    case 'stalled':
+      // Until one of us does something.
+      return stopped(fact.metric, fact.cycle) || since.some(({ side }) => side === 'ours');
     default:
-      // Acknowledged, but nothing happened: until one of us does something.
-      return since.some(({ side, type }) => side === 'ours' && type !== 'noted');
+      return false;
   }
 }
 
@@ -90,9 +95,10 @@ const dueTime = (page: Page): number => dueOf(page)?.getTime() ?? Infinity;
 
 /** What the page is about is due then, as the clock stands now. */
 export function dueOf({ ticket, fact }: Page): Date | undefined {
-  const { metric, cycle } =
-    'cycle' in fact && 'metric' in fact ? fact : { metric: 'repair', cycle: ticket.cycle };
-  const about = fact.type === 'registered' ? undefined : [metric, cycle];
-  const clock = about && ticket.clocks.find((one) => one.metric === about[0] && one.cycle === about[1]);
+  if (fact.type === 'word-due') return fact.promisedAt;
+  const ofClock = 'metric' in fact && 'cycle' in fact;
+  const metric = ofClock ? fact.metric : fact.type === 'emergency-plan-opened' ? 'repair' : undefined;
+  const cycle = ofClock ? fact.cycle : ticket.cycle;
+  const clock = ticket.clocks.find((one) => one.metric === metric && one.cycle === cycle);
   return clock?.dueAt ?? ticket.nextDueAt;
 }

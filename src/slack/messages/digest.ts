@@ -55,6 +55,8 @@ function what({ fact }: Page, t: Texts): string {
       return t.digest.escalated({ metric: t.metric[fact.metric] });
     case 'emergency-plan-opened':
       return t.digest.emergency;
+    case 'word-due':
+      return t.digest.wordDue;
     default:
       return t.digest.stalled;
   }

@@ -67,6 +67,24 @@ it('the emergency plan asks until the request is resolved', () => {
   expect(isOver(page(story, 'emergency-plan-opened'))).toBe(true);
 });
 
+it('work that has come to a stop is paged until one of us does something', () => {
+  const story = new Story({ policy }).must('10:05', li, 'acknowledge');
+  story.sweepUntil('11:05');
+  expect(isOver(page(story, 'stalled'))).toBe(false);
+  story.must('11:06', wang, 'reply');
+  expect(isOver(page(story, 'stalled'))).toBe(false);
+  story.must('11:07', li, 'note');
+  expect(isOver(page(story, 'stalled'))).toBe(true);
+});
+
+it('the word that a customer was promised is asked for until it is given', () => {
+  const story = new Story({ policy }).must('10:05', li, 'acknowledge');
+  story.sweepUntil('14:31');
+  expect(isOver(page(story, 'word-due'))).toBe(false);
+  story.must('14:32', li, 'reply');
+  expect(isOver(page(story, 'word-due'))).toBe(true);
+});
+
 it('a request that is withdrawn or begun anew asks for nothing that it asked before', () => {
   const cancelled = untilBreach().must('10:31', wang, 'cancel');
   expect(isOver(page(cancelled, 'breached'))).toBe(true);
