@@ -1,6 +1,7 @@
 import type { Contract } from '../../../src/domain/contract/contract.js';
 import type { Intent } from '../../../src/domain/outbox.js';
 import type { Person } from '../../../src/domain/people/person.js';
+import type { DutyPlan } from '../../../src/domain/duty/on-duty.js';
 import type { QuietHoursOf } from '../../../src/domain/people/quiet-hours.js';
 import { isRefusal, type Refusal } from '../../../src/domain/refusal.js';
 import { calendarSchema } from '../../../src/domain/sla/calendar.js';
@@ -11,6 +12,7 @@ import { commandSchema } from '../../../src/domain/ticket/commands.js';
 import { decide, type Decision, type DecisionContext } from '../../../src/domain/ticket/decide.js';
 import type { Fact, FactOf, FactType } from '../../../src/domain/ticket/facts.js';
 import { filingSchema, register, type Filing } from '../../../src/domain/ticket/register.js';
+import { notReached } from '../../../src/domain/ticket/not-reached.js';
 import { tick } from '../../../src/domain/ticket/tick.js';
 import type { Ticket } from '../../../src/domain/ticket/ticket.js';
 import { li, ref, RENHE, ROSTER, wang } from '../people/cast.js';
@@ -62,8 +64,9 @@ export const FILING: Filing = filingSchema.parse({
 
 export interface Told {
   readonly policy?: DeskPolicy;
-  readonly calendar?: CalendarSpec;
   readonly quiet?: QuietHoursOf;
+  readonly duty?: DutyPlan;
+  readonly calendar?: CalendarSpec;
   readonly contract?: Partial<Contract>;
   readonly filing?: Partial<Filing>;
   readonly roster?: DecisionContext['roster'];
@@ -77,13 +80,15 @@ export class Story {
   facts: readonly Fact[];
   intents: readonly Intent[];
   roster: DecisionContext['roster'];
+  duty: DutyPlan | undefined;
   private readonly quiet: QuietHoursOf | undefined;
   private step = 0;
 
   constructor({
     policy = POLICY,
-    calendar = '24x7',
     quiet,
+    duty,
+    calendar = '24x7',
     contract,
     filing,
     roster = ROSTER,
@@ -92,6 +97,7 @@ export class Story {
   }: Told = {}) {
     this.roster = roster;
     this.quiet = quiet;
+    this.duty = duty;
     const decision = register(
       'SR-2026-000042',
       { ...FILING, ...filing },
@@ -151,6 +157,17 @@ export class Story {
     return found;
   }
 
+  /** Slack has refused to tell somebody of a fact. */
+  unreached(when: string | Date, personId: string, factId: string): readonly Fact[] {
+    const decision = notReached(
+      this.ticket,
+      { personId, factId, error: 'user_disabled' },
+      this.context(when),
+    );
+    if (decision) this.keep(decision);
+    return decision?.facts ?? [];
+  }
+
   private keep({ ticket, facts, intents }: Decision): void {
     this.ticket = { ...ticket, version: ticket.version + 1 };
     this.facts = facts;
@@ -160,8 +177,8 @@ export class Story {
   private context(when: string | Date, recorded: string | Date = when): DecisionContext {
     this.step += 1;
     const cause = `act:${this.step}`;
-    const { roster, quiet } = this;
-    return { at: instant(when), now: instant(recorded), cause, roster, quiet, deskLocale: 'zh-CN' };
+    const { roster, quiet, duty } = this;
+    return { at: instant(when), now: instant(recorded), cause, roster, quiet, duty, deskLocale: 'zh-CN' };
   }
 }
 
