@@ -2,7 +2,7 @@ import { Document, isMap, isScalar, isSeq, type Node } from 'yaml';
 import { newestCalendars, newestPolicies, type Settings } from '../../src/domain/settings.js';
 import { METRICS } from '../../src/domain/sla/terms.js';
 import { ROLES } from '../../src/domain/people/person.js';
-import { SEVERITIES } from '../../src/domain/ticket/words.js';
+import { CATEGORIES, SEVERITIES } from '../../src/domain/ticket/words.js';
 
 const HEAD = ` Settings of the service desk.
  Check:   npm run -s settings -- check FILE      (touches nothing)
@@ -23,8 +23,9 @@ const COMMENTS: Readonly<Record<string, string>> = {
  Roles: ${ROLES.join(', ')}.`,
   policies: ` What is promised. The first policy is proposed for a new channel. One that is changed becomes a new version,
  for new requests only: open ones keep theirs. All durations are minutes, reopenWindowDays are days.
-   targets          how soon, by clock: ${METRICS.slice(0, 4).join(', ')}; a clock that is not named does not run
-   severities       targets that differ for one severity (${SEVERITIES.join(', ')})
+   targets          how soon, by clock: ${METRICS.join(', ')}; a clock that is not named does not run
+   categories       targets that differ for one category (${CATEGORIES.join(', ')})
+   severities       targets that differ for one severity (${SEVERITIES.join(', ')}), whatever the category
    pauses           clocks that stand while we wait for the customer; supplierPauses: for a supplier
    warnAt           when people are told, as parts of the target; 1 is the breach and must be there
    maxPauseMinutes  a pause ends by itself after that

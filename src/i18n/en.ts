@@ -316,6 +316,8 @@ export const en: Texts = {
     seconds: ({ count }) => `${count} s`,
     inCycle: ({ metric, cycle }) => `${metric} (round ${cycle})`,
     due: ({ metric, target, when }) => `*${metric}*: promised within ${target}, due *${when}*`,
+    forSeverity: ({ name }) => ` (for severity “${name}”)`,
+    forCategory: ({ name }) => ` (for category “${name}”)`,
     running: ({ left }) => `Running, ${left} left.`,
     paused: ({ left, until }) =>
       `The clock stands with ${left} left, until ${until} at the latest. Due as if it went on now.`,

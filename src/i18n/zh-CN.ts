@@ -320,6 +320,8 @@ export const zhCN = {
     inCycle: (p: { metric: string; cycle: number }) => `${p.metric}（第 ${p.cycle} 轮）`,
     due: (p: { metric: string; target: string; when: string }) =>
       `*${p.metric}*：承诺 ${p.target}，期限 *${p.when}*`,
+    forSeverity: (p: { name: string }) => `（“${p.name}”级别）`,
+    forCategory: (p: { name: string }) => `（“${p.name}”类）`,
     running: (p: { left: string }) => `计时中，尚余 ${p.left}。`,
     paused: (p: { left: string; until: string }) =>
       `计时暂停，尚余 ${p.left}；最迟 ${p.until} 恢复计时。期限按现在恢复计时推算。`,

@@ -12,7 +12,7 @@ import {
 import { faultsOf, type FieldFault } from '../sla/fault.js';
 import { zoneSchema } from '../sla/zone.js';
 import type { Targets } from '../sla/policy.js';
-import { SEVERITIES } from '../ticket/words.js';
+import { CATEGORIES, SEVERITIES } from '../ticket/words.js';
 
 const TOO_MANY = 'there is one already';
 
@@ -42,16 +42,22 @@ const escalation = escalationPlanSchema
   })
   .strict();
 
+/** Targets of a policy for single severities or categories. */
+function targetsBy<Word extends string>(words: readonly Word[]) {
+  return z
+    .partialRecord(z.enum(words), deskPolicySchema.shape.targets)
+    .transform((those) => those as Record<string, Targets>)
+    .optional();
+}
+
 const policyInFile = deskPolicySchema
   .extend({
     name: shownName,
     id: z.string().min(1).max(75),
     version: countedByImport,
     escalation: escalation.prefault({}),
-    severities: z
-      .partialRecord(z.enum(SEVERITIES), deskPolicySchema.shape.targets)
-      .transform((severities) => severities as Record<string, Targets>)
-      .optional(),
+    severities: targetsBy(SEVERITIES),
+    categories: targetsBy(CATEGORIES),
   })
   .strict();
 export type PolicyInFile = z.infer<typeof policyInFile>;
@@ -142,7 +148,7 @@ export function faultsAgainstDesk(
 
 /**
  * Checks what a file says (design.md, convention 6) with the schemas that the desk's settings have in the store, and
- * more strictly: unknown fields, people and policies named twice, severities that do not exist are refused.
+ * more strictly: unknown fields, people and policies named twice, severities and categories that do not exist are refused.
  * @returns the settings of the file, or every fault with its field (`policies[1].targets.repair`)
  */
 export function checkSettings(given: unknown): { file: SettingsFile } | { faults: FieldFault[] } {

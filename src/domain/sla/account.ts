@@ -3,6 +3,7 @@ import type { SlaEvent, WaitingFor } from './events.js';
 import { hoursIn, segmentsOf, type Segment } from './explain.js';
 import { singleDaysIn, type SingleDays } from './hours-of-week.js';
 import { asHappened } from './order.js';
+import type { TargetSource } from './policy.js';
 import { retargetsOf, type Retarget } from './retargets.js';
 import type { Metric } from './terms.js';
 import { partsByCalendar, type TermsInForce } from './terms-in-force.js';
@@ -27,6 +28,8 @@ export interface Account {
   lines: AccountLine[];
   /** What may run, as it was at the start; `retargets` tell how it became `clock.allowedMinutes`. */
   targetMinutes: number;
+  /** What of the policy gave it, as it was at the start; absent: the policy itself. */
+  source?: TargetSource;
   retargets: Retarget[];
   /** For whom we waited in its life without its standing for that: the policy does not pause it (rule 6). */
   runsWhileWaitingFor: WaitingFor[];
@@ -40,7 +43,11 @@ export interface Account {
 export const accountOf = (clock: Clock, events: readonly SlaEvent[], terms: Terms, now: Date): Account => {
   const happened = asHappened(events.filter(({ at }) => at <= (clock.stoppedAt ?? now)));
   const retargets = retargetsOf(clock, happened, terms);
-  const inForce = inForceFor(clock, events, terms, now);
+  const { inForce = [], source: present } =
+    ledgerWithTerms(events, terms, now).find(
+      (one) => one.clock.metric === clock.metric && one.clock.cycle === clock.cycle,
+    ) ?? {};
+  const source = retargets[0] ? retargets[0].source : present;
   const told = segmentsOf(clock, inForce).flatMap((segment) => beforeAndAfter(segment, clock.dueAt));
   const lines = merged([...told, ...aheadOf(clock, inForce)], inForce);
   return {
@@ -51,6 +58,7 @@ export const accountOf = (clock: Clock, events: readonly SlaEvent[], terms: Term
       return singleDays ? { ...line, singleDays } : line;
     }),
     targetMinutes: retargets[0]?.allowedMinutes.from ?? clock.allowedMinutes,
+    ...(source && { source }),
     retargets,
     runsWhileWaitingFor: (['customer', 'supplier'] as const).filter((whom) =>
       happened.some(
@@ -63,15 +71,6 @@ export const accountOf = (clock: Clock, events: readonly SlaEvent[], terms: Term
     ),
   };
 };
-
-const inForceFor = (
-  { metric, cycle }: Clock,
-  events: readonly SlaEvent[],
-  terms: Terms,
-  now: Date,
-): readonly TermsInForce[] =>
-  ledgerWithTerms(events, terms, now).find(({ clock }) => clock.metric === metric && clock.cycle === cycle)
-    ?.inForce ?? [];
 
 const termsAt = (at: Date, inForce: readonly TermsInForce[]): Terms =>
   (inForce.findLast(({ from }) => from <= at) ?? inForce[0]!).terms;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { StopMoves } from './corrections.js';
 import type { SlaEvent } from './events.js';
 import { asHappened } from './order.js';
-import type { Terms } from './policy.js';
+import { targetSource, type TargetSource, type Terms } from './policy.js';
 import { Replay } from './replay.js';
 import type { Run } from './run.js';
 import type { TermsInForce } from './terms-in-force.js';
@@ -62,16 +62,28 @@ export type Clock = z.infer<typeof clockSchema>;
 export const ledger = (events: readonly SlaEvent[], terms: Terms, now: Date): Clock[] =>
   ledgerWithTerms(events, terms, now).map(({ clock }) => clock);
 
-/** As `ledger`, each clock with the terms that it has been under; the first of them held from its start. */
-export const ledgerWithTerms = (
-  events: readonly SlaEvent[],
-  terms: Terms,
-  now: Date,
-): { clock: Clock; inForce: readonly TermsInForce[] }[] => {
+/** A clock with where its promise comes from. */
+export interface ClockWithTerms {
+  clock: Clock;
+  /** The terms that it has been under; the first of them held from its start. */
+  inForce: readonly TermsInForce[];
+  /** What of the last of them gave its target; absent: their own. */
+  source: TargetSource | undefined;
+}
+
+/** As `ledger`, each clock with its terms. */
+export const ledgerWithTerms = (events: readonly SlaEvent[], terms: Terms, now: Date): ClockWithTerms[] => {
   const replay = replayed(events, terms, now);
   return replay.runs
     .filter((run) => run.shownAllowance !== undefined)
-    .map((run) => ({ clock: clockOf(run, run.shownAllowance ?? 0, replay.waits), inForce: run.inForce }))
+    .map((run) => {
+      const under = run.grants.at(-1)?.under;
+      return {
+        clock: clockOf(run, run.shownAllowance ?? 0, replay.waits),
+        inForce: run.inForce,
+        source: under && targetSource(run.terms.policy, under, run.metric),
+      };
+    })
     .sort(
       ({ clock: a }, { clock: b }) =>
         a.cycle - b.cycle || METRICS.indexOf(a.metric) - METRICS.indexOf(b.metric),

@@ -89,3 +89,20 @@ export const targetsFor = (policy: Policy, { severity, category }: Classified): 
   ...(category !== undefined && policy.categories?.[category]),
   ...policy.severities?.[severity],
 });
+
+/** Which part of a policy gives a target; the policy itself when there is none. */
+export interface TargetSource {
+  by: 'category' | 'severity';
+  word: string;
+}
+
+/** Where the target of `targetsFor` comes from. */
+export const targetSource = (
+  { severities, categories }: Policy,
+  { severity, category }: Classified,
+  metric: Metric,
+): TargetSource | undefined => {
+  if (severities?.[severity]?.[metric] !== undefined) return { by: 'severity', word: severity };
+  if (category === undefined || categories?.[category]?.[metric] === undefined) return undefined;
+  return { by: 'category', word: category };
+};

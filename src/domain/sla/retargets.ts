@@ -1,6 +1,6 @@
 import { ledgerWithTerms, type Clock, type Terms } from './clock.js';
 import type { SlaEvent } from './events.js';
-import type { Classified } from './policy.js';
+import type { Classified, TargetSource } from './policy.js';
 
 /** What a reclassification (rule 8), or other terms (rule 7), did to a clock. */
 export interface Retarget {
@@ -11,6 +11,8 @@ export interface Retarget {
   category?: { from: string | undefined; to: string };
   /** The terms that were replaced, and those that hold since. */
   terms?: { from: Terms; to: Terms };
+  /** Where the target came from before. */
+  source?: TargetSource;
   /** Working minutes that may run from start to due. */
   allowedMinutes: { from: number; to: number };
   dueAt: { from: Date; to: Date };
@@ -34,7 +36,7 @@ export const retargetsOf = (
     const found = ledgerWithTerms(happened.slice(0, count), terms, at).find(
       ({ clock }) => clock.metric === metric && clock.cycle === cycle,
     );
-    return found && { ...found.clock, terms: found.inForce.at(-1)!.terms };
+    return found && { ...found.clock, terms: found.inForce.at(-1)!.terms, source: found.source };
   };
 
   let under: Classified = { severity: 'general' };
@@ -62,6 +64,7 @@ export const retargetsOf = (
         severity: { from: was.severity, to: under.severity },
         ...(category && { category: { from: was.category, to: under.category! } }),
         ...(otherTerms && { terms: { from: before.terms, to: now.terms } }),
+        ...(before.source && { source: before.source }),
         allowedMinutes: { from: before.allowedMinutes, to: now.allowedMinutes },
         dueAt: { from: before.dueAt, to: now.dueAt },
       },

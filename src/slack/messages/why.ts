@@ -98,7 +98,7 @@ function clock(account: Account, told: WhyTold, t: Texts, most: number): Block[]
   const head = [
     t.why.due({
       metric: name,
-      target: duration(secondsOf(account.targetMinutes), t),
+      target: duration(secondsOf(account.targetMinutes), t) + sourceText(account, t),
       when: times.at(dueAt),
     }),
     result(account, lines, times, t),
@@ -127,6 +127,14 @@ function result({ clock }: Account, lines: readonly Measured[], times: ZoneTimes
   return dropped
     ? t.why.breachedDropped({ when, dropped: ended })
     : t.why.breachedDone({ when, done: ended });
+}
+
+/** A target that is not everybody's says whose it is. */
+function sourceText({ source }: Account, t: Texts): string {
+  if (!source) return '';
+  return source.by === 'severity'
+    ? t.why.forSeverity({ name: severityText(source.word, t) })
+    : t.why.forCategory({ name: categoryText(source.word, t) });
 }
 
 /** Most clocks start at the receipt, which needs no word. */

@@ -35,6 +35,16 @@ it.each<[string, unknown, string]>([
     withPolicy({ severities: { majr: {} } }),
     'policies[1].severities.majr: unknown field',
   ],
+  [
+    'a category that does not exist',
+    withPolicy({ categories: { fualt: {} } }),
+    'policies[1].categories.fualt: unknown field',
+  ],
+  [
+    'a target of a category that is none',
+    withPolicy({ categories: { fault: { repair: 0 } } }),
+    'policies[1].categories.fault.repair: must be greater than zero',
+  ],
   ['a misspelt field of a policy', withPolicy({ pausing: [] }), 'policies[1].pausing: unknown field'],
   [
     'a misspelt field of the escalation',

@@ -256,6 +256,7 @@ describe('reclassifications', () => {
     expect(retargets).toEqual([
       {
         at: new Date(at('11:00')),
+        source: { by: 'severity', word: 'general' },
         severity: { from: 'general', to: 'major' },
         allowedMinutes: { from: 120, to: 90 },
         dueAt: { from: new Date(at('12:00')), to: new Date(at('11:30')) },

@@ -118,6 +118,27 @@ describe('a promise applied to an open request', () => {
   });
 });
 
+it('says which category gave a target, and what another category did', () => {
+  const policy = {
+    ...POLICY,
+    categories: { fault: { repair: 300 } },
+    severities: { major: { response: 10 } },
+  };
+  const story = new Story({ policy, at: '10:00' }).must('10:30', qian, 'reclassify', {
+    severity: 'general',
+    category: 'training',
+  });
+  expect(read(story, '10:40', { metric: 'repair' }).slice(3, 6)).toEqual([
+    '*Repair*: promised within 5 h (for category “Fault”), due *Mon, Nov 23 14:30*',
+    'Running, 3 h 50 min left.',
+    ':label: Mon, Nov 23 10:30 category changed from “Fault” to “Training”: 5 h → 4 h 30 min in all, due Mon, Nov 23 15:00 → Mon, Nov 23 14:30',
+  ]);
+  const major = new Story({ policy, at: '10:00', filing: { severity: 'major' } });
+  expect(read(major, '10:01', { metric: 'response', locale: 'zh-CN' })[3]).toBe(
+    '*响应*：承诺 10 分钟（“重大问题”级别），期限 *11月23日周一 10:10*',
+  );
+});
+
 it('says of an upgrade what it did, and the sum is what it allows', () => {
   const policy = { ...POLICY, severities: { major: { repair: 60 } } };
   const story = new Story({ policy, at: '10:00' }).must('11:00', qian, 'reclassify');

@@ -1,4 +1,5 @@
 import { firstFilled, type Roster } from '../../people/roster.js';
+import { targetsFor } from '../../sla/policy.js';
 import type { FactStated } from '../facts.js';
 import type { Ticket } from '../ticket.js';
 
@@ -16,7 +17,7 @@ export function planOpened(
   { cycle, brokenAt, now }: { cycle: number; brokenAt: Date; now: Date },
 ): { emergencyPlan: NonNullable<Ticket['emergencyPlan']>; fact: FactStated } {
   const owner = ticket.responsible ?? firstFilled(roster, ['tech-head', 'manager', 'front-desk', 'admin'])[0];
-  const target = ticket.terms.policy.targets.response;
+  const target = targetsFor(ticket.terms.policy, ticket).response;
   const soonest = target === undefined ? FIRST_WORD_MS : Math.min(FIRST_WORD_MS, target * 60_000);
   const nextWordAt = new Date(now.getTime() + soonest);
   return {
