@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import { ROOT } from './dev/root.js';
 import { runSettings } from './settings/run.js';
 import { Stopped, type Terminal } from './settings/terminal.js';
@@ -14,6 +14,7 @@ const terminal: Terminal = {
   env: process.env,
   now: () => new Date(),
   read: (file) => (file === '-' ? text(process.stdin) : orStopped(file, 'read', readFile(file, 'utf8'))),
+  readBytes: (file) => (file === '-' ? buffer(process.stdin) : orStopped(file, 'read', readFile(file))),
   write: (file, content) =>
     file === '-'
       ? new Promise((resolve) => process.stdout.write(content, () => resolve()))

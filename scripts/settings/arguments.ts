@@ -4,13 +4,24 @@ import { Stopped } from './terminal.js';
 const USAGE = `usage: npm run -s settings -- export|check FILE
        npm run -s settings -- import FILE [--yes]
        npm run -s settings -- holidays CALENDAR COUNTRY [YEAR[..YEAR]] [--yes]
+       npm run -s settings -- calendar export CALENDAR [FILE.ics]
+       npm run -s settings -- calendar import CALENDAR FILE.ics [--yes]
 FILE may be -; without --yes it is only shown what would change`;
 
 /** What the person asks for, by the words after `settings`. */
 export type Asked =
   | { readonly command: 'export' | 'check'; readonly file: string }
   | { readonly command: 'import'; readonly file: string; readonly yes: boolean }
-  | HolidaysAsked;
+  | HolidaysAsked
+  | { readonly command: 'calendar export'; readonly calendar: string; readonly file: string }
+  | CalendarImportAsked;
+
+export interface CalendarImportAsked {
+  readonly command: 'calendar import';
+  readonly calendar: string;
+  readonly file: string;
+  readonly yes: boolean;
+}
 
 export interface HolidaysAsked {
   readonly command: 'holidays';
@@ -40,6 +51,16 @@ export function readArguments(args: readonly string[]): Asked {
       years: third === undefined ? third : readYears(third),
       yes,
     };
+  if (command === 'calendar' && first === 'export' && second !== undefined && words.length <= 3 && !yes)
+    return { command: 'calendar export', calendar: second, file: third ?? '-' };
+  if (
+    command === 'calendar' &&
+    first === 'import' &&
+    second !== undefined &&
+    third !== undefined &&
+    words.length === 3
+  )
+    return { command: 'calendar import', calendar: second, file: third, yes };
   throw new Stopped(2, USAGE);
 }
 

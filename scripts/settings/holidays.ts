@@ -1,11 +1,9 @@
 import { publicDaysOf, yearsAround } from '../../src/calendars/public-days.js';
-import { faultsOfCountry } from '../../src/domain/calendar/check-calendar.js';
-import type { DeskCalendar } from '../../src/domain/calendar/desk-calendar.js';
 import { countrySchema, joinPublicDays } from '../../src/domain/calendar/public-days.js';
-import { newestCalendars } from '../../src/domain/settings.js';
 import { nextCalendar } from '../../src/domain/settings/next-calendar.js';
 import { yearOf } from '../../src/domain/ticket/number.js';
 import type { HolidaysAsked } from './arguments.js';
+import { calendarNamed, stopAtCountryFaults } from './named-calendar.js';
 import type { Desk } from './open-desk.js';
 import { propose } from './propose.js';
 import { Stopped, type Terminal } from './terminal.js';
@@ -17,13 +15,7 @@ import { Stopped, type Terminal } from './terminal.js';
  */
 export async function takeHolidays(asked: HolidaysAsked, desk: Desk, terminal: Terminal): Promise<void> {
   const current = await desk.settings.load();
-  const newest = newestCalendars(current);
-  const calendar = newest.find(({ id }) => id === asked.calendar);
-  if (!calendar)
-    throw new Stopped(
-      2,
-      `there is no calendar ${asked.calendar}; there are ${newest.map(({ id }) => id).join(', ')}`,
-    );
+  const calendar = calendarNamed(asked.calendar, current);
   const years = asked.years ?? yearsAround(yearOf(terminal.now(), current.zone));
   const found = countrySchema.safeParse(asked.country).success
     ? await publicDaysOf(asked.country, years)
@@ -37,7 +29,7 @@ export async function takeHolidays(asked: HolidaysAsked, desk: Desk, terminal: T
   const { version: _counted, ...before } = calendar;
   const known = before.country === asked.country ? before.publicDays : undefined;
   const next = { ...before, country: asked.country, publicDays: joinPublicDays(known, found) };
-  stopAtFaults(next);
+  stopAtCountryFaults(next);
   const saved = await propose(desk, terminal, {
     current,
     next: nextCalendar(current, next),
@@ -45,12 +37,6 @@ export async function takeHolidays(asked: HolidaysAsked, desk: Desk, terminal: T
     command: commandOf(asked),
   });
   if (saved !== undefined) terminal.say(`Saved as version ${saved} of the settings.`);
-}
-
-function stopAtFaults(calendar: Omit<DeskCalendar, 'version'>): void {
-  const faults = faultsOfCountry(calendar);
-  if (faults.length > 0)
-    throw new Stopped(2, faults.map(({ message }) => `calendar ${calendar.id}: ${message}`).join('\n'));
 }
 
 const commandOf = ({ calendar, country, years }: HolidaysAsked): string =>

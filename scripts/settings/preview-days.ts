@@ -1,15 +1,17 @@
 import type { DeskCalendar } from '../../src/domain/calendar/desk-calendar.js';
+import { unknownYears } from '../../src/domain/calendar/missing-years.js';
 import { changedYears, type YearOfDays } from '../../src/domain/calendar/public-days.js';
 
 /** @returns which public days a version of a calendar brings, year by year, and of which years none are known yet */
 export function publicDaysLines(
   before: DeskCalendar | undefined,
-  { country, publicDays }: DeskCalendar,
+  now: DeskCalendar,
   wantedYears: readonly number[],
 ): string[] {
+  const { country, publicDays } = now;
   if (country === undefined) return [];
   const old = before?.country === country ? before.publicDays : undefined;
-  const unknown = wantedYears.filter((year) => !publicDays?.years.includes(year));
+  const unknown = unknownYears(now, wantedYears);
   return [
     ...changedYears(old, publicDays).map((year) => `public days of ${country} in ${yearLine(year)}`),
     ...(unknown.length > 0

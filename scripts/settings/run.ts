@@ -1,5 +1,6 @@
 import { Fault } from '../../src/domain/fault.js';
 import { readArguments, type Asked } from './arguments.js';
+import { exportCalendar, importCalendar, readCalendarFile } from './calendar-file.js';
 import { takeHolidays } from './holidays.js';
 import { importFile, readChecked } from './import-file.js';
 import { openDesk, type Desk } from './open-desk.js';
@@ -41,6 +42,12 @@ async function run(asked: Asked, terminal: Terminal): Promise<void> {
     }
     case 'holidays':
       return withDesk(terminal, (desk) => takeHolidays(asked, desk, terminal));
+    case 'calendar export':
+      return withDesk(terminal, (desk) => exportCalendar(asked.calendar, asked.file, desk, terminal));
+    case 'calendar import': {
+      const parsed = await readCalendarFile(asked.file, terminal);
+      return withDesk(terminal, (desk) => importCalendar(asked, parsed, desk, terminal));
+    }
   }
 }
 

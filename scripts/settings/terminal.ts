@@ -4,6 +4,7 @@ export interface Terminal {
   readonly now: () => Date;
   /** `-` is standard input. */
   read(file: string): Promise<string>;
+  readBytes(file: string): Promise<Uint8Array>;
   /** `-` is standard output. */
   write(file: string, text: string): Promise<void>;
   say(line: string): void;

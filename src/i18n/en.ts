@@ -388,6 +388,7 @@ export const en: Texts = {
     stranger: 'You are in no service channel yet. File requests in the channel your company shares with us.',
     file: 'File a service request',
   },
+  calendarEvents: { open: 'Open', closed: 'Closed', makeUp: 'Make-up working day' },
   setup: {
     title: 'Set up this channel',
     submit: 'Save',

@@ -398,6 +398,7 @@ export const zhCN = {
     stranger: '您还没有加入任何服务频道。请在贵公司与我们共享的频道里提交请求。',
     file: '提交服务请求',
   },
+  calendarEvents: { open: '上班', closed: '休息', makeUp: '调休上班' },
   setup: {
     title: '设置服务频道',
     submit: '保存',

@@ -157,6 +157,7 @@ describe('the command', () => {
     const status = await runSettings(args, {
       env,
       now: () => new Date('2026-11-23T02:00:00Z'),
+      readBytes: (name) => Promise.resolve(new TextEncoder().encode(files.get(name)!)),
       read: (name) => Promise.resolve(files.get(name)!),
       write: (name, text) => Promise.resolve(void files.set(name, text)),
       say: (line) => said.push(line),
@@ -378,6 +379,102 @@ describe('the command', () => {
     });
   });
 
+  describe('calendar', () => {
+    const office = async () => calendarOf(await desk.settings.load(), 'office');
+    const feed = (...events: string[][]) =>
+      files.set(
+        'feed.ics',
+        [
+          'BEGIN:VCALENDAR',
+          'VERSION:2.0',
+          ...events.flatMap((lines) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT']),
+        ]
+          .concat('END:VCALENDAR', '')
+          .join('\r\n'),
+      );
+    beforeEach(() => desk.settings.save(DEFAULT_SETTINGS, DESK));
+
+    it('export and import of what was exported changes nothing, and gives the same to another calendar', async () => {
+      expect(await run('calendar', 'export', 'office', 'office.ics')).toEqual({
+        status: 0,
+        said: ['office.ics: calendar office, version 3'],
+        complained: [],
+      });
+      expect((await run('calendar', 'import', 'office', 'office.ics', '--yes')).said).toEqual([
+        `Nothing changes: version 1 of ${database.name} says the same.`,
+      ]);
+      expect(await run('calendar', 'import', 'second', 'office.ics', '--yes')).toMatchObject({ status: 0 });
+      const settings = await desk.settings.load();
+      expect(calendarOf(settings, 'second')).toEqual({
+        ...calendarOf(settings, 'office'),
+        id: 'second',
+        version: 1,
+      });
+    });
+
+    it('export without a file writes nothing but the calendar to standard output', async () => {
+      expect(await run('calendar', 'export', 'default')).toEqual({ status: 0, said: [], complained: [] });
+      expect(files.get('-')).toMatch(/^BEGIN:VCALENDAR\r\n[^]*END:VCALENDAR\r\n$/);
+    });
+
+    it('import of somebody’s holidays shows what it changes and what it could not read, and does it with --yes', async () => {
+      feed(
+        ['UID:1', 'DTSTART;VALUE=DATE:20270101', 'DTEND;VALUE=DATE:20270104', 'SUMMARY:元旦（休）'],
+        ['UID:2', 'DTSTART;VALUE=DATE:20270109', 'SUMMARY:元旦（班）'],
+        ['UID:3', 'DTSTART;VALUE=DATE:20261125', 'SUMMARY:停电（休）'],
+        ['UID:4', 'DTSTART:20261127T090000Z', 'SUMMARY:会议'],
+      );
+      const shown = [
+        'feed.ics: closed days: 4, make-up days: 1',
+        'feed.ics: these have hours of their own, which stay: 2026-11-25',
+        'feed.ics:19: not taken: 会议: does not take whole days',
+        `Version 1 of ${database.name} would change:`,
+        '  calendar office (办公时间: #1): changed, as version 4',
+        '    hours.holidays: 2026-10-01 becomes 2026-10-01, 2026-11-25, 2027-01-01, 2027-01-02, 2027-01-03',
+        '    hours.workdays: 2026-10-10 becomes 2026-10-10, 2027-01-09',
+        expect.stringContaining('nothing is known yet of CN in 2028: '),
+        expect.stringContaining('new requests of 0 customer channels get it'),
+      ];
+      expect(await run('calendar', 'import', 'office', 'feed.ics')).toEqual({
+        status: 0,
+        said: [
+          ...shown,
+          'Nothing is changed yet. To do it: npm run -s settings -- calendar import office feed.ics --yes',
+        ],
+        complained: [],
+      });
+      expect((await office()).version).toBe(3);
+      expect((await run('calendar', 'import', 'office', 'feed.ics', '--yes')).status).toBe(0);
+      expect(await office()).toMatchObject({ version: 4, hours: { workdays: ['2026-10-10', '2027-01-09'] } });
+    });
+
+    it.each([
+      [
+        ['import', 'office', 'desk.yaml'],
+        'desk.yaml: is no iCalendar file: it does not begin with BEGIN:VCALENDAR',
+      ],
+      [['import', 'nowhere', 'feed.ics'], 'there is no calendar nowhere; there are office, default'],
+      [
+        ['import', 'default', 'feed.ics'],
+        'calendar default is open round the clock: give it the hours of each weekday first',
+      ],
+      [['export', 'nowhere'], 'there is no calendar nowhere; there are office, default'],
+    ])('%j is refused in a sentence', async (args, said) => {
+      files.set('desk.yaml', 'version: 1\n');
+      feed(['UID:1', 'DTSTART;VALUE=DATE:20270101', 'SUMMARY:元旦']);
+      expect(await run('calendar', ...args)).toMatchObject({ status: 2, complained: [said] });
+    });
+
+    it('hours in an export that somebody made overlap are refused with their field', async () => {
+      await run('calendar', 'export', 'office', 'office.ics');
+      edit('office.ics', 'DTSTART:20240101T130000', 'DTSTART:20240101T110000');
+      expect(await run('calendar', 'import', 'office', 'office.ics', '--yes')).toMatchObject({
+        status: 2,
+        complained: ['office.ics: hours.week.mon: intervals overlap'],
+      });
+    });
+  });
+
   it('of two imports at once one is done, and the other is told', async () => {
     await desk.settings.save(DEFAULT_SETTINGS, DESK);
     for (const name of ['one', 'two']) {
@@ -452,6 +549,8 @@ describe('the command', () => {
     [['check', 'x', '--yes']],
     [['import', 'x', 'y']],
     [['import', 'x', '--now']],
+    [['calendar', 'x', 'y']],
+    [['calendar', 'export', 'x', '--yes']],
   ])('%j is answered with how it is used', async (args) => {
     const { status, complained } = await run(...args);
     expect([status, complained.join()]).toEqual([2, expect.stringContaining('usage: npm run -s settings')]);

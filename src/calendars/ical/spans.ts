@@ -1,0 +1,20 @@
+const DAY_MS = 86_400_000;
+
+/** Days that follow one another, both ends included; `YYYY-MM-DD`. */
+export interface Span {
+  readonly first: string;
+  readonly last: string;
+}
+
+export const nextDay = (day: string): string => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
+
+/** @returns the days in runs, in order, each day once */
+export function inSpans(days: readonly string[]): Span[] {
+  const spans: { first: string; last: string }[] = [];
+  for (const day of [...new Set(days)].sort()) {
+    const previous = spans.at(-1);
+    if (previous && nextDay(previous.last) === day) previous.last = day;
+    else spans.push({ first: day, last: day });
+  }
+  return spans;
+}
