@@ -1,26 +1,37 @@
+import { refuse, type Refusal } from '../refusal.js';
 import type { Verb } from './lifecycle.js';
 import { clockStands, type Ticket } from './ticket.js';
 
+/** Whether a verb has what it needs besides the status; no button is shown without it. */
+export const applies = (verb: Verb, ticket: Ticket): boolean => missingFor(verb, ticket) === undefined;
+
 /**
- * What a verb needs besides the status, for the verbs that answer something: there is nothing to take without an
- * escalation. The verbs refuse by it, and no button is shown without it.
+ * What a verb lacks besides the status, for the verbs that answer something: there is nothing to take without an
+ * escalation. The verbs refuse by it, and so does Slack before it opens a form.
  */
-export function applies(verb: Verb, ticket: Ticket): boolean {
+export function missingFor(verb: Verb, ticket: Ticket): Refusal | undefined {
+  const { id: number, escalation, handover, dispute } = ticket;
   switch (verb) {
     case 'take':
-      return ticket.escalation !== undefined && ticket.escalation.takenBy === undefined;
+      if (!escalation) return refuse('nothing-to-take', { number });
+      return escalation.takenBy
+        ? refuse('already-taken', { name: escalation.takenBy.name, number })
+        : undefined;
     case 'plan':
     case 'close-plan':
-      return isPlanOpen(ticket);
+      return isPlanOpen(ticket) ? undefined : refuse('no-plan-open', { number });
     case 'handover':
-      return ticket.handover === undefined;
-    case 'dispute':
-      return pauseInQuestion(ticket) !== undefined && ticket.dispute?.wait !== pauseInQuestion(ticket);
+      return handover ? refuse('already-handed-over', { name: handover.by.name, number }) : undefined;
+    case 'dispute': {
+      const wait = pauseInQuestion(ticket);
+      if (!wait) return refuse('no-pause-to-dispute', { number });
+      return dispute?.wait === wait ? refuse('already-disputed', { number }) : undefined;
+    }
     case 'uphold':
     case 'annul':
-      return ticket.dispute !== undefined && ticket.dispute.decided === undefined;
+      return dispute && !dispute.decided ? undefined : refuse('nothing-disputed', { number });
     default:
-      return true;
+      return undefined;
   }
 }
 

@@ -5,6 +5,7 @@ import type { QuietHoursOf } from '../people/quiet-hours.js';
 import type { Roster } from '../people/roster.js';
 import { isRefusal, type Refusal } from '../refusal.js';
 import { announce } from './announce.js';
+import { missingFor } from './applies.js';
 import { rescinded } from '../sla/milestones.js';
 import { withClocks } from './clocks.js';
 import type { Command } from './commands.js';
@@ -102,6 +103,8 @@ export function decide(
   const forbidden = mayNot(actor, command.do, ticket);
   if (forbidden) return forbidden;
   if (!LIFECYCLE[ticket.status].includes(command.do)) return outOfTurn(ticket, command.do);
+  const missing = missingFor(command.do, ticket);
+  if (missing) return missing;
   const known = notBeforeHistory(ticket, context.now);
   const at = momentOf(ticket, command.do, { at: context.at, now: known });
   const verb = VERB_FILES[command.do] as DecideVerb<Verb>;

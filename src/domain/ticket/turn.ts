@@ -22,6 +22,7 @@ const UNDOES: Partial<Record<Verb, readonly FactType[]>> = {
   ...Object.fromEntries(Object.entries(ANSWERS).map(([verb, fact]) => [verb, [fact]])),
   depart: ['refused'],
   arrive: ['refused'],
+  dispute: ['waiting', 'resumed'],
 };
 
 /**

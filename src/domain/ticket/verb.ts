@@ -20,8 +20,8 @@ export interface Change {
 }
 
 /**
- * One verb. It is asked only when the lifecycle knows the verb in this status and the person may use it, so it
- * checks what is its own alone.
+ * One verb. It is asked only when the lifecycle knows the verb in this status, what it answers is there
+ * (`applies.ts`) and the person may use it, so it checks what is its own alone.
  */
 export type DecideVerb<V extends Verb> = (
   ticket: Ticket,

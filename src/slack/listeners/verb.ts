@@ -1,7 +1,7 @@
 import { mayNot, maySee } from '../../domain/people/may.js';
 import { isStaff } from '../../domain/people/person.js';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.js';
-import { applies } from '../../domain/ticket/applies.js';
+import { applies, missingFor } from '../../domain/ticket/applies.js';
 import { LIFECYCLE, type Verb } from '../../domain/ticket/lifecycle.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import { outOfTurn } from '../../domain/ticket/turn.js';
@@ -153,7 +153,7 @@ async function openForm(
 }
 
 const impossible = (ticket: Ticket, verb: Verb): Refusal | undefined =>
-  LIFECYCLE[ticket.status].includes(verb) ? undefined : outOfTurn(ticket, verb);
+  LIFECYCLE[ticket.status].includes(verb) ? missingFor(verb, ticket) : outOfTurn(ticket, verb);
 
 /** A verb's form is submitted. @returns what is wrong at which field; nothing is lost; or `back` to the request */
 export async function verbSubmitted(

@@ -177,6 +177,8 @@ function buttons(ticket: Ticket, place: 'customer' | 'desk', t: Texts) {
   const wanted = place === 'customer' ? ON_CUSTOMER_CARD : ON_DESK_CARD;
   const known = LIFECYCLE[ticket.status]
     .filter((verb) => wanted.includes(verb) && applies(verb, ticket))
+    // Nothing is as urgent as a plan that has no measure yet.
+    .sort((a, b) => Number(b === 'plan') - Number(a === 'plan'))
     .slice(0, MOST_BUTTONS);
   const first = known.map((verb, index) => {
     const style = verb === 'refuse' ? 'danger' : index === 0 && verb !== 'reopen' ? 'primary' : undefined;

@@ -1,11 +1,9 @@
-import { refuse } from '../../refusal.js';
-import { applies, pauseInQuestion } from '../applies.js';
+import { pauseInQuestion } from '../applies.js';
 import type { DecideVerb } from '../verb.js';
 import { ended } from './resume.js';
 
 /** The customer is right: the pause counts as if it had never been, and ends if it still goes on. */
 export const annul: DecideVerb<'annul'> = (ticket, { text }) => {
-  if (!applies('annul', ticket)) return refuse('nothing-disputed', { number: ticket.id });
   const { wait } = ticket.dispute!;
   const goesOn = ticket.waiting !== undefined && pauseInQuestion(ticket) === wait;
   const end = goesOn ? ended(ticket, false) : { set: {}, facts: [] };

@@ -1,18 +1,13 @@
-import { refuse } from '../../refusal.js';
-import { applies } from '../applies.js';
 import type { FactStated } from '../facts.js';
 import { isPlanOpen } from '../applies.js';
 import type { Ticket } from '../ticket.js';
 import type { DecideVerb } from '../verb.js';
 
 /** R5: the plan is not needed any more, and why. */
-export const closePlan: DecideVerb<'close-plan'> = (ticket, { text }, { at }) => {
-  if (!applies('close-plan', ticket)) return refuse('no-plan-open', { number: ticket.id });
-  return {
-    set: { emergencyPlan: { ...ticket.emergencyPlan!, closedAt: at, remindAt: undefined } },
-    facts: [{ type: 'emergency-plan-closed', text }],
-  };
-};
+export const closePlan: DecideVerb<'close-plan'> = (ticket, { text }, { at }) => ({
+  set: { emergencyPlan: { ...ticket.emergencyPlan!, closedAt: at, remindAt: undefined } },
+  facts: [{ type: 'emergency-plan-closed', text }],
+});
 
 /** The plan ends with the request's trouble: nobody has to say so. */
 export function planEnded(

@@ -1,11 +1,9 @@
 import { refuse } from '../../refusal.js';
-import { applies } from '../applies.js';
 import type { DecideVerb } from '../verb.js';
 
 /** R5: who owns the emergency plan, what is done, step by step, and by when the customer hears from us. */
 export const plan: DecideVerb<'plan'> = (ticket, command, { at }) => {
-  const current = ticket.emergencyPlan;
-  if (!current || !applies('plan', ticket)) return refuse('no-plan-open', { number: ticket.id });
+  const current = ticket.emergencyPlan!;
   const { owner, measure, nextWordAt, text } = command;
   if (nextWordAt && nextWordAt <= at) return refuse('word-in-the-past');
   const steps = [...new Set(command.steps)].map((step) => ({
