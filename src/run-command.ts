@@ -1,18 +1,19 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Contract } from './domain/contract/contract.js';
-import type { Person } from './domain/people/person.js';
+import type { Person, PersonRef } from './domain/people/person.js';
 import type { DutyPlan } from './domain/duty/on-duty.js';
 import type { QuietHoursOf } from './domain/people/quiet-hours.js';
 import { isRefusal, refuse, type Refusal } from './domain/refusal.js';
 import { termsFor } from './domain/contract/terms-for.js';
 import type { Settings } from './domain/settings.js';
+import { applyTerms } from './domain/ticket/apply-terms.js';
 import type { Command } from './domain/ticket/commands.js';
 import { decide, type Decision, type DecisionContext } from './domain/ticket/decide.js';
 import { yearOf } from './domain/ticket/number.js';
 import { register, type Filing } from './domain/ticket/register.js';
 import { notReached, type Undelivered } from './domain/ticket/not-reached.js';
 import { tick } from './domain/ticket/tick.js';
-import type { Ticket } from './domain/ticket/ticket.js';
+import type { Terms, Ticket } from './domain/ticket/ticket.js';
 import type { Contracts } from './store/contracts.js';
 import type { DutyStore } from './store/duty.js';
 import type { PeopleStore } from './store/people.js';
@@ -85,6 +86,24 @@ export class CommandRunner {
     await this.change(ticketId, cause, (ticket, now) =>
       notReached(ticket, undelivered, contextOf(given, { cause, at: now }, now)),
     );
+  }
+
+  /**
+   * Other terms reach an open request (sla.md rule 7); the act's time is when the person said so.
+   * @param termsOf decides on the request as it is then: what it is promised from now on, if that is anything else
+   * @returns the request; without a fact of this cause in its history when there was nothing to do
+   */
+  async applyTerms(
+    ticketId: string,
+    termsOf: (ticket: Ticket) => Terms | undefined,
+    person: PersonRef & Pick<Person, 'roles'>,
+    act: Act,
+  ): Promise<Done | Refusal> {
+    const given = await this.given();
+    return this.change(ticketId, act.cause, (ticket, now) => {
+      const terms = termsOf(ticket);
+      return terms && applyTerms(ticket, terms, person, contextOf(given, act, now));
+    });
   }
 
   /**

@@ -30,6 +30,8 @@ export type RefusalCode =
   | 'report-elsewhere'
   | 'only-administrators'
   | 'only-management'
+  | 'policy-changed'
+  | 'policy-name-taken'
   | 'unknown-week'
   | 'no-contract'
   | 'duty-for-heads'

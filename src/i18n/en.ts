@@ -199,8 +199,6 @@ export const en: Texts = {
     annulled: ({ name, text }) =>
       `:arrow_forward: ${name} has voided the pause; all its time counts: ${text}`,
     taken: ({ name }) => `:raised_hand: ${name} has taken this escalation.`,
-    termsChanged: ({ name, policy, version }) =>
-      `:scroll: ${name} applied promise “${policy}”, version ${version}, to this request; its deadlines follow it from now on.`,
     emergencyCustomer:
       ':rotating_light: Your request could not be repaired within the promised time. Our emergency plan has started and we will tell you the next steps shortly. We apologise for the inconvenience.',
     emergencyCustomerWord: ({ owner, when }) =>
@@ -511,7 +509,7 @@ export const en: Texts = {
       '`/service show 42` a request and its history · `/service why 42 repair` how a deadline comes about',
       '`/service acknowledge 42`; likewise assign, propose, depart, arrive, wait, resume, resolve, archive, reopen, cancel, note, reply, reclassify, take',
       '`/service report [2026-W47]` the weekly report · `/service quiet 22:00-07:00` your quiet hours',
-      '`/service setup` set up a customer channel · `/service roles` people · `/service health` health',
+      '`/service setup` set up a customer channel · `/service roles` people · `/service policies` service promises · `/service health` health',
     ].join('\n'),
     customer:
       'Press “File a service request” on the pinned card, or react to a message with :ticket:. Reply in the thread of a request to reach its engineer.\n`/service new` file a request · `/service list` your company’s open requests · `/service mine` my requests · `/service show 42` a request and its history · `/service why 42` how its deadlines come about',
@@ -567,6 +565,10 @@ export const en: Texts = {
     'only-administrators': () => 'Only administrators may do this; please ask one of them.',
     'only-management': () =>
       'Only management and administrators may change service promises; please ask one of them.',
+    'policy-changed': (p) =>
+      `Somebody has just saved version ${p['version']}; yours is not saved yet. This is how yours differs from it: save again if that is what you want, or go back.`,
+    'policy-name-taken': (p) =>
+      `There is a promise called “${p['name']}” already; please go back and choose another name.`,
     'unknown-week': (p) => `“${p['text']}” is no week; write it as 2026-W47, or “last”.`,
     'no-contract': () => 'There is no customer channel yet; type `/service setup` in one first.',
     'duty-for-heads': () =>

@@ -198,8 +198,6 @@ export const zhCN = {
     annulled: (p: { name: string; text: string }) =>
       `:arrow_forward: ${p.name} 已撤销暂停，暂停的时间全部计入：${p.text}`,
     taken: (p: { name: string }) => `:raised_hand: ${p.name} 已接手此次升级。`,
-    termsChanged: (p: { name: string; policy: string; version: number }) =>
-      `:scroll: ${p.name} 对本请求启用服务承诺“${p.policy}”第 ${p.version} 版，各项时限自此按新承诺计算。`,
     emergencyCustomer:
       ':rotating_light: 您的请求在承诺时间内尚未修复，我们已启动紧急预案，并将尽快告知您后续措施。给您带来不便，深表歉意。',
     emergencyCustomerWord: (p: { owner: string; when: string }) =>
@@ -526,7 +524,7 @@ export const zhCN = {
       '`/service show 42` 查看请求与经过 · `/service why 42 repair` 时限由来',
       '`/service acknowledge 42` 响应；同样可用：assign、propose、depart、arrive、wait、resume、resolve、archive、reopen、cancel、note、reply、reclassify、take',
       '`/service report [2026-W47]` 周报 · `/service quiet 22:00-07:00` 免打扰时间',
-      '`/service setup` 设置服务频道 · `/service roles` 设置人员 · `/service health` 运行状况',
+      '`/service setup` 设置服务频道 · `/service roles` 设置人员 · `/service policies` 服务承诺 · `/service health` 运行状况',
     ].join('\n'),
     customer:
       '请按频道中置顶卡片的“提交服务请求”，或给消息加 :ticket: 表情。在请求的消息列中回复即可联系工程师。\n`/service new` 提交服务请求 · `/service list` 贵公司未完成的请求 · `/service mine` 我的请求 · `/service show 42` 查看请求与经过 · `/service why 42` 时限由来',
@@ -581,6 +579,10 @@ export const zhCN = {
     'only-administrators': (_p: Record<string, string>) =>
       '只有工作区管理员或系统管理员可以这样做，请联系他们。',
     'only-management': (_p: Record<string, string>) => '服务承诺只有管理层和系统管理员可以修改，请联系他们。',
+    'policy-changed': (p: Record<string, string>) =>
+      `刚刚有人保存了第 ${p['version']} 版，您的修改还没有保存。以下是您填写的内容与该版的不同；确认无误后请再次保存，或返回修改。`,
+    'policy-name-taken': (p: Record<string, string>) =>
+      `已有名为“${p['name']}”的服务承诺，请返回换一个名称。`,
     'unknown-week': (p: Record<string, string>) => `看不懂“${p['text']}”是哪一周，请写成 2026-W47 或“上周”。`,
     'no-contract': (_p: Record<string, string>) =>
       '还没有任何用户频道，请先在用户频道中输入 `/service setup`。',

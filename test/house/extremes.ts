@@ -141,7 +141,17 @@ export function everyFact(fill: Fill): Fact[] {
     { type: 'pause-upheld', text },
     { type: 'pause-annulled', wait: 'cause#1', text },
     { type: 'taken' },
-    { type: 'terms-changed', before: longTerms(fill), after: longTerms(fill) },
+    {
+      ...{ type: 'terms-changed', before: longTerms(fill) },
+      after: { ...longTerms(fill), calendarId: 'office', calendarVersion: 12, calendarName: fill(75) },
+      moved: METRICS.flatMap((metric) => [
+        { metric, cycle: 1, from: AT, to: LATER },
+        { metric, cycle: 1, from: LATER, to: AT, breached: true },
+        { metric, cycle: 1, to: LATER },
+        { metric, cycle: 1, from: AT },
+      ]),
+    },
+    { type: 'terms-changed', before: longTerms(fill), after: longTerms(fill), moved: [] },
     { type: 'emergency-plan-opened', cycle: 1 },
   ];
   return stated.map((fact, index) => ({ ...base(fill), ...fact, id: `cause#${index}` }) as Fact);

@@ -3,6 +3,7 @@ import type { Locale } from '../people/person.js';
 import type { QuietHoursOf } from '../people/quiet-hours.js';
 import type { Intent } from '../outbox.js';
 import type { Fact } from './facts.js';
+import { movesForCustomer } from './moves.js';
 import { quietForUntil } from './quiet.js';
 import { isForChannel, recipients, type Recipients } from './recipients.js';
 import type { Ticket } from './ticket.js';
@@ -49,7 +50,7 @@ const AUDIENCE: Readonly<Record<Fact['type'], Audience>> = {
   taken: { deskThread: true },
   'handed-over': { customerThread: true, deskThread: true, direct: 'headquarters' },
   convened: { customerThread: true, deskThread: true, direct: 'experts' },
-  'terms-changed': { deskThread: true },
+  'terms-changed': { customerThread: true, deskThread: true },
   'emergency-plan-opened': { customerThread: true, deskThread: true, direct: 'managers' },
   'emergency-planned': { customerThread: true, deskThread: true, direct: 'owner' },
   'emergency-plan-closed': { customerThread: true, deskThread: true },
@@ -116,7 +117,11 @@ function tell(ticket: Ticket, fact: Fact, { roster, deskLocale, quiet }: Announc
   return intents;
 }
 
-/** What was written in the customer's thread stands there already; that a plan ends with the solution goes without saying. */
+/**
+ * What was written in the customer's thread stands there already; that a plan ends with the solution goes without
+ * saying, and so do other terms by which nothing that they were promised is due at another time.
+ */
 const goesUnsaid = (fact: Fact): boolean =>
   (fact.type === 'replied' && fact.slackTs !== undefined) ||
-  (fact.type === 'emergency-plan-closed' && fact.text === undefined);
+  (fact.type === 'emergency-plan-closed' && fact.text === undefined) ||
+  (fact.type === 'terms-changed' && movesForCustomer(fact.moved).length === 0);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { personRefSchema } from '../people/person.js';
 import { CATEGORIES, MEASURES, MODES, OUTCOMES, SEVERITIES, WAITING_FOR } from './words.js';
 import { METRICS } from '../sla/terms.js';
+import { movedClockSchema } from './moves.js';
 import { termsSchema } from './terms.js';
 
 const base = {
@@ -96,7 +97,12 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('pause-upheld', { text: z.string() }),
   fact('pause-annulled', { wait: z.string(), text: z.string() }),
   /** Another policy, calendar or version of them was applied to this open request (sla.md rule 7). */
-  fact('terms-changed', { before: termsSchema, after: termsSchema }),
+  fact('terms-changed', {
+    before: termsSchema,
+    after: termsSchema,
+    /** Whose due time, or breach, it changed: as it was told. */
+    moved: z.array(movedClockSchema).default([]),
+  }),
 ]);
 export type Fact = z.infer<typeof factSchema>;
 export type FactType = Fact['type'];

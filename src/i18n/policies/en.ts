@@ -29,6 +29,7 @@ export const policies: Texts['policies'] = {
     stalled: 'Without progress, asked again',
     digest: 'Digest',
   },
+  separator: ', ',
   none: 'none',
   noTargets: 'no clocks',
   percent: ({ percent }) => `${percent} %`,
@@ -89,8 +90,6 @@ export const policies: Texts['policies'] = {
     added: ({ label, to }) => `• ${label}: ${to} (new)`,
     removed: ({ label, from }) => `• ${label}: no more (was ${from})`,
     more: ({ count }) => `• ${count} more changes`,
-    meanwhile: ({ version }) =>
-      `:warning: Somebody has just saved version ${version}; yours is not saved yet. This is how yours differs from it: save again if that is what you want, or go back.`,
     effect: '*What it does to open requests*',
     counting: ':hourglass_flowing_sand: Counting…',
     countingSoFar: ({ done, total }) => `:hourglass_flowing_sand: Counting, ${done} of ${total} so far…`,
@@ -140,6 +139,21 @@ export const policies: Texts['policies'] = {
     figures: ({ parts }) => `${parts}.`,
     failed: ({ count, numbers }) =>
       `:warning: ${count} could not be changed and keep the old promise: ${numbers}. Please look into the log.`,
+  },
+  story: {
+    desk: ({ name, what, moves }) => `:scroll: ${name} applied ${what} to this request: ${moves}.`,
+    customer: ({ moves }) => `:calendar: What we promised for this request has changed: ${moves}.`,
+    calendar: ({ name, version }) => `calendar “${name}”, version ${version}`,
+    moved: ({ metric, from, to }) => `${metric} ${from} → ${to}`,
+    breached: ({ move }) => `${move} (breached by it)`,
+    added: ({ metric, to }) => `${metric} is new, by ${to}`,
+    dropped: ({ metric, from }) => `${metric} is no more (was ${from})`,
+    earlier: ({ metric, from, to }) => `${metric} by ${to}, earlier than ${from}`,
+    later: ({ metric, from, to }) => `${metric} by ${to}, later than ${from}`,
+    promised: ({ metric, to }) => `${metric} by ${to}`,
+    withdrawn: ({ metric, from }) => `${metric} has no promised time of its own any more (was ${from})`,
+    unmoved: 'no deadline moves',
+    separator: '; ',
   },
   faults: {
     name: 'Please give a name of at most 75 characters.',

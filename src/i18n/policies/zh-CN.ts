@@ -29,6 +29,8 @@ export const policies = {
     stalled: '无进展再催',
     digest: '合并提醒',
   },
+  /** Between the words of a list. */
+  separator: '、',
   none: '无',
   noTargets: '不计时',
   percent: (p: { percent: string }) => `${p.percent}%`,
@@ -89,8 +91,6 @@ export const policies = {
     added: (p: { label: string; to: string }) => `• ${p.label}：${p.to}（新增）`,
     removed: (p: { label: string; from: string }) => `• ${p.label}：不再有（原为 ${p.from}）`,
     more: (p: { count: number }) => `• 另有 ${p.count} 项改动`,
-    meanwhile: (p: { version: number }) =>
-      `:warning: 刚刚有人保存了第 ${p.version} 版，您的修改还没有保存。以下是您填写的内容与该版的不同；确认无误后请再次保存，或返回修改。`,
     effect: '*对未完成请求的影响*',
     counting: ':hourglass_flowing_sand: 正在统计……',
     countingSoFar: (p: { done: number; total: number }) =>
@@ -113,7 +113,7 @@ export const policies = {
     breached: (p: { count: number; numbers: string }) => `${p.count} 件立即超时（${p.numbers}）`,
     inTime: (p: { count: number }) => `${p.count} 件不再拖期（已记的超时保留）`,
     unmoved: '期限都不变',
-    more: (p: { numbers: string; count: number }) => `${p.numbers} 等 ${p.count} 件`,
+    more: (p: { numbers: string; count: number }) => `${p.numbers}，另有 ${p.count} 件`,
     sentence: (p: { head: string; parts: string }) => `${p.head}：${p.parts}。`,
     separator: '，',
   },
@@ -135,6 +135,23 @@ export const policies = {
     figures: (p: { parts: string }) => `${p.parts}。`,
     failed: (p: { count: number; numbers: string }) =>
       `:warning: 有 ${p.count} 件未能修改，仍按原来的承诺：${p.numbers}。请查看日志。`,
+  },
+  /** Told in the threads of a request that a change has reached. */
+  story: {
+    desk: (p: { name: string; what: string; moves: string }) =>
+      `:scroll: ${p.name} 对本请求启用 ${p.what}：${p.moves}。`,
+    customer: (p: { moves: string }) => `:calendar: 我们对本请求承诺的时间有调整：${p.moves}。`,
+    calendar: (p: { name: string; version: number }) => `日历“${p.name}”第 ${p.version} 版`,
+    moved: (p: { metric: string; from: string; to: string }) => `${p.metric} ${p.from} → ${p.to}`,
+    breached: (p: { move: string }) => `${p.move}（因此超时）`,
+    added: (p: { metric: string; to: string }) => `新增${p.metric}，${p.to} 前`,
+    dropped: (p: { metric: string; from: string }) => `不再有${p.metric}（原为 ${p.from}）`,
+    earlier: (p: { metric: string; from: string; to: string }) => `${p.metric}由 ${p.from} 提前到 ${p.to}`,
+    later: (p: { metric: string; from: string; to: string }) => `${p.metric}由 ${p.from} 推后到 ${p.to}`,
+    promised: (p: { metric: string; to: string }) => `${p.metric}承诺在 ${p.to} 前完成`,
+    withdrawn: (p: { metric: string; from: string }) => `${p.metric}不再单独承诺时间（原为 ${p.from}）`,
+    unmoved: '期限不变',
+    separator: '；',
   },
   faults: {
     name: '请填写名称，最多 75 个字。',

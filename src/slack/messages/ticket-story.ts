@@ -6,6 +6,7 @@ import { ACTION } from '../ids.js';
 import { actions, button, section, type Block, type Message } from './blocks.js';
 import { clipMrkdwn, mention, typed, when } from './mrkdwn.js';
 import { asked, names, planned, planOpened, stalledFor } from './alarm-story.js';
+import { termsChangedText } from './terms-changed.js';
 
 export interface StoryTold {
   readonly ticket: Ticket;
@@ -122,14 +123,8 @@ function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): string 
     }
     case 'taken':
       return t.thread.taken({ name });
-    case 'terms-changed': {
-      const { policy } = fact.after;
-      return t.thread.termsChanged({
-        name,
-        policy: typed(policy.name ?? policy.id, 200),
-        version: policy.version,
-      });
-    }
+    case 'terms-changed':
+      return termsChangedText(fact, place, (at) => when(at, zone, locale), t);
     case 'emergency-plan-opened':
       return planOpened(fact, place, (at) => when(at, zone, locale), t);
     case 'emergency-planned':

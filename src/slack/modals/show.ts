@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Locale } from '../../domain/people/person.js';
 import type { Verb } from '../../domain/ticket/lifecycle.js';
 import type { Fact } from '../../domain/ticket/facts.js';
+import { movesForCustomer } from '../../domain/ticket/moves.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { ACTION, VIEW } from '../ids.js';
@@ -81,7 +82,10 @@ function clockLines(ticket: Ticket, locale: Locale, t: Texts): string {
 
 function history(ticket: Ticket, place: 'customer' | 'desk', locale: Locale, t: Texts): Block[] {
   const internal = INTERNAL as readonly string[];
-  const visible = ticket.history.filter(({ type }) => place === 'desk' || !internal.includes(type));
+  const forCustomer = (fact: Fact): boolean =>
+    !internal.includes(fact.type) &&
+    !(fact.type === 'terms-changed' && movesForCustomer(fact.moved).length === 0);
+  const visible = ticket.history.filter((fact) => place === 'desk' || forCustomer(fact));
   const shown = visible.slice(-MOST_FACTS);
   const lines = shown.map((fact) => {
     const text = ticketStory({ ticket, fact, locale, place: 'desk' === place ? 'desk' : 'customer' }).text;

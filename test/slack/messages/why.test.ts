@@ -84,6 +84,7 @@ describe('a promise applied to an open request', () => {
       type: 'terms-changed',
       before: terms,
       after: { ...terms, policy, calendar: PBH },
+      moved: [],
     };
     told.ticket = withClocks(
       { ...told.ticket, terms: fact.after, history: [...told.ticket.history, fact] },
