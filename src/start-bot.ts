@@ -30,7 +30,9 @@ import { Handled } from './store/handled.js';
 import { Lanes } from './store/lanes.js';
 import { Outboxes } from './store/outboxes.js';
 import { PeopleStore } from './store/people.js';
+import { PolicyDrafts } from './store/policy-drafts.js';
 import { SettingsStore } from './store/settings.js';
+import { TermsChanges } from './store/terms-changes.js';
 import { Tickets } from './store/tickets.js';
 import { WeeklyReports } from './store/weekly-reports.js';
 
@@ -77,6 +79,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
   const duty = new DutyStore(models.duty, unreadable);
   const outboxes = new Outboxes(models);
   const weeklyReports = new WeeklyReports(models.weeklyReports);
+  const termsChanges = new TermsChanges(models.termsChanges);
   const audit = new AuditStore(models);
   const who = new Who({ client, people, settings, contracts, clock, ownTeamId: () => identity.teamId });
 
@@ -85,6 +88,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     contract: (id) => contracts.load(id),
     settings: () => settings.load(),
     localeOf: (id) => who.localeOf(id),
+    termsChange: (id) => termsChanges.load(id),
     weeklyReport: (owed) => renderWeeklyReport(owed, weeklyReports, settings),
     duty: (owed) => renderDuty(owed, { duty, tickets, localeOf: (id) => who.localeOf(id), clock }),
   });
@@ -127,6 +131,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     people,
     duty,
     outboxes,
+    policyDrafts: new PolicyDrafts(models.policyDrafts),
     handled: new Handled(models.handled),
     health,
     postReport: (contractId, week, channel, cause) => weekly.postAsked(contractId, week, channel, cause),
@@ -160,7 +165,8 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
   const sweep = { tickets, runner, clock, log };
   const auditing = { audit, settings, clock, nudge, log, heartbeatUrl: config.HEARTBEAT_URL };
   const announce = { duty, dutyRunner, clock };
-  const jobs = schedule({ sweepMs, sweep, delivery, weekly, announce, audit: auditing });
+  const terms = { settings, termsChanges, tickets, contracts, runner, clock, nudge, log };
+  const jobs = schedule({ sweepMs, sweep, delivery, weekly, announce, terms, audit: auditing });
   running.jobs = await startJobs(store, jobs, log);
 
   const stop = async () => {

@@ -1,5 +1,6 @@
 import type { Delivery } from '../slack/delivery/deliver.js';
 import { announceDuty } from './announce-duty.js';
+import { applyTermsChanges, type ApplyingTerms } from './apply-terms.js';
 import { auditDesk } from './audit-desk.js';
 import type { WeeklyReporting } from './post-weekly-reports.js';
 import { sweepClocks } from './sweep-clocks.js';
@@ -18,16 +19,18 @@ interface Work {
   readonly delivery: Delivery;
   readonly weekly: WeeklyReporting;
   readonly announce: Parameters<typeof announceDuty>[0];
+  readonly terms: ApplyingTerms;
   readonly audit: Parameters<typeof auditDesk>[0];
 }
 
 /** Every recurring job there is. Each only finds what is due in the store; none remembers anything itself. */
-export function schedule({ sweepMs, sweep, delivery, weekly, announce, audit }: Work): RecurringJob[] {
+export function schedule({ sweepMs, sweep, delivery, weekly, announce, terms, audit }: Work): RecurringJob[] {
   return [
     { name: 'sweep-clocks', everyMs: sweepMs, lockMs: 10_000, run: () => sweepClocks(sweep) },
     { name: 'deliver-outbox', everyMs: 2 * sweepMs, lockMs: 10_000, run: () => delivery.sweep() },
     { name: 'post-weekly-reports', everyMs: 30_000, lockMs: 60_000, run: () => weekly.postDue() },
     { name: 'announce-duty', everyMs: 5 * sweepMs, lockMs: 30_000, run: () => announceDuty(announce) },
+    { name: 'apply-terms', everyMs: 2 * sweepMs, lockMs: 10_000, run: () => applyTermsChanges(terms) },
     {
       name: 'audit-desk',
       everyMs: Math.min(60_000, 30 * sweepMs),

@@ -6,6 +6,7 @@ import type { DutyStore } from '../store/duty.js';
 import type { Handled } from '../store/handled.js';
 import type { Outboxes } from '../store/outboxes.js';
 import type { PeopleStore } from '../store/people.js';
+import type { PolicyDrafts } from '../store/policy-drafts.js';
 import type { SettingsStore } from '../store/settings.js';
 import type { Tickets } from '../store/tickets.js';
 import type { Who } from './who.js';
@@ -20,8 +21,9 @@ export interface SlackContext {
   readonly contracts: Contracts;
   readonly settings: SettingsStore;
   readonly people: PeopleStore;
-  readonly duty: DutyStore;
   readonly outboxes: Pick<Outboxes, 'holdLane'>;
+  readonly duty: DutyStore;
+  readonly policyDrafts: PolicyDrafts;
   readonly handled: Handled;
   readonly health: Health;
   /** Makes the report of a week and owes it to a channel; the cause makes it once. */

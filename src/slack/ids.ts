@@ -29,6 +29,12 @@ export const ACTION = {
   addLayer: 'duty:add-layer',
   removeLayer: 'duty:remove-layer',
   retireRota: 'duty:retire',
+  policyPage: 'policies:page',
+  policyEdit: 'policies:edit',
+  policyCopy: 'policies:copy',
+  addLevel: 'policies:add-level',
+  removeLevel: 'policies:remove-level',
+  recount: 'policies:recount',
 } as const;
 
 export const VIEW = {
@@ -45,6 +51,11 @@ export const VIEW = {
   dutyRota: 'duty:rota',
   dutyFeed: 'duty:feed',
   why: 'why',
+  policies: 'policies',
+  policyTerms: 'policies:terms',
+  policyLadder: 'policies:ladder',
+  policyConfirm: 'policies:confirm',
+  policyRefused: 'policies:refused',
 } as const;
 
 export const SHORTCUT = { fileFromMessage: 'file-from-message', fileAnywhere: 'file-request' } as const;

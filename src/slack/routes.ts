@@ -18,12 +18,18 @@ import { filingAsked, filingChanged, filingSubmitted } from './listeners/filing.
 import { healthAsked, helpAsked, numberMissing, reportAsked } from './listeners/information.js';
 import { homeOpened, listAsked } from './listeners/lists.js';
 import { quietAsked, quietSubmitted } from './listeners/quiet.js';
+import { policiesAsked, policyFormAsked, policyPageTurned } from './listeners/policies.js';
+import { recountAsked } from './listeners/policy-effect.js';
+import { policyLadderChanged, policyLadderSubmitted, policyTermsSubmitted } from './listeners/policy-form.js';
+import { policyConfirmed } from './listeners/policy-saved.js';
 import { callAsked, showAsked, verbPressed, verbSubmitted, verbTyped } from './listeners/verb.js';
 import { whyAsked } from './listeners/why.js';
 import { readable } from './listeners/words.js';
 import type { FilingMetadata } from './modals/filing.js';
 import type { ViewValues } from './modals/inputs.js';
 import type { FieldErrors, NextView } from './modals/modal.js';
+import type { LadderMetadata } from './modals/policy-ladder.js';
+import type { DraftMetadata } from './modals/policy-terms.js';
 import type { RolesMetadata } from './modals/roles.js';
 import type { SetupMetadata } from './modals/setup.js';
 import { hasForm } from './modals/verb-fields.js';
@@ -89,6 +95,17 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
     filingChanged(context, acting, filingView(view!), { remove: Number(value) }),
   [ACTION.chooseContract]: (context, acting, { value, view }) =>
     filingChanged(context, acting, filingView(view!), { contractId: value }),
+  [ACTION.policyPage]: (context, acting, pressed) => policyPageTurned(context, acting, pressed),
+  [ACTION.policyEdit]: (context, acting, { value }) =>
+    policyFormAsked(context, acting, { policyId: value, isNew: false }),
+  [ACTION.policyCopy]: (context, acting, { value }) =>
+    policyFormAsked(context, acting, { policyId: value, isNew: true }),
+  [ACTION.addLevel]: (context, acting, { view }) =>
+    policyLadderChanged(context, acting, ladderView(view!), { add: true }),
+  [ACTION.removeLevel]: (context, acting, { value, view }) =>
+    policyLadderChanged(context, acting, ladderView(view!), { remove: Number(value) }),
+  [ACTION.recount]: (context, acting, { view }) =>
+    recountAsked(context, acting, { id: view!.id, metadata: view!.metadata as DraftMetadata }),
 };
 
 /**
@@ -112,6 +129,11 @@ export const VIEWS: On<(context: SlackContext, acting: Acting, view: ViewGiven) 
     setupSubmitted(context, acting, metadata as SetupMetadata, values),
   [VIEW.roles]: (context, acting, { metadata, values }) =>
     rolesSubmitted(context, acting, metadata as RolesMetadata, values),
+  [VIEW.policyTerms]: (context, acting, { metadata, values }) =>
+    policyTermsSubmitted(context, acting, metadata as DraftMetadata, values),
+  [VIEW.policyLadder]: (context, acting, view) => policyLadderSubmitted(context, acting, ladderView(view)),
+  [VIEW.policyConfirm]: (context, acting, { id, metadata, values }) =>
+    policyConfirmed(context, acting, { id, metadata: metadata as DraftMetadata, values }),
   [VIEW.quiet]: (context, acting, { values }) => quietSubmitted(context, acting, values),
 };
 
@@ -154,6 +176,13 @@ const filingView = ({ id, hash, metadata, values }: ViewGiven) => ({
   metadata: metadata as FilingMetadata,
 });
 
+const ladderView = ({ id, hash, metadata, values }: ViewGiven) => ({
+  id,
+  hash,
+  values,
+  metadata: metadata as LadderMetadata,
+});
+
 async function serviceCommand(context: SlackContext, acting: Acting, text: string): Promise<void> {
   const command = parseServiceCommand(await readable(context, text));
   if ('unknown' in command) return helpAsked(context, acting, command.unknown);
@@ -186,6 +215,8 @@ async function serviceCommand(context: SlackContext, acting: Acting, text: strin
       return rolesAsked(context, acting);
     case 'quiet':
       return quietAsked(context, acting, command.rest);
+    case 'policies':
+      return policiesAsked(context, acting);
     case 'health':
       return healthAsked(context, acting);
     case 'report':

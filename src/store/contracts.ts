@@ -36,6 +36,15 @@ export class Contracts {
     return readable(found, read, this.unreadable);
   }
 
+  /** The first contracts with a policy, and how many there are. */
+  async withPolicy(policyId: string, limit: number): Promise<{ named: Contract[]; total: number }> {
+    const [found, total] = await Promise.all([
+      withStore(() => this.model.find({ policyId }).sort({ _id: 1 }).limit(limit).lean<Stored[]>()),
+      withStore(() => this.model.countDocuments({ policyId })),
+    ]);
+    return { named: readable(found, read, this.unreadable), total };
+  }
+
   async reportDue(now: Date, limit = 50): Promise<Contract[]> {
     const found = await withStore(() =>
       this.model

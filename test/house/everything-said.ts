@@ -4,6 +4,7 @@ import type { RefusalCode } from '../../src/domain/refusal.js';
 import { refuse } from '../../src/domain/refusal.js';
 import { METRICS } from '../../src/domain/sla/terms.js';
 import { isPage } from '../../src/domain/ticket/pages.js';
+import { NO_REQUESTS } from '../../src/domain/terms/tally.js';
 import { LIFECYCLE, VERBS } from '../../src/domain/ticket/lifecycle.js';
 import { STATUSES } from '../../src/domain/ticket/words.js';
 import { weeklyReport } from '../../src/domain/weekly/weekly-report.js';
@@ -21,7 +22,16 @@ import { LIST_LENGTH, ticketList } from '../../src/slack/messages/ticket-list.js
 import { ticketDirect, ticketStory } from '../../src/slack/messages/ticket-story.js';
 import { whyMessage } from '../../src/slack/messages/why.js';
 import { weeklyReportMessage } from '../../src/slack/messages/weekly-report.js';
+import { termsChangeMessage } from '../../src/slack/messages/terms-change.js';
 import { filingModal, type FilingMetadata } from '../../src/slack/modals/filing.js';
+import {
+  policyConfirmModal,
+  policyRefusedModal,
+  type Effect,
+} from '../../src/slack/modals/policy-confirm.js';
+import { ladderTyped, policyLadderModal } from '../../src/slack/modals/policy-ladder.js';
+import { policyListModal } from '../../src/slack/modals/policy-list.js';
+import { policyTermsModal } from '../../src/slack/modals/policy-terms.js';
 import { rolesModal } from '../../src/slack/modals/roles.js';
 import { quietModal } from '../../src/slack/modals/quiet.js';
 import { setupModal } from '../../src/slack/modals/setup.js';
@@ -31,6 +41,7 @@ import { verbModal } from '../../src/slack/modals/verb-form.js';
 import { whyModal } from '../../src/slack/modals/why.js';
 import type { Owed } from '../../src/store/outboxes.js';
 import { contractOf, everyFact, person, settingsOf, ticketOf, whoLooks, type Fill } from './extremes.js';
+import { policyNames, policyOf, tallyOf, termsChangeOf } from './extreme-policies.js';
 import { accountsOf, promisedMuch } from './extreme-accounts.js';
 
 export interface Said {
@@ -57,6 +68,7 @@ export async function everythingSaid(locale: Locale, fill: Fill): Promise<Said[]
     ...lists(locale, fill),
     ...answers(locale, fill),
     ...explanations(locale, fill),
+    ...policies(locale, fill),
     ...(await rendered(locale, fill)),
   ];
 }
@@ -314,6 +326,60 @@ function explanations(locale: Locale, fill: Fill): Said[] {
   );
 }
 
+function policies(locale: Locale, fill: Fill): Said[] {
+  const [policy, other] = [policyOf(fill), policyOf(fill, true)];
+  const names = policyNames(fill);
+  const settings = settingsOf(fill);
+  const usedBy = new Map([
+    [policy.id, { named: Array.from({ length: 5 }, () => fill(200)), more: 95 }],
+    [other.id, { named: [fill(200)], more: 0 }],
+  ]);
+  const many = [policy, other, ...settings.policies.slice(2)];
+  const ladder = ladderTyped(policy.escalation);
+  const levels = ladder.levels.map((_level, index) => index + 900_000);
+  const notice = refusalText(refuse('policy-name-taken', { name: fill(75) }), locale);
+  const draftId = 'draft:press:U0ENGLI001:1763800000.000200';
+  const change = termsChangeOf(fill);
+  const { workingSince: _over, ...finished } = change;
+  const confirmed = (effect: Effect, more: object = {}) => ({
+    view: policyConfirmModal({ draftId, before: other, after: policy, effect, ...more }, names, locale),
+  });
+  return [
+    ...[0, 115].map((from) => ({
+      name: `policies from ${from}`,
+      view: policyListModal({ policies: many, names, usedBy, from, locale }),
+    })),
+    ...[policy, other].flatMap((one) =>
+      [true, false].map((isNew) => ({
+        name: `policy form, new ${isNew}`,
+        view: policyTermsModal({ policy: one, isNew, draftId }, names, locale),
+      })),
+    ),
+    { name: 'ladder, full', view: policyLadderModal(ladder, { draftId, levels }, names, locale) },
+    {
+      name: 'ladder, one level',
+      view: policyLadderModal(
+        { ...ladder, levels: ladder.levels.slice(0, 1) },
+        { draftId, levels: [0] },
+        names,
+        locale,
+      ),
+    },
+    { name: 'confirm, counting', ...confirmed('counting', { notice }) },
+    { name: 'confirm, so far', ...confirmed({ soFar: 12_345, total: 100_000 }) },
+    { name: 'confirm, counted', ...confirmed({ counted: tallyOf() }) },
+    { name: 'confirm, nobody', ...confirmed({ counted: NO_REQUESTS }) },
+    { name: 'confirm, unchanged', ...confirmed({ counted: tallyOf() }, { after: other }) },
+    { name: 'confirm, new', ...confirmed('counting', { before: undefined }) },
+    { name: 'policy refused', view: policyRefusedModal(notice, locale) },
+    { name: 'terms on their way', message: termsChangeMessage(change, settings, locale) },
+    {
+      name: 'terms applied',
+      message: termsChangeMessage({ ...finished, finishedAt: FROM }, settings, locale),
+    },
+  ];
+}
+
 /** What only delivery says: that something was not delivered, and that a message has become a request. */
 async function rendered(locale: Locale, fill: Fill): Promise<Said[]> {
   const ticket = ticketOf(fill, 'registered');
@@ -323,6 +389,7 @@ async function rendered(locale: Locale, fill: Fill): Promise<Said[]> {
     contract: () => Promise.resolve(contractOf(fill)),
     settings: () => Promise.resolve(settingsOf(fill)),
     localeOf: () => Promise.resolve(locale),
+    termsChange: () => Promise.resolve(undefined),
     weeklyReport: () => Promise.resolve(undefined),
     duty: () => Promise.resolve(undefined),
   });

@@ -5,6 +5,7 @@ import { firstFilled } from '../../domain/people/roster.js';
 import type { Locale } from '../../domain/people/person.js';
 import type { Settings } from '../../domain/settings.js';
 import type { Page } from '../../domain/ticket/pages.js';
+import type { TermsChange } from '../../domain/terms/terms-change.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn } from '../../i18n/texts.js';
 import type { Owed } from '../../store/outboxes.js';
@@ -12,6 +13,7 @@ import { auditMessage } from '../messages/audit.js';
 import { section, type Message } from '../messages/blocks.js';
 import { digestMessage } from '../messages/digest.js';
 import { intakeCard } from '../messages/intake-card.js';
+import { termsChangeMessage } from '../messages/terms-change.js';
 import { ticketCard } from '../messages/ticket-card.js';
 import { ticketAlarm, ticketDirect, ticketStory } from '../messages/ticket-story.js';
 import { lanePlace, typed } from '../messages/mrkdwn.js';
@@ -23,6 +25,7 @@ export interface RenderSources {
   contract(id: string): Promise<Contract | undefined>;
   settings(): Promise<Settings>;
   localeOf(personId: string): Promise<Locale>;
+  termsChange(id: string): Promise<TermsChange | undefined>;
   weeklyReport(owed: Owed): Promise<Rendered | undefined>;
   duty(owed: Owed): Promise<Rendered | undefined>;
 }
@@ -44,6 +47,7 @@ export function renderWith(sources: RenderSources): Render {
     if (owner === 'weeklyReports') return sources.weeklyReport(owed);
     if (owner === 'duty') return sources.duty(owed);
     if (owner === 'contracts') return renderIntake(owed, sources);
+    if (owner === 'termsChanges') return renderTermsChange(owed, sources);
     if (owner === 'audit') return renderAudit(entry, sources);
     return renderTicket(owed, sources);
   };
@@ -68,6 +72,16 @@ async function renderIntake({ ownerId }: Owed, sources: RenderSources): Promise<
 async function renderAudit({ lane, data, locale }: OutboxEntry, sources: RenderSources): Promise<Rendered> {
   const { zone, deskLocale } = await sources.settings();
   return { message: auditMessage(data, zone, locale ?? deskLocale), channel: lane };
+}
+
+async function renderTermsChange(
+  { ownerId, entry }: Owed,
+  sources: RenderSources,
+): Promise<Rendered | undefined> {
+  const [change, settings] = await Promise.all([sources.termsChange(ownerId), sources.settings()]);
+  if (!change) return undefined;
+  const message = termsChangeMessage(change, settings, await sources.localeOf(entry.lane));
+  return { message, channel: entry.lane };
 }
 
 async function renderTicket({ ownerId, entry }: Owed, sources: RenderSources): Promise<Rendered | undefined> {

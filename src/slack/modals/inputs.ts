@@ -99,6 +99,19 @@ export function checkboxesInput(
   });
 }
 
+/** One of a few, all in sight. */
+export function radioInput(
+  common: Common & { options: readonly Option[]; initial: string },
+): types.InputBlock {
+  const { options, initial } = common;
+  return input(common, {
+    type: 'radio_buttons',
+    action_id: INPUT,
+    options: options.map(option),
+    initial_option: option(options.find(({ value }) => value === initial) ?? options[0]!),
+  });
+}
+
 const LANGUAGE_NAMES = { 'zh-CN': '简体中文', en: 'English' } as const;
 
 /** The languages the desk speaks, each by its own name. */
