@@ -163,7 +163,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
 
   const sweepMs = config.SWEEP_SECONDS * 1000;
   const sweep = { tickets, runner, clock, log };
-  const auditing = { audit, settings, clock, nudge, log, heartbeatUrl: config.HEARTBEAT_URL };
+  const auditing = { audit, settings, duty, clock, nudge, log, heartbeatUrl: config.HEARTBEAT_URL };
   const announce = { duty, dutyRunner, clock };
   const terms = { settings, termsChanges, tickets, contracts, runner, clock, nudge, log };
   const jobs = schedule({ sweepMs, sweep, delivery, weekly, announce, terms, audit: auditing });

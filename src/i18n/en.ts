@@ -486,6 +486,8 @@ export const en: Texts = {
       `• *${number}*: the stored clocks are not those that its history gives (${what}). Check them, and tell an administrator.`,
     unreadable: ({ number, reason }) =>
       `• *${number}*: it cannot be read or replayed (${reason}), so its clocks will not fire. Watch this request yourselves.`,
+    levelEmpty: ({ policy, level }) =>
+      `• Policy *${policy}*: nobody stands behind level ${level} of its escalation now. Give the role or the rota people: \`/service roles\`, \`/service oncall\`.`,
     daysUnknown: ({ calendar, year }) =>
       `• Calendar *${calendar}*: the public holidays of ${year} are not known, so its clocks will run on them. Give it their days with \`/service calendars\`, or by file.`,
     outboxStuck: ({ lane, when, count }) => `• ${lane}: messages waiting to be sent since ${when}: ${count}.`,

@@ -498,6 +498,8 @@ export const zhCN = {
       `• *${p.number}*：保存的时限与按经过重新计算的不一致（${p.what}）。请核对，并告知系统管理员。`,
     unreadable: (p: { number: string; reason: string }) =>
       `• *${p.number}*：无法读取或无法重新计算（${p.reason}），其时限不会触发。请人工关注此请求。`,
+    levelEmpty: (p: { policy: string; level: number }) =>
+      `• 服务承诺 *${p.policy}*：升级的第 ${p.level} 级现在没有人。请用 \`/service roles\` 或 \`/service oncall\` 安排人员。`,
     daysUnknown: (p: { calendar: string; year: number }) =>
       `• 日历 *${p.calendar}*：尚无 ${p.year} 年的法定节假日，届时时限会在节假日照常计时。请用 \`/service calendars\` 或配置文件补充。`,
     outboxStuck: (p: { lane: string; when: string; count: number }) =>

@@ -1,11 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { ledgerDifferences } from '../domain/audit/compare-ledger.js';
 import { isOfPeople, type Finding } from '../domain/audit/finding.js';
+import { emptyLevels } from '../domain/audit/empty-levels.js';
 import { recall, type Memory, type Remembered } from '../domain/audit/memory.js';
 import { tell } from '../domain/audit/tell.js';
 import { unknownDays } from '../domain/audit/unknown-days.js';
 import type { Log } from '../observability/log.js';
 import type { AuditStore, Checked } from '../store/audit.js';
+import type { DutyStore } from '../store/duty.js';
 import type { SettingsStore } from '../store/settings.js';
 import { beat } from './heartbeat.js';
 
@@ -22,6 +24,7 @@ const MOST = 50;
 interface Dependencies {
   readonly audit: AuditStore;
   readonly settings: SettingsStore;
+  readonly duty: Pick<DutyStore, 'load'>;
   readonly clock: () => Date;
   readonly nudge: (lanes: string[]) => void;
   readonly log: Log;
@@ -31,15 +34,25 @@ interface Dependencies {
 
 /**
  * One run of the auditor: did every clock fire that should have, are the stored ledgers those that replaying gives, does
- * any lane stand still, does any calendar lack days. Tells the desk what is new, what lasts and what is over. Its cost is bounded, whatever exists.
+ * any lane stand still, does any calendar lack days, any level of a ladder people. Tells the desk what is new, what lasts and what is over. Its cost is bounded, whatever exists.
  * @throws Fault `store-unavailable`
  */
 export async function auditDesk(deps: Dependencies): Promise<void> {
-  const { audit, settings, clock, nudge, log, heartbeatUrl } = deps;
+  const { audit, settings, duty, clock, nudge, log, heartbeatUrl } = deps;
   const now = clock();
-  const [memory, owing, desk] = await Promise.all([audit.load(), audit.owing(), settings.load()]);
+  const [memory, owing, desk, plan] = await Promise.all([
+    audit.load(),
+    audit.owing(),
+    settings.load(),
+    duty.load(now),
+  ]);
   const { seen, unsure, cursor } = await look(audit, memory, now);
-  const recalled = recall(memory.findings, [...seen, ...unknownDays(desk, now)], now, unsure);
+  const recalled = recall(
+    memory.findings,
+    [...seen, ...unknownDays(desk, now), ...emptyLevels(desk, plan, now)],
+    now,
+    unsure,
+  );
   const { findings, intents } = tell(recalled, desk.roster, desk.deskLocale, owing, now);
   const after = { cursor, ranAt: now, findings: [...findings], unkept: recalled.unkept };
   if (!(await audit.save(memory, after, intents, now))) return;
@@ -109,7 +122,7 @@ function ledgerFinding(checked: Checked, aside: ReadonlySet<string>): Finding[] 
   }
 }
 
-const asLogged = ({ kind, about, year, since, count, differences, reason }: Finding) => ({
-  ...{ kind, about, year, since, count, reason },
+const asLogged = ({ kind, about, year, level, since, count, differences, reason }: Finding) => ({
+  ...{ kind, about, year, level, since, count, reason },
   differences: differences?.map(({ metric, cycle, field }) => [metric, cycle, field].join(' ').trim()),
 });

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { deskCalendarSchema } from '../../src/domain/calendar/desk-calendar.js';
 import { tidingsSchema, type Tidings } from '../../src/domain/audit/tell.js';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
+import { escalationPlanSchema } from '../../src/domain/sla/escalation.js';
 import { auditDesk } from '../../src/jobs/audit-desk.js';
 import { sweepClocks } from '../../src/jobs/sweep-clocks.js';
 import { CommandRunner } from '../../src/run-command.js';
@@ -29,9 +30,9 @@ afterEach(() => stop());
 
 const clock = () => now;
 const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
-const run = (when: string, heartbeatUrl?: string, { audit, settings } = one) => {
+const run = (when: string, heartbeatUrl?: string, { audit, settings, duty } = one) => {
   now = at(when);
-  return auditDesk({ audit, settings, clock, nudge: () => undefined, log, heartbeatUrl });
+  return auditDesk({ audit, settings, duty, clock, nudge: () => undefined, log, heartbeatUrl });
 };
 const sweep = () => {
   const runner = new CommandRunner({ ...one, clock, nudge: () => undefined });
@@ -161,8 +162,8 @@ it('two processes that audit at once tell once', async () => {
 describe('a calendar that goes by a country', () => {
   const on = (day: string, heartbeatUrl?: string) => {
     now = new Date(`${day}T04:00:00Z`);
-    const { audit, settings } = one;
-    return auditDesk({ audit, settings, clock, nudge: () => undefined, log, heartbeatUrl });
+    const { audit, settings, duty } = one;
+    return auditDesk({ audit, settings, duty, clock, nudge: () => undefined, log, heartbeatUrl });
   };
   const toldOf = async () => [...new Set((await told()).map((line) => line.replace(/^\S+ /, '')))];
   const office = (years: number[]) =>
@@ -209,6 +210,36 @@ describe('a calendar that goes by a country', () => {
       watcher.closeAllConnections();
       await new Promise((resolve) => watcher.close(resolve));
     }
+  });
+});
+
+describe('a level of the ladder behind which nobody stands', () => {
+  const keep = async (to: string[], roster = ROSTER) => {
+    const settings = await one.settings.load();
+    const [policy] = settings.policies;
+    const escalation = escalationPlanSchema.parse({ levels: [{ to: ['responsible'] }, { to }] });
+    await one.settings.save(settings, { ...settings, roster, policies: [{ ...policy!, escalation }] });
+  };
+
+  it.each([
+    ['a role that nobody has', ['quality'], { ...ROSTER, quality: [] }],
+    ['a rota that is not there', ['rota:nights'], ROSTER],
+    ['no duty at all', ['on-duty'], ROSTER],
+  ])('is told: %s', async (_what, to, roster) => {
+    await keep(to, roster);
+    await run('10:01');
+    expect(await told()).toEqual([zhou.id, zhao.id].map((id) => `${id} found level-empty default`));
+    await keep([...to, 'manager']);
+    await run('10:02');
+    expect(await told()).toEqual([zhou.id, zhao.id].map((id) => `${id} over level-empty default`));
+  });
+
+  it('is none when only the request knows who it is, or somebody is named', async () => {
+    await keep(['resident']);
+    await run('10:01');
+    await keep([zhao.id]);
+    await run('10:02');
+    expect((await one.audit.load()).findings).toEqual([]);
   });
 });
 

@@ -15,6 +15,8 @@ export const FINDING_KINDS = [
   'outbox-stuck',
   /** A calendar goes by the public days of a country, and those of a year are not known. */
   'days-unknown',
+  /** A level of a policy's ladder asks nobody. */
+  'level-empty',
 ] as const;
 
 /** One stored value that replaying does not give: of a clock, or of the request when no metric is named. */
@@ -28,12 +30,14 @@ export type Difference = z.infer<typeof differenceSchema>;
 /** Ids and words of ours only, never what people wrote. */
 export const findingSchema = z.object({
   kind: z.enum(FINDING_KINDS),
-  /** The request's number, the lane, or the calendar's id. */
+  /** The request's number, the lane, the calendar's or the policy's id. */
   about: z.string(),
   /** The channel of the desk concerned; absent when it is not known. */
   deskChannel: z.string().optional(),
   /** When it should have happened. */
   since: z.date().optional(),
+  /** Of a policy's ladder, from 1. */
+  level: z.number().int().optional(),
   /** Of the days that are not known. */
   year: z.number().int().optional(),
   /** How many messages are owed. */
@@ -45,8 +49,14 @@ export const findingSchema = z.object({
 export type Finding = z.infer<typeof findingSchema>;
 
 /** What makes it the same finding in the next run. */
-export const keyOf = ({ kind, about, year }: Pick<Finding, 'kind' | 'about' | 'year'>): string =>
-  [kind, about, year].filter((part) => part !== undefined).join(' ');
+export const keyOf = ({
+  kind,
+  about,
+  year,
+  level,
+}: Pick<Finding, 'kind' | 'about' | 'year' | 'level'>): string =>
+  [kind, about, year, level].filter((part) => part !== undefined).join(' ');
 
 /** What people have to do in their own time: the desk itself is well. */
-export const isOfPeople = ({ kind }: Pick<Finding, 'kind'>): boolean => kind === 'days-unknown';
+export const isOfPeople = ({ kind }: Pick<Finding, 'kind'>): boolean =>
+  kind === 'days-unknown' || kind === 'level-empty';

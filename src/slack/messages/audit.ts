@@ -26,7 +26,7 @@ export function auditMessage(data: unknown, zone: string, locale: Locale): Messa
 export function findingLine(finding: Finding, zone: string, locale: Locale): string {
   const texts = textsIn(locale);
   const t = texts.audit;
-  const { kind, about, since, count = 0, year = 0, reason = '' } = finding;
+  const { kind, about, since, count = 0, year = 0, level = 0, reason = '' } = finding;
   const instant = since ? when(since, zone, locale) : '';
   switch (kind) {
     case 'clock-late':
@@ -39,6 +39,8 @@ export function findingLine(finding: Finding, zone: string, locale: Locale): str
       return t.unreadable({ number: about, reason: typed(reason, 100) });
     case 'outbox-stuck':
       return t.outboxStuck({ lane: lanePlace(about), when: instant, count });
+    case 'level-empty':
+      return t.levelEmpty({ policy: typed(about, 75), level });
     case 'days-unknown':
       return t.daysUnknown({ calendar: typed(about, 75), year });
   }
