@@ -22,6 +22,8 @@ interface Example {
   readonly received: string;
   /** Minutes after receipt: answered, proposed, on site (none: solved from afar), resolved (none: still open). */
   readonly after: readonly [number, number, number | undefined, number | undefined];
+  /** Minutes for which the repair waited for the customer. */
+  readonly paused?: number;
   readonly engineer: Words;
 }
 
@@ -70,7 +72,8 @@ const WEEK: readonly Example[] = [
     title: { 'zh-CN': '新护士站操作培训', en: 'Training for the new nurses’ station' },
     category: 'training',
     received: '2026-11-19T09:30',
-    after: [15, 45, 100, 220],
+    after: [15, 45, 100, 280],
+    paused: 75,
     engineer: LI,
   },
   {
@@ -125,7 +128,7 @@ export function exampleReport(locale: Locale): WeeklyReport {
 const instant = (local: string): Date => new Date(`${local}:00+08:00`);
 
 function rowOf(
-  { title, category, major, received, after, engineer }: Example,
+  { title, category, major, received, after, paused = 0, engineer }: Example,
   index: number,
   locale: Locale,
 ) {
@@ -134,10 +137,13 @@ function rowOf(
   const resolved = after[3];
   const clocks = PROMISED.map(([metric, promised], which): ClockRow => {
     const done = after[which];
-    const clock = { metric, cycle: 1, startedAt: receivedAt, dueAt: later(promised) };
+    const allowed = metric === 'repair' ? promised + paused : promised;
+    const clock = { metric, cycle: 1, startedAt: receivedAt, dueAt: later(allowed) };
     if (metric === 'onsite' && done === undefined) return { ...clock, state: 'cancelled' };
     if (done === undefined) return { ...clock, state: 'paused' };
-    if (done <= promised) return { ...clock, state: 'met', stoppedAt: later(done) };
+    if (done <= allowed) {
+      return { ...clock, state: 'met', stoppedAt: later(done), metByPause: done > promised };
+    }
     return { ...clock, state: 'breached', breachedAt: clock.dueAt, stoppedAt: later(done) };
   });
   const row: WeeklyRow = {

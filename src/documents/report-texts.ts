@@ -1,5 +1,5 @@
 import { partsOf } from '../domain/weekly/week.js';
-import type { MetricResult } from '../domain/weekly/clock-tally.js';
+import { attainmentWithPauses, type MetricResult } from '../domain/weekly/clock-tally.js';
 import type { WeeklyReport } from '../domain/weekly/weekly-report.js';
 import { dayText } from './dates.js';
 import type { ReportLabels } from './labels/report-labels.js';
@@ -11,9 +11,17 @@ export function periodText({ week, zone, from, to }: WeeklyReport, labels: Repor
   return `${labels.weekName(year, number)} · ${dayText(from, zone)} – ${lastDay}`;
 }
 
-/** Attainment in percent, rounded to one decimal; a single miss is never rounded up to 100, a single success never to 0. */
-export function rateText({ attainment }: MetricResult, labels: ReportLabels): string {
-  if (attainment === null) return labels.notDecided;
-  if (attainment === 0 || attainment === 1) return `${attainment * 100}%`;
-  return `${Math.min(Math.max(Math.round(attainment * 1000) / 10, 0.1), 99.9)}%`;
+/** The rate as promised: pauses do not count. */
+export const rateText = ({ attainment }: MetricResult, labels: ReportLabels): string =>
+  percentText(attainment, labels);
+
+/** The rate if pauses had counted. */
+export const rateWithPausesText = (result: MetricResult, labels: ReportLabels): string =>
+  percentText(attainmentWithPauses(result), labels);
+
+/** Percent, rounded to one decimal; a single miss is never rounded up to 100, a single success never to 0. */
+function percentText(rate: number | null, labels: ReportLabels): string {
+  if (rate === null) return labels.notDecided;
+  if (rate === 0 || rate === 1) return `${rate * 100}%`;
+  return `${Math.min(Math.max(Math.round(rate * 1000) / 10, 0.1), 99.9)}%`;
 }

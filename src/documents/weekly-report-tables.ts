@@ -10,7 +10,7 @@ import { COLORS, CONTENT_WIDTH, PAGE } from './pdf/sheet.js';
 import { fillWidth } from './pdf/table.js';
 import type { Cell, Table } from './pdf/table.js';
 import { printable } from './printable.js';
-import { rateText } from './report-texts.js';
+import { rateText, rateWithPausesText } from './report-texts.js';
 
 const CATEGORY_WIDTH = 292;
 const GAP = 20;
@@ -63,11 +63,12 @@ const isUsed = ({ met, missed, running, cancelled }: MetricResult): boolean =>
   met + missed + running + cancelled > 0;
 
 export function attainmentTable({ clocks }: WeeklyReport, labels: ReportLabels): Table {
-  const figure = (title: string) => ({ title, width: 72, align: 'right' as const });
+  const figure = (title: string) => ({ title, width: 60, align: 'right' as const });
   return {
     columns: fillWidth([
       { title: labels.promise },
       ...[labels.met, labels.missed, labels.running, labels.cancelled, labels.rate].map(figure),
+      { title: labels.rateWithPauses, width: 78, align: 'right' },
     ]),
     rows: METRICS.filter((metric) => ALWAYS.has(metric) || isUsed(clocks[metric])).map((metric) => {
       const result = clocks[metric];
@@ -80,6 +81,7 @@ export function attainmentTable({ clocks }: WeeklyReport, labels: ReportLabels):
         String(result.running),
         String(result.cancelled),
         rateText(result, labels),
+        { text: rateWithPausesText(result, labels), bold: (result.metByPause ?? 0) > 0 },
       ];
     }),
   };

@@ -500,6 +500,7 @@ export const en: Texts = {
     resolved: ({ count }) => `${count} resolved`,
     open: ({ count }) => `${count} open now`,
     clockLine: ({ metric, met, missed, rate }) => `${metric}: ${met} met, ${missed} missed (${rate})`,
+    rates: ({ rate, counted }) => `${rate}; ${counted} if pauses had counted`,
     chartName: 'Weekly chart',
     fileName: 'Weekly on-site service report',
   },

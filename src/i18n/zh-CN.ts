@@ -515,6 +515,7 @@ export const zhCN = {
     open: (p: { count: number }) => `目前未办结 ${p.count} 件`,
     clockLine: (p: { metric: string; met: number; missed: number; rate: string }) =>
       `${p.metric}：达成 ${p.met}，超时 ${p.missed}（${p.rate}）`,
+    rates: (p: { rate: string; counted: string }) => `${p.rate}；计入暂停则为 ${p.counted}`,
     chartName: '周报图表',
     fileName: '现场维护服务周报',
   },

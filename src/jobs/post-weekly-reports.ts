@@ -5,6 +5,7 @@ import { titleOf, type Ticket } from '../domain/ticket/ticket.js';
 import { previousWeek, reportDueAt, weekOf, weekRange, type IsoWeek } from '../domain/weekly/week.js';
 import { REPORT_MOMENT } from '../domain/weekly/moment.js';
 import { startWeeklyReport } from '../domain/weekly/weekly-report.js';
+import { clockRows } from '../domain/weekly/met-by-pause.js';
 import type { WeeklyRow } from '../domain/weekly/weekly-row.js';
 import type { Contracts } from '../store/contracts.js';
 import type { SettingsStore } from '../store/settings.js';
@@ -76,7 +77,7 @@ export class WeeklyReporting {
       now,
     });
     const { from } = weekRange(week, zone);
-    for await (const ticket of tickets.notClosedBefore(contract.id, from)) report.add(rowOf(ticket));
+    for await (const ticket of tickets.notClosedBefore(contract.id, from)) report.add(rowOf(ticket, now));
     const intents = to.map(({ channel, locale }): Intent => ({
       kind: 'files',
       message: 'weekly-report',
@@ -88,7 +89,7 @@ export class WeeklyReporting {
   }
 }
 
-function rowOf(ticket: Ticket): WeeklyRow {
+function rowOf(ticket: Ticket, now: Date): WeeklyRow {
   return {
     number: ticket.id,
     title: titleOf(ticket),
@@ -99,7 +100,7 @@ function rowOf(ticket: Ticket): WeeklyRow {
     ...(ticket.resolution ? { resolvedAt: ticket.resolution.at } : {}),
     ...(ticket.closedAt ? { closedAt: ticket.closedAt } : {}),
     ...(ticket.responsible ? { engineerName: ticket.responsible.name } : {}),
-    clocks: ticket.clocks,
+    clocks: clockRows(ticket, now),
     ...(ticket.nextDueAt ? { nextDueAt: ticket.nextDueAt } : {}),
   };
 }

@@ -4,6 +4,7 @@ import { en } from '../../src/documents/labels/en.js';
 import { zhCN } from '../../src/documents/labels/zh-CN.js';
 import { weeklyReportPdf } from '../../src/documents/weekly-report-pdf.js';
 import { METRICS } from '../../src/domain/sla/terms.js';
+import { attainmentWithPauses } from '../../src/domain/weekly/clock-tally.js';
 import { CATEGORIES, SEVERITIES, STATUSES } from '../../src/domain/ticket/words.js';
 import { weekOf } from '../../src/domain/weekly/week.js';
 import { weeklyReport } from '../../src/domain/weekly/weekly-report.js';
@@ -26,6 +27,7 @@ const clocks: fc.Arbitrary<ClockRow> = fc.record({
   dueAt: instants,
   stoppedAt: maybe(instants),
   breachedAt: maybe(instants),
+  metByPause: maybe(fc.boolean()),
 });
 
 const rows: fc.Arbitrary<WeeklyRow> = fc.record({
@@ -85,8 +87,13 @@ test('any report adds up: by category, by state, and in total', () => {
       expect(categories.every((count) => count.finished + count.open === count.received)).toBe(true);
       expect(sum(received.byStatus.map(({ count }) => count))).toBe(received.total);
       expect(open.overdue).toBeLessThanOrEqual(open.total);
-      for (const { met, missed, attainment } of Object.values(results)) {
+      for (const result of Object.values(results)) {
+        const { met, missed, attainment } = result;
         expect(attainment).toBe(met + missed === 0 ? null : met / (met + missed));
+        const counted = attainmentWithPauses(result);
+        if (attainment === null) expect(counted).toBeNull();
+        else expect(counted).toBeLessThanOrEqual(attainment);
+        expect(counted ?? 0).toBeGreaterThanOrEqual(0);
       }
     }),
     { numRuns: 200 },

@@ -42,9 +42,32 @@ describe('the weekly report as a PDF', () => {
     const after = (name: string, count: number) =>
       texts.slice(texts.indexOf(name) + 1, texts.indexOf(name) + 1 + count);
     expect(after('合计', 3)).toEqual(['14', '9', '5']);
-    expect(after('响应', 5)).toEqual(['13', '1', '0', '0', '92.9%']);
-    expect(after('到场', 5)).toEqual(['5', '0', '2', '7', '100%']);
+    expect(after('响应', 6)).toEqual(['13', '1', '0', '0', '92.9%', '92.9%']);
+    expect(after('到场', 6)).toEqual(['5', '0', '2', '7', '100%', '100%']);
     expect(texts).not.toContain('专家组');
+  });
+
+  test.each([
+    ['Chinese', zhCN, '修复', '计入暂停'],
+    ['English', en, 'Repair', 'Pauses counted'],
+  ])(
+    'tells in %s the rate as promised and the one if pauses had counted',
+    async (_, labels, name, heading) => {
+      const report = sampleReport();
+      const repair = { met: 9, metByPause: 2, missed: 1, running: 0, cancelled: 0, attainment: 0.9 };
+      const { pages } = await read({ ...report, clocks: { ...report.clocks, repair } }, labels);
+      const texts = pages[0]?.map(({ text }) => text.trim()) ?? [];
+      expect(texts.join(' ')).toContain(heading);
+      const row = texts.indexOf(name);
+      expect(texts.slice(row + 1, row + 7)).toEqual(['9', '1', '0', '0', '90%', '70%']);
+    },
+  );
+
+  test('of a report that was made before pauses were told tells one rate twice', async () => {
+    const report = sampleReport();
+    const repair = { met: 9, missed: 1, running: 0, cancelled: 0, attainment: 0.9 };
+    const { pages } = await read({ ...report, clocks: { ...report.clocks, repair } }, en);
+    expect(textOf(pages[0])).toMatch(/90%\s+90%/);
   });
 
   test('lists every open and every resolved request once, over as many pages as it takes', async () => {

@@ -35,8 +35,9 @@ export const en: ReportLabels = {
   running: 'Running',
   cancelled: 'Cancelled',
   rate: 'Attainment',
+  rateWithPauses: 'Pauses counted',
   attainmentNote:
-    'Counts what was decided within the week, whenever the request was received. Attainment = met ÷ (met + missed); cancelled ones do not count.',
+    'Counts what was decided within the week, whenever the request was received. Attainment = met ÷ (met + missed); cancelled ones do not count, nor does the time of a pause. The last column is the rate if pauses had counted.',
   notDecided: '—',
 
   openRequests: (moment) => `Open requests (as of ${moment})`,

@@ -36,6 +36,8 @@ export interface ReportLabels {
   running: string;
   cancelled: string;
   rate: string;
+  /** Heading of the rate if pauses had counted. */
+  rateWithPauses: string;
   attainmentNote: string;
   notDecided: string;
 

@@ -35,8 +35,9 @@ export const zhCN: ReportLabels = {
   running: '计时中',
   cancelled: '取消',
   rate: '达成率',
+  rateWithPauses: '计入暂停',
   attainmentNote:
-    '按本周内作出结论的计时统计，不论请求何时受理；达成率 = 达成 ÷（达成 + 超时），取消的不计入。',
+    '按本周内作出结论的计时统计，不论请求何时受理；达成率 = 达成 ÷（达成 + 超时），取消的不计入，暂停的时间不计。末列为将暂停时间计入后的达成率。',
   notDecided: '—',
 
   openRequests: (moment) => `未办结请求（截至 ${moment}）`,

@@ -5,6 +5,8 @@ import type { ClockRow } from './weekly-row.js';
 /** What became of one metric's clocks in a period. `attainment` is met ÷ (met + missed), 0–1, null when none was decided. */
 export interface MetricResult {
   met: number;
+  /** Of those met: the ones that would have been missed if pauses had counted. Reports made before it was told have none. */
+  metByPause?: number;
   missed: number;
   running: number;
   cancelled: number;
@@ -20,8 +22,11 @@ type Outcome = { as: 'met' | 'missed' | 'cancelled'; at: Date };
  * leave the rate (sla.md rule 10); a breach stays a miss in the period of the breach (rule 8).
  */
 export function clockTally(from: Date, to: Date) {
-  const results = new Map<Metric, MetricResult>(
-    METRICS.map((metric) => [metric, { met: 0, missed: 0, running: 0, cancelled: 0, attainment: null }]),
+  const results = new Map<Metric, MetricResult & { metByPause: number }>(
+    METRICS.map((metric) => [
+      metric,
+      { met: 0, metByPause: 0, missed: 0, running: 0, cancelled: 0, attainment: null },
+    ]),
   );
   return {
     add(clock: ClockRow): void {
@@ -29,7 +34,10 @@ export function clockTally(from: Date, to: Date) {
       if (!result || clock.startedAt >= to) return;
       const outcome = outcomeOf(clock);
       if (!outcome || outcome.at >= to) result.running += 1;
-      else if (outcome.at >= from) result[outcome.as] += 1;
+      else if (outcome.at >= from) {
+        result[outcome.as] += 1;
+        if (outcome.as === 'met' && clock.metByPause) result.metByPause += 1;
+      }
     },
     finish(): Record<Metric, MetricResult> {
       for (const result of results.values()) {
@@ -39,6 +47,11 @@ export function clockTally(from: Date, to: Date) {
       return Object.fromEntries(results) as Record<Metric, MetricResult>;
     },
   };
+}
+
+/** The rate as it would be if pauses had counted, null when no clock was decided. */
+export function attainmentWithPauses({ met, metByPause = 0, missed }: MetricResult): number | null {
+  return met + missed === 0 ? null : (met - metByPause) / (met + missed);
 }
 
 function outcomeOf(clock: ClockRow): Outcome | undefined {

@@ -10,6 +10,8 @@ export interface ClockRow {
   dueAt: Date;
   stoppedAt?: Date;
   breachedAt?: Date;
+  /** It was met, but would have been breached if pauses had counted. */
+  metByPause?: boolean;
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Locale } from '../../domain/people/person.js';
+import type { MetricResult } from '../../domain/weekly/clock-tally.js';
 import type { WeeklyReport } from '../../domain/weekly/weekly-report.js';
 import { reportLabels } from '../../documents/labels/index.js';
 import { weeklyReportFilesApart } from '../../documents/render-apart.js';
-import { rateText } from '../../documents/report-texts.js';
+import { rateText, rateWithPausesText } from '../../documents/report-texts.js';
 import { textsIn } from '../../i18n/texts.js';
 import type { Attachment } from '../delivery/send.js';
 import { section, type Message } from './blocks.js';
@@ -27,7 +28,7 @@ export function weeklyReportMessage(report: WeeklyReport, locale: Locale): Messa
         metric: t.metric[metric as keyof typeof t.metric],
         met: result.met,
         missed: result.missed,
-        rate: rateText(result, reportLabels(locale)),
+        rate: rates(result, locale),
       }),
     );
   const open = report.open.items.slice(0, MOST_OPEN).map(({ number, title: about, nextDueAt }) => {
@@ -36,6 +37,14 @@ export function weeklyReportMessage(report: WeeklyReport, locale: Locale): Messa
   });
   const blocks = [title, figures, clocks.join('\n'), open.join('\n')].filter(Boolean).map(section);
   return { text: title, blocks };
+}
+
+/** As promised; and what it would be if pauses had counted, where that is another one. */
+function rates(result: MetricResult, locale: Locale): string {
+  const labels = reportLabels(locale);
+  const rate = rateText(result, labels);
+  const counted = rateWithPausesText(result, labels);
+  return rate === counted ? rate : textsIn(locale).report.rates({ rate, counted });
 }
 
 /** The chart as a picture and the report as a PDF. */

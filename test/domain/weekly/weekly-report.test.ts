@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { attainmentWithPauses } from '../../../src/domain/weekly/clock-tally.js';
 import { LIST_LIMIT, startWeeklyReport, weeklyReport } from '../../../src/domain/weekly/weekly-report.js';
 import type { WeeklyRow } from '../../../src/domain/weekly/weekly-row.js';
 import { clock, request, scope } from './requests.js';
@@ -46,7 +47,7 @@ describe('the clocks of a week', () => {
       clock({ state: 'paused' }),
     ];
     expect(report(request({ clocks })).clocks.response).toEqual({
-      ...{ met: 3, missed: 1, cancelled: 1, running: 2 },
+      ...{ met: 3, metByPause: 0, missed: 1, cancelled: 1, running: 2 },
       attainment: 0.75,
     });
   });
@@ -56,7 +57,20 @@ describe('the clocks of a week', () => {
       request({ clocks: [clock(), clock({ state: 'cancelled', stoppedAt: at('18T10:05') })] }),
     );
     expect(clocks.response.attainment).toBeNull();
-    expect(clocks.experts).toEqual({ met: 0, missed: 0, running: 0, cancelled: 0, attainment: null });
+    expect(clocks.experts).toMatchObject({ met: 0, missed: 0, running: 0, cancelled: 0, attainment: null });
+    expect(attainmentWithPauses(clocks.experts)).toBeNull();
+  });
+
+  test('those met only because pauses did not count are told apart, in the week in which they were decided', () => {
+    const clocks = [
+      clock({ metric: 'repair', state: 'met', stoppedAt: at('18T16:00'), metByPause: true }),
+      clock({ metric: 'repair', state: 'met', stoppedAt: at('18T12:00') }),
+      clock({ metric: 'repair', state: 'met', stoppedAt: at('24T16:00'), metByPause: true }),
+      clock({ metric: 'repair', state: 'breached', breachedAt: at('18T14:00') }),
+    ];
+    const { repair } = report(request({ clocks })).clocks;
+    expect(repair).toMatchObject({ met: 2, metByPause: 1, missed: 1, attainment: 2 / 3 });
+    expect(attainmentWithPauses(repair)).toBe(1 / 3);
   });
 
   test('a clock decided after midnight on Sunday is running this week and counted in the next', () => {
