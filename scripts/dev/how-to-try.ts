@@ -4,10 +4,12 @@ export function howToTry(personUrl: string, fast: boolean): string[] {
     `  curl -s ${personUrl}/_person/${path} -H 'content-type: application/json' -d '${JSON.stringify(body)}'`;
   return [
     '',
-    'Try it. You are anybody: wang (the customer, from a workspace of their own), li (engineer), sun (front desk),',
+    `Open   ${personUrl}/   and choose who to be; a second window can be somebody else.`,
+    '',
+    'You are anybody: wang (the customer, from a workspace of their own), li (engineer), sun (front desk),',
     'qian (technical head), zhao (general manager), smith (a customer who speaks English), zhou (administrator).',
     '',
-    'The front desk files a request for somebody who phoned:',
+    'The same without a browser. The front desk files a request for somebody who phoned:',
     post('command', { as: 'sun', channel: 'renhe-service', line: '/service new' }),
     '  sleep 1',
     post('type', { as: 'sun', field: 'requesterName', value: '王主任' }),

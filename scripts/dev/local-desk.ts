@@ -36,6 +36,7 @@ export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDe
     manifest,
     bot: { name: 'Yingda', userName: 'yingda' },
     stateFile: join(dir, 'slack.json'),
+    pageDir: join(ROOT, 'dist', 'page'),
   });
   await seedDesk(database, DATABASE, fast);
   const bot = await startBotProcess(
@@ -55,7 +56,7 @@ export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDe
   slack.connectHttp(`http://127.0.0.1:${bot.port}/slack/events`);
   options.onBot(bot);
   say(
-    `Slack      a workspace on this machine, ${slack.personUrl}/_person/… (played over HTTP, see src/embedded/slack/README.md)`,
+    `Slack      a workspace on this machine: ${slack.personUrl}/ in a browser (by HTTP: src/embedded/slack/README.md)`,
   );
   say(`Bot        ready; requests and /healthz on port ${bot.port}`);
 

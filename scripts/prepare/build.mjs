@@ -11,6 +11,8 @@ const marker = join(dist, '.prepared');
 const memory = join(dist, '.tsbuildinfo');
 /** Folders that are compiled, and files besides them that change what comes out. */
 const FOLDERS = ['src', 'scripts'];
+/** Built for the browser, by itself (page.mjs). */
+const PAGE = join('src', 'embedded', 'slack', 'page');
 const SETTINGS = ['tsconfig.json', 'tsconfig.build.json', 'package.json', 'package-lock.json'];
 
 /** Whether dist/ holds what the sources give, and nothing of sources that are gone. */
@@ -46,7 +48,9 @@ function compile() {
 }
 
 function listSources() {
-  return FOLDERS.flatMap((folder) => filesUnder(folder, root)).filter((file) => /\.(ts|json)$/.test(file));
+  return FOLDERS.flatMap((folder) => filesUnder(folder, root)).filter(
+    (file) => /\.(ts|json)$/.test(file) && !file.startsWith(PAGE),
+  );
 }
 
 function filesUnder(folder, base) {

@@ -4,6 +4,7 @@ import { build, isBuilt } from './build.mjs';
 import { Fault, faultOfSystem } from './fault.mjs';
 import { install, isInstalled } from './install.mjs';
 import { withLock } from './lock.mjs';
+import { buildPage, isPageBuilt } from './page.mjs';
 import { root } from './root.mjs';
 
 /**
@@ -18,6 +19,7 @@ export async function prepare(wish) {
       // Whoever held the lock before may have done it all.
       if (!isInstalled()) await install();
       if (wish.build && !isBuilt()) await build();
+      if (wish.build && !isPageBuilt()) await buildPage();
     });
   } catch (error) {
     const fault = error instanceof Fault ? error : faultOfSystem(error);
@@ -32,5 +34,5 @@ function isReady(wish) {
   if (!existsSync(join(root, 'package-lock.json'))) {
     throw new Fault('package-lock.json is missing: restore it with `git checkout package-lock.json`.');
   }
-  return isInstalled() && (!wish.build || isBuilt());
+  return isInstalled() && (!wish.build || (isBuilt() && isPageBuilt()));
 }

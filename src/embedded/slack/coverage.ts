@@ -101,7 +101,7 @@ export const COVERAGE = {
       ],
       ...['pin', 'react', 'read', 'say', 'shortcut', 'submit', 'type', 'unpin', 'unreact'],
     ],
-    sees: ['channels', 'home', 'messages', 'modals', 'offers', 'people', 'pins', 'thread'],
+    sees: ['channels', 'home', 'message', 'messages', 'modals', 'offers', 'people', 'pins', 'thread'],
   },
   admin: [
     ...['DELETE faults', 'DELETE log', 'GET faults', 'GET log', 'POST faults', 'POST idle', 'POST redeliver'],

@@ -68,7 +68,7 @@ export async function startEmbeddedSlack(options: EmbeddedSlackOptions): Promise
     emulate: await EmulateBackend.start(app, options.seed),
     baseUrl: '',
   };
-  const server = new FrontServer(core);
+  const server = new FrontServer(core, options.pageDir);
   const host = options.host ?? '127.0.0.1';
   const port = await server.listen(host, options.port ?? 0).catch(async (error: unknown) => {
     await Promise.all([sockets.close(), core.emulate.stop()]);

@@ -185,6 +185,8 @@ export interface EmbeddedSlackOptions {
   signingSecret?: string;
   /** Where the state is kept between two starts; in memory only when left out. */
   stateFile?: string;
+  /** The built page (scripts/prepare.mjs puts it in dist/page); without it only the interfaces are served. */
+  pageDir?: string;
   /** Waiting times before the first, second and third repetition of an event, in ms; Slack's own when left out. */
   eventRetryMs?: number[];
   /** How long the bot may take to acknowledge, in ms; 3,000 when left out. */

@@ -37,7 +37,8 @@ export async function act(
   user: User,
   place: ActPlace,
   found: FoundElement,
-  input: { value?: unknown; confirmed?: boolean },
+  /** `silent`: the value is kept, and the bot is not told now, as while somebody is still typing. */
+  input: { value?: unknown; confirmed?: boolean; silent?: boolean },
 ): Promise<DeliveryShown | undefined> {
   const { element, block, blockId, actionId, type } = found;
   if (element['confirm'] && !input.confirmed) throw new ConfirmNeeded(element['confirm'] as Json);
@@ -48,7 +49,7 @@ export async function act(
     (place.state[blockId] ??= {})[actionId] = holding(type, held);
     if (place.view?.type === 'modal') core.views.changed(user.id);
   }
-  if (block['type'] === 'input' && block['dispatch_action'] !== true) return undefined;
+  if (block['type'] === 'input' && (input.silent || block['dispatch_action'] !== true)) return undefined;
   const action = actionPayload(core, found, held);
   const payload = place.view
     ? viewActionPayload(core, user, action, place.view)

@@ -102,12 +102,13 @@ export const DOINGS: Record<string, Doing> = {
 
   type: async (request) => {
     const user = personOf(request);
-    const place = actPlaceOf({ ...request, body: { ...request.body, at: { view: 'top' } } }, user);
+    const place = actPlaceOf({ ...request, body: { at: { view: 'top' }, ...request.body } }, user);
     const found = findField(place.blocks, textOf(request, 'field'));
     return {
       delivery: await act(request.core, user, place, found, {
         value: request.body['value'] ?? null,
         confirmed: true,
+        silent: request.body['silent'] === true,
       }),
     };
   },

@@ -6,12 +6,15 @@ import { isShownTo, optionalText, personOf, placeOf, textOf, type PersonRequest 
 /** What one person sees. Each answers plain data. */
 export const READS: Record<string, (request: PersonRequest) => Json> = {
   people: ({ core }) => ({
+    teams: [...core.workspace.teams.values()].map(({ id, name }) => ({ id, name })),
     people: [...core.workspace.users.values()].map((user) => ({
       id: user.id,
       name: user.name,
       real_name: user.real_name,
       team: user.team,
+      title: user.title ?? '',
       locale: user.locale,
+      tz: user.tz,
       is_external: core.workspace.isExternal(user.id),
       is_bot: user.is_bot ?? false,
     })),
@@ -29,13 +32,23 @@ export const READS: Record<string, (request: PersonRequest) => Json> = {
     const channel = placeOf(request, user);
     const limit = Number(request.body['limit'] ?? 200);
     const oldest = Number(request.body['oldest'] ?? 0);
-    const isTop = (each: Message): boolean =>
-      !each.thread_ts || each.thread_ts === each.ts || each.subtype === 'thread_broadcast';
     const all = request.core.workspace.log(channel.id).all;
     const shown = all.filter(
       (each) => isTop(each) && Number(each.ts) > oldest && isShownTo(request.core, each, user),
     );
-    return { channel: channel.id, messages: shown.slice(-limit).map(messageSeen) };
+    return {
+      channel: channel.id,
+      last_read: channel.last_read[user.id] ?? '0',
+      messages: shown.slice(-limit).map(messageSeen),
+    };
+  },
+
+  message: (request) => {
+    const user = personOf(request);
+    const channel = placeOf(request, user);
+    const found = request.core.workspace.message(channel.id, textOf(request, 'ts'));
+    const shown = found && isShownTo(request.core, found, user);
+    return { channel: channel.id, message: shown ? messageSeen(found) : null };
   },
 
   thread: (request) => {
@@ -69,6 +82,10 @@ export const READS: Record<string, (request: PersonRequest) => Json> = {
   },
 };
 
+/** Shown in the conversation itself, not only in a thread. */
+const isTop = (message: Message): boolean =>
+  !message.thread_ts || message.thread_ts === message.ts || message.subtype === 'thread_broadcast';
+
 function messageSeen(message: Message): Json {
   return { ...wireMessage(message), ...(message.ephemeral_to ? { only_you: true } : {}) };
 }
@@ -88,7 +105,9 @@ function channelSeen(core: Core, channel: Channel, user: User): Json {
     is_member: workspace.isMember(channel, user.id),
     ...(channel.is_im ? { user: other } : {}),
     topic: channel.topic,
-    unread: shown.filter((each) => Number(each.ts) > read && each.user !== user.id).length,
+    members: channel.members.length,
+    teams: workspace.teamsOf(channel),
+    unread: shown.filter((each) => isTop(each) && Number(each.ts) > read && each.user !== user.id).length,
     latest: shown.at(-1)?.ts ?? null,
   };
 }

@@ -64,8 +64,15 @@ export function isShownTo(core: Core, message: Message, user: User): boolean {
   return !message.ephemeral_to || (message.ephemeral_to === user.id && !core.workspace.isExternal(user.id));
 }
 
-/** The message, modal or Home that `at` means. */
+/** The message, modal or Home that `at` means, of its blocks only the one called `block` when that is given. */
 export function actPlaceOf(request: PersonRequest, user: User): ActPlace {
+  const place = wholePlaceOf(request, user);
+  const block = optionalText(request, 'block');
+  if (block === undefined) return place;
+  return { ...place, blocks: place.blocks.filter((each) => each['block_id'] === block) };
+}
+
+function wholePlaceOf(request: PersonRequest, user: User): ActPlace {
   const { core } = request;
   const at = (request.body['at'] ?? {}) as Json;
   if (at['home'] === true) {

@@ -9,13 +9,17 @@ import { Refusal, type Json } from '../types.js';
 import { receiveUpload, sendPrivateFile } from '../web-api/file-transfer.js';
 import { handleCall } from '../web-api/handle-call.js';
 import { readBody, sendJson, sendText, type Exchange } from './http.js';
+import { sendPageFile } from './page-files.js';
 
 /** The one server that the bot and people talk to. */
 export class FrontServer {
   private readonly http: Server;
   private readonly ending = new AbortController();
 
-  constructor(private readonly core: Core) {
+  constructor(
+    private readonly core: Core,
+    private readonly pageDir?: string,
+  ) {
     this.http = createServer((request, response) => void this.answer(request, response));
     this.http.on('upgrade', (request, stream, head) => core.sockets.upgrade(request, stream, head));
     this.http.keepAliveTimeout = 30_000;
@@ -68,7 +72,7 @@ export class FrontServer {
       case 'files-pri':
         return sendPrivateFile(this.core, exchange, path);
       default:
-        return sendText(exchange.response, 404, 'not found');
+        return sendPageFile(this.pageDir, exchange);
     }
   }
 }

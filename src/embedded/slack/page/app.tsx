@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'react';
+import { get } from './data/api.js';
+import { useRoute } from './data/route.js';
+import type { PersonSeen, TeamSeen } from './data/shapes.js';
+import { PersonPicker } from './people/picker.js';
+import { textsFor } from './texts.js';
+import { Window } from './window.js';
+
+/** Everybody who can be played, and the workspaces they belong to. */
+export interface Cast {
+  readonly teams: readonly TeamSeen[];
+  readonly people: readonly PersonSeen[];
+}
+
+/** One window: the choice of a person, or what that person sees. */
+export function App() {
+  const { person } = useRoute();
+  const [cast, setCast] = useState<Cast>();
+  const [lost, setLost] = useState(false);
+  useEffect(() => {
+    get<Cast>('_person/people').then(setCast, () => setLost(true));
+  }, []);
+  const me = cast?.people.find(({ name, id, is_bot }) => !is_bot && (name === person || id === person));
+  useEffect(() => {
+    document.documentElement.lang = me?.locale ?? navigator.language;
+  }, [me]);
+  if (lost) return <p className="centred">{textsFor(navigator.language).lost}</p>;
+  if (!cast) return null;
+  return me ? <Window key={me.id} cast={cast} me={me} /> : <PersonPicker cast={cast} />;
+}
