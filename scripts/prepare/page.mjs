@@ -16,8 +16,9 @@ const BESIDES = [
   'package-lock.json',
 ];
 
-/** Whether dist/page holds what the page's sources give. */
+/** Whether dist/page holds what the page's sources give; a package without them needs none. */
 export function isPageBuilt() {
+  if (!existsSync(join(root, source))) return true;
   return existsSync(marker) && readFileSync(marker, 'utf8') === fingerprint();
 }
 
@@ -31,8 +32,8 @@ export async function buildPage() {
   const stop = showProgress('building the page of the workspace');
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const config = join(source, 'vite.config.ts');
-  const { code, signal, output } = await run(process.execPath, [vite, 'build', '--config', config]).finally(() =>
-    stop(),
+  const { code, signal, output } = await run(process.execPath, [vite, 'build', '--config', config]).finally(
+    () => stop(),
   );
   if (signal) throw new Fault(`the build was broken off (${signal}).`, undefined, 130);
   if (code !== 0) throw new Fault('the page does not build:', output.trim());

@@ -1,8 +1,10 @@
 import type { Json, StateValues, View } from '../types.js';
 import { elementsOf, isEmpty } from './element-values.js';
+import { entryWords, type EntryWords } from './entry-words.js';
 
-/** What Slack's client finds wrong before it submits a modal: block_id → sentence. */
-export function checkEntries(view: View): Record<string, string> {
+/** What Slack's client finds wrong before it submits a modal: block_id → sentence, in the person's language. */
+export function checkEntries(view: View, locale: string): Record<string, string> {
+  const words = entryWords(locale);
   const errors: Record<string, string> = {};
   for (const { block, blockId, element, actionId } of elementsOf(view.blocks)) {
     if (block['type'] !== 'input') continue;
@@ -10,40 +12,38 @@ export function checkEntries(view: View): Record<string, string> {
     const sentence = isEmpty(held)
       ? block['optional'] === true
         ? ''
-        : 'Please complete this required field.'
-      : wrong(element, held!);
+        : words.required
+      : wrong(element, held!, words);
     if (sentence) errors[blockId] = sentence;
   }
   return errors;
 }
 
-function wrong(element: Json, held: Json): string {
+function wrong(element: Json, held: Json, words: EntryWords): string {
   const value = String(held['value'] ?? '');
   switch (element['type']) {
-    case 'plain_text_input':
-      if (value.length < Number(element['min_length'] ?? 0))
-        return `Enter at least ${String(element['min_length'])} characters.`;
-      if (value.length > Number(element['max_length'] ?? 3000))
-        return `Enter at most ${String(element['max_length'] ?? 3000)} characters.`;
-      return '';
+    case 'plain_text_input': {
+      const [least, most] = [Number(element['min_length'] ?? 0), Number(element['max_length'] ?? 3000)];
+      if (value.length < least) return words.tooShort(least);
+      return value.length > most ? words.tooLong(most) : '';
+    }
     case 'number_input':
-      return wrongNumber(element, value);
+      return wrongNumber(element, value, words);
     case 'email_text_input':
-      return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) ? '' : 'Enter a valid email address.';
+      return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) ? '' : words.email;
     case 'url_text_input':
-      return URL.canParse(value) ? '' : 'Enter a valid URL.';
+      return URL.canParse(value) ? '' : words.url;
     default:
       return '';
   }
 }
 
-function wrongNumber(element: Json, value: string): string {
+function wrongNumber(element: Json, value: string, words: EntryWords): string {
   const number = Number(value);
-  if (!Number.isFinite(number)) return 'Enter a number.';
-  if (element['is_decimal_allowed'] !== true && !Number.isInteger(number)) return 'Enter a whole number.';
-  if (element['min_value'] != null && number < Number(element['min_value']))
-    return `Enter at least ${String(element['min_value'])}.`;
-  if (element['max_value'] != null && number > Number(element['max_value']))
-    return `Enter at most ${String(element['max_value'])}.`;
+  if (!Number.isFinite(number)) return words.number;
+  if (element['is_decimal_allowed'] !== true && !Number.isInteger(number)) return words.whole;
+  const [least, most] = [element['min_value'], element['max_value']];
+  if (least != null && number < Number(least)) return words.tooSmall(Number(least));
+  if (most != null && number > Number(most)) return words.tooLarge(Number(most));
   return '';
 }

@@ -20,7 +20,7 @@ export async function submit(core: Core, user: User): Promise<Submitted> {
   const open = core.views.top(user.id);
   if (!open) throw new Refusal('no_modal_open');
   if (!open.view.submit) throw new Refusal('nothing_to_submit');
-  const missing = checkEntries(open.view);
+  const missing = checkEntries(open.view, user.locale);
   if (Object.keys(missing).length > 0) {
     core.views.showErrors(open, missing);
     return { result: 'errors', errors: missing, checked_by: 'client' };

@@ -2,6 +2,7 @@
 const EN = {
   channels: 'Channels',
   directMessages: 'Direct messages',
+  newMessage: 'New message',
   apps: 'Apps',
   people: 'People',
   home: 'Home',
@@ -103,6 +104,7 @@ export type Texts = typeof EN;
 const ZH: Texts = {
   channels: '频道',
   directMessages: '私信',
+  newMessage: '新私信',
   apps: '应用',
   people: '成员',
   home: '主页',

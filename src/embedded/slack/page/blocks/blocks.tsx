@@ -4,6 +4,7 @@ import { Plain, TextOf } from '../text/formatted.js';
 import { Element } from '../controls/element.js';
 import { useActing } from './acting.js';
 import { CannotDraw } from './cannot-draw.js';
+import { Guard } from './guard.js';
 import { InputBlock } from './input-block.js';
 import { LibraryBlock, LIBRARY_BLOCKS } from './library-block.js';
 import { Picture } from './picture.js';
@@ -13,7 +14,9 @@ export const Blocks = memo(function Blocks({ blocks }: { blocks: readonly Json[]
   return (
     <div className="blocks">
       {blocks.map((block, index) => (
-        <Block key={String(block['block_id'] ?? index)} block={block} />
+        <Guard key={String(block['block_id'] ?? index)} type={String(block['type'])}>
+          <Block block={block} />
+        </Guard>
       ))}
     </div>
   );

@@ -1,6 +1,7 @@
 import type { ChannelShown } from '../data/shapes.js';
 import { HOME, linkTo } from '../data/route.js';
 import { nameOf, useChannels, useWorkspace } from '../data/workspace.js';
+import { NewMessage } from './new-message.js';
 import { Avatar } from '../people/avatar.js';
 
 /** Channels, direct messages and the app, with marks where something is unread. */
@@ -15,28 +16,31 @@ export function Sidebar({ open, onChosen }: { open: string; onChosen: () => void
     <nav className="sidebar" aria-label={texts.sidebar} onClick={onChosen}>
       <h2>{texts.channels}</h2>
       <ul>{rows((channel) => !channel.is_im)}</ul>
-      <h2>{texts.directMessages}</h2>
+      <h2>
+        {texts.directMessages}
+        <NewMessage />
+      </h2>
       <ul>{rows((channel) => channel.is_im && channel !== withApp)}</ul>
-      <h2>{texts.apps}</h2>
-      <ul>
-        {withApp ? (
-          <Row channel={withApp} open={open} />
-        ) : (
-          !me.is_external && (
-            <li>
-              <a
-                className="row"
-                href={linkTo(me.name, HOME)}
-                aria-current={open === HOME ? 'page' : undefined}
-              >
-                <Avatar person={bot} size={20} />
-                <span className="name">{bot?.real_name}</span>
-              </a>
-            </li>
-          )
-        )}
-      </ul>
+      {!me.is_external && (
+        <>
+          <h2>{texts.apps}</h2>
+          <ul>{withApp ? <Row channel={withApp} open={open} /> : <AppHome open={open} />}</ul>
+        </>
+      )}
     </nav>
+  );
+}
+
+/** The app, for somebody whom it has never written to. */
+function AppHome({ open }: { open: string }) {
+  const { me, bot } = useWorkspace();
+  return (
+    <li>
+      <a className="row" href={linkTo(me.name, HOME)} aria-current={open === HOME ? 'page' : undefined}>
+        <Avatar person={bot} size={20} />
+        <span className="name">{bot?.real_name}</span>
+      </a>
+    </li>
   );
 }
 

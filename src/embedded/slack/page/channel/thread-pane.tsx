@@ -20,7 +20,9 @@ export function ThreadPane({ channel, ts }: { channel: ChannelShown; ts: string 
     complain,
   );
   const count = messages?.length ?? 0;
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [count]);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'nearest' });
+  }, [count]);
   const close = (): void => openThread(channel.id, undefined);
   const [parent, ...replies] = messages ?? [];
   const canWrite = channel.is_member && people.get(channel.user ?? '')?.is_bot !== true;

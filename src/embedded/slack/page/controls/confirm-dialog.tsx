@@ -30,7 +30,9 @@ export function useConfirm(): { ask: (confirm: Json) => Promise<boolean>; dialog
 function ConfirmDialog({ confirm, answer }: Question) {
   const { texts } = useWorkspace();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
   return (
     <dialog
       ref={dialog}
