@@ -3,6 +3,7 @@
  * Node that ES modules need, and is kept calm (`--silent=false` shows what the tests print).
  */
 import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -38,6 +39,10 @@ async function findDatabase() {
 
 const database = await findDatabase();
 console.log(`Database: ${database.what}`);
+
+const usual = JSON.parse(readFileSync(new URL('dev/chromium.json', import.meta.url), 'utf8'));
+if (!process.env.CHROMIUM && !usual.some((path) => existsSync(path)))
+  console.log('Browser: no Chromium was found, so test/page leaves out what needs one (name it in CHROMIUM)');
 
 // Flags rather than NODE_OPTIONS: Jest's workers inherit them, the programs that a test starts do not.
 const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];

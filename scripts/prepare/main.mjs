@@ -10,7 +10,7 @@ import { root } from './root.mjs';
 /**
  * Makes the checkout ready to run. Sets the exit code of the process: 0 when ready, 1 after one sentence on
  * stderr that says what is wrong.
- * @param {{ build: boolean }} wish whether dist/ is needed too
+ * @param {{ build: boolean, page: boolean }} wish whether dist/ is needed too, or dist/page alone
  */
 export async function prepare(wish) {
   try {
@@ -19,7 +19,7 @@ export async function prepare(wish) {
       // Whoever held the lock before may have done it all.
       if (!isInstalled()) await install();
       if (wish.build && !isBuilt()) await build();
-      if (wish.build && !isPageBuilt()) await buildPage();
+      if ((wish.build || wish.page) && !isPageBuilt()) await buildPage();
     });
   } catch (error) {
     const fault = error instanceof Fault ? error : faultOfSystem(error);
@@ -34,5 +34,6 @@ function isReady(wish) {
   if (!existsSync(join(root, 'package-lock.json'))) {
     throw new Fault('package-lock.json is missing: restore it with `git checkout package-lock.json`.');
   }
-  return isInstalled() && (!wish.build || (isBuilt() && isPageBuilt()));
+  if (!isInstalled() || (wish.build && !isBuilt())) return false;
+  return !(wish.build || wish.page) || isPageBuilt();
 }

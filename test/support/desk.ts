@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { pino } from 'pino';
 import { parse } from 'yaml';
 import { deskSettings, WORKSPACE } from '../../scripts/dev/company.js';
@@ -12,6 +13,9 @@ import { testDatabase, type TestDatabase } from './database.js';
 import { workspaceClient } from '../../src/embedded/slack/client/workspace-client.js';
 
 export const MANIFEST = parse(readFileSync('manifest.yml', 'utf8')) as Manifest;
+
+/** Where `npm test` builds the page before it starts. */
+const PAGE_DIR = resolve('dist/page');
 
 export interface DeskOptions {
   readonly mode?: 'http' | 'socket';
@@ -47,6 +51,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
     seed: WORKSPACE,
     manifest: MANIFEST,
     bot: { name: 'Yingda', userName: 'yingda' },
+    pageDir: PAGE_DIR,
     eventRetryMs: [0, 100, 300],
   });
   const store = await openStore(database.uri, database.name);

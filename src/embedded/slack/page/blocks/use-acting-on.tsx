@@ -42,6 +42,10 @@ export function useActingOn(at: Json, values: Values = {}, errors: Record<string
     [perform, texts],
   );
 
+  const sendTyped = useCallback((): void => {
+    for (const { send: sendNow } of [...typing.current.values()]) sendNow(true);
+  }, []);
+
   const act = useCallback(
     async (place: Place, value?: unknown, shown?: unknown): Promise<void> => {
       const { block, element } = place;
@@ -50,11 +54,13 @@ export function useActingOn(at: Json, values: Values = {}, errors: Record<string
       const type = String(element['type']);
       if (VALUE_SHAPES[type]) setDrafts((before) => ({ ...before, [id]: holding(type, shown ?? value) }));
       setBusy((before) => new Set(before).add(id));
+      // The app is told with the action what stands in all fields.
+      sendTyped();
       const path = block['type'] === 'input' ? 'type' : 'act';
       await send(path, place, { value, confirm: true });
       setBusy((before) => new Set([...before].filter((each) => each !== id)));
     },
-    [ask, send],
+    [ask, send, sendTyped],
   );
 
   const type = useCallback(
@@ -91,9 +97,9 @@ export function useActingOn(at: Json, values: Values = {}, errors: Record<string
   );
 
   const flush = useCallback(async (): Promise<void> => {
-    for (const { send: sendNow } of [...typing.current.values()]) sendNow(true);
+    sendTyped();
     await queue.current;
-  }, []);
+  }, [sendTyped]);
 
   const acting = useMemo<Acting>(
     () => ({

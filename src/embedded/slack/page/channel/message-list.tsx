@@ -1,13 +1,12 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ChannelShown, MessageShown } from '../data/shapes.js';
 import { labelOf, useWorkspace } from '../data/workspace.js';
 import { dayOf, dayTitle } from '../text/moments.js';
 import { MessageRow } from './message-row.js';
 
 const TOGETHER_S = 5 * 60;
-const NEAR_END_PX = 120;
 
-/** The messages of a conversation by day; stays at its end while somebody reads there. */
+/** The messages of a conversation by day; its end stays in sight while somebody reads there (message.css). */
 export function MessageList(props: {
   channel: ChannelShown;
   messages: readonly MessageShown[];
@@ -17,48 +16,42 @@ export function MessageList(props: {
   const { channel, messages, lastRead, onEarlier } = props;
   const { me, texts, people, moments } = useWorkspace();
   const list = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
-  useLayoutEffect(() => {
-    const { current } = list;
-    if (current && atEnd.current) current.scrollTop = current.scrollHeight;
-  }, [messages]);
+  const newest = messages.at(-1);
+  const own = newest?.user === me.id || newest?.only_you ? newest.ts : undefined;
+  useEffect(() => {
+    // The box is laid out from its end: nought is the newest.
+    if (own) list.current?.scrollTo({ top: 0 });
+  }, [own]);
   const firstNew = messages.find(({ ts, user }) => Number(ts) > Number(lastRead) && user !== me.id);
   const label = labelOf(channel, people);
   return (
-    <div
-      className="messages scroll"
-      ref={list}
-      role="region"
-      tabIndex={0}
-      aria-label={texts.messages}
-      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-        atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
-      }}
-    >
-      {onEarlier ? (
-        <button type="button" className="earlier" onClick={onEarlier}>
-          {texts.earlier}
-        </button>
-      ) : (
-        <p className="beginning">{texts.emptyChannel(label)}</p>
-      )}
-      {messages.map((message, index) => {
-        const before = messages[index - 1];
-        const at = new Date(Number(message.ts) * 1000);
-        const sameDay = before && dayOf(moments, new Date(Number(before.ts) * 1000)) === dayOf(moments, at);
-        const compact = sameDay === true && message !== firstNew && belongTogether(before!, message);
-        return (
-          <div key={message.ts}>
-            {!sameDay && (
-              <h3 className="day">
-                <span>{dayTitle(moments, at)}</span>
-              </h3>
-            )}
-            {message === firstNew && lastRead !== '0' && <p className="new-line">{texts.newMessages}</p>}
-            <MessageRow channel={channel.id} message={message} compact={compact} inThread={false} />
-          </div>
-        );
-      })}
+    <div className="messages scroll" ref={list} role="region" tabIndex={0} aria-label={texts.messages}>
+      <div className="by-day">
+        {onEarlier ? (
+          <button type="button" className="earlier" onClick={onEarlier}>
+            {texts.earlier}
+          </button>
+        ) : (
+          <p className="beginning">{texts.emptyChannel(label)}</p>
+        )}
+        {messages.map((message, index) => {
+          const before = messages[index - 1];
+          const at = new Date(Number(message.ts) * 1000);
+          const sameDay = before && dayOf(moments, new Date(Number(before.ts) * 1000)) === dayOf(moments, at);
+          const compact = sameDay === true && message !== firstNew && belongTogether(before!, message);
+          return (
+            <div key={message.ts}>
+              {!sameDay && (
+                <h3 className="day">
+                  <span>{dayTitle(moments, at)}</span>
+                </h3>
+              )}
+              {message === firstNew && lastRead !== '0' && <p className="new-line">{texts.newMessages}</p>}
+              <MessageRow channel={channel.id} message={message} compact={compact} inThread={false} />
+            </div>
+          );
+        })}
+      </div>
     </div>
   );
 }
