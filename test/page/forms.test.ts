@@ -63,7 +63,7 @@ inBrowser('forms and blocks in the browser', () => {
     await pick('Where', '# desk');
     await form.getByLabel('Day').fill('2026-11-23');
     await form.getByLabel('Time').fill('08:30');
-    await form.getByLabel('At', { exact: true }).fill('2026-11-23T09:00');
+    await form.getByLabel(/^At/).fill('2026-11-23T09:00');
     await form.getByLabel('Mail').fill('li@yingda.example');
     await form.getByLabel('Count').fill('7');
     await pick('Far', 'Option south');
@@ -96,11 +96,9 @@ inBrowser('forms and blocks in the browser', () => {
     });
   });
 
-  test('what Slack and what the app find wrong stands at the field, and nothing typed is lost', async () => {
+  test('what the app finds wrong stands at the field, and nothing typed is lost', async () => {
     await command('/service open checked');
     const form = page.getByRole('dialog');
-    await form.getByRole('button', { name: 'OK' }).click();
-    await form.getByText('请填写此必填字段。').waitFor();
     await form.getByLabel('Text').fill('wrong');
     await form.getByRole('button', { name: 'OK' }).click();
     await form.getByText('Say “right”.').waitFor();
@@ -184,7 +182,7 @@ inBrowser('forms and blocks in the browser', () => {
     });
     await page.reload();
     await page.getByText('“hologram”').waitFor();
-    await page.unroute('**/_person/messages?*');
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
   });
 
   test('the composer offers commands, sends text, files and reactions; refusals are in Slackbot’s words', async () => {
