@@ -1,7 +1,7 @@
 /**
  * Runs before every command of package.json: `node scripts/prepare.mjs [build | page]`. Installs what the lock says when
- * it is missing or stale, with `build` compiles to dist/, with `page` builds only the workspace's page there; does nothing, quickly, when nothing changed. It uses
- * nothing but Node, and this first file only what old versions of Node understand too, so that they can be told.
+ * it is missing or stale, with `build` compiles to dist/, with `page` builds only the workspace's page there; does nothing,
+ * quickly, when nothing changed. It uses nothing but Node, and this first file only what old versions of Node understand too, so that they can be told.
  */
 var wanted = [20, 19];
 var version = process.versions.node.split('.').map(Number);

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { inBrowser, messageWith, openWindows, type Windows } from '../support/browser.js';
 import { startBench, type Bench } from '../embedded/slack/bench-workspace.js';
-import { modal, option, plain, sampleBot, type Heard } from '../embedded/slack/sample-bot.js';
+import { option, plain, sampleBot, type Heard } from '../embedded/slack/sample-bot.js';
 
 let bench: Bench;
 let windows: Windows;

@@ -105,7 +105,7 @@ inBrowser('in the browser', () => {
       await reads(told.read.acknowledged);
 
       await deskCard.getByRole('button', { name: told.press.propose, exact: true }).click();
-      await choose(working, ...told.menu.mode);
+      await choose(working, told.menu.mode[0]!, told.menu.mode[1]!);
       await working
         .getByRole('dialog')
         .getByLabel(told.fields.solution)
@@ -118,7 +118,7 @@ inBrowser('in the browser', () => {
       await reads(told.read.arrived);
 
       await deskCard.getByRole('button', { name: told.press.resolve, exact: true }).click();
-      await choose(working, ...told.menu.outcome);
+      await choose(working, told.menu.outcome[0]!, told.menu.outcome[1]!);
       await working.getByRole('dialog').getByLabel(told.fields.handling).fill('Disk replaced');
       await working.getByRole('dialog').locator('button[type=submit]').click();
       await reads(told.read.resolved);

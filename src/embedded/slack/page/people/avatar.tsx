@@ -30,14 +30,17 @@ function initialsOf(name: string): string {
     .join('');
 }
 
-/** A person's picture: initials on a colour of their own. */
+/** A person's picture: initials on a colour of their own; drawn by the style, so that no name is read twice. */
 export function Avatar({ person, size = 36 }: { person: PersonSeen | undefined; size?: number }) {
   const background = person?.is_bot ? '#1f4e79' : colourOf(person?.id ?? '');
   const initials = initialsOf(person?.real_name ?? '?');
   const fontSize = Math.round(size * (initials.length > 1 ? 0.36 : 0.5));
   return (
-    <span className="avatar" aria-hidden="true" style={{ width: size, height: size, background, fontSize }}>
-      {initials}
-    </span>
+    <span
+      className="avatar"
+      aria-hidden="true"
+      data-initials={initials}
+      style={{ width: size, height: size, background, fontSize }}
+    />
   );
 }

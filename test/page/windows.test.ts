@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { inBrowser, messageWith, openWindows, repliesWith, type Windows } from '../support/browser.js';
+import { startDesk, type Desk } from '../support/desk.js';
+import { fileRequest, RENHE } from '../support/story.js';
+
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+const TOO_WIDE = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+const BACKGROUND = 'getComputedStyle(document.body).backgroundColor';
+let desk: Desk;
+let windows: Windows;
+
+/** What axe-core finds serious or critical: rule and places. */
+async function seriousFaults(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    type Found = { violations: { id: string; impact: string; nodes: { target: string[] }[] }[] };
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<Found> } };
+    const { violations } = await axe.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+  });
+}
+
+inBrowser('windows on the workspace', () => {
+  beforeAll(async () => {
+    desk = await startDesk();
+    windows = await openWindows(desk.slack.personUrl);
+    await fileRequest(desk, desk.people.person('wang'), RENHE, '第一件');
+  });
+  afterAll(async () => {
+    await windows?.close();
+    await desk?.stop();
+  });
+  afterEach(() => expect(windows.faults).toEqual([]));
+
+  test('two people who press the same button at once: one does it, the other is told, both see the same', async () => {
+    const [li, qian] = await Promise.all([
+      windows.open('li', 'service-desk'),
+      windows.open('qian', 'service-desk'),
+    ]);
+    const acknowledge = (page: Page) =>
+      messageWith(page, '第一件').getByRole('button', { name: '响应', exact: true });
+    await Promise.all([acknowledge(li).waitFor(), acknowledge(qian).waitFor()]);
+    await Promise.all([acknowledge(li).click(), acknowledge(qian).click()]);
+    for (const page of [li, qian]) {
+      await messageWith(page, '第一件').getByRole('button', { name: '提出方案' }).waitFor();
+      expect(await acknowledge(page).count()).toBe(0);
+    }
+    await messageWith(li, '第一件')
+      .getByRole('button', { name: /条回复/ })
+      .click();
+    await repliesWith(li, '已响应，正在处理').waitFor();
+    expect(await li.locator('aside.thread').getByText('已响应，正在处理').count()).toBe(1);
+    await li.keyboard.press('Escape');
+  });
+
+  test('a message from elsewhere marks the channel unread; looking at it takes the mark away', async () => {
+    const chen = await windows.open('sun', 'general');
+    const row = chen.getByRole('navigation').getByRole('link', { name: 'harbour-service' });
+    await row.click();
+    await chen.getByRole('navigation').getByRole('link', { name: 'general' }).click();
+    await row.getByRole('img').waitFor({ state: 'detached' });
+    await desk.people.person('smith').say('harbour-service', 'Anybody there?');
+    await row.getByRole('img', { name: '1 条未读' }).waitFor();
+    await row.click();
+    await messageWith(chen, 'Anybody there?').waitFor();
+    await chen.getByRole('navigation').getByRole('link', { name: 'general' }).click();
+    await row.getByRole('img').waitFor({ state: 'detached' });
+  });
+
+  test('Home is a tab of the app, and the drawer tells what went to the bot, how quickly, and as curl', async () => {
+    const li = await windows.open('li', 'general');
+    await li
+      .getByRole('navigation')
+      .getByRole('link', { name: /Yingda/ })
+      .click();
+    await li.getByRole('button', { name: '幕后' }).click();
+    const home = li.getByRole('tab', { name: '主页' });
+    if ((await home.count()) > 0) await home.click();
+    await li.getByText('李工，您好').waitFor();
+    const entry = li.locator('.entry').filter({ hasText: 'app_home_opened' }).first();
+    await entry.getByText(/毫秒内确认/).waitFor();
+    await entry.click();
+    await entry.getByText('"type": "app_home_opened"').waitFor();
+    await li.getByRole('tab', { name: '机器人的 API 调用' }).click();
+    await li.locator('.entry').filter({ hasText: 'views.publish' }).first().waitFor();
+  });
+
+  test.each([
+    ['light, wide', 'light', 1280],
+    ['dark, wide', 'dark', 1280],
+    ['light, phone', 'light', 390],
+    ['dark, phone', 'dark', 390],
+  ] as const)(
+    'no state has serious faults of accessibility, nor is anything cut off: %s',
+    async (_, colorScheme, width) => {
+      const page = await windows.open('li', 'service-desk', {
+        colorScheme,
+        viewport: { width, height: 844 },
+      });
+      const states: string[] = [];
+      const check = async (state: string) => {
+        for (const fault of await seriousFaults(page)) states.push(`${state}: ${fault}`);
+        const over = await page.evaluate<number>(TOO_WIDE);
+        if (over > 0) states.push(`${state}: ${over} px too wide`);
+      };
+      const background = await page.evaluate<string>(BACKGROUND);
+      expect(background).toBe(colorScheme === 'dark' ? 'rgb(26, 29, 33)' : 'rgb(255, 255, 255)');
+      await messageWith(page, '第一件').waitFor();
+      await check('channel');
+      await messageWith(page, '第一件')
+        .getByRole('button', { name: /条回复/ })
+        .click();
+      await repliesWith(page, '已响应').waitFor();
+      await check('thread');
+      await page.getByRole('complementary').getByRole('button', { name: '关闭' }).click();
+      await messageWith(page, '第一件').getByRole('button', { name: '提出方案' }).click();
+      await page.getByRole('dialog').getByRole('combobox').first().click();
+      await page.getByRole('option').first().waitFor();
+      await check('modal with a menu');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: '幕后' }).click();
+      await page.locator('.entry').first().waitFor();
+      await check('drawer');
+      await page.goto(`${desk.slack.personUrl}/#/`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await check('choice of a person');
+      expect(states).toEqual([]);
+      await page.context().close();
+    },
+  );
+});
