@@ -16,8 +16,11 @@ inBrowser('a long channel', () => {
       const page = await windows.open('wang', 'other');
       await messageWith(page, 'Nr. 999').waitFor();
       for (let shown = PAGE; shown < MANY; shown += PAGE) {
-        await page.getByRole('button', { name: '显示更早的消息' }).click();
-        await page.waitForFunction(`document.querySelectorAll('main article').length >= ${shown + PAGE}`);
+        await page.getByRole('button', { name: '显示更早的消息' }).press('Enter');
+        await page
+          .locator('main article')
+          .nth(shown + PAGE - 1)
+          .waitFor({ state: 'attached' });
       }
       await page.evaluate(`document.querySelector('main article').dataset.first = 'yes'`);
       const begun = performance.now();
