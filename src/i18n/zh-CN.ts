@@ -527,6 +527,7 @@ export const zhCN = {
       '`/service show 42` 查看请求与经过 · `/service why 42 repair` 时限由来',
       '`/service acknowledge 42` 响应；同样可用：assign、propose、depart、arrive、wait、resume、resolve、archive、reopen、cancel、note、reply、reclassify、take',
       '`/service report [2026-W47]` 周报 · `/service quiet 22:00-07:00` 免打扰时间',
+      '`/service oncall` 值班表：现在谁值班，换班、替班、请假',
       '`/service setup` 设置服务频道 · `/service roles` 设置人员 · `/service policies` 服务承诺 · `/service health` 运行状况',
     ].join('\n'),
     customer:

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import bolt, { type App, type Receiver, type ReceiverEvent } from '@slack/bolt';
 import type { Log } from '../observability/log.js';
 import { boltLogger } from './bolt-logger.js';
@@ -60,12 +61,29 @@ export function socketReceiver({
   port,
   log,
 }: SocketOptions): InstanceType<typeof bolt.SocketModeReceiver> {
-  return new bolt.SocketModeReceiver({
+  const receiver = new bolt.SocketModeReceiver({
     appToken,
     customRoutes: routes,
     logger: boltLogger(log),
     installerOptions: { port, clientOptions: { slackApiUrl } },
     processEventErrorHandler: () => Promise.resolve(false),
+  });
+  survivingBadPaths((receiver as unknown as { httpServer: Server }).httpServer);
+  return receiver;
+}
+
+/**
+ * In Socket Mode Bolt's routes throw at a path that cannot be decoded (`//`, `/duty/%`), in a promise that nobody
+ * awaits: a single request from anywhere would end the process. Here it is answered.
+ */
+function survivingBadPaths(server: Server): void {
+  const listeners = server.listeners('request') as ((...given: unknown[]) => unknown)[];
+  server.removeAllListeners('request');
+  server.on('request', (request, response) => {
+    Promise.all(listeners.map(async (listen) => listen(request, response))).catch(() => {
+      if (!response.headersSent) response.writeHead(400);
+      response.end();
+    });
   });
 }
 

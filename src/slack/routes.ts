@@ -14,6 +14,12 @@ import {
   type MessageEvent,
   type ReactionEvent,
 } from './listeners/conversation.js';
+import { calendarAsked, calendarTurned } from './listeners/duty/calendar.js';
+import { feedAsked, feedRenewed, feedSent } from './listeners/duty/feed.js';
+import { leaveAsked, leaveEnded, leaveSubmitted } from './listeners/duty/leave.js';
+import { overrideAsked, overrideEnded, overrideSubmitted } from './listeners/duty/override.js';
+import { rotaEdited, rotaLayers, rotaNew, rotaRetired, rotaSubmitted } from './listeners/duty/rota.js';
+import { swapAnswered, swapAsked, swapSubmitted } from './listeners/duty/swap.js';
 import { filingAsked, filingChanged, filingSubmitted } from './listeners/filing.js';
 import { healthAsked, helpAsked, numberMissing, reportAsked } from './listeners/information.js';
 import { homeOpened, listAsked } from './listeners/lists.js';
@@ -25,6 +31,9 @@ import { policyConfirmed } from './listeners/policy-saved.js';
 import { callAsked, showAsked, verbPressed, verbSubmitted, verbTyped } from './listeners/verb.js';
 import { whyAsked } from './listeners/why.js';
 import { readable } from './listeners/words.js';
+import type { LeaveMetadata } from './modals/duty/leave.js';
+import type { RotaFormMetadata } from './modals/duty/rota.js';
+import type { RotaMetadata } from './modals/duty/swap.js';
 import type { FilingMetadata } from './modals/filing.js';
 import type { ViewValues } from './modals/inputs.js';
 import type { FieldErrors, NextView } from './modals/modal.js';
@@ -106,6 +115,28 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
     policyLadderChanged(context, acting, ladderView(view!), { remove: Number(value) }),
   [ACTION.recount]: (context, acting, { view }) =>
     recountAsked(context, acting, { id: view!.id, metadata: view!.metadata as DraftMetadata }),
+  [ACTION.duty]: (context, acting) => calendarAsked(context, acting),
+  ...forWeeks((context: SlackContext, acting: Acting, pressed: Pressed) =>
+    calendarTurned(context, acting, pressed, 'week'),
+  ),
+  [ACTION.dutyRota]: (context, acting, pressed) => calendarTurned(context, acting, pressed, 'rota'),
+  [ACTION.dutySwap]: swapAsked,
+  [ACTION.acceptSwap]: (context, acting, pressed) => swapAnswered(context, acting, pressed, 'accept'),
+  [ACTION.declineSwap]: (context, acting, pressed) => swapAnswered(context, acting, pressed, 'decline'),
+  [ACTION.withdrawSwap]: (context, acting, pressed) => swapAnswered(context, acting, pressed, 'withdraw'),
+  [ACTION.dutyOverride]: overrideAsked,
+  [ACTION.endOverride]: overrideEnded,
+  [ACTION.dutyLeave]: leaveAsked,
+  [ACTION.endLeave]: leaveEnded,
+  [ACTION.dutyNew]: rotaNew,
+  [ACTION.dutyEdit]: rotaEdited,
+  [ACTION.addLayer]: (context, acting, pressed) => rotaLayers(context, acting, pressed, { add: true }),
+  [ACTION.removeLayer]: (context, acting, pressed) =>
+    rotaLayers(context, acting, pressed, { remove: Number(pressed.value) }),
+  [ACTION.retireRota]: rotaRetired,
+  [ACTION.dutyFeed]: (context, acting) => feedAsked(context, acting),
+  [ACTION.renewFeed]: feedRenewed,
+  [ACTION.sendFeed]: feedSent,
 };
 
 /**
@@ -134,6 +165,14 @@ export const VIEWS: On<(context: SlackContext, acting: Acting, view: ViewGiven) 
   [VIEW.policyLadder]: (context, acting, view) => policyLadderSubmitted(context, acting, ladderView(view)),
   [VIEW.policyConfirm]: (context, acting, { id, metadata, values }) =>
     policyConfirmed(context, acting, { id, metadata: metadata as DraftMetadata, values }),
+  [VIEW.dutySwap]: (context, acting, { metadata, values }) =>
+    swapSubmitted(context, acting, metadata as RotaMetadata, values),
+  [VIEW.dutyOverride]: (context, acting, { metadata, values }) =>
+    overrideSubmitted(context, acting, metadata as RotaMetadata, values),
+  [VIEW.dutyLeave]: (context, acting, { metadata, values }) =>
+    leaveSubmitted(context, acting, metadata as LeaveMetadata, values),
+  [VIEW.dutyRota]: (context, acting, { metadata, values }) =>
+    rotaSubmitted(context, acting, metadata as RotaFormMetadata, values),
   [VIEW.quiet]: (context, acting, { values }) => quietSubmitted(context, acting, values),
 };
 
@@ -167,6 +206,12 @@ function forVerbs<F>(
   make: (verb: Verb) => F,
 ): Record<string, F> {
   return Object.fromEntries(verbs.map((verb) => [id(verb), make(verb)]));
+}
+
+/** The buttons that turn the duty calendar. */
+function forWeeks<F>(listener: F): Record<string, F> {
+  const which = ['earlier', 'today', 'later'] as const;
+  return Object.fromEntries(which.map((one) => [ACTION.dutyWeek(one), listener]));
 }
 
 const filingView = ({ id, hash, metadata, values }: ViewGiven) => ({
@@ -217,6 +262,8 @@ async function serviceCommand(context: SlackContext, acting: Acting, text: strin
       return quietAsked(context, acting, command.rest);
     case 'policies':
       return policiesAsked(context, acting);
+    case 'oncall':
+      return calendarAsked(context, acting);
     case 'health':
       return healthAsked(context, acting);
     case 'report':

@@ -140,6 +140,14 @@ export const dateTimeInput = (common: Common & { initial?: Date | undefined }): 
     ...(common.initial ? { initial_date_time: Math.floor(common.initial.getTime() / 1000) } : {}),
   });
 
+/** One person, of all whom Slack knows. */
+export const personInput = (common: Common & { initial?: string | undefined }): types.InputBlock =>
+  input(common, {
+    type: 'users_select',
+    action_id: INPUT,
+    ...(common.initial ? { initial_user: common.initial } : {}),
+  });
+
 export const channelInput = (common: Common & { initial?: string | undefined }): types.InputBlock =>
   input(common, {
     type: 'conversations_select',
@@ -168,6 +176,7 @@ interface StateValue {
   readonly selected_date_time?: number | null;
   readonly selected_conversation?: string | null;
   readonly selected_users?: string[];
+  readonly selected_user?: string | null;
 }
 export type ViewValues = Record<string, Record<string, StateValue>>;
 
@@ -202,6 +211,9 @@ export class Read {
   }
   channel(id: string): string | undefined {
     return this.of(id)?.selected_conversation ?? undefined;
+  }
+  person(id: string): string | undefined {
+    return this.of(id)?.selected_user ?? undefined;
   }
   people(id: string): string[] {
     return this.of(id)?.selected_users ?? [];

@@ -14,6 +14,7 @@ export const SUBCOMMANDS = [
   'quiet',
   'health',
   'report',
+  'oncall',
 ] as const;
 export type Subcommand = (typeof SUBCOMMANDS)[number];
 
@@ -33,6 +34,7 @@ const ALIASES: Readonly<Record<string, Subcommand | Verb>> = {
   免打扰: 'quiet',
   状况: 'health',
   周报: 'report',
+  值班: 'oncall',
   响应: 'acknowledge',
   派工: 'assign',
   方案: 'propose',
