@@ -39,8 +39,8 @@ export const policies = {
   firstCalendar: (p: { name: string }) => `服务台的第一个日历（${p.name}）`,
   atOnce: '立即',
   after: (p: { time: string }) => `${p.time}后`,
-  rung: (p: { when: string; whom: string; repeat: string }) => `${p.when}：${p.whom}；${p.repeat}`,
-  repeated: (p: { times: number; time: string }) => `每 ${p.time} 再催 ${p.times} 次`,
+  rung: (p: { when: string; whom: string; repeat: string }) => `${p.when}催促${p.whom}；${p.repeat}`,
+  repeated: (p: { times: number; time: string }) => `每 ${p.time}再催 ${p.times} 次`,
   once: '只催一次',
   digested: (p: { pages: number; time: string }) => `${p.time}内超过 ${p.pages} 条时合为一条`,
   target: {
