@@ -1,3 +1,4 @@
+import { calendars } from './calendars/en.js';
 import { duty } from './duty/en.js';
 import { policies } from './policies/en.js';
 import type { Texts } from './texts.js';
@@ -458,6 +459,7 @@ export const en: Texts = {
       `“${words}” is not understood; write \`/service quiet 22:00-07:00\`, or \`/service quiet off\`.`,
   },
   policies,
+  calendars,
   duty,
   health: {
     title: 'Health',
@@ -513,7 +515,7 @@ export const en: Texts = {
       '`/service acknowledge 42`; likewise assign, propose, depart, arrive, wait, resume, resolve, archive, reopen, cancel, note, reply, reclassify, take',
       '`/service report [2026-W47]` the weekly report · `/service quiet 22:00-07:00` your quiet hours',
       '`/service oncall` who is on duty; swap, override, leave',
-      '`/service setup` set up a customer channel · `/service roles` people · `/service policies` service promises · `/service health` health',
+      '`/service setup` set up a customer channel · `/service roles` people · `/service policies` service promises · `/service calendars` calendars · `/service health` health',
     ].join('\n'),
     customer:
       'Press “File a service request” on the pinned card, or react to a message with :ticket:. Reply in the thread of a request to reach its engineer.\n`/service new` file a request · `/service list` your company’s open requests · `/service mine` my requests · `/service show 42` a request and its history · `/service why 42` how its deadlines come about',

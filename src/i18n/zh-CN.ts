@@ -1,3 +1,4 @@
+import { calendars } from './calendars/zh-CN.js';
 import { duty } from './duty/zh-CN.js';
 import { policies } from './policies/zh-CN.js';
 
@@ -469,6 +470,7 @@ export const zhCN = {
       `看不懂“${p.words}”，请写成 \`/service quiet 22:00-07:00\`，取消请写 \`/service quiet off\`。`,
   },
   policies,
+  calendars,
   duty,
   health: {
     title: '运行状况',
@@ -528,7 +530,7 @@ export const zhCN = {
       '`/service acknowledge 42` 响应；同样可用：assign、propose、depart、arrive、wait、resume、resolve、archive、reopen、cancel、note、reply、reclassify、take',
       '`/service report [2026-W47]` 周报 · `/service quiet 22:00-07:00` 免打扰时间',
       '`/service oncall` 值班表：现在谁值班，换班、替班、请假',
-      '`/service setup` 设置服务频道 · `/service roles` 设置人员 · `/service policies` 服务承诺 · `/service health` 运行状况',
+      '`/service setup` 设置服务频道 · `/service roles` 设置人员 · `/service policies` 服务承诺 · `/service calendars` 工作日历 · `/service health` 运行状况',
     ].join('\n'),
     customer:
       '请按频道中置顶卡片的“提交服务请求”，或给消息加 :ticket: 表情。在请求的消息列中回复即可联系工程师。\n`/service new` 提交服务请求 · `/service list` 贵公司未完成的请求 · `/service mine` 我的请求 · `/service show 42` 查看请求与经过 · `/service why 42` 时限由来',

@@ -20,6 +20,8 @@ import { leaveAsked, leaveEnded, leaveSubmitted } from './listeners/duty/leave.j
 import { overrideAsked, overrideEnded, overrideSubmitted } from './listeners/duty/override.js';
 import { rotaEdited, rotaLayers, rotaNew, rotaRetired, rotaSubmitted } from './listeners/duty/rota.js';
 import { swapAnswered, swapAsked, swapSubmitted } from './listeners/duty/swap.js';
+import { calendarSubmitted } from './listeners/calendar-form.js';
+import { calendarFormAsked, calendarsAsked } from './listeners/calendars.js';
 import { filingAsked, filingChanged, filingSubmitted } from './listeners/filing.js';
 import { healthAsked, helpAsked, numberMissing, reportAsked } from './listeners/information.js';
 import { homeOpened, listAsked } from './listeners/lists.js';
@@ -34,6 +36,7 @@ import { readable } from './listeners/words.js';
 import type { LeaveMetadata } from './modals/duty/leave.js';
 import type { RotaFormMetadata } from './modals/duty/rota.js';
 import type { RotaMetadata } from './modals/duty/swap.js';
+import type { CalendarMetadata } from './modals/calendar-form.js';
 import type { FilingMetadata } from './modals/filing.js';
 import type { ViewValues } from './modals/inputs.js';
 import type { FieldErrors, NextView } from './modals/modal.js';
@@ -137,6 +140,8 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
   [ACTION.dutyFeed]: (context, acting) => feedAsked(context, acting),
   [ACTION.renewFeed]: feedRenewed,
   [ACTION.sendFeed]: feedSent,
+  [ACTION.editCalendar]: (context, acting, { value }) => calendarFormAsked(context, acting, value),
+  [ACTION.newCalendar]: (context, acting) => calendarFormAsked(context, acting),
 };
 
 /**
@@ -173,6 +178,8 @@ export const VIEWS: On<(context: SlackContext, acting: Acting, view: ViewGiven) 
     leaveSubmitted(context, acting, metadata as LeaveMetadata, values),
   [VIEW.dutyRota]: (context, acting, { metadata, values }) =>
     rotaSubmitted(context, acting, metadata as RotaFormMetadata, values),
+  [VIEW.calendar]: (context, acting, { metadata, values }) =>
+    calendarSubmitted(context, acting, { metadata: metadata as CalendarMetadata, values }),
   [VIEW.quiet]: (context, acting, { values }) => quietSubmitted(context, acting, values),
 };
 
@@ -258,6 +265,8 @@ async function serviceCommand(context: SlackContext, acting: Acting, text: strin
       return setupAsked(context, acting);
     case 'roles':
       return rolesAsked(context, acting);
+    case 'calendars':
+      return calendarsAsked(context, acting);
     case 'quiet':
       return quietAsked(context, acting, command.rest);
     case 'policies':

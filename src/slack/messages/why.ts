@@ -1,16 +1,17 @@
 import type { Account } from '../../domain/sla/account.js';
 import type { CalendarSpec } from '../../domain/sla/calendar-spec.js';
-import { hasSingleDays, hoursOfWeek } from '../../domain/sla/hours-of-week.js';
+import { hasSingleDays } from '../../domain/sla/hours-of-week.js';
 import type { Retarget } from '../../domain/sla/retargets.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import type { Category, Severity } from '../../domain/ticket/words.js';
 import type { Locale } from '../../domain/people/person.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { context, lengthOf, MOST_IN_MESSAGE, section, type Block, type Message } from './blocks.js';
+import { weekText } from './calendar-words.js';
 import { duration, measured, secondsOf, type Measured } from './durations.js';
 import { typed } from './mrkdwn.js';
 import { stretchLines, sumLines, total } from './why-lines.js';
-import { timesIn, weekdayText, type ZoneTimes } from './zone-times.js';
+import { timesIn, type ZoneTimes } from './zone-times.js';
 
 export interface WhyTold {
   readonly ticket: Ticket;
@@ -70,14 +71,8 @@ function hoursBefore({ accounts, locale }: WhyTold, t: Texts): string[] {
   return [t.why.hoursUntil({ when, hours: typed(hours, WEEK_LENGTH), zone: from.zone })];
 }
 
-function hoursText(calendar: CalendarSpec, locale: Locale, t: Texts): string {
-  if (calendar === '24x7') return t.why.roundTheClock;
-  const week = hoursOfWeek(calendar).map(({ first, last, hours }) => {
-    const days = [first, last].map((day) => weekdayText(day, locale));
-    return `${first === last ? days[0]! : days.join('–')} ${hours.join(', ')}`;
-  });
-  return [...week, ...(hasSingleDays(calendar) ? [t.why.singleDays] : [])].join('; ');
-}
+const hoursText = (calendar: CalendarSpec, locale: Locale, t: Texts): string =>
+  [weekText(calendar, locale, t), ...(hasSingleDays(calendar) ? [t.why.singleDays] : [])].join('; ');
 
 function clocks(told: WhyTold, t: Texts, most: number): Block[] {
   const shown = told.accounts.slice(0, MOST_CLOCKS);

@@ -65,6 +65,26 @@ export function selectInput(
   return actionId ? { ...block, dispatch_action: true } : block;
 }
 
+/** More of a list than Slack shows at once: in groups of so many, and groups of a name each. */
+export function groupedSelectInput(
+  common: Common & {
+    groups: readonly { readonly label: string; readonly options: readonly Option[] }[];
+    initial?: string | undefined;
+  },
+): types.InputBlock {
+  const { groups, initial } = common;
+  const chosen = groups.flatMap(({ options }) => options).find(({ value }) => value === initial);
+  return input(common, {
+    type: 'static_select',
+    action_id: INPUT,
+    option_groups: groups.slice(0, MOST_OPTIONS).map(({ label, options }) => ({
+      label: plain(label, 75),
+      options: options.slice(0, MOST_OPTIONS).map(option),
+    })),
+    ...(chosen ? { initial_option: option(chosen) } : {}),
+  });
+}
+
 /** Several of a list, by name. */
 export function manySelectInput(
   common: Common & { options: readonly Option[]; initial?: readonly string[] | undefined },
