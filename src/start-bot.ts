@@ -1,6 +1,6 @@
-import { METHODS, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import bolt from '@slack/bolt';
+import { once } from 'node:events';
+import { METHODS, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import bolt, { type App } from '@slack/bolt';
 import type { Config } from './config.js';
 import { rolesOf } from './domain/people/roster.js';
 import { startJobs, type Jobs } from './jobs/agenda.js';
@@ -159,7 +159,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     dutyRoute(dutyFeed),
   ];
   const mode = config.SLACK_APP_TOKEN ? 'socket' : 'http';
-  const receiver = config.SLACK_APP_TOKEN
+  const socket = config.SLACK_APP_TOKEN
     ? socketReceiver({
         appToken: config.SLACK_APP_TOKEN,
         slackApiUrl: config.SLACK_API_URL,
@@ -167,15 +167,15 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
         port: config.PORT,
         log,
       })
-    : httpReceiver({ signingSecret: config.SLACK_SIGNING_SECRET!, routes, log });
+    : undefined;
+  const receiver =
+    socket?.receiver ?? httpReceiver({ signingSecret: config.SLACK_SIGNING_SECRET!, routes, log });
   const underWay = new UnderWay();
   const app = createApp(acknowledgingLast(receiver, underWay), identity, context);
-  const starting = mode === 'http' ? app.start({ port: config.PORT, host: config.HOST }) : app.start();
-  const started = await starting.catch((error: unknown) => {
+  const started = await startReceiving(app, socket?.server, config).catch((error: unknown) => {
     throw new Error(whyNotStarted(error, config), { cause: error });
   });
-  const server = started as { address?: () => AddressInfo | string | null } | undefined;
-  const address = server?.address?.();
+  const address = started.address();
   const port = typeof address === 'object' && address ? address.port : config.PORT;
 
   const sweepMs = config.SWEEP_SECONDS * 1000;
@@ -222,6 +222,18 @@ const dutyRoute = (feed: DutyFeed) => ({
   method: METHODS,
   handler: (request: IncomingMessage, response: ServerResponse) => void feed.answer(request, response),
 });
+
+/** @returns the server that listens; in Socket Mode it answers our own routes only */
+async function startReceiving(
+  app: App,
+  socketServer: Server | undefined,
+  { PORT, HOST }: Config,
+): Promise<Server> {
+  if (!socketServer) return (await app.start({ port: PORT, host: HOST })) as Server;
+  const listening = once(socketServer, 'listening');
+  await Promise.all([app.start(), listening]);
+  return socketServer;
+}
 
 /** What kept us from being reached by Slack, with the key of the environment that has to be changed. */
 function whyNotStarted(error: unknown, { PORT, SLACK_APP_TOKEN }: Config): string {

@@ -4,8 +4,13 @@ import { stretches, type Stretch } from '../domain/duty/stretches.js';
 import type { Locale, PersonRef } from '../domain/people/person.js';
 import { textsIn, type Texts } from '../i18n/texts.js';
 
+// It folds after this many octets and then adds a space, which counts among the 75 of a line.
+ICAL.foldLength = 74;
+
 /** How often a subscribed calendar should ask again (RFC 7986). */
 const REFRESH = 'PT1H';
+/** How far beyond what is told the end of a duty is looked for. */
+const LONGEST_MS = 60 * 86_400_000;
 
 interface Given {
   readonly plan: DutyPlan;
@@ -28,22 +33,30 @@ export function dutyCalendar({ plan, person, since, from, to, locale, changedAt 
   calendar.addPropertyWithValue('version', '2.0');
   calendar.addPropertyWithValue('prodid', '-//Yingda//Duty//EN');
   calendar.addPropertyWithValue('calscale', 'GREGORIAN');
-  calendar.addPropertyWithValue('name', name);
-  calendar.addPropertyWithValue('x-wr-calname', name);
+  calendar.addProperty(textOf('name', name));
+  calendar.addProperty(textOf('x-wr-calname', name));
   const refresh = new ICAL.Property('refresh-interval');
-  refresh.setParameter('value', 'DURATION');
   refresh.setValue(ICAL.Duration.fromString(REFRESH));
   calendar.addProperty(refresh);
   calendar.addPropertyWithValue('x-published-ttl', REFRESH);
   for (const rota of plan.rotas) {
-    const own = stretches(plan, rota.id, since, to).filter((one) => one.person?.id === person.id);
-    for (const one of own.filter((each) => each.to > from)) {
+    const all = stretches(plan, rota.id, since, new Date(to.getTime() + LONGEST_MS));
+    const own = all.filter((one) => one.person?.id === person.id && one.to > from && one.from < to);
+    for (const one of own) {
       const layer = rota.layers.find(({ id }) => id === one.layerId)?.name ?? '';
       const whole = one.from <= since ? { ...one, from: one.since } : one;
       calendar.addSubcomponent(eventOf(whole, { rota: rota.name, layer }, changedAt, t));
     }
   }
   return `${calendar.toString()}\r\n`;
+}
+
+/** A property that ical.js does not know: without its type its text would not be escaped. */
+function textOf(name: string, value: string): ICAL.Property {
+  const property = new ICAL.Property(name);
+  property.resetType('text');
+  property.setValue(value);
+  return property;
 }
 
 function eventOf(

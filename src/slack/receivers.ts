@@ -53,14 +53,11 @@ interface SocketOptions {
   readonly log: Log;
 }
 
-/** Slack over a web socket: for sites behind a firewall. */
-export function socketReceiver({
-  appToken,
-  slackApiUrl,
-  routes,
-  port,
-  log,
-}: SocketOptions): InstanceType<typeof bolt.SocketModeReceiver> {
+/** Slack over a web socket: for sites behind a firewall. Our own routes are answered by the server that comes with it. */
+export function socketReceiver({ appToken, slackApiUrl, routes, port, log }: SocketOptions): {
+  receiver: InstanceType<typeof bolt.SocketModeReceiver>;
+  server: Server;
+} {
   const receiver = new bolt.SocketModeReceiver({
     appToken,
     customRoutes: routes,
@@ -68,8 +65,10 @@ export function socketReceiver({
     installerOptions: { port, clientOptions: { slackApiUrl } },
     processEventErrorHandler: () => Promise.resolve(false),
   });
-  survivingBadPaths((receiver as unknown as { httpServer: Server }).httpServer);
-  return receiver;
+  // Bolt keeps its server to itself, though our routes are on it.
+  const { httpServer: server } = receiver as unknown as { httpServer: Server };
+  survivingBadPaths(server);
+  return { receiver, server };
 }
 
 /**
