@@ -513,6 +513,7 @@ export const en: Texts = {
       '`/service list` open requests · `/service mine` my requests',
       '`/service show 42` a request and its history · `/service why 42 repair` how a deadline comes about',
       '`/service acknowledge 42`; likewise assign, propose, depart, arrive, wait, resume, resolve, archive, reopen, cancel, note, reply, reclassify, take',
+      '`/service handover 42` a major problem to headquarters · convene, plan, close-plan, correct, uphold, annul',
       '`/service report [2026-W47]` the weekly report · `/service quiet 22:00-07:00` your quiet hours',
       '`/service oncall` who is on duty; swap, override, leave',
       '`/service setup` set up a customer channel · `/service roles` people · `/service policies` service promises · `/service calendars` calendars · `/service health` health',
