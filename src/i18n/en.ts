@@ -214,6 +214,8 @@ export const en: Texts = {
     about: ({ number, customer, title }) => `*${number}* ${customer} · ${title}`,
     escalated: ({ metric, due, round }) =>
       `:loudspeaker: *“${metric}” is breached* (it was due by ${due}) and nobody has taken it. Reminder ${round}.`,
+    answered: ({ name, verb, when }) => `:white_check_mark: ${name}: ${verb} (${when})`,
+    nowIs: ({ status }) => `:white_check_mark: By now: ${status}`,
     call: 'Call',
     open: 'Open',
     phones: 'Phone numbers',
@@ -298,6 +300,8 @@ export const en: Texts = {
     nothingToDo: 'There is nothing for you to do on this request at present.',
     close: 'Close',
     earlier: ({ count }) => `(${count} earlier ones left out)`,
+    toldAt: ({ when }) => `(told ${when})`,
+    notToldYet: '(not told yet)',
   },
   why: {
     title: 'Why?',

@@ -215,6 +215,9 @@ export const zhCN = {
       `*${p.number}* ${p.customer} · ${p.title}`,
     escalated: (p: { metric: string; due: string; round: number }) =>
       `:loudspeaker: *“${p.metric}”已超时*（应在 ${p.due} 前完成），尚无人接手。这是第 ${p.round} 次提醒。`,
+    answered: (p: { name: string; verb: string; when: string }) =>
+      `:white_check_mark: ${p.name}：${p.verb}（${p.when}）`,
+    nowIs: (p: { status: string }) => `:white_check_mark: 目前状态：${p.status}`,
     call: '打电话',
     open: '打开',
     phones: '电话',
@@ -299,6 +302,8 @@ export const zhCN = {
     nothingToDo: '此请求当前没有您可以进行的操作。',
     close: '关闭',
     earlier: (p: { count: number }) => `（更早的 ${p.count} 条从略）`,
+    toldAt: (p: { when: string }) => `（${p.when} 才得以通知）`,
+    notToldYet: '（尚未通知到）',
   },
   why: {
     title: '时限说明',

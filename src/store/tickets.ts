@@ -11,7 +11,7 @@ import type { Stored, StoredModel } from './models.js';
 import { readable, type Unreadable } from './readable.js';
 
 /** Written by commands through `history` and `outbox`, or by delivery; a command's `$set` must not carry them. */
-const NOT_SET = new Set(['id', 'version', 'history', 'outbox', 'places']);
+const NOT_SET = new Set(['id', 'version', 'history', 'outbox', 'receipts', 'places']);
 
 export type TicketFilter =
   | { of: 'open'; customerIds?: readonly string[] }
