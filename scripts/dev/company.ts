@@ -116,6 +116,7 @@ export const FAST_POLICY: DeskPolicy = deskPolicySchema.parse({
       { to: ['manager'], waitMinutes: 0, repeatMinutes: 20 * SECOND, repeats: 2 },
     ],
     stalledMinutes: 60 * SECOND,
+    digest: { pages: 10, windowMinutes: 10 * SECOND },
   },
 });
 const STANDARD_POLICY: DeskPolicy = deskPolicySchema.parse({
