@@ -465,6 +465,24 @@ export const en: Texts = {
   policies,
   calendars,
   duty,
+  skills: {
+    title: 'Skills',
+    submit: 'Save',
+    close: 'Close',
+    back: 'Back',
+    explain: 'What everybody can do. The expert group of a major problem is proposed by it.',
+    choose: 'Change the skills of',
+    none: 'none given',
+    nobody: 'The desk has no people yet; set them with `/service roles`.',
+    separator: ', ',
+    line: ({ name, skills }) => `• *${name}*: ${skills}`,
+    more: ({ count }) => `${count} more people not shown.`,
+    field: 'Skills',
+    hint: 'Separated by commas, such as: PACS, networks, Oracle',
+    tooMany: ({ max }) => `At most ${max}.`,
+    tooLong: ({ skill, max }) => `“${skill}…” is too long; at most ${max} characters each.`,
+    saved: ({ name }) => `The skills of ${name} are saved.`,
+  },
   health: {
     title: 'Health',
     allWell: ':white_check_mark: All is well: nothing undelivered, nothing overdue.',
@@ -519,7 +537,7 @@ export const en: Texts = {
       '`/service acknowledge 42`; likewise assign, propose, depart, arrive, wait, resume, resolve, archive, reopen, cancel, note, reply, reclassify, take',
       '`/service handover 42` a major problem to headquarters · convene, plan, close-plan, correct, uphold, annul',
       '`/service report [2026-W47]` the weekly report · `/service quiet 22:00-07:00` your quiet hours',
-      '`/service oncall` who is on duty; swap, override, leave',
+      '`/service oncall` who is on duty; swap, override, leave · `/service skills` what people can do',
       '`/service setup` set up a customer channel · `/service roles` people · `/service policies` service promises · `/service calendars` calendars · `/service health` health',
     ].join('\n'),
     customer:
@@ -606,6 +624,10 @@ export const en: Texts = {
     'swap-declined': (p) => `${p['name']} has already declined this swap.`,
     'swap-withdrawn': (p) => `${p['name']} has withdrawn this swap.`,
     'swap-expired': () => 'The time of this swap has come; it cannot be answered any more.',
+    'skills-for-heads': () =>
+      'Only administrators and the technical head may change skills; please ask one of them.',
+    'skills-changed': () =>
+      'Somebody has just changed their skills, and yours were not saved; go back and open this again to see them.',
     'too-busy': (p) =>
       `${p['number']} is being changed by several people; yours was not carried out, please try again.`,
   },

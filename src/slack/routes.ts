@@ -30,6 +30,7 @@ import { policiesAsked, policyFormAsked, policyPageTurned } from './listeners/po
 import { recountAsked } from './listeners/policy-effect.js';
 import { policyLadderChanged, policyLadderSubmitted, policyTermsSubmitted } from './listeners/policy-form.js';
 import { policyConfirmed } from './listeners/policy-saved.js';
+import { skillsAsked, skillsChosen, skillsSubmitted } from './listeners/skills.js';
 import { callAsked, showAsked, verbPressed, verbSubmitted, verbTyped } from './listeners/verb.js';
 import { whyAsked } from './listeners/why.js';
 import { readable } from './listeners/words.js';
@@ -43,6 +44,7 @@ import type { FieldErrors, NextView } from './modals/modal.js';
 import type { LadderMetadata } from './modals/policy-ladder.js';
 import type { DraftMetadata } from './modals/policy-terms.js';
 import type { RolesMetadata } from './modals/roles.js';
+import type { SkillsMetadata } from './modals/skills/edit.js';
 import type { SetupMetadata } from './modals/setup.js';
 import { hasForm } from './modals/verb-fields.js';
 import type { VerbFormMetadata } from './modals/verb-form.js';
@@ -137,6 +139,7 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
   [ACTION.removeLayer]: (context, acting, pressed) =>
     rotaLayers(context, acting, pressed, { remove: Number(pressed.value) }),
   [ACTION.retireRota]: rotaRetired,
+  [ACTION.editSkills]: skillsChosen,
   [ACTION.dutyFeed]: (context, acting) => feedAsked(context, acting),
   [ACTION.renewFeed]: feedRenewed,
   [ACTION.sendFeed]: feedSent,
@@ -174,6 +177,8 @@ export const VIEWS: On<(context: SlackContext, acting: Acting, view: ViewGiven) 
     swapSubmitted(context, acting, metadata as RotaMetadata, values),
   [VIEW.dutyOverride]: (context, acting, { metadata, values }) =>
     overrideSubmitted(context, acting, metadata as RotaMetadata, values),
+  [VIEW.editSkills]: (context, acting, { metadata, values }) =>
+    skillsSubmitted(context, acting, metadata as SkillsMetadata, values),
   [VIEW.dutyLeave]: (context, acting, { metadata, values }) =>
     leaveSubmitted(context, acting, metadata as LeaveMetadata, values),
   [VIEW.dutyRota]: (context, acting, { metadata, values }) =>
@@ -271,6 +276,8 @@ async function serviceCommand(context: SlackContext, acting: Acting, text: strin
       return quietAsked(context, acting, command.rest);
     case 'policies':
       return policiesAsked(context, acting);
+    case 'skills':
+      return skillsAsked(context, acting);
     case 'oncall':
       return calendarAsked(context, acting);
     case 'health':

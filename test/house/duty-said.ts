@@ -7,6 +7,8 @@ import { ROLES, type Locale } from '../../src/domain/people/person.js';
 import { dutyBegan } from '../../src/slack/messages/duty/began.js';
 import { dutyGaps, dutyNews } from '../../src/slack/messages/duty/news.js';
 import { swapNews, swapProposal } from '../../src/slack/messages/duty/swap.js';
+import { skillsForm } from '../../src/slack/modals/skills/edit.js';
+import { skillsModal } from '../../src/slack/modals/skills/list.js';
 import { typed } from '../../src/slack/messages/mrkdwn.js';
 import { calendarModal } from '../../src/slack/modals/duty/calendar.js';
 import { feedModal } from '../../src/slack/modals/duty/feed.js';
@@ -15,7 +17,7 @@ import { overrideModal } from '../../src/slack/modals/duty/override.js';
 import { MOST_LAYERS, rotaModal, valuesOf } from '../../src/slack/modals/duty/rota.js';
 import { swapModal } from '../../src/slack/modals/duty/swap.js';
 import type { Said } from './everything-said.js';
-import { person, whoLooks, type Fill } from './extremes.js';
+import { person, settingsOf, whoLooks, type Fill } from './extremes.js';
 
 const NOW = new Date('2026-11-23T02:00:00Z');
 const LATER = new Date('2026-11-24T02:00:00Z');
@@ -89,6 +91,28 @@ const leaveOf = (fill: Fill, index: number): LeaveRecord => ({
 /** All that is said about being on duty, as long as it can be. */
 export function dutySaid(locale: Locale, fill: Fill): Said[] {
   return [...messages(locale, fill), ...modals(locale, fill)];
+}
+
+/** What people can do, in a large company. */
+export function skillsSaid(locale: Locale, fill: Fill): Said[] {
+  const settings = settingsOf(fill);
+  const many = Array.from({ length: 300 }, (_none, index) => person(fill, `U0ENG${index}`));
+  const skills = Object.fromEntries(many.map(({ id }) => [id, Array.from({ length: 30 }, () => fill(60))]));
+  const large = { ...settings, roster: { ...settings.roster, engineer: many }, skills };
+  const own = { personId: 'U0ENG1', before: skills['U0ENG1']!, listViewId: 'V0123456789A' };
+  return [
+    ...[ROLES, ['engineer'] as const].flatMap((roles) => {
+      const looks = whoLooks(fill, locale, roles);
+      return [
+        { name: 'skills', view: skillsModal({ settings: large, person: looks, notice: typed(fill(300)) }) },
+        {
+          name: 'skills of nobody',
+          view: skillsModal({ settings: { ...settings, roster: {} }, person: looks }),
+        },
+      ];
+    }),
+    { name: 'skills, form', view: skillsForm(person(fill), own, locale) },
+  ];
 }
 
 function messages(locale: Locale, fill: Fill): Said[] {

@@ -50,7 +50,7 @@ import { hasForm } from '../../src/slack/modals/verb-fields.js';
 import { verbModal } from '../../src/slack/modals/verb-form.js';
 import { whyModal } from '../../src/slack/modals/why.js';
 import type { Owed } from '../../src/store/outboxes.js';
-import { dutySaid } from './duty-said.js';
+import { dutySaid, skillsSaid } from './duty-said.js';
 import { contractOf, everyFact, person, settingsOf, ticketOf, whoLooks, type Fill } from './extremes.js';
 import { policyNames, policyOf, tallyOf, termsChangeOf } from './extreme-policies.js';
 import { accountsOf, promisedMuch } from './extreme-accounts.js';
@@ -81,6 +81,7 @@ export async function everythingSaid(locale: Locale, fill: Fill): Promise<Said[]
     ...explanations(locale, fill),
     ...policies(locale, fill),
     ...dutySaid(locale, fill),
+    ...skillsSaid(locale, fill),
     ...(await rendered(locale, fill)),
   ];
 }

@@ -16,6 +16,7 @@ export const SUBCOMMANDS = [
   'health',
   'report',
   'oncall',
+  'skills',
 ] as const;
 export type Subcommand = (typeof SUBCOMMANDS)[number];
 
@@ -37,6 +38,7 @@ const ALIASES: Readonly<Record<string, Subcommand | Verb>> = {
   状况: 'health',
   周报: 'report',
   值班: 'oncall',
+  技能: 'skills',
   响应: 'acknowledge',
   派工: 'assign',
   方案: 'propose',
