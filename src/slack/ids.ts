@@ -12,6 +12,7 @@ export const ACTION = {
   chooseContract: 'filing:contract',
   editCalendar: 'calendar:edit',
   newCalendar: 'calendar:new',
+  recountCalendar: 'calendar:recount',
   duty: 'duty:show',
   dutyWeek: (which: 'earlier' | 'later' | 'today') => `duty:${which}`,
   dutyRota: 'duty:rota',

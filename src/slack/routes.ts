@@ -20,7 +20,7 @@ import { leaveAsked, leaveEnded, leaveSubmitted } from './listeners/duty/leave.j
 import { overrideAsked, overrideEnded, overrideSubmitted } from './listeners/duty/override.js';
 import { rotaEdited, rotaLayers, rotaNew, rotaRetired, rotaSubmitted } from './listeners/duty/rota.js';
 import { swapAnswered, swapAsked, swapSubmitted } from './listeners/duty/swap.js';
-import { calendarSubmitted } from './listeners/calendar-form.js';
+import { calendarRecounted, calendarSubmitted } from './listeners/calendar-form.js';
 import { calendarFormAsked, calendarsAsked } from './listeners/calendars.js';
 import { filingAsked, filingChanged, filingSubmitted } from './listeners/filing.js';
 import { healthAsked, helpAsked, numberMissing, reportAsked } from './listeners/information.js';
@@ -145,6 +145,8 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
   [ACTION.sendFeed]: feedSent,
   [ACTION.editCalendar]: (context, acting, { value }) => calendarFormAsked(context, acting, value),
   [ACTION.newCalendar]: (context, acting) => calendarFormAsked(context, acting),
+  [ACTION.recountCalendar]: (context, acting, { view }) =>
+    calendarRecounted(context, acting, calendarView(view!)),
 };
 
 /**
@@ -183,8 +185,7 @@ export const VIEWS: On<(context: SlackContext, acting: Acting, view: ViewGiven) 
     leaveSubmitted(context, acting, metadata as LeaveMetadata, values),
   [VIEW.dutyRota]: (context, acting, { metadata, values }) =>
     rotaSubmitted(context, acting, metadata as RotaFormMetadata, values),
-  [VIEW.calendar]: (context, acting, { metadata, values }) =>
-    calendarSubmitted(context, acting, { metadata: metadata as CalendarMetadata, values }),
+  [VIEW.calendar]: (context, acting, view) => calendarSubmitted(context, acting, calendarView(view)),
   [VIEW.quiet]: (context, acting, { values }) => quietSubmitted(context, acting, values),
 };
 
@@ -225,6 +226,12 @@ function forWeeks<F>(listener: F): Record<string, F> {
   const which = ['earlier', 'today', 'later'] as const;
   return Object.fromEntries(which.map((one) => [ACTION.dutyWeek(one), listener]));
 }
+
+const calendarView = ({ id, metadata, values }: ViewGiven) => ({
+  id,
+  values,
+  metadata: metadata as CalendarMetadata,
+});
 
 const filingView = ({ id, hash, metadata, values }: ViewGiven) => ({
   id,

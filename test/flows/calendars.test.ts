@@ -80,7 +80,7 @@ test('a change is shown first, and open requests keep the version they were regi
     '星期五：09:00-12:00, 13:00-18:00 → 09:00-12:00',
     '休息日：去掉 2026年12月30日',
     '调休上班日：增加 2026年12月30日',
-    '1 个未完成的请求沿用登记时的日历',
+    '未完成的请求沿用登记时的日历',
   ])
     expect(said).toContain(line);
   expect((await zhou.submit()).result).toBe('closed');
@@ -98,6 +98,27 @@ test('a change is shown first, and open requests keep the version they were regi
   expect(await settings()).toEqual(before);
 });
 
+test('a change reaches the open requests when that was chosen after its effect was shown', async () => {
+  const zhou = by('zhou');
+  await editing(zhou, 'calendar-1');
+  await zhou.fill({ mon: '10:00-12:00', tue: '10:00-12:00', wed: '10:00-12:00', thu: '10:00-12:00' });
+  await zhou.submit();
+  await zhou.waitForModal((view) => textOf(view).includes('1 件未完成的请求采用此日历'), 'the effect');
+  await zhou.fill({ fri: '10:00-12:00', reach: 'open' });
+  expect((await zhou.submit()).result).toBe('updated');
+  await zhou.waitForModal((view) => textOf(view).includes('1 件未完成的请求采用此日历'), 'the effect again');
+  expect((await zhou.submit()).result).toBe('closed');
+  await toldDirectly(zhou, '日历 *办公时间* 第 3 版正用于未完成的请求');
+  await toldDirectly(zhou, '已用于未完成的请求');
+  const open = await desk.store.models.tickets.findOne({ 'terms.calendarId': 'calendar-1' }).lean();
+  expect(open).toMatchObject({ terms: { calendarVersion: 3, calendar: { week: { fri: ['10:00-12:00'] } } } });
+  expect((await settings()).intentions).toHaveLength(1);
+
+  const { id } = await newest(desk, 'view_submission');
+  expect((await desk.people.admin.redeliver({ id })).response).toEqual({ response_action: 'clear' });
+  expect((await settings()).intentions).toHaveLength(1);
+});
+
 test('who was slower is shown how theirs differs from what was saved meanwhile, and loses nothing that was typed', async () => {
   const [zhou, qian] = [by('zhou'), by('qian')];
   await commandOpens(zhou, DESK, '/service roles', 'roles');
@@ -110,11 +131,11 @@ test('who was slower is shown how theirs differs from what was saved meanwhile, 
   await qian.fill({ sun: '10:00-12:00' });
   await qian.submit();
   expect((await zhou.submit()).result).toBe('closed');
-  await toldDirectly(zhou, '已保存为第 3 版');
+  await toldDirectly(zhou, '已保存为第 4 版');
 
   expect((await qian.submit()).result).toBe('updated');
   const shown = await qian.modal();
-  expect(textOf(shown)).toContain('此期间有人保存了第 3 版');
+  expect(textOf(shown)).toContain('此期间有人保存了第 4 版');
   expect(textOf(shown)).toContain('星期六：10:00-14:00 → 休息');
   expect(valueOf(shown, 'sun')).toBe('10:00-12:00');
   await qian.fill({ sat: '10:00-14:00' });
@@ -122,7 +143,7 @@ test('who was slower is shown how theirs differs from what was saved meanwhile, 
   expect(textOf(await qian.modal())).not.toContain('星期六：');
   expect((await qian.submit()).result).toBe('closed');
   expect(calendarOf(await settings(), 'calendar-1')).toMatchObject({
-    version: 4,
+    version: 5,
     hours: { week: { sat: ['10:00-14:00'], sun: ['10:00-12:00'] } },
   });
 });

@@ -34,11 +34,8 @@ import {
 } from '../../src/slack/modals/calendar-form.js';
 import { calendarListModal } from '../../src/slack/modals/calendar-list.js';
 import { filingModal, type FilingMetadata } from '../../src/slack/modals/filing.js';
-import {
-  policyConfirmModal,
-  policyRefusedModal,
-  type Effect,
-} from '../../src/slack/modals/policy-confirm.js';
+import { policyConfirmModal, policyRefusedModal } from '../../src/slack/modals/policy-confirm.js';
+import type { Effect } from '../../src/slack/modals/reach.js';
 import { ladderTyped, policyLadderModal } from '../../src/slack/modals/policy-ladder.js';
 import { policyListModal } from '../../src/slack/modals/policy-list.js';
 import { policyTermsModal } from '../../src/slack/modals/policy-terms.js';
@@ -227,7 +224,11 @@ function calendars(locale: Locale, fill: Fill): Said[] {
     { name: 'calendar, long', view: calendarForm({ ...metadata, untouched: ['special'] }, cut, locale) },
     {
       name: 'calendar, too long',
-      view: calendarForm(metadata, typed, locale, { lines: changes, notice }),
+      view: calendarForm(metadata, typed, locale, { lines: changes, notice, effect: 'counting' }),
+    },
+    {
+      name: 'calendar, counting',
+      view: calendarForm(metadata, typed, locale, { lines: changes, effect: { soFar: 999_999, total: 1e6 } }),
     },
   ];
 }

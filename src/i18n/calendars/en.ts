@@ -54,10 +54,8 @@ export const calendars: Texts['calendars'] = {
       `• ${country} ${year}: ${holidays} days of public holidays, ${workdays} make-up working days`,
     publicChanged: ({ country, year, days }) => `• ${country} ${year}, changed: ${days}`,
     more: ({ count }) => `• ${count} more changes`,
-    openKeep: ({ count }) =>
-      count === 1
-        ? 'For new requests only; 1 open request keeps the calendar it was registered with.'
-        : `For new requests only; ${count} open requests keep the calendar they were registered with.`,
+    meaning:
+      'With “New requests only”, open requests keep the calendar they were registered with. With “Open requests too”, what is left of a running deadline counts by the new calendar, and the time before the change by the old one. Deadlines that were met or missed, and breaches that happened, stay. Each request has the change in its history, and its customer is told when a deadline moves.',
     changedMeanwhile: ({ version }) =>
       `:warning: Somebody has saved version ${version} meanwhile; this is how yours differs from it. Please confirm again.`,
     again: 'You can still change it below; what stands there is saved.',
@@ -74,6 +72,8 @@ export const calendars: Texts['calendars'] = {
   done: {
     saved: ({ name, version }) =>
       `:white_check_mark: Calendar *${name}* is saved as version ${version}, for new requests.`,
+    applying: ({ name, version }) =>
+      `:white_check_mark: Version ${version} of calendar *${name}* is on its way to the open requests; you will be told when it is done.`,
     unchanged: 'Nothing has changed.',
   },
   faults: {

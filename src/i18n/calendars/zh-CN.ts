@@ -52,7 +52,8 @@ export const calendars = {
     publicChanged: (p: { country: string; year: number; days: string }) =>
       `• ${p.country} ${p.year} 年的安排有变：${p.days}`,
     more: (p: { count: number }) => `• 另有 ${p.count} 处改动`,
-    openKeep: (p: { count: number }) => `只用于新请求；${p.count} 个未完成的请求沿用登记时的日历。`,
+    meaning:
+      '选“只用于新的请求”时，未完成的请求沿用登记时的日历。选“也用于未完成的请求”时，尚在计时的时限此后按新日历计算，改动之前的时间仍按旧日历；已完成或已超时的结果不变。每个请求都会记入经过，时限有变动时通知用户。',
     changedMeanwhile: (p: { version: number }) =>
       `:warning: 此期间有人保存了第 ${p.version} 版；下面是与该版的不同之处，请再次确认。`,
     again: '仍可在下面修改；保存以现在填写的为准。',
@@ -69,6 +70,8 @@ export const calendars = {
   done: {
     saved: (p: { name: string; version: number }) =>
       `:white_check_mark: 日历 *${p.name}* 已保存为第 ${p.version} 版，用于新请求。`,
+    applying: (p: { name: string; version: number }) =>
+      `:white_check_mark: 日历 *${p.name}* 第 ${p.version} 版正用于未完成的请求，完成后告诉您。`,
     unchanged: '没有任何改动。',
   },
   faults: {

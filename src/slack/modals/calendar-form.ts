@@ -3,13 +3,15 @@ import { COUNTRIES } from '../../calendars/countries.js';
 import type { DeskCalendar } from '../../domain/calendar/desk-calendar.js';
 import type { Locale } from '../../domain/people/person.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
-import { VIEW } from '../ids.js';
+import { ACTION, VIEW } from '../ids.js';
 import { context, divider, section, type Block } from '../messages/blocks.js';
 import { openingHours, weekdayName } from '../messages/calendar-changes.js';
 import { calendarName, countryText } from '../messages/calendar-words.js';
+import { tallyText } from '../messages/tally.js';
 import { daysAsTyped, specialDaysAsTyped } from '../parse/calendar-words.js';
 import { groupedSelectInput, textInput } from './inputs.js';
 import { modal } from './modal.js';
+import { effectBlocks, reachInput, type Effect } from './reach.js';
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
@@ -34,6 +36,8 @@ export interface CalendarMetadata {
   readonly version: number;
   /** What the differences were shown of: submitted so once more, it is saved. */
   readonly shown?: string;
+  /** What the effect on open requests was counted of. */
+  readonly counted?: string;
   /** Lists that are too long for a field; they stay as they are. */
   readonly untouched?: readonly DayList[];
 }
@@ -68,6 +72,8 @@ export function typedFrom(calendar: DeskCalendar | undefined, from: string): Cal
 export interface Shown {
   readonly lines: readonly string[];
   readonly notice?: string;
+  /** On open requests; a new calendar has none. */
+  readonly effect?: Effect;
 }
 
 /** The form of a calendar; with `shown`, its confirmation: the same fields under what would change. */
@@ -84,20 +90,26 @@ export function calendarForm(
     submit: shown ? t.form.save : t.form.next,
     close: t.back,
     metadata,
-    blocks: [...(shown ? shownBlocks(shown, t) : []), ...fields(metadata, typed, locale, t)],
+    blocks: [...(shown ? shownBlocks(shown, textsIn(locale)) : []), ...fields(metadata, typed, locale, t)],
   });
 }
 
-function shownBlocks({ lines, notice }: Shown, t: Texts['calendars']): Block[] {
+function shownBlocks({ lines, notice, effect }: Shown, t: Texts): Block[] {
+  const { confirm } = t.calendars;
   const more = lines.length - MOST_LINES;
-  const said = [...lines.slice(0, MOST_LINES), ...(more > 0 ? [t.confirm.more({ count: more })] : [])];
+  const said = [...lines.slice(0, MOST_LINES), ...(more > 0 ? [confirm.more({ count: more })] : [])];
   return [
     ...(notice ? [section(notice)] : []),
     ...inSections(said).map(section),
-    context(t.confirm.again),
+    ...(effect ? [section(t.policies.confirm.effect), ...effectOf(effect, t), reachInput(t)] : []),
+    ...(effect ? [context(confirm.meaning)] : []),
     divider(),
+    context(confirm.again),
   ];
 }
+
+const effectOf = (effect: Effect, t: Texts): Block[] =>
+  effectBlocks(effect, t, (tally) => tallyText(tally, t, 'onCalendar'), ACTION.recountCalendar);
 
 /** Of a change of everything. */
 const MOST_LINES = 60;
