@@ -355,6 +355,7 @@ export const en: Texts = {
     reclassified: ({ when, from, to }) => `${when} severity changed from “${from}” to “${to}”`,
     retargeted: ({ when }) => `${when} promised times changed`,
     termsApplied: ({ when, name, version }) => `${when} promise “${name}”, version ${version}, applied`,
+    calendarApplied: ({ when, name, version }) => `${when} calendar “${name}”, version ${version}, applied`,
     recategorised: ({ when, from, to }) => `${when} category changed from “${from}” to “${to}”`,
     hoursUntil: ({ when, hours, zone }) => `Working hours until ${when}: ${hours} (${zone}).`,
     moved: ({ from, to, dueFrom, dueTo }) => `${from} → ${to} in all, due ${dueFrom} → ${dueTo}`,

@@ -362,6 +362,8 @@ export const zhCN = {
     retargeted: (p: { when: string }) => `${p.when} 承诺时间变更`,
     termsApplied: (p: { when: string; name: string; version: number }) =>
       `${p.when} 启用服务承诺“${p.name}”第 ${p.version} 版`,
+    calendarApplied: (p: { when: string; name: string; version: number }) =>
+      `${p.when} 启用日历“${p.name}”第 ${p.version} 版`,
     recategorised: (p: { when: string; from: string; to: string }) =>
       `${p.when} 类别由“${p.from}”改为“${p.to}”`,
     hoursUntil: (p: { when: string; hours: string; zone: string }) =>

@@ -229,20 +229,6 @@ it('of two changes on their way the newer stands, whichever is worked off first'
   expect(ticket.clocks.find(({ metric }) => metric === 'repair')!.dueAt).toEqual(at('13:30'));
 });
 
-it('a long run says how far it has come, a minute apart', async () => {
-  await filed(150);
-  await meant(FASTER);
-  let started = now.getTime();
-  const slow = () => new Date((started += 400));
-  for (let runs = 0; runs < 20 && !(await change())?.finishedAt; runs += 1) {
-    await applyTermsChanges(job(0, { clock: slow }));
-    started += 40_000;
-  }
-  const messages = (await owed()).map(({ message }) => message);
-  expect(messages.at(-1)).toBe('terms-applied');
-  expect(messages.slice(0, -1)).toEqual(messages.slice(0, -1).map(() => 'terms-progress'));
-}, 60_000);
-
 it('what was asked by file is told to the administrators', async () => {
   await filed(1);
   const settings = await meant(FASTER);

@@ -2,6 +2,7 @@ import type { Account } from '../../domain/sla/account.js';
 import type { CalendarSpec } from '../../domain/sla/calendar-spec.js';
 import { hasSingleDays } from '../../domain/sla/hours-of-week.js';
 import type { Retarget } from '../../domain/sla/retargets.js';
+import { termsAtReceipt } from '../../domain/ticket/clocks.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import type { Category, Severity } from '../../domain/ticket/words.js';
 import type { Locale } from '../../domain/people/person.js';
@@ -42,7 +43,8 @@ function terms(told: WhyTold, t: Texts): Block[] {
   const { ticket, place, locale } = told;
   const { policy, calendar, zone } = ticket.terms;
   const name = typed(policy.name ?? policy.id, 200);
-  const changed = ticket.history.some(({ type }) => type === 'terms-changed');
+  const first = termsAtReceipt(ticket).policy;
+  const changed = first.id !== policy.id || first.version !== policy.version;
   const said = changed ? t.why.policyNow : t.why.policy;
   return [
     context(
@@ -179,8 +181,14 @@ function changeText(
   }
   // Names and versions are the desk's own.
   if (!changed || place === 'customer') return t.why.retargeted({ when });
-  const { name, id, version } = changed.to.policy;
-  return t.why.termsApplied({ when, name: typed(name ?? id, 60), version });
+  const { from, to } = changed;
+  const { name, id, version } = to.policy;
+  const isPolicy = from.policy.id !== id || from.policy.version !== version;
+  if (isPolicy || to.calendarVersion === undefined) {
+    return t.why.termsApplied({ when, name: typed(name ?? id, 60), version });
+  }
+  const calendar = typed(to.calendarName ?? to.calendarId ?? '', 60);
+  return t.why.calendarApplied({ when, name: calendar, version: to.calendarVersion });
 }
 
 const severityText = (word: string, t: Texts): string => t.severity[word as Severity] ?? typed(word, 60);
