@@ -22,6 +22,7 @@ export const duty: Texts['duty'] = {
     allDay: 'all day',
     till: ({ time }) => `until ${time}`,
     span: ({ from, to }) => `${from}–${to}`,
+    onward: ({ from }) => `from ${from} on`,
     nextDay: ({ time }) => `${time} next day`,
     gap: ':warning: *nobody on duty*',
     cover: ({ name, covers }) => `${name} (covers for ${covers}, on leave)`,

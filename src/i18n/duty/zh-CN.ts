@@ -21,6 +21,7 @@ export const duty = {
     allDay: '全天',
     till: (p: { time: string }) => `至 ${p.time}`,
     span: (p: { from: string; to: string }) => `${p.from}–${p.to}`,
+    onward: (p: { from: string }) => `${p.from} 起`,
     nextDay: (p: { time: string }) => `次日 ${p.time}`,
     gap: ':warning: *无人值班*',
     cover: (p: { name: string; covers: string }) => `${p.name}（代 ${p.covers}，请假）`,

@@ -9,8 +9,10 @@ const DAY = 86_400_000;
 
 interface Given {
   readonly rota: Rota;
-  /** The duties of the days to be shown, and no others. */
+  /** The duties from the first day on, as far as they were looked at. */
   readonly stretches: readonly Stretch[];
+  /** So far: what ends there may go on. */
+  readonly until: Date;
   /** The first of those days (number since 1970-01-01, on the rota's wall clock). */
   readonly firstDay: number;
   readonly locale: Locale;
@@ -37,10 +39,17 @@ export function dayLines(given: Given, day: number): string[] {
         ? t.allDay
         : hasBegun
           ? t.till({ time: clock(to, rota.zone, locale) })
-          : t.span({ from: clock(from, rota.zone, locale), to: endOf(to, day, given, t) });
+          : begins(stretch, day, given, t);
     return [line(stretch, time, given, t)];
   });
   return lines.length > 0 ? lines : [t.noDuty];
+}
+
+/** A duty that begins on this day. */
+function begins(stretch: Stretch, day: number, given: Given, t: Texts['duty']['calendar']): string {
+  const from = clock(stretch.from.getTime(), given.rota.zone, given.locale);
+  if (stretch.to >= given.until) return t.onward({ from });
+  return t.span({ from, to: endOf(stretch.to.getTime(), day, given, t) });
 }
 
 function line(stretch: Stretch, time: string, { rota, readerId }: Given, t: Texts['duty']['calendar']) {

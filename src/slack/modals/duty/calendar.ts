@@ -16,6 +16,8 @@ import { modal } from '../modal.js';
 const DAY = 86_400_000;
 /** Days that are shown. */
 const SHOWN_DAYS = 14;
+/** Days looked at behind those, for the ends of what begins on them. */
+const LOOKED_DAYS = SHOWN_DAYS + 8;
 /** Rotas of which it is said who is on duty now; all can be chosen. */
 const MOST_ROTAS = 12;
 
@@ -75,17 +77,11 @@ function weeks(plan: DutyPlan, rota: Rota, firstDay: number, person: Person, now
   const { locale } = person;
   const t = textsIn(locale).duty.calendar;
   const zone = zoneOf(rota.zone);
-  const [from, to] = [firstDay, firstDay + SHOWN_DAYS].map((day) => new Date(zone.toInstant(day * DAY))) as [
-    Date,
-    Date,
-  ];
-  const given = {
-    rota,
-    stretches: stretches(plan, rota.id, from, to),
-    firstDay,
-    locale,
-    readerId: person.id,
-  };
+  const [from, until] = [firstDay, firstDay + LOOKED_DAYS].map(
+    (day) => new Date(zone.toInstant(day * DAY)),
+  ) as [Date, Date];
+  const looked = stretches(plan, rota.id, from, until);
+  const given = { rota, stretches: looked, until, firstDay, locale, readerId: person.id };
   const today = zone.dayAt(now.getTime());
   const days = Array.from({ length: SHOWN_DAYS }, (_none, index) => {
     const day = firstDay + index;
