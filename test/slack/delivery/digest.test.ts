@@ -185,7 +185,7 @@ it.each(['before', 'after'] as const)(
       if (!failed()) break;
     }
   },
-  60_000,
+  180_000,
 );
 
 it.each(['before', 'after'] as const)(
