@@ -170,11 +170,11 @@ it('a process that dies in the middle of a batch, and one that dies before it is
 }, 60_000);
 
 it('two processes at once change every request once, count it once, and owe one message', async () => {
-  const numbers = await filed(110);
+  const numbers = await filed(40);
   await meant(FASTER);
-  await Promise.all([0, 1, 0, 1].map((process) => applyTermsChanges(job(process))));
+  await Promise.all([0, 1].map((process) => applyTermsChanges(job(process))));
   for (const number of numbers) expect(await facts(number)).toHaveLength(1);
-  expect(await change()).toMatchObject({ tally: { requests: 110, earlier: 110 } });
+  expect(await change()).toMatchObject({ tally: { requests: 40, earlier: 40 } });
   expect(await owed()).toHaveLength(1);
 }, 60_000);
 
