@@ -35,6 +35,8 @@ export async function takeHolidays(asked: HolidaysAsked, desk: Desk, terminal: T
     next: nextCalendar(current, next),
     how: asked,
     about: { policies: [], calendars: [calendar.id] },
+    // Of the others it has been said already.
+    ...(asked.years ? { wantedYears: found.years } : {}),
     command: commandOf(asked),
   });
   if (saved !== undefined) terminal.say(`Saved as version ${saved} of the settings.`);

@@ -19,6 +19,8 @@ interface Proposal {
   readonly about: Reach;
   /** The command that does it, as it is typed. */
   readonly command: string;
+  /** Years whose public days the calendars should know; those around this one, when it is left out. */
+  readonly wantedYears?: readonly number[];
   /** Called between showing and doing. @throws Stopped when it must not be done */
   readonly guard?: () => void;
 }
@@ -31,7 +33,7 @@ interface Proposal {
 export async function propose(
   desk: Desk,
   terminal: Terminal,
-  { current, next, how, about, command, guard }: Proposal,
+  { current, next, how, about, command, wantedYears, guard }: Proposal,
 ): Promise<number | undefined> {
   if (current.version === 0) terminal.complain(nothingSaved(desk));
   const same = `Nothing changes: version ${current.version} of ${desk.database} says the same.`;
@@ -42,10 +44,10 @@ export async function propose(
   const intention = intend(BY_FILE, act, next.settings, reach);
   const { tally, uncounted } = await desk.effectOn(intention, next.settings, terminal.now());
   if (!next.isSame) {
-    const wantedYears = yearsAround(yearOf(terminal.now(), current.zone));
+    const years = wantedYears ?? yearsAround(yearOf(terminal.now(), current.zone));
     const { applyToOpen } = how;
     terminal.say(`Version ${current.version} of ${desk.database} would change:`);
-    const effects = { ...(await effectsOf(next, desk, wantedYears)), applyToOpen };
+    const effects = { ...(await effectsOf(next, desk, years)), applyToOpen };
     for (const line of preview(next, effects)) terminal.say(`  ${line}`);
   }
   if (tally.requests > 0 || how.applyToOpen) terminal.say(effectLine(tally, how));

@@ -1,11 +1,8 @@
-import ICAL from 'ical.js';
 import { workingHours, type DeskCalendar } from '../../domain/calendar/desk-calendar.js';
 import { readHours } from '../../domain/sla/hours.js';
+import { ICAL } from './design.js';
 import { DAY, OWN } from './marks.js';
 import { inSpans, nextDay, type DaySpan } from '../../domain/calendar/spans.js';
-
-/** In the library's count a folded line is one octet longer than the standard lets it be. */
-ICAL.foldLength = 74;
 
 const PRODID = '-//Yingda//Service desk//EN';
 /** A Monday: hours of the week stand from here on. */
