@@ -7,7 +7,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, diagnostics: false }] },
-  testTimeout: 30_000,
+  testTimeout: 90_000,
   // Agenda leaves a timer of half a lock's lifetime after each run; nothing else may be open (stop() waits for it).
   forceExit: true,
 };

@@ -19,6 +19,8 @@ export const environmentSchema = z
     /** Slack takes about one message a second a channel (slack.md, "Rates"). */
     MESSAGE_INTERVAL_MS: z.coerce.number().int().min(0).max(60_000).default(1000),
     SWEEP_SECONDS: z.coerce.number().min(0.2).max(60).default(2),
+    /** Where calendars reach this bot from outside: addresses of duty calendars begin with it. */
+    PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
     HEARTBEAT_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
   })
   .refine((env) => env.SLACK_APP_TOKEN ?? env.SLACK_SIGNING_SECRET, {

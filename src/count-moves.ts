@@ -10,7 +10,7 @@ import { wouldMove } from './domain/ticket/would-move.js';
 import type { Contracts } from './store/contracts.js';
 import type { Tickets } from './store/tickets.js';
 
-/** Requests held in memory at a time. */
+/** Requests after which it is said how far the counting has come. */
 const PAGE = 50;
 /** How long the counting may keep everything else waiting. */
 const AT_ONCE_MS = 10;
@@ -31,9 +31,10 @@ export interface Counted {
 
 /**
  * What an intention would do to the open requests that it reaches, before anybody says yes to it (sla.md rule 7). Reads
- * them page by page and lets others work in between, so that a hundred thousand of them take time and nothing else.
+ * them one after the other and lets others work in between, so that a hundred thousand of them take time and nothing
+ * else.
  * @param settings as they would be saved
- * @returns how far it has come, after each page; the last is the whole
+ * @returns how far it has come, from time to time; the last is the whole
  * @throws Fault `store-unavailable`
  */
 export async function* countMoves(
@@ -60,22 +61,22 @@ export async function* countMoves(
   };
 
   yield { soFar, total, tally };
+  let since = performance.now();
   for (const stage of stages) {
-    for (let after = ''; ;) {
-      const { ids, tickets: found } = await tickets.openUnder(stage, after, PAGE);
-      let since = performance.now();
-      for (const ticket of found) {
-        await add(ticket);
-        if (performance.now() - since < AT_ONCE_MS) continue;
+    for await (const ticket of tickets.openUnder(stage)) {
+      await add(ticket);
+      if (performance.now() - since > AT_ONCE_MS) {
         await setImmediate();
         since = performance.now();
       }
-      yield { soFar, total: Math.max(total, soFar), tally };
-      if (ids.length < PAGE) break;
-      after = ids.at(-1)!;
+      if (soFar % PAGE === 0) yield { soFar, total: Math.max(total, soFar), tally };
     }
   }
+  yield { soFar, total: Math.max(total, soFar), tally: inOrder(tally) };
 }
+
+/** The store gives requests in any order. */
+const inOrder = (tally: Tally): Tally => ({ ...tally, named: [...tally.named].sort() });
 
 /** Loads each once: there are fewer contracts than requests by far. */
 function remembering(load: (id: string) => Promise<Contract | undefined>) {

@@ -1,13 +1,15 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import bolt from '@slack/bolt';
+import { once } from 'node:events';
+import { METHODS, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import bolt, { type App } from '@slack/bolt';
 import type { Config } from './config.js';
+import { rolesOf } from './domain/people/roster.js';
 import { startJobs, type Jobs } from './jobs/agenda.js';
 import { WeeklyReporting } from './jobs/post-weekly-reports.js';
 import { schedule } from './jobs/schedule.js';
 import { reportFault } from './observability/faults.js';
 import { Health } from './observability/health.js';
 import type { Log } from './observability/log.js';
+import { DutyFeed } from './duty-feed.js';
 import { CommandRunner } from './run-command.js';
 import { DutyRunner } from './run-duty.js';
 import { createApp } from './slack/app.js';
@@ -26,6 +28,7 @@ import { AuditStore } from './store/audit.js';
 import { closeStore, openStore } from './store/connection.js';
 import { Contracts } from './store/contracts.js';
 import { DutyStore } from './store/duty.js';
+import { DutyFeeds } from './store/duty-feeds.js';
 import { Handled } from './store/handled.js';
 import { Lanes } from './store/lanes.js';
 import { Outboxes } from './store/outboxes.js';
@@ -109,6 +112,15 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     clock,
     intervalMs: config.MESSAGE_INTERVAL_MS,
   });
+  const dutyFeed = new DutyFeed({
+    duty,
+    feeds: new DutyFeeds(models.dutyFeeds),
+    isStaff: async (id) => rolesOf((await settings.load()).roster, id).length > 0,
+    profileOf: async (id) => ({ name: (await who.profile(id)).name, locale: await who.localeOf(id) }),
+    clock,
+    log,
+    publicUrl: config.PUBLIC_URL,
+  });
   const dutyRunner = new DutyRunner({ duty, settings, people, clock, nudge });
   const weekly = new WeeklyReporting({ tickets, contracts, settings, weeklyReports, clock, nudge });
 
@@ -130,6 +142,8 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     settings,
     people,
     duty,
+    dutyRunner,
+    dutyFeed,
     outboxes,
     policyDrafts: new PolicyDrafts(models.policyDrafts),
     handled: new Handled(models.handled),
@@ -140,25 +154,28 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     log,
   };
 
-  const answersHealth = healthRoute(() => running.jobs !== undefined && store.connection.readyState === 1);
+  const routes = [
+    healthRoute(() => running.jobs !== undefined && store.connection.readyState === 1),
+    dutyRoute(dutyFeed),
+  ];
   const mode = config.SLACK_APP_TOKEN ? 'socket' : 'http';
-  const receiver = config.SLACK_APP_TOKEN
+  const socket = config.SLACK_APP_TOKEN
     ? socketReceiver({
         appToken: config.SLACK_APP_TOKEN,
         slackApiUrl: config.SLACK_API_URL,
-        routes: [answersHealth],
+        routes,
         port: config.PORT,
         log,
       })
-    : httpReceiver({ signingSecret: config.SLACK_SIGNING_SECRET!, routes: [answersHealth], log });
+    : undefined;
+  const receiver =
+    socket?.receiver ?? httpReceiver({ signingSecret: config.SLACK_SIGNING_SECRET!, routes, log });
   const underWay = new UnderWay();
   const app = createApp(acknowledgingLast(receiver, underWay), identity, context);
-  const starting = mode === 'http' ? app.start({ port: config.PORT, host: config.HOST }) : app.start();
-  const started = await starting.catch((error: unknown) => {
+  const started = await startReceiving(app, socket?.server, config).catch((error: unknown) => {
     throw new Error(whyNotStarted(error, config), { cause: error });
   });
-  const server = started as { address?: () => AddressInfo | string | null } | undefined;
-  const address = server?.address?.();
+  const address = started.address();
   const port = typeof address === 'object' && address ? address.port : config.PORT;
 
   const sweepMs = config.SWEEP_SECONDS * 1000;
@@ -197,6 +214,25 @@ function healthRoute(isReady: () => boolean) {
       response.end(JSON.stringify({ ready }));
     },
   };
+}
+
+/** One's own duties for calendars; every method comes here, so that a secret address stands in no log of Bolt's. */
+const dutyRoute = (feed: DutyFeed) => ({
+  path: '/duty/:file',
+  method: METHODS,
+  handler: (request: IncomingMessage, response: ServerResponse) => void feed.answer(request, response),
+});
+
+/** @returns the server that listens; in Socket Mode it answers our own routes only */
+async function startReceiving(
+  app: App,
+  socketServer: Server | undefined,
+  { PORT, HOST }: Config,
+): Promise<Server> {
+  if (!socketServer) return (await app.start({ port: PORT, host: HOST })) as Server;
+  const listening = once(socketServer, 'listening');
+  await Promise.all([app.start(), listening]);
+  return socketServer;
 }
 
 /** What kept us from being reached by Slack, with the key of the environment that has to be changed. */

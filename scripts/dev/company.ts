@@ -1,11 +1,12 @@
 import type { WorkspaceSeed } from '../../src/embedded/slack/index.js';
 import type { Contract } from '../../src/domain/contract/contract.js';
+import type { RotaDraft } from '../../src/domain/duty/edit-rota.js';
 import type { Settings } from '../../src/domain/settings.js';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
 import type { PersonRef } from '../../src/domain/people/person.js';
 import { DEFAULT_DESK_POLICY, deskPolicySchema, type DeskPolicy } from '../../src/domain/sla/escalation.js';
 import { REPORT_MOMENT } from '../../src/domain/weekly/moment.js';
-import { reportDueAt, weekOf } from '../../src/domain/weekly/week.js';
+import { reportDueAt, weekOf, weekRange } from '../../src/domain/weekly/week.js';
 
 const OURS = 'T0YINGDA01';
 const HOSPITAL = 'T0HOSPITAL';
@@ -116,6 +117,7 @@ export const FAST_POLICY: DeskPolicy = deskPolicySchema.parse({
       { to: ['manager'], waitMinutes: 0, repeatMinutes: 20 * SECOND, repeats: 2 },
     ],
     stalledMinutes: 60 * SECOND,
+    digest: { pages: 10, windowMinutes: 10 * SECOND },
   },
 });
 const STANDARD_POLICY: DeskPolicy = deskPolicySchema.parse({
@@ -137,6 +139,44 @@ export function deskSettings(): Omit<Settings, 'version'> {
       quality: [personRef('U0QUALWU01')],
       manager: [personRef('U0BOSSZHAO')],
     },
+  };
+}
+
+/**
+ * Who is on duty outside of working hours: nights by turns of a week, weekends by turns of a week in another order.
+ * @param now the turns began four weeks before
+ */
+export function deskRota(now: Date): RotaDraft {
+  const zone = 'Asia/Shanghai';
+  const [li, chen, qian] = ['U0ENGLI001', 'U0ENGCHEN1', 'U0HEADQIAN'].map(personRef) as [
+    PersonRef,
+    PersonRef,
+    PersonRef,
+  ];
+  const monday = new Date(weekRange(weekOf(now, zone), zone).from.getTime() - 4 * 7 * 86_400_000);
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(monday);
+  const weekly = {
+    from: { day, time: '08:30' },
+    handover: { unit: 'weeks', every: 1, weekday: 'mon', at: '08:30' },
+  } as const;
+  const night = ['18:00-08:30'];
+  return {
+    name: '下班后技术支持',
+    zone,
+    layers: [
+      {
+        ...weekly,
+        name: '工作日夜班',
+        people: [li, chen],
+        hours: { mon: night, tue: night, wed: night, thu: night, fri: night },
+      },
+      {
+        ...weekly,
+        name: '周末',
+        people: [chen, qian, li],
+        hours: { sat: ['08:30-08:30'], sun: ['08:30-08:30'] },
+      },
+    ],
   };
 }
 

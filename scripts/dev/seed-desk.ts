@@ -3,9 +3,11 @@ import { isRefusal } from '../../src/domain/refusal.js';
 import type { Settings } from '../../src/domain/settings.js';
 import type { Person } from '../../src/domain/people/person.js';
 import { closeStore, openStore, type Store } from '../../src/store/connection.js';
+import { makeRota } from '../../src/domain/duty/edit-rota.js';
 import { Contracts } from '../../src/store/contracts.js';
+import { DutyStore } from '../../src/store/duty.js';
 import { SettingsStore } from '../../src/store/settings.js';
-import { deskContracts, deskSettings, WORKSPACE } from './company.js';
+import { deskContracts, deskRota, deskSettings, WORKSPACE } from './company.js';
 
 interface Seed {
   /** Every contract gets the policy of seconds. */
@@ -20,6 +22,7 @@ export async function seedDesk(uri: string, database: string, fast: boolean): Pr
   });
   try {
     await seedStore(store, { fast });
+    await seedRota(store);
   } finally {
     await closeStore(store);
   }
@@ -53,6 +56,19 @@ export async function seedStore({ models }: Store, { fast, settings = deskSettin
     if (isRefusal(bound)) throw new Error(`the local desk could not be set up: ${bound.refused}`);
     await contracts.insert(bound.contract, bound.intents, cause, now);
   }
+}
+
+/** A rota, once, as its administrator would make it in `/service oncall`; nobody is told of it. */
+async function seedRota({ models }: Store): Promise<void> {
+  const duty = new DutyStore(models.duty);
+  if ((await duty.rotaIds()).length > 0) return;
+  const now = new Date();
+  const cause = 'seed:rota';
+  const { roster } = await new SettingsStore(models.settings).load();
+  const context = { now, cause, plan: await duty.load(now), roster };
+  const made = makeRota('r1', deskRota(now), administrator(), context);
+  if (isRefusal(made)) throw new Error(`the local rota could not be made: ${made.refused}`);
+  await duty.insert('rota', made.record, [], cause, now);
 }
 
 function administrator(): Person {

@@ -52,7 +52,7 @@ export async function importCalendar(
   desk: Desk,
   terminal: Terminal,
 ): Promise<void> {
-  const { calendar: id, file, yes } = asked;
+  const { calendar: id, file } = asked;
   const current = await desk.settings.load();
   const { said, notTaken } = isOwn(parsed)
     ? ownCalendar(asked, parsed, current)
@@ -62,7 +62,8 @@ export async function importCalendar(
   const saved = await propose(desk, terminal, {
     current,
     next: nextCalendar(current, said),
-    yes,
+    how: asked,
+    about: { policies: [], calendars: [id] },
     command: `calendar import ${id} ${file}`,
   });
   if (saved !== undefined) terminal.say(`Saved as version ${saved} of the settings.`);

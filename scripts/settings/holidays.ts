@@ -33,7 +33,10 @@ export async function takeHolidays(asked: HolidaysAsked, desk: Desk, terminal: T
   const saved = await propose(desk, terminal, {
     current,
     next: nextCalendar(current, next),
-    yes: asked.yes,
+    how: asked,
+    about: { policies: [], calendars: [calendar.id] },
+    // Of the others it has been said already.
+    ...(asked.years ? { wantedYears: found.years } : {}),
     command: commandOf(asked),
   });
   if (saved !== undefined) terminal.say(`Saved as version ${saved} of the settings.`);

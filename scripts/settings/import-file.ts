@@ -4,6 +4,7 @@ import type { PublicDays } from '../../src/domain/calendar/public-days.js';
 import { nextSettings } from '../../src/domain/settings/next-settings.js';
 import { faultsAgainstDesk } from '../../src/domain/settings/settings-file.js';
 import type { FieldFault } from '../../src/domain/sla/fault.js';
+import type { HowAsked } from './arguments.js';
 import type { Desk } from './open-desk.js';
 import { propose } from './propose.js';
 import { readSettingsFile, type ReadFile } from './read-file.js';
@@ -36,7 +37,7 @@ const UNKNOWN_COUNTRY = { field: 'country', message: 'its public holidays are no
 
 /** `settings -- import FILE`: shows what the file would change, and with `yes` changes it. */
 export async function importFile(
-  { file: name, yes }: { file: string; yes: boolean },
+  { file: name, ...how }: { file: string } & HowAsked,
   { file, publicDays, tell }: Checked,
   desk: Desk,
   terminal: Terminal,
@@ -47,7 +48,11 @@ export async function importFile(
   const saved = await propose(desk, terminal, {
     current,
     next: nextSettings(current, file, publicDays),
-    yes,
+    how,
+    about: {
+      policies: (file.policies ?? []).map(({ id }) => id),
+      calendars: (file.calendars ?? []).map(({ id }) => id),
+    },
     command: `import ${name}`,
     guard: () => {
       if (file.version !== current.version)

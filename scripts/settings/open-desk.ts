@@ -4,10 +4,15 @@ import { environmentSchema } from '../../src/config.js';
 import { DEFAULT_CALENDAR } from '../../src/domain/calendar/desk-calendar.js';
 import type { Contract } from '../../src/domain/contract/contract.js';
 import { termsFor } from '../../src/domain/contract/terms-for.js';
+import { countMoves } from '../../src/count-moves.js';
+import type { Intention } from '../../src/domain/terms/intention.js';
+import { NO_REQUESTS, type Tally } from '../../src/domain/terms/tally.js';
 import type { Settings } from '../../src/domain/settings.js';
 import { OPEN_STATUSES } from '../../src/domain/ticket/words.js';
 import { withStore } from '../../src/store/faults.js';
 import { defineModels } from '../../src/store/models.js';
+import { Contracts } from '../../src/store/contracts.js';
+import { Tickets } from '../../src/store/tickets.js';
 import { SettingsStore } from '../../src/store/settings.js';
 import { Stopped } from './terminal.js';
 
@@ -32,6 +37,12 @@ export interface Desk {
   usageOfPolicy(id: string): Promise<Usage>;
   /** @param settings as they would be: they say which calendar a channel gets that names none */
   usageOfCalendar(id: string, settings: Settings): Promise<Usage>;
+  /** What an intention would do to open requests, and the numbers of those that could not be counted. */
+  effectOn(
+    intention: Intention,
+    settings: Settings,
+    now: Date,
+  ): Promise<{ tally: Tally; uncounted: readonly string[] }>;
   close(): Promise<void>;
 }
 
@@ -78,6 +89,17 @@ export async function openDesk(env: NodeJS.ProcessEnv): Promise<Desk> {
       ]);
       const channels = bound.filter((contract) => termsFor(next, contract).calendarId === id).length;
       return { channels, openRequests };
+    },
+    async effectOn(intention, next, now) {
+      const uncounted: string[] = [];
+      const failed = (id: string) => void uncounted.push(id);
+      const sources = {
+        ...{ tickets: new Tickets(tickets, failed), contracts: new Contracts(contracts) },
+        ...{ clock: () => now, failed },
+      };
+      let tally = NO_REQUESTS;
+      for await (const counted of countMoves(intention, next, sources)) ({ tally } = counted);
+      return { tally, uncounted };
     },
     close: () => connection.close(),
   };

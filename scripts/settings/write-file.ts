@@ -22,7 +22,8 @@ const COMMENTS: Readonly<Record<string, string>> = {
   roster: ` Who stands behind each role: ids as Slack has them, the names are for people.
  Roles: ${ROLES.join(', ')}.`,
   policies: ` What is promised. The first policy is proposed for a new channel. One that is changed becomes a new version,
- for new requests only: open ones keep theirs. All durations are minutes, reopenWindowDays are days.
+ for new requests only: open ones keep theirs unless the import is told --apply-to-open. All durations are minutes,
+ reopenWindowDays are days.
    targets          how soon, by clock: ${METRICS.join(', ')}; a clock that is not named does not run
    categories       targets that differ for one category (${CATEGORIES.join(', ')})
    severities       targets that differ for one severity (${SEVERITIES.join(', ')}), whatever the category

@@ -6,12 +6,6 @@ const DAY_MS = 86_400_000;
 /** The rules of some two hundred countries are several megabytes: they are loaded when somebody asks for them. */
 const load = async () => (await import('date-holidays')).default;
 
-/** Codes of all countries whose public holidays are known by rules. */
-export async function otherCountries(): Promise<string[]> {
-  const Holidays = await load();
-  return Object.keys(new Holidays().getCountries());
-}
-
 /**
  * Public holidays of a country, or of a state or region in it (`DE-BY`), substitute days included. They are computed by
  * rules, so that every year is known; make-up working days are not.

@@ -1,6 +1,6 @@
 import type { PublicDays } from '../domain/calendar/public-days.js';
 import { chinasDays } from './china.js';
-import { daysOfCountry, otherCountries } from './other-countries.js';
+import { daysOfCountry } from './other-countries.js';
 
 const CHINA = 'CN';
 
@@ -16,10 +16,6 @@ export async function publicDaysOf(
 ): Promise<PublicDays | undefined> {
   return country === CHINA ? chinasDays(years) : daysOfCountry(country, years);
 }
-
-/** Codes of all countries that can be chosen, in the order of the alphabet. */
-export const countries = async (): Promise<string[]> =>
-  [...new Set([CHINA, ...(await otherCountries())])].sort();
 
 /** The years that a new version of a calendar asks for: open requests may go back to last year's, and due times ahead. */
 export function yearsAround(year: number): number[] {

@@ -54,6 +54,8 @@ export type RefusalCode =
   | 'swap-declined'
   | 'swap-withdrawn'
   | 'swap-expired'
+  | 'skills-for-heads'
+  | 'skills-changed'
   | 'too-busy';
 
 export interface Refusal {

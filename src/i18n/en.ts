@@ -1,3 +1,4 @@
+import { calendars } from './calendars/en.js';
 import { duty } from './duty/en.js';
 import { policies } from './policies/en.js';
 import type { Texts } from './texts.js';
@@ -213,6 +214,8 @@ export const en: Texts = {
     about: ({ number, customer, title }) => `*${number}* ${customer} · ${title}`,
     escalated: ({ metric, due, round }) =>
       `:loudspeaker: *“${metric}” is breached* (it was due by ${due}) and nobody has taken it. Reminder ${round}.`,
+    answered: ({ name, verb, when }) => `:white_check_mark: ${name}: ${verb} (${when})`,
+    nowIs: ({ status }) => `:white_check_mark: By now: ${status}`,
     call: 'Call',
     open: 'Open',
     phones: 'Phone numbers',
@@ -297,6 +300,8 @@ export const en: Texts = {
     nothingToDo: 'There is nothing for you to do on this request at present.',
     close: 'Close',
     earlier: ({ count }) => `(${count} earlier ones left out)`,
+    toldAt: ({ when }) => `(told ${when})`,
+    notToldYet: '(not told yet)',
   },
   why: {
     title: 'Why?',
@@ -350,6 +355,7 @@ export const en: Texts = {
     reclassified: ({ when, from, to }) => `${when} severity changed from “${from}” to “${to}”`,
     retargeted: ({ when }) => `${when} promised times changed`,
     termsApplied: ({ when, name, version }) => `${when} promise “${name}”, version ${version}, applied`,
+    calendarApplied: ({ when, name, version }) => `${when} calendar “${name}”, version ${version}, applied`,
     recategorised: ({ when, from, to }) => `${when} category changed from “${from}” to “${to}”`,
     hoursUntil: ({ when, hours, zone }) => `Working hours until ${when}: ${hours} (${zone}).`,
     moved: ({ from, to, dueFrom, dueTo }) => `${from} → ${to} in all, due ${dueFrom} → ${dueTo}`,
@@ -458,7 +464,26 @@ export const en: Texts = {
       `“${words}” is not understood; write \`/service quiet 22:00-07:00\`, or \`/service quiet off\`.`,
   },
   policies,
+  calendars,
   duty,
+  skills: {
+    title: 'Skills',
+    submit: 'Save',
+    close: 'Close',
+    back: 'Back',
+    explain: 'What everybody can do. The expert group of a major problem is proposed by it.',
+    choose: 'Change the skills of',
+    none: 'none given',
+    nobody: 'The desk has no people yet; set them with `/service roles`.',
+    separator: ', ',
+    line: ({ name, skills }) => `• *${name}*: ${skills}`,
+    more: ({ count }) => `${count} more people not shown.`,
+    field: 'Skills',
+    hint: 'Separated by commas, such as: PACS, networks, Oracle',
+    tooMany: ({ max }) => `At most ${max}.`,
+    tooLong: ({ skill, max }) => `“${skill}…” is too long; at most ${max} characters each.`,
+    saved: ({ name }) => `The skills of ${name} are saved.`,
+  },
   health: {
     title: 'Health',
     allWell: ':white_check_mark: All is well: nothing undelivered, nothing overdue.',
@@ -511,8 +536,10 @@ export const en: Texts = {
       '`/service list` open requests · `/service mine` my requests',
       '`/service show 42` a request and its history · `/service why 42 repair` how a deadline comes about',
       '`/service acknowledge 42`; likewise assign, propose, depart, arrive, wait, resume, resolve, archive, reopen, cancel, note, reply, reclassify, take',
+      '`/service handover 42` a major problem to headquarters · convene, plan, close-plan, correct, uphold, annul',
       '`/service report [2026-W47]` the weekly report · `/service quiet 22:00-07:00` your quiet hours',
-      '`/service setup` set up a customer channel · `/service roles` people · `/service policies` service promises · `/service health` health',
+      '`/service oncall` who is on duty; swap, override, leave · `/service skills` what people can do',
+      '`/service setup` set up a customer channel · `/service roles` people · `/service policies` service promises · `/service calendars` calendars · `/service health` health',
     ].join('\n'),
     customer:
       'Press “File a service request” on the pinned card, or react to a message with :ticket:. Reply in the thread of a request to reach its engineer.\n`/service new` file a request · `/service list` your company’s open requests · `/service mine` my requests · `/service show 42` a request and its history · `/service why 42` how its deadlines come about',
@@ -598,6 +625,10 @@ export const en: Texts = {
     'swap-declined': (p) => `${p['name']} has already declined this swap.`,
     'swap-withdrawn': (p) => `${p['name']} has withdrawn this swap.`,
     'swap-expired': () => 'The time of this swap has come; it cannot be answered any more.',
+    'skills-for-heads': () =>
+      'Only administrators and the technical head may change skills; please ask one of them.',
+    'skills-changed': () =>
+      'Somebody has just changed their skills, and yours were not saved; go back and open this again to see them.',
     'too-busy': (p) =>
       `${p['number']} is being changed by several people; yours was not carried out, please try again.`,
   },

@@ -1,3 +1,4 @@
+import { calendars } from './calendars/zh-CN.js';
 import { duty } from './duty/zh-CN.js';
 import { policies } from './policies/zh-CN.js';
 
@@ -214,6 +215,9 @@ export const zhCN = {
       `*${p.number}* ${p.customer} · ${p.title}`,
     escalated: (p: { metric: string; due: string; round: number }) =>
       `:loudspeaker: *“${p.metric}”已超时*（应在 ${p.due} 前完成），尚无人接手。这是第 ${p.round} 次提醒。`,
+    answered: (p: { name: string; verb: string; when: string }) =>
+      `:white_check_mark: ${p.name}：${p.verb}（${p.when}）`,
+    nowIs: (p: { status: string }) => `:white_check_mark: 目前状态：${p.status}`,
     call: '打电话',
     open: '打开',
     phones: '电话',
@@ -298,6 +302,8 @@ export const zhCN = {
     nothingToDo: '此请求当前没有您可以进行的操作。',
     close: '关闭',
     earlier: (p: { count: number }) => `（更早的 ${p.count} 条从略）`,
+    toldAt: (p: { when: string }) => `（${p.when} 才得以通知）`,
+    notToldYet: '（尚未通知到）',
   },
   why: {
     title: '时限说明',
@@ -356,6 +362,8 @@ export const zhCN = {
     retargeted: (p: { when: string }) => `${p.when} 承诺时间变更`,
     termsApplied: (p: { when: string; name: string; version: number }) =>
       `${p.when} 启用服务承诺“${p.name}”第 ${p.version} 版`,
+    calendarApplied: (p: { when: string; name: string; version: number }) =>
+      `${p.when} 启用日历“${p.name}”第 ${p.version} 版`,
     recategorised: (p: { when: string; from: string; to: string }) =>
       `${p.when} 类别由“${p.from}”改为“${p.to}”`,
     hoursUntil: (p: { when: string; hours: string; zone: string }) =>
@@ -469,7 +477,26 @@ export const zhCN = {
       `看不懂“${p.words}”，请写成 \`/service quiet 22:00-07:00\`，取消请写 \`/service quiet off\`。`,
   },
   policies,
+  calendars,
   duty,
+  skills: {
+    title: '技能',
+    submit: '保存',
+    close: '关闭',
+    back: '返回',
+    explain: '各人的技能。处理重大问题时，据此推荐专家组成员。',
+    choose: '修改谁的技能',
+    none: '未填写',
+    nobody: '服务台还没有人员，请先用 `/service roles` 设置。',
+    separator: '、',
+    line: (p: { name: string; skills: string }) => `• *${p.name}*：${p.skills}`,
+    more: (p: { count: number }) => `另有 ${p.count} 人未显示。`,
+    field: '技能',
+    hint: '用逗号或顿号分隔，例如：PACS、网络、Oracle',
+    tooMany: (p: { max: number }) => `最多 ${p.max} 项。`,
+    tooLong: (p: { skill: string; max: number }) => `“${p.skill}…”太长，每项最多 ${p.max} 个字。`,
+    saved: (p: { name: string }) => `${p.name} 的技能已保存。`,
+  },
   health: {
     title: '运行状况',
     allWell: ':white_check_mark: 一切正常：没有未送达的消息，没有积压。',
@@ -525,9 +552,11 @@ export const zhCN = {
       '`/service new` 提交服务请求（前台可代用户登记）',
       '`/service list` 未完成的请求 · `/service mine` 我的请求',
       '`/service show 42` 查看请求与经过 · `/service why 42 repair` 时限由来',
-      '`/service acknowledge 42` 响应；同样可用：assign、propose、depart、arrive、wait、resume、resolve、archive、reopen、cancel、note、reply、reclassify、take',
+      '`/service 响应 42`；同样可用：派工、方案、出发、到场、等待、继续、完成、归档、重开、撤销、备注、答复、改分类、接手',
+      '`/service 上报 42` 重大问题上报总部 · 召集专家组 · 紧急预案 · 结束预案 · 更正时间 · 维持暂停 · 撤销暂停',
       '`/service report [2026-W47]` 周报 · `/service quiet 22:00-07:00` 免打扰时间',
-      '`/service setup` 设置服务频道 · `/service roles` 设置人员 · `/service policies` 服务承诺 · `/service health` 运行状况',
+      '`/service oncall` 值班表：现在谁值班，换班、替班、请假 · `/service skills` 各人的技能',
+      '`/service setup` 设置服务频道 · `/service roles` 设置人员 · `/service policies` 服务承诺 · `/service calendars` 工作日历 · `/service health` 运行状况',
     ].join('\n'),
     customer:
       '请按频道中置顶卡片的“提交服务请求”，或给消息加 :ticket: 表情。在请求的消息列中回复即可联系工程师。\n`/service new` 提交服务请求 · `/service list` 贵公司未完成的请求 · `/service mine` 我的请求 · `/service show 42` 查看请求与经过 · `/service why 42` 时限由来',
@@ -610,6 +639,8 @@ export const zhCN = {
     'swap-declined': (p: Record<string, string>) => `${p['name']} 已经拒绝这次换班。`,
     'swap-withdrawn': (p: Record<string, string>) => `${p['name']} 已经撤回这次换班。`,
     'swap-expired': () => '换班的时间已到，这个提议已经失效。',
+    'skills-for-heads': () => '只有系统管理员和技术部负责人可以修改技能，请与他们联系。',
+    'skills-changed': () => '刚刚有人修改了此人的技能，您的修改没有保存；请返回后重新打开，查看最新内容。',
     'too-busy': (p: Record<string, string>) =>
       `${p['number']} 正被多人同时修改，您的操作没有执行，请再试一次。`,
   },

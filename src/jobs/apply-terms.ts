@@ -6,7 +6,6 @@ import { changedTerms } from '../domain/terms/changed-terms.js';
 import { NO_REQUESTS, tallied, type Tally } from '../domain/terms/tally.js';
 import { advanced, stagesOf, taken, type TermsChange } from '../domain/terms/terms-change.js';
 import type { MovedClock } from '../domain/ticket/moves.js';
-import type { Ticket } from '../domain/ticket/ticket.js';
 import { reportFault } from '../observability/faults.js';
 import type { Log } from '../observability/log.js';
 import type { CommandRunner } from '../run-command.js';
@@ -15,7 +14,9 @@ import type { SettingsStore } from '../store/settings.js';
 import type { TermsChanges } from '../store/terms-changes.js';
 import type { Tickets } from '../store/tickets.js';
 
-const BATCH = 50;
+/** Requests that are looked up at once, and those after which it is stored how far the work has come. */
+const PAGE = 2_000;
+const BATCH = 100;
 const CONCURRENCY = 4;
 /** A run hands over to the next one before its lock is at an end. */
 const LONGEST_MS = 5_000;
@@ -43,7 +44,7 @@ export async function applyTermsChanges(deps: ApplyingTerms): Promise<void> {
   const settings = await store.load();
   await takeUp(settings, deps);
   for (const id of await termsChanges.unfinished()) {
-    while (clock().getTime() <= end && (await batchDone(id, settings, deps)));
+    while (clock().getTime() <= end && (await pageDone(id, settings, end, deps)));
   }
 }
 
@@ -59,35 +60,56 @@ async function takeUp(settings: Settings, { termsChanges, tickets, clock }: Appl
 }
 
 /** @returns false when nothing is left of this change */
-async function batchDone(id: string, settings: Settings, deps: ApplyingTerms): Promise<boolean> {
-  const { termsChanges, tickets, clock, nudge } = deps;
-  const change = await termsChanges.load(id);
-  const stage = change && stagesOf(change)[change.stage];
+async function pageDone(id: string, settings: Settings, end: number, deps: ApplyingTerms): Promise<boolean> {
+  const { termsChanges, tickets, clock } = deps;
+  let change = await termsChanges.load(id);
   if (!change?.workingSince) return false;
-  const page = stage ? await tickets.openUnder(stage, change.after, BATCH) : { ids: [], tickets: [] };
-  const { ids } = page;
-  const { tally, failed } = await reached(page, change, settings, deps);
-  const last = ids.length < BATCH ? undefined : ids.at(-1);
-  const now = clock();
-  const next = advanced(change, { last, tally, failed }, { roster: settings.roster, now });
-  if (await termsChanges.commit(change, next.change, next.intents, now)) {
-    nudge(next.intents.map(({ lane }) => lane));
+  const stage = stagesOf(change)[change.stage];
+  const page = stage ? await tickets.numbersUnder(stage, change.after, PAGE) : [];
+  for (let from = 0; change && (from < page.length || from === 0); from += BATCH) {
+    if (from > 0 && clock().getTime() > end) return true;
+    const batch = page.slice(from, from + BATCH);
+    const isLast = page.length < PAGE && from + BATCH >= page.length;
+    change = await batchDone(batch, isLast, change, settings, deps);
   }
   return true;
 }
 
+/** @returns how far it has come; undefined when another process was quicker */
+async function batchDone(
+  batch: readonly Numbered[],
+  isLast: boolean,
+  change: TermsChange,
+  settings: Settings,
+  deps: ApplyingTerms,
+): Promise<TermsChange | undefined> {
+  const { termsChanges, clock, nudge } = deps;
+  const { tally, failed } = await reached(batch, change, settings, deps);
+  const last = isLast ? undefined : batch.at(-1)?.id;
+  const now = clock();
+  const next = advanced(change, { last, tally, failed }, { roster: settings.roster, now });
+  if (!(await termsChanges.commit(change, next.change, next.intents, now))) return undefined;
+  nudge(next.intents.map(({ lane }) => lane));
+  return { ...next.change, version: change.version + 1 };
+}
+
+interface Numbered {
+  readonly id: string;
+  readonly contractId: string;
+}
+
 async function reached(
-  { ids, tickets }: { ids: readonly string[]; tickets: readonly Ticket[] },
+  batch: readonly Numbered[],
   change: TermsChange,
   settings: Settings,
   deps: ApplyingTerms,
 ): Promise<{ tally: Tally; failed: string[] }> {
-  const contracts = await contractsOf(tickets, deps);
+  const contracts = await contractsOf(batch, deps);
   const moves = new Map<string, readonly MovedClock[]>();
   const failed: string[] = [];
-  const waiting = ids[Symbol.iterator]();
+  const waiting = batch[Symbol.iterator]();
   const work = async (): Promise<void> => {
-    for (const id of waiting) {
+    for (const { id } of waiting) {
       try {
         const moved = await reach(id, change, { settings, contracts, runner: deps.runner });
         if (moved) moves.set(id, moved);
@@ -99,18 +121,18 @@ async function reached(
     }
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, work));
-  const tally = ids.reduce(
-    (sum, id) => (moves.has(id) ? tallied(sum, id, moves.get(id)!) : sum),
+  const tally = batch.reduce(
+    (sum, { id }) => (moves.has(id) ? tallied(sum, id, moves.get(id)!) : sum),
     NO_REQUESTS,
   );
   return { tally, failed: failed.sort() };
 }
 
 async function contractsOf(
-  tickets: readonly Ticket[],
+  batch: readonly Numbered[],
   { contracts }: ApplyingTerms,
 ): Promise<ReadonlyMap<string, Contract>> {
-  const ids = [...new Set(tickets.map(({ contractId }) => contractId))];
+  const ids = [...new Set(batch.map(({ contractId }) => contractId))];
   const found = await Promise.all(ids.map((id) => contracts.load(id)));
   return new Map(found.flatMap((contract) => (contract ? [[contract.id, contract]] : [])));
 }

@@ -30,7 +30,7 @@ export function schedule({ sweepMs, sweep, delivery, weekly, announce, terms, au
     { name: 'deliver-outbox', everyMs: 2 * sweepMs, lockMs: 10_000, run: () => delivery.sweep() },
     { name: 'post-weekly-reports', everyMs: 30_000, lockMs: 60_000, run: () => weekly.postDue() },
     { name: 'announce-duty', everyMs: 5 * sweepMs, lockMs: 30_000, run: () => announceDuty(announce) },
-    { name: 'apply-terms', everyMs: 2 * sweepMs, lockMs: 10_000, run: () => applyTermsChanges(terms) },
+    { name: 'apply-terms', everyMs: 2 * sweepMs, lockMs: 30_000, run: () => applyTermsChanges(terms) },
     {
       name: 'audit-desk',
       everyMs: Math.min(60_000, 30 * sweepMs),

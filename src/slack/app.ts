@@ -102,11 +102,12 @@ const ephemerally = (respond: (said: never) => Promise<unknown>) => (message: Me
 
 /** What a button carries, or what was chosen in a menu. */
 function valueOf(action: object): string {
-  const { value, selected_option: chosen } = action as {
-    value?: string;
-    selected_option?: { value: string };
-  };
-  return value ?? chosen?.value ?? '';
+  const {
+    value,
+    selected_option: chosen,
+    selected_user: person,
+  } = action as { value?: string; selected_option?: { value: string }; selected_user?: string };
+  return value ?? chosen?.value ?? person ?? '';
 }
 
 interface View {

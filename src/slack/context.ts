@@ -1,6 +1,8 @@
 import type { webApi } from '@slack/bolt';
 import type { Log } from '../observability/log.js';
+import type { DutyFeed } from '../duty-feed.js';
 import type { CommandRunner } from '../run-command.js';
+import type { DutyRunner } from '../run-duty.js';
 import type { Contracts } from '../store/contracts.js';
 import type { DutyStore } from '../store/duty.js';
 import type { Handled } from '../store/handled.js';
@@ -21,6 +23,8 @@ export interface SlackContext {
   readonly contracts: Contracts;
   readonly settings: SettingsStore;
   readonly people: PeopleStore;
+  readonly dutyRunner: DutyRunner;
+  readonly dutyFeed: DutyFeed;
   readonly outboxes: Pick<Outboxes, 'holdLane'>;
   readonly duty: DutyStore;
   readonly policyDrafts: PolicyDrafts;

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import bolt, { type App, type Receiver, type ReceiverEvent } from '@slack/bolt';
 import type { Log } from '../observability/log.js';
 import { boltLogger } from './bolt-logger.js';
@@ -52,20 +53,36 @@ interface SocketOptions {
   readonly log: Log;
 }
 
-/** Slack over a web socket: for sites behind a firewall. */
-export function socketReceiver({
-  appToken,
-  slackApiUrl,
-  routes,
-  port,
-  log,
-}: SocketOptions): InstanceType<typeof bolt.SocketModeReceiver> {
-  return new bolt.SocketModeReceiver({
+/** Slack over a web socket: for sites behind a firewall. Our own routes are answered by the server that comes with it. */
+export function socketReceiver({ appToken, slackApiUrl, routes, port, log }: SocketOptions): {
+  receiver: InstanceType<typeof bolt.SocketModeReceiver>;
+  server: Server;
+} {
+  const receiver = new bolt.SocketModeReceiver({
     appToken,
     customRoutes: routes,
     logger: boltLogger(log),
     installerOptions: { port, clientOptions: { slackApiUrl } },
     processEventErrorHandler: () => Promise.resolve(false),
+  });
+  // Bolt keeps its server to itself, though our routes are on it.
+  const { httpServer: server } = receiver as unknown as { httpServer: Server };
+  survivingBadPaths(server);
+  return { receiver, server };
+}
+
+/**
+ * In Socket Mode Bolt's routes throw at a path that cannot be decoded (`//`, `/duty/%`), in a promise that nobody
+ * awaits: a single request from anywhere would end the process. Here it is answered.
+ */
+function survivingBadPaths(server: Server): void {
+  const listeners = server.listeners('request') as ((...given: unknown[]) => unknown)[];
+  server.removeAllListeners('request');
+  server.on('request', (request, response) => {
+    Promise.all(listeners.map(async (listen) => listen(request, response))).catch(() => {
+      if (!response.headersSent) response.writeHead(400);
+      response.end();
+    });
   });
 }
 

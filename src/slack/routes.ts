@@ -14,6 +14,14 @@ import {
   type MessageEvent,
   type ReactionEvent,
 } from './listeners/conversation.js';
+import { calendarAsked, calendarTurned } from './listeners/duty/calendar.js';
+import { feedAsked, feedRenewed, feedSent } from './listeners/duty/feed.js';
+import { leaveAsked, leaveEnded, leaveSubmitted } from './listeners/duty/leave.js';
+import { overrideAsked, overrideEnded, overrideSubmitted } from './listeners/duty/override.js';
+import { rotaEdited, rotaLayers, rotaNew, rotaRetired, rotaSubmitted } from './listeners/duty/rota.js';
+import { swapAnswered, swapAsked, swapSubmitted } from './listeners/duty/swap.js';
+import { calendarRecounted, calendarSubmitted } from './listeners/calendar-form.js';
+import { calendarFormAsked, calendarsAsked } from './listeners/calendars.js';
 import { filingAsked, filingChanged, filingSubmitted } from './listeners/filing.js';
 import { healthAsked, helpAsked, numberMissing, reportAsked } from './listeners/information.js';
 import { homeOpened, listAsked } from './listeners/lists.js';
@@ -22,15 +30,21 @@ import { policiesAsked, policyFormAsked, policyPageTurned } from './listeners/po
 import { recountAsked } from './listeners/policy-effect.js';
 import { policyLadderChanged, policyLadderSubmitted, policyTermsSubmitted } from './listeners/policy-form.js';
 import { policyConfirmed } from './listeners/policy-saved.js';
+import { skillsAsked, skillsChosen, skillsSubmitted } from './listeners/skills.js';
 import { callAsked, showAsked, verbPressed, verbSubmitted, verbTyped } from './listeners/verb.js';
 import { whyAsked } from './listeners/why.js';
 import { readable } from './listeners/words.js';
+import type { LeaveMetadata } from './modals/duty/leave.js';
+import type { RotaFormMetadata } from './modals/duty/rota.js';
+import type { RotaMetadata } from './modals/duty/swap.js';
+import type { CalendarMetadata } from './modals/calendar-form.js';
 import type { FilingMetadata } from './modals/filing.js';
 import type { ViewValues } from './modals/inputs.js';
 import type { FieldErrors, NextView } from './modals/modal.js';
 import type { LadderMetadata } from './modals/policy-ladder.js';
 import type { DraftMetadata } from './modals/policy-terms.js';
 import type { RolesMetadata } from './modals/roles.js';
+import type { SkillsMetadata } from './modals/skills/edit.js';
 import type { SetupMetadata } from './modals/setup.js';
 import { hasForm } from './modals/verb-fields.js';
 import type { VerbFormMetadata } from './modals/verb-form.js';
@@ -106,6 +120,33 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
     policyLadderChanged(context, acting, ladderView(view!), { remove: Number(value) }),
   [ACTION.recount]: (context, acting, { view }) =>
     recountAsked(context, acting, { id: view!.id, metadata: view!.metadata as DraftMetadata }),
+  [ACTION.duty]: (context, acting) => calendarAsked(context, acting),
+  ...forWeeks((context: SlackContext, acting: Acting, pressed: Pressed) =>
+    calendarTurned(context, acting, pressed, 'week'),
+  ),
+  [ACTION.dutyRota]: (context, acting, pressed) => calendarTurned(context, acting, pressed, 'rota'),
+  [ACTION.dutySwap]: swapAsked,
+  [ACTION.acceptSwap]: (context, acting, pressed) => swapAnswered(context, acting, pressed, 'accept'),
+  [ACTION.declineSwap]: (context, acting, pressed) => swapAnswered(context, acting, pressed, 'decline'),
+  [ACTION.withdrawSwap]: (context, acting, pressed) => swapAnswered(context, acting, pressed, 'withdraw'),
+  [ACTION.dutyOverride]: overrideAsked,
+  [ACTION.endOverride]: overrideEnded,
+  [ACTION.dutyLeave]: leaveAsked,
+  [ACTION.endLeave]: leaveEnded,
+  [ACTION.dutyNew]: rotaNew,
+  [ACTION.dutyEdit]: rotaEdited,
+  [ACTION.addLayer]: (context, acting, pressed) => rotaLayers(context, acting, pressed, { add: true }),
+  [ACTION.removeLayer]: (context, acting, pressed) =>
+    rotaLayers(context, acting, pressed, { remove: Number(pressed.value) }),
+  [ACTION.retireRota]: rotaRetired,
+  [ACTION.editSkills]: skillsChosen,
+  [ACTION.dutyFeed]: (context, acting) => feedAsked(context, acting),
+  [ACTION.renewFeed]: feedRenewed,
+  [ACTION.sendFeed]: feedSent,
+  [ACTION.editCalendar]: (context, acting, { value }) => calendarFormAsked(context, acting, value),
+  [ACTION.newCalendar]: (context, acting) => calendarFormAsked(context, acting),
+  [ACTION.recountCalendar]: (context, acting, { view }) =>
+    calendarRecounted(context, acting, calendarView(view!)),
 };
 
 /**
@@ -134,6 +175,17 @@ export const VIEWS: On<(context: SlackContext, acting: Acting, view: ViewGiven) 
   [VIEW.policyLadder]: (context, acting, view) => policyLadderSubmitted(context, acting, ladderView(view)),
   [VIEW.policyConfirm]: (context, acting, { id, metadata, values }) =>
     policyConfirmed(context, acting, { id, metadata: metadata as DraftMetadata, values }),
+  [VIEW.dutySwap]: (context, acting, { metadata, values }) =>
+    swapSubmitted(context, acting, metadata as RotaMetadata, values),
+  [VIEW.dutyOverride]: (context, acting, { metadata, values }) =>
+    overrideSubmitted(context, acting, metadata as RotaMetadata, values),
+  [VIEW.editSkills]: (context, acting, { metadata, values }) =>
+    skillsSubmitted(context, acting, metadata as SkillsMetadata, values),
+  [VIEW.dutyLeave]: (context, acting, { metadata, values }) =>
+    leaveSubmitted(context, acting, metadata as LeaveMetadata, values),
+  [VIEW.dutyRota]: (context, acting, { metadata, values }) =>
+    rotaSubmitted(context, acting, metadata as RotaFormMetadata, values),
+  [VIEW.calendar]: (context, acting, view) => calendarSubmitted(context, acting, calendarView(view)),
   [VIEW.quiet]: (context, acting, { values }) => quietSubmitted(context, acting, values),
 };
 
@@ -168,6 +220,18 @@ function forVerbs<F>(
 ): Record<string, F> {
   return Object.fromEntries(verbs.map((verb) => [id(verb), make(verb)]));
 }
+
+/** The buttons that turn the duty calendar. */
+function forWeeks<F>(listener: F): Record<string, F> {
+  const which = ['earlier', 'today', 'later'] as const;
+  return Object.fromEntries(which.map((one) => [ACTION.dutyWeek(one), listener]));
+}
+
+const calendarView = ({ id, metadata, values }: ViewGiven) => ({
+  id,
+  values,
+  metadata: metadata as CalendarMetadata,
+});
 
 const filingView = ({ id, hash, metadata, values }: ViewGiven) => ({
   id,
@@ -213,10 +277,16 @@ async function serviceCommand(context: SlackContext, acting: Acting, text: strin
       return setupAsked(context, acting);
     case 'roles':
       return rolesAsked(context, acting);
+    case 'calendars':
+      return calendarsAsked(context, acting);
     case 'quiet':
       return quietAsked(context, acting, command.rest);
     case 'policies':
       return policiesAsked(context, acting);
+    case 'skills':
+      return skillsAsked(context, acting);
+    case 'oncall':
+      return calendarAsked(context, acting);
     case 'health':
       return healthAsked(context, acting);
     case 'report':

@@ -67,6 +67,14 @@ export class DutyStore {
     return found.map(({ _id: id, kind }) => ({ kind: kind as Kind, id }));
   }
 
+  /** When anything was last changed by somebody; undefined when there is nothing. */
+  async changedAt(): Promise<Date | undefined> {
+    const stored = await withStore(() =>
+      this.model.findOne({}, { changedAt: 1 }).sort({ changedAt: -1 }).lean<Stored>(),
+    );
+    return stored?.['changedAt'] as Date | undefined;
+  }
+
   /** Ids of all rotas, retired ones too. */
   async rotaIds(): Promise<string[]> {
     return (await this.found('rota', {}, { _id: 1 })).map(({ _id }) => _id);

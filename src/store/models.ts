@@ -17,6 +17,7 @@ export interface Models {
   readonly handled: StoredModel;
   readonly audit: StoredModel;
   readonly duty: StoredModel;
+  readonly dutyFeeds: StoredModel;
   readonly termsChanges: StoredModel;
   readonly policyDrafts: StoredModel;
 }
@@ -57,7 +58,9 @@ const INDEXES: Record<keyof Models, [Record<string, 1 | -1>, Record<string, unkn
     [{ kind: 1, to: 1 }],
     [{ nextInstantAt: 1 }, { partialFilterExpression: { nextInstantAt: { $exists: true } } }],
     [{ madeBy: 1 }, { unique: true }],
+    [{ changedAt: -1 }],
   ],
+  dutyFeeds: [[{ tokenHash: 1 }, { unique: true }]],
   termsChanges: [[{ workingSince: 1 }, { partialFilterExpression: { workingSince: { $exists: true } } }]],
   policyDrafts: [[{ at: 1 }, { expireAfterSeconds: 86_400 }]],
 };

@@ -18,6 +18,8 @@ export interface Receipt {
   readonly channel: string;
   readonly ts?: string | undefined;
   readonly field?: string | undefined;
+  /** Verbs whose buttons the message shows, for when they lead nowhere any more. */
+  readonly offers?: readonly string[] | undefined;
 }
 
 /** Receipts kept a document: one that nobody takes care of is told of for ever, and a document may have 16 MB. */
@@ -86,13 +88,18 @@ export class Outboxes {
   async settle(owed: readonly Owed[], receipt: Receipt, now: Date): Promise<void> {
     const first = owed[0]!;
     const ids = owed.map(({ entry }) => entry.id);
-    const { channel, ts, field } = receipt;
+    const { channel, ts, field, offers = [] } = receipt;
     const { message, factId, lane } = first.entry;
     await this.update(first.owner, first.ownerId, first.entry.id, {
       $pull: { outbox: { id: { $in: ids } } },
       $push: {
         receipts: {
-          $each: [{ id: first.entry.id, message, factId, lane, channel, ts, deliveredAt: now }],
+          $each: [
+            {
+              ...{ id: first.entry.id, message, factId, lane, channel, ts, deliveredAt: now },
+              ...(offers.length > 0 ? { offers } : {}),
+            },
+          ],
           $slice: -MOST_RECEIPTS,
         },
       },
@@ -100,9 +107,31 @@ export class Outboxes {
     });
   }
 
+  /**
+   * A message that was told before shows other buttons now: its receipt says which, there is no new one.
+   * @param of the entry by which it was told
+   */
+  async settleUpdate(owed: Owed, of: string, offers: readonly string[]): Promise<void> {
+    const { owner, ownerId, entry } = owed;
+    const told = await withStore(() =>
+      this.models[owner].collection.updateOne(
+        { _id: ownerId, 'receipts.id': of } as never,
+        { $pull: { outbox: { id: entry.id } }, $set: { 'receipts.$.offers': offers } } as never,
+      ),
+    );
+    // Only the newest receipts are kept.
+    if (told.matchedCount === 0) await this.drop(owed);
+  }
+
+  /** There was nothing left to say. */
+  async drop({ owner, ownerId, entry }: Owed): Promise<void> {
+    await this.update(owner, ownerId, entry.id, { $pull: { outbox: { id: entry.id } } });
+  }
+
   /** Delivered as one message, which was theirs together; each leaves a receipt of its own. */
-  async settleTogether(owed: readonly Owed[], { channel, ts }: Receipt, now: Date): Promise<void> {
-    await this.leave(owed, { channel, ts, deliveredAt: now });
+  async settleTogether(owed: readonly Owed[], receipt: Receipt, now: Date): Promise<void> {
+    const { channel, ts, offers = [] } = receipt;
+    await this.leave(owed, { channel, ts, deliveredAt: now, ...(offers.length > 0 ? { offers } : {}) });
   }
 
   /** Not told any more: what they asked for is done. That they were not is kept. */

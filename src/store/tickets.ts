@@ -11,7 +11,7 @@ import type { Stored, StoredModel } from './models.js';
 import { readable, type Unreadable } from './readable.js';
 
 /** Written by commands through `history` and `outbox`, or by delivery; a command's `$set` must not carry them. */
-const NOT_SET = new Set(['id', 'version', 'history', 'outbox', 'places']);
+const NOT_SET = new Set(['id', 'version', 'history', 'outbox', 'receipts', 'places']);
 
 export type TicketFilter =
   | { of: 'open'; customerIds?: readonly string[] }
@@ -190,19 +190,31 @@ export class Tickets {
     }
   }
 
+  /** Open requests under a policy or calendar, whatever version of it they have; read as they are used. */
+  async *openUnder(under: Under): AsyncIterable<Ticket> {
+    const cursor = this.model
+      .find(queryUnder(under), { outbox: 0, receipts: 0 })
+      .lean<Stored[]>()
+      .cursor({ batchSize: 50 });
+    for await (const stored of cursor)
+      yield* readable([{ ...(stored as unknown as Stored), outbox: [] }], read, this.unreadable);
+  }
+
   /**
-   * Open requests under a policy or calendar, by number, a page at a time: those that have an older version of it, and
-   * those that came behind another one's turn with it, for what has been changed already is to be counted too.
+   * Numbers and contracts of the same, by number, a page at a time. Of every version, for one that has been changed
+   * since the page before was asked for is to be counted too.
    * @param after the last number of the page before
-   * @returns their numbers; `tickets` are those of them that can be read
    */
-  async openUnder(under: Under, after: string, limit: number): Promise<{ ids: string[]; tickets: Ticket[] }> {
+  async numbersUnder(
+    under: Under,
+    after: string,
+    limit: number,
+  ): Promise<{ id: string; contractId: string }[]> {
     const query = { ...queryUnder(under), _id: { $gt: after } };
     const found = await withStore(() =>
-      this.model.find(query, { outbox: 0, receipts: 0 }).sort({ _id: 1 }).limit(limit).lean<Stored[]>(),
+      this.model.find(query, { contractId: 1 }).sort({ _id: 1 }).limit(limit).lean<Stored[]>(),
     );
-    const whole = found.map((stored) => ({ ...stored, outbox: [] }));
-    return { ids: found.map(({ _id }) => _id), tickets: readable(whole, read, this.unreadable) };
+    return found.map(({ _id, contractId }) => ({ id: _id, contractId: String(contractId) }));
   }
 
   /** How many open requests have an older version of it. */

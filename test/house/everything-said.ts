@@ -23,12 +23,19 @@ import { ticketDirect, ticketStory } from '../../src/slack/messages/ticket-story
 import { whyMessage } from '../../src/slack/messages/why.js';
 import { weeklyReportMessage } from '../../src/slack/messages/weekly-report.js';
 import { termsChangeMessage } from '../../src/slack/messages/terms-change.js';
-import { filingModal, type FilingMetadata } from '../../src/slack/modals/filing.js';
+import type { DeskCalendar } from '../../src/domain/calendar/desk-calendar.js';
+import { calendarChanges } from '../../src/slack/messages/calendar-changes.js';
 import {
-  policyConfirmModal,
-  policyRefusedModal,
-  type Effect,
-} from '../../src/slack/modals/policy-confirm.js';
+  calendarForm,
+  DAY_LISTS,
+  LONGEST_LIST,
+  typedFrom,
+  type CalendarMetadata,
+} from '../../src/slack/modals/calendar-form.js';
+import { calendarListModal } from '../../src/slack/modals/calendar-list.js';
+import { filingModal, type FilingMetadata } from '../../src/slack/modals/filing.js';
+import { policyConfirmModal, policyRefusedModal } from '../../src/slack/modals/policy-confirm.js';
+import type { Effect } from '../../src/slack/modals/reach.js';
 import { ladderTyped, policyLadderModal } from '../../src/slack/modals/policy-ladder.js';
 import { policyListModal } from '../../src/slack/modals/policy-list.js';
 import { policyTermsModal } from '../../src/slack/modals/policy-terms.js';
@@ -40,6 +47,7 @@ import { hasForm } from '../../src/slack/modals/verb-fields.js';
 import { verbModal } from '../../src/slack/modals/verb-form.js';
 import { whyModal } from '../../src/slack/modals/why.js';
 import type { Owed } from '../../src/store/outboxes.js';
+import { dutySaid, skillsSaid } from './duty-said.js';
 import { contractOf, everyFact, person, settingsOf, ticketOf, whoLooks, type Fill } from './extremes.js';
 import { policyNames, policyOf, tallyOf, termsChangeOf } from './extreme-policies.js';
 import { accountsOf, promisedMuch } from './extreme-accounts.js';
@@ -69,6 +77,8 @@ export async function everythingSaid(locale: Locale, fill: Fill): Promise<Said[]
     ...answers(locale, fill),
     ...explanations(locale, fill),
     ...policies(locale, fill),
+    ...dutySaid(locale, fill),
+    ...skillsSaid(locale, fill),
     ...(await rendered(locale, fill)),
   ];
 }
@@ -167,8 +177,59 @@ function modals(locale: Locale, fill: Fill): Said[] {
       name: `quiet hours, ${quiet ? 'some' : 'none'}`,
       view: quietModal(quiet, ZONE, locale),
     })),
+    ...calendars(locale, fill),
     { name: 'roles', view: rolesModal(settings, locale) },
     { name: 'roles, none yet', view: rolesModal({ ...settings, roster: {} }, locale) },
+  ];
+}
+
+function calendars(locale: Locale, fill: Fill): Said[] {
+  const days = Array.from({ length: 2000 }, (_none, index) =>
+    new Date(Date.UTC(2026, 0, 1 + 2 * index)).toISOString().slice(0, 10),
+  );
+  const hours = Array.from({ length: 12 }, (_none, index) => `${10 + index}:00-${10 + index}:59`);
+  const busy: DeskCalendar = {
+    ...{ id: 'c'.repeat(75), version: 9999, name: fill(75), country: 'DE-BY' },
+    publicDays: { years: [2025, 2026], holidays: days.slice(0, 60), workdays: days.slice(60, 120) },
+    hours: {
+      week: { mon: hours, tue: hours, wed: ['09:00-12:00'] },
+      holidays: days,
+      workdays: days.slice(0, 500),
+      days: Object.fromEntries(days.map((day) => [day, hours])),
+    },
+  };
+  const quiet: DeskCalendar = { id: 'default', version: 1, hours: '24x7' };
+  const today = '2026-11-23';
+  const metadata: CalendarMetadata = {
+    ...{ id: busy.id, version: 9999, shown: 'x'.repeat(22), untouched: DAY_LISTS },
+  };
+  const changes = calendarChanges(quiet, busy, locale);
+  const typed = typedFrom(busy, today);
+  const cut = { ...typed, closed: typed.closed.slice(0, LONGEST_LIST) };
+  const notice = textsIn(locale).calendars.confirm.changedMeanwhile({ version: 9999 });
+  return [
+    { name: 'calendars, one', view: calendarListModal([quiet], today, locale) },
+    {
+      name: 'calendars, many',
+      view: calendarListModal(
+        Array.from({ length: 120 }, () => busy),
+        today,
+        locale,
+      ),
+    },
+    {
+      name: 'calendar, new',
+      view: calendarForm({ isNew: true, version: 0 }, typedFrom(undefined, today), locale),
+    },
+    { name: 'calendar, long', view: calendarForm({ ...metadata, untouched: ['special'] }, cut, locale) },
+    {
+      name: 'calendar, too long',
+      view: calendarForm(metadata, typed, locale, { lines: changes, notice, effect: 'counting' }),
+    },
+    {
+      name: 'calendar, counting',
+      view: calendarForm(metadata, typed, locale, { lines: changes, effect: { soFar: 999_999, total: 1e6 } }),
+    },
   ];
 }
 

@@ -136,6 +136,52 @@ it('what was delivered leaves the outbox, once, and its receipt stays', async ()
   expect(stored['places']).toMatchObject({ customer: { ts: '1763863200.000100' } });
 });
 
+it('a message that is updated keeps its receipt, which says what it shows now', async () => {
+  const { id } = await file(one, { cause: 'view:V1' });
+  const [page] = await one.outboxes.ofLane(li.id, 10);
+  const sent = { channel: 'D1', ts: '1.1', offers: ['acknowledge'] };
+  await one.outboxes.settle([page!], sent, at('10:01'));
+  const update: Intent = {
+    kind: 'update-message',
+    lane: li.id,
+    message: 'registered',
+    data: { of: page!.entry.id },
+  };
+  const owe = (cause: string) =>
+    one.store.models.tickets.collection.updateOne(
+      { _id: id } as never,
+      { $push: { outbox: { $each: outboxEntries([update], cause, at('10:02')) } } } as never,
+    );
+  await owe('press:1');
+  const [owed] = await one.outboxes.ofLane(li.id, 10);
+  await one.outboxes.settleUpdate(owed!, page!.entry.id, []);
+  expect(await one.outboxes.ofLane(li.id, 10)).toEqual([]);
+  const kept = { ...sent, offers: [], deliveredAt: at('10:01') };
+  expect((await raw(id))['receipts']).toEqual([expect.objectContaining(kept)]);
+  expect((await one.tickets.load(id))!.receipts).toEqual([expect.objectContaining(kept)]);
+  await owe('press:2');
+  await one.outboxes.settleUpdate((await one.outboxes.ofLane(li.id, 10))[0]!, 'forgotten', []);
+  expect(await one.outboxes.ofLane(li.id, 10)).toEqual([]);
+});
+
+it('a command does not write over the receipts that delivery has left meanwhile', async () => {
+  const { id } = await file(one, { cause: 'view:V1' });
+  const before = (await one.tickets.load(id))!;
+  const [page] = await one.outboxes.ofLane(li.id, 10);
+  await one.outboxes.settle([page!], { channel: 'D1', ts: '1.1' }, at('10:01'));
+  const command = commandSchema.parse({ do: 'note', text: '备件在库' });
+  const context = {
+    at: at('10:02'),
+    now: at('10:02'),
+    cause: 'press:1',
+    roster: ROSTER,
+    deskLocale: 'en' as const,
+  };
+  const decision = decide(before, command, sun, context) as Decision;
+  expect(await one.tickets.commit(before, decision, 'press:1', at('10:02'))).toBe(true);
+  expect((await one.tickets.load(id))!.receipts).toHaveLength(1);
+});
+
 describe('pages of several requests', () => {
   const pages = async () => one.outboxes.ofLane(li.id, 10);
   beforeEach(async () => {

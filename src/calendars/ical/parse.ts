@@ -1,5 +1,5 @@
-import ICAL from 'ical.js';
 import { inBlocks, type Block } from './blocks.js';
+import { ICAL } from './design.js';
 
 /** More than any year of any company needs; a file of more is somebody's appointments. */
 const MOST_EVENTS = 5_000;

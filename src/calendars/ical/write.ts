@@ -1,11 +1,8 @@
-import ICAL from 'ical.js';
 import { workingHours, type DeskCalendar } from '../../domain/calendar/desk-calendar.js';
 import { readHours } from '../../domain/sla/hours.js';
+import { ICAL } from './design.js';
 import { DAY, OWN } from './marks.js';
-import { inSpans, nextDay, type Span } from './spans.js';
-
-/** In the library's count a folded line is one octet longer than the standard lets it be. */
-ICAL.foldLength = 74;
+import { inSpans, nextDay, type DaySpan } from '../../domain/calendar/spans.js';
 
 const PRODID = '-//Yingda//Service desk//EN';
 /** A Monday: hours of the week stand from here on. */
@@ -120,7 +117,7 @@ class Events {
     return event;
   }
 
-  allDay(mark: string, summary: string, { first, last }: Span, country?: string): void {
+  allDay(mark: string, summary: string, { first, last }: DaySpan, country?: string): void {
     const event = this.add(mark, summary, country === undefined ? first : `${country}-${first}`);
     event.addPropertyWithValue('dtstart', ICAL.Time.fromDateString(first));
     event.addPropertyWithValue('dtend', ICAL.Time.fromDateString(nextDay(last)));

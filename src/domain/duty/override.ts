@@ -123,7 +123,9 @@ export function withOverrides(overrides: readonly Override[], made: readonly Ove
       if (one.layerId !== layerId || to <= one.from || one.to <= from) return [one];
       return [
         ...(one.from < from ? [{ ...one, to: from }] : []),
-        ...(to < one.to ? [{ ...one, id: `${one.id}+`, from: to }] : []),
+        ...(to < one.to
+          ? [{ ...one, from: to, ...(one.from < from ? { id: restOf(one.id, to) } : {}) }]
+          : []),
       ];
     });
   }, overrides);
@@ -144,3 +146,6 @@ export function isAllOf(
     own.length > 0 && own.every(({ layerId, person }) => layerId !== undefined && person?.id === personId)
   );
 }
+
+/** The later of two parts of an override: no two parts of it ever begin at the same instant. */
+const restOf = (id: string, from: Date): string => `${id.split('@')[0]}@${from.getTime()}`;

@@ -40,9 +40,20 @@ export type Windows = z.infer<typeof windowsSchema>;
 const read = (texts: readonly string[] | undefined): Hours[] =>
   (texts ?? []).flatMap((text) => readHours(text) ?? []);
 
+/** Windows that were read before: a calendar asks for the same ones hundreds of times. */
+const compiled = new WeakMap<Windows, readonly Hours[][]>();
+
+function hoursOf(week: Windows): readonly Hours[][] {
+  const known = compiled.get(week);
+  if (known) return known;
+  const hours = WEEKDAYS.map((day) => read(week[day]));
+  compiled.set(week, hours);
+  return hours;
+}
+
 /** The windows that open on one day of the wall calendar, as instants `[from, to)`. */
 function windowsOfDay(week: Windows, zone: Zone, day: number): { from: number; to: number }[] {
-  return read(week[WEEKDAYS[weekdayIndex(day)]!]).map(({ open, close }) => ({
+  return hoursOf(week)[weekdayIndex(day)]!.map(({ open, close }) => ({
     from: zone.toInstant(day * DAY + open * MINUTE),
     to: zone.toInstant(day * DAY + close * MINUTE),
   }));

@@ -4,6 +4,7 @@ import type { QuietHoursOf } from '../people/quiet-hours.js';
 import type { Intent } from '../outbox.js';
 import type { Fact } from './facts.js';
 import { movesForCustomer } from './moves.js';
+import { outdated } from './offers.js';
 import { quietForUntil } from './quiet.js';
 import { isForChannel, recipients, type Recipients } from './recipients.js';
 import type { Ticket } from './ticket.js';
@@ -70,7 +71,11 @@ export function announce(ticket: Ticket, facts: readonly Fact[], context: Announ
   const told = facts.flatMap((fact) => tell(ticket, fact, context));
   if (facts.length === 0) return told;
   const isNew = facts.some((fact) => fact.type === 'registered');
-  return [...cards(ticket, isNew ? 'post-card' : 'update-card', context), ...told];
+  return [
+    ...cards(ticket, isNew ? 'post-card' : 'update-card', context),
+    ...told,
+    ...outdated(ticket, facts, context.deskLocale),
+  ];
 }
 
 function cards(ticket: Ticket, kind: 'post-card' | 'update-card', { deskLocale }: AnnounceContext): Intent[] {

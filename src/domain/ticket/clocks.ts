@@ -4,7 +4,7 @@ import { nextInstant } from '../sla/milestones.js';
 import { nextRoundAt, stillChased } from './page/chase.js';
 import { stallsAt } from './page/stalled.js';
 import { wordDueAt } from './page/word-due.js';
-import type { Fact } from './facts.js';
+import type { Fact, FactOf, FactType } from './facts.js';
 import type { Terms, Ticket } from './ticket.js';
 
 /**
@@ -20,7 +20,7 @@ export function slaEvents(ticket: Pick<Ticket, 'history' | 'severity' | 'categor
 
 /** What was promised when it was registered; what was applied since is among the events (sla.md rule 7). */
 export function termsAtReceipt(ticket: Pick<Ticket, 'history' | 'terms'>): Terms {
-  return ticket.history.find((fact) => fact.type === 'terms-changed')?.before ?? ticket.terms;
+  return firstOf(ticket.history, 'terms-changed')?.before ?? ticket.terms;
 }
 
 function eventsOf(fact: Fact, ticket: Pick<Ticket, 'history' | 'severity' | 'category'>): SlaEvent[] {
@@ -94,12 +94,19 @@ function eventsOf(fact: Fact, ticket: Pick<Ticket, 'history' | 'severity' | 'cat
   }
 }
 
+/** What was recorded first: only that says how it had been at the receipt. */
+function firstOf<T extends FactType>(history: readonly Fact[], type: T): FactOf<T> | undefined {
+  return history
+    .filter((fact): fact is FactOf<T> => fact.type === type)
+    .sort((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime())[0];
+}
+
 function takenForAtReceipt({
   history,
   severity,
   category,
 }: Pick<Ticket, 'history' | 'severity' | 'category'>) {
-  const first = history.find((fact) => fact.type === 'reclassified');
+  const first = firstOf(history, 'reclassified');
   return first
     ? { severity: first.previousSeverity, category: first.previousCategory }
     : { severity, category };

@@ -6,11 +6,11 @@ import type { Roster } from '../people/roster.js';
 import { isRefusal, type Refusal } from '../refusal.js';
 import { announce } from './announce.js';
 import { missingFor } from './applies.js';
-import { rescinded } from '../sla/milestones.js';
 import { withClocks } from './clocks.js';
 import type { Command } from './commands.js';
 import type { Fact, FactStated } from './facts.js';
 import { LIFECYCLE, type Verb } from './lifecycle.js';
+import { breachesTakenBack } from './taken-back.js';
 import { momentOf, notBeforeHistory, outOfTurn } from './turn.js';
 import type { Ticket } from './ticket.js';
 import type { Change, DecideVerb } from './verb.js';
@@ -130,27 +130,14 @@ export function concluded(
 ): Decision {
   const given = change.facts.map((stated, index) => identified(stated, index, context, who));
   const told = withClocks({ ...ticket, ...change.set, history: [...ticket.history, ...given] }, context.now);
-  const takenBack = breachesTakenBack(told).map((stated, index) =>
-    identified(stated, given.length + index, context, { by: SYSTEM, side: 'system' }),
+  const { fired, facts: stated } = breachesTakenBack(told);
+  const takenBack = stated.map((one, index) =>
+    identified(one, given.length + index, context, { by: SYSTEM, side: 'system' }),
   );
   const facts = [...given, ...takenBack];
-  const next = { ...told, history: [...told.history, ...takenBack] };
+  const history = [...told.history, ...takenBack];
+  const next = fired.length < told.fired.length ? withClocks({ ...told, fired, history }, context.now) : told;
   return { ticket: next, facts, intents: announce(next, facts, context) };
-}
-
-/** sla.md rule 8: a breach that was told and never was is taken back as visibly as it was told. */
-function breachesTakenBack({ clocks, fired, history }: Ticket): FactStated[] {
-  return rescinded(clocks, fired)
-    .filter(({ metric, cycle, threshold, skipped }) => {
-      const of = history.findLast(
-        (fact) =>
-          (fact.type === 'breached' || fact.type === 'breach-rescinded') &&
-          fact.metric === metric &&
-          fact.cycle === cycle,
-      );
-      return threshold === 1 && !skipped && of?.type === 'breached';
-    })
-    .map(({ metric, cycle }) => ({ type: 'breach-rescinded', metric, cycle }));
 }
 
 function identified(

@@ -6,6 +6,7 @@ import { planOpened } from './page/plan-opened.js';
 import { stalledWhenDue } from './page/stalled.js';
 import { wordWhenDue } from './page/word-due.js';
 import type { FactStated } from './facts.js';
+import { breachTold } from './taken-back.js';
 import type { Ticket } from './ticket.js';
 import { withClocks } from './clocks.js';
 import { notBeforeHistory } from './turn.js';
@@ -36,7 +37,7 @@ export function tick(ticket: Ticket, given: Omit<DecisionContext, 'at'>): Decisi
     const clock = next.clocks.find((one) => one.metric === metric && one.cycle === cycle)!;
     const { dueAt } = clock;
     // Above 1 it reminds of a breach that has been told; only if it is the first told of is it the breach.
-    if (threshold < 1 || told(ticket, metric, cycle)) {
+    if (threshold < 1 || breachTold(ticket, metric, cycle)) {
       stated.push({ type: 'warned', metric, cycle, threshold, dueAt, at });
       continue;
     }
@@ -70,9 +71,6 @@ export function tick(ticket: Ticket, given: Omit<DecisionContext, 'at'>): Decisi
   if (stated.length === 0 && fired.length === 0) return stale(ticket, next, now);
   return concluded({ ...next, history: ticket.history }, { set: {}, facts: stated }, { ...context, at: now });
 }
-
-const told = ({ history }: Ticket, metric: string, cycle: number): boolean =>
-  history.some((fact) => fact.type === 'breached' && fact.metric === metric && fact.cycle === cycle);
 
 /** The clocks have to see the end of the pause before it is a fact. */
 function asIfStated(

@@ -4,6 +4,7 @@ import { outboxEntrySchema } from '../outbox.js';
 import { clockSchema } from '../sla/clock.js';
 import { firedSchema } from '../sla/milestones.js';
 import { escalationLevelSchema } from '../sla/escalation.js';
+import { receiptSchema } from './receipt.js';
 import { factSchema, stepSchema } from './facts.js';
 import { termsSchema, type Terms } from './terms.js';
 import {
@@ -141,6 +142,8 @@ export const ticketSchema = z.object({
   places: z.object({ customer: placeSchema, desk: placeSchema, source: placeSchema.optional() }),
   history: z.array(factSchema),
   outbox: z.array(outboxEntrySchema),
+  /** The newest of what was told; delivery's alone. */
+  receipts: z.array(receiptSchema).optional(),
 });
 export type Ticket = z.infer<typeof ticketSchema>;
 export type { Terms };

@@ -38,7 +38,7 @@ export const policies: Texts['policies'] = {
   firstCalendar: ({ name }) => `The first calendar of the desk (${name})`,
   atOnce: 'at once',
   after: ({ time }) => `after ${time}`,
-  rung: ({ when, whom, repeat }) => `${when}: ${whom}; ${repeat}`,
+  rung: ({ when, whom, repeat }) => `${when}, ${whom}; ${repeat}`,
   repeated: ({ times, time }) => `again ${times}× every ${time}`,
   once: 'asked once',
   digested: ({ pages, time }) => `more than ${pages} within ${time} become one`,

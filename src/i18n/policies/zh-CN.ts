@@ -7,7 +7,7 @@ export const policies = {
   save: '保存',
   /** Said once above the list: which policy holds, and which of its targets. */
   precedence:
-    '每份合同在 `/service setup` 中选定一个承诺；承诺之内，*级别* 的时间优先于 *分类* 的，*分类* 的优先于基本时间。合同另有工作日历的，以合同的为准。',
+    '每份合同在 `/service setup` 中选定一个承诺；承诺之内，*级别* 的时间优先于 *类别* 的，*类别* 的优先于基本时间。合同另有工作日历的，以合同的为准。',
   edit: '修改',
   copy: '以此新建',
   more: (p: { count: number }) => `其余 ${p.count} 个`,
@@ -39,8 +39,8 @@ export const policies = {
   firstCalendar: (p: { name: string }) => `服务台的第一个日历（${p.name}）`,
   atOnce: '立即',
   after: (p: { time: string }) => `${p.time}后`,
-  rung: (p: { when: string; whom: string; repeat: string }) => `${p.when}：${p.whom}；${p.repeat}`,
-  repeated: (p: { times: number; time: string }) => `每 ${p.time} 再催 ${p.times} 次`,
+  rung: (p: { when: string; whom: string; repeat: string }) => `${p.when}催促${p.whom}；${p.repeat}`,
+  repeated: (p: { times: number; time: string }) => `每 ${p.time}再催 ${p.times} 次`,
   once: '只催一次',
   digested: (p: { pages: number; time: string }) => `${p.time}内超过 ${p.pages} 条时合为一条`,
   target: {
@@ -56,7 +56,7 @@ export const policies = {
     base: '*基本时间*（分钟；留空即没有此项时限）',
     major: '*重大问题*（分钟；留空则与基本时间相同）',
     ofMajor: (p: { metric: string }) => `重大问题：${p.metric}`,
-    categories: '按分类另定的时间（每行一个分类，可不填）',
+    categories: '按类别另定的时间（每行一个类别，可不填）',
     categoriesHint: (p: { example: string }) => `例如：${p.example}`,
     warnAt: '到达时限的百分之几时提醒（必须含 100）',
     pauses: '等待用户时停表的时限',
@@ -158,8 +158,8 @@ export const policies = {
     nameTaken: '已有同名的服务承诺，请换一个名称。',
     minutes: '请填写大于 0 的分钟数，最多 5256000（十年）；不要此项时限请留空。',
     category: (p: { no: number }) =>
-      `第 ${p.no} 行看不懂。请写成“分类：时限 分钟，时限 分钟”，例如“故障处理：响应 15，修复 120”。`,
-    categoryTwice: (p: { no: number }) => `第 ${p.no} 行的分类上面已经写过了。`,
+      `第 ${p.no} 行看不懂。请写成“类别：时限 分钟，时限 分钟”，例如“故障处理：响应 15，修复 120”。`,
+    categoryTwice: (p: { no: number }) => `第 ${p.no} 行的类别上面已经写过了。`,
     categoryMinutes: (p: { no: number }) => `第 ${p.no} 行：分钟数要大于 0，最多 5256000（十年）。`,
     warnAt: '请填写大于 0 的百分数，用逗号隔开，其中必须有 100，例如 50, 75, 100。',
     maxPause: '请填写大于 0 的分钟数，最多 5256000（十年）。',

@@ -99,10 +99,12 @@ export class LaneWork {
     const { outboxes, clock, render } = this.deps;
     if (first.unreadable) throw new Error(first.unreadable);
     const rendered = await render(first);
-    if (!rendered) return outboxes.settle([first], { channel: '' }, clock());
+    if (!rendered) return outboxes.drop(first);
     if (!rendered.updateTs && !first.entry.begun) await outboxes.begin(first);
     const receipt = await this.sendOrRepost(first, rendered);
-    await outboxes.settle(rendered.updateTs ? sameCard(first, owed) : [first], receipt, clock());
+    const { of, offers = [], updateTs } = rendered;
+    if (of) return outboxes.settleUpdate(first, of, offers);
+    await outboxes.settle(updateTs ? sameCard(first, owed) : [first], { ...receipt, offers }, clock());
   }
 
   /** A card that somebody has deleted is posted anew: the request must have one. */
@@ -112,7 +114,10 @@ export class LaneWork {
     try {
       return await sender.send(owed.entry, rendered, stillOurs);
     } catch (error) {
-      if (!rendered.updateTs || failureOf(error).kind !== 'message-gone') throw error;
+      const { kind } = failureOf(error);
+      // Of a message that is gone, or whose reader is, nothing can be outdated.
+      if (rendered.of && (kind === 'message-gone' || kind === 'impossible')) return rendered;
+      if (!rendered.updateTs || kind !== 'message-gone') throw error;
       await outboxes.begin(owed);
       return sender.send(owed.entry, { ...rendered, updateTs: undefined }, stillOurs);
     }
@@ -134,11 +139,11 @@ export class LaneWork {
     await outboxes.settleTogether(owed, receipt, clock());
   }
 
-  private async lookFor({ id, owed, else: otherwise }: Next & { do: 'look-for' }): Promise<void> {
+  private async lookFor({ id, owed, else: otherwise, offers }: Next & { do: 'look-for' }): Promise<void> {
     const { outboxes, sender, clock } = this.deps;
     const oldest = new Date(Math.min(...owed.map(({ entry }) => entry.createdAt.getTime())));
     const found = await sender.sentAlready({ id, createdAt: oldest }, this.around.lane);
-    if (found) return outboxes.settleTogether(owed, found, clock());
+    if (found) return outboxes.settleTogether(owed, { ...found, offers }, clock());
     if (otherwise === 'supersede') return outboxes.supersede(owed, clock());
     await outboxes.together(owed, undefined);
   }

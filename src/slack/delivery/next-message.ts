@@ -1,3 +1,4 @@
+import { asksFor } from '../../domain/ticket/offers.js';
 import { isOver, isPage, outdone, type Page } from '../../domain/ticket/pages.js';
 import type { Outboxes, Owed } from '../../store/outboxes.js';
 import type { Tickets } from '../../store/tickets.js';
@@ -20,6 +21,8 @@ export type Next =
       readonly id: string;
       readonly owed: readonly Owed[];
       readonly else: 'apart' | 'supersede';
+      /** What it may show, if it is there. */
+      readonly offers?: readonly string[];
     };
 
 interface Dependencies {
@@ -49,7 +52,8 @@ export async function nextMessage(
   const all = await pagesAmong(owed, now, tickets);
   const own = all.find((page) => page.owed === first);
   if (own && first.entry.begun && isOver(own)) {
-    return { do: 'look-for', id: first.entry.id, owed: [first], else: 'supersede' };
+    const offers = asksFor(own.fact);
+    return { do: 'look-for', id: first.entry.id, owed: [first], else: 'supersede', offers };
   }
   const pages = all.filter(({ owed: { entry } }) => !entry.begun);
   const idle = new Set([...pages.filter(isOver), ...outdone(pages.filter((page) => !isOver(page)))]);

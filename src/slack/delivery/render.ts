@@ -1,9 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Contract } from '../../domain/contract/contract.js';
 import { Fault } from '../../domain/fault.js';
 import type { Intent, OutboxEntry } from '../../domain/outbox.js';
 import { firstFilled } from '../../domain/people/roster.js';
 import type { Locale } from '../../domain/people/person.js';
 import type { Settings } from '../../domain/settings.js';
+import type { Fact } from '../../domain/ticket/facts.js';
+import { asksFor, offered } from '../../domain/ticket/offers.js';
 import type { Page } from '../../domain/ticket/pages.js';
 import type { TermsChange } from '../../domain/terms/terms-change.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
@@ -87,16 +90,17 @@ async function renderTermsChange(
 async function renderTicket({ ownerId, entry }: Owed, sources: RenderSources): Promise<Rendered | undefined> {
   const ticket = await sources.ticket(ownerId);
   if (!ticket) return undefined;
+  const fact = ticket.history.find(({ id }) => id === entry.factId);
   if (entry.kind === 'direct') {
-    const fact = ticket.history.find(({ id }) => id === entry.factId);
-    const message = fact && ticketDirect({ ticket, fact, locale: await sources.localeOf(entry.lane) });
-    return message && { message, channel: entry.lane };
+    if (!fact) return undefined;
+    const locale = await sources.localeOf(entry.lane);
+    return { ...direct(ticket, fact, locale), ...unsure(entry, fact), channel: entry.lane };
   }
+  if (entry.kind === 'update-message') return renderUpdate(ticket, entry, sources);
   const locale = entry.locale ?? ticket.locale;
   if (entry.place === 'source') return renderSource(ticket, locale);
   if (entry.kind === 'post') {
-    const fact = ticket.history.find(({ id }) => id === entry.factId);
-    return fact && { message: ticketAlarm({ ticket, fact, locale }), channel: entry.lane };
+    return fact && { ...alarm(ticket, fact, locale), ...unsure(entry, fact), channel: entry.lane };
   }
   const place = entry.place === 'desk' ? 'desk' : 'customer';
   const { channel, ts } = ticket.places[place];
@@ -104,8 +108,38 @@ async function renderTicket({ ownerId, entry }: Owed, sources: RenderSources): P
     const message = ticketCard(ticket, place, locale);
     return { message, channel, updateTs: ts, field: `places.${place}.ts` };
   }
-  const fact = ticket.history.find(({ id }) => id === entry.factId);
   return fact && { message: ticketStory({ ticket, fact, locale, place }), channel, threadTs: ts };
+}
+
+const direct = (ticket: Ticket, fact: Fact, locale: Locale) => ({
+  message: ticketDirect({ ticket, fact, locale }),
+  offers: offered(ticket, fact),
+});
+const alarm = (ticket: Ticket, fact: Fact, locale: Locale) => ({
+  message: ticketAlarm({ ticket, fact, locale }),
+  offers: offered(ticket, fact),
+});
+
+/** If Slack has it from an earlier try, it may show whatever it could have shown then. */
+const unsure = ({ begun }: OutboxEntry, fact: Fact): { offers?: readonly string[] } =>
+  begun ? { offers: asksFor(fact) } : {};
+
+/** A message with buttons, told before, as it reads now; nothing when it was never told, or still offers the same. */
+async function renderUpdate(
+  ticket: Ticket,
+  { data, factId, lane, locale }: OutboxEntry,
+  sources: RenderSources,
+): Promise<Rendered | undefined> {
+  const told = ticket.receipts?.find(({ id }) => id === data?.['of']);
+  const fact = ticket.history.find(({ id }) => id === factId);
+  if (!told?.channel || !told.ts || !told.offers || !fact) return undefined;
+  if (isDeepStrictEqual(told.offers, offered(ticket, fact))) return undefined;
+  const { channel, ts: updateTs, id: of } = told;
+  const isPerson = /^[UW]/.test(lane);
+  const rendered = isPerson
+    ? direct(ticket, fact, await sources.localeOf(lane))
+    : alarm(ticket, fact, locale ?? ticket.locale);
+  return { ...rendered, channel, updateTs, of };
 }
 
 function renderSource(ticket: Ticket, locale: Locale): Rendered | undefined {

@@ -18,6 +18,10 @@ export interface Rendered {
   /** The message to be updated instead of posting a new one. */
   readonly updateTs?: string | undefined;
   readonly field?: string | undefined;
+  /** Verbs whose buttons it shows. */
+  readonly offers?: readonly string[];
+  /** The entry whose message is updated, when its own receipt is to be kept. */
+  readonly of?: string;
   readonly pin?: boolean;
   readonly attachments?: () => Promise<Attachment[]>;
 }

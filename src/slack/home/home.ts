@@ -5,25 +5,43 @@ import { textsIn } from '../../i18n/texts.js';
 import { ACTION } from '../ids.js';
 import { actions, button, divider, header, section, type Block } from '../messages/blocks.js';
 import { ticketLines } from '../messages/ticket-list.js';
-import { typed } from '../messages/mrkdwn.js';
+import { typed, when } from '../messages/mrkdwn.js';
 
 export interface HomeContent {
   readonly person: Person;
   readonly mayAdminister: boolean;
   readonly mine: { tickets: readonly Ticket[]; total: number };
   readonly open: { tickets: readonly Ticket[]; total: number };
+  /** The rotas in which this person is on duty now, and until when, if that is soon. */
+  readonly duties?: readonly { rota: string; zone: string; until?: Date | undefined }[];
+  /** Whether there are rotas at all. */
+  readonly hasRotas?: boolean;
 }
 
+/** Duties that are named. */
+const MOST_DUTIES = 5;
+
 /** App Home: what this person has to do or may see, the next deadline first. */
-export function homeView({ person, mayAdminister, mine, open }: HomeContent): types.HomeView {
+export function homeView({
+  person,
+  mayAdminister,
+  mine,
+  open,
+  duties = [],
+  hasRotas = false,
+}: HomeContent): types.HomeView {
   const t = textsIn(person.locale);
   const staff = isStaff(person);
   const stranger = !staff && person.customerIds.length === 0;
   const body: Block[] = stranger
     ? [section(mayAdminister ? t.home.setUp : t.home.stranger)]
     : [
+        ...duties.slice(0, MOST_DUTIES).map((one) => section(onDutyUntil(one, person.locale))),
         section(staff ? t.home.staff : t.home.customer),
-        ...actions('home', [button(ACTION.file, t.home.file, '', 'primary')]),
+        ...actions('home', [
+          button(ACTION.file, t.home.file, '', 'primary'),
+          ...(staff && hasRotas ? [button(ACTION.duty, t.duty.showCalendar, '')] : []),
+        ]),
         ...(staff && mine.total > 0
           ? [
               divider(),
@@ -36,4 +54,13 @@ export function homeView({ person, mayAdminister, mine, open }: HomeContent): ty
         ...ticketLines(open.tickets, open.total, person.locale),
       ];
   return { type: 'home', blocks: [header(t.home.greeting({ name: typed(person.name, 100) })), ...body] };
+}
+
+function onDutyUntil(
+  { rota, zone, until }: NonNullable<HomeContent['duties']>[number],
+  locale: Person['locale'],
+): string {
+  const t = textsIn(locale).duty;
+  const name = typed(rota, 60);
+  return until ? t.home({ rota: name, until: when(until, zone, locale) }) : t.homeOpen({ rota: name });
 }

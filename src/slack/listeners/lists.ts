@@ -1,3 +1,4 @@
+import { dutySpan } from '../../domain/duty/handover.js';
 import { isStaff, type Person } from '../../domain/people/person.js';
 import { textsIn } from '../../i18n/texts.js';
 import type { TicketFilter } from '../../store/tickets.js';
@@ -34,12 +35,19 @@ export async function listAsked(
 /** Somebody opens App Home. */
 export async function homeOpened(context: SlackContext, userId: string): Promise<void> {
   const { person, mayAdminister } = await context.who.is(userId);
-  const [mine, open] = await Promise.all([
+  const now = context.clock();
+  const [mine, open, plan] = await Promise.all([
     context.tickets.list(mineOf(person), HOME_LENGTH),
     context.tickets.list(openFor(person), HOME_LENGTH),
+    context.duty.load(now),
   ]);
+  const duties = plan.rotas.flatMap(({ id, name: rota, zone }) => {
+    const span = dutySpan(plan, id, userId, now);
+    return span ? [{ rota, zone, until: span.until }] : [];
+  });
+  const hasRotas = plan.rotas.length > 0;
   await context.client.views.publish({
     user_id: userId,
-    view: homeView({ person, mayAdminister, mine, open }),
+    view: homeView({ person, mayAdminister, mine, open, duties, hasRotas }),
   });
 }

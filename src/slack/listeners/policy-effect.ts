@@ -1,28 +1,18 @@
-import { setTimeout } from 'node:timers/promises';
-import { countMoves } from '../../count-moves.js';
 import { isRefusal, type Refusal } from '../../domain/refusal.js';
-import { policyOf, type Settings } from '../../domain/settings.js';
+import { policyOf } from '../../domain/settings.js';
 import { savePolicy } from '../../domain/settings/save-policy.js';
-import { intend } from '../../domain/terms/intend.js';
 import type { PolicyDraft } from '../../domain/terms/policy-draft.js';
-import type { DeskPolicy } from '../../domain/sla/escalation.js';
-import { reportFault } from '../../observability/faults.js';
 import { refusalText } from '../answer.js';
 import type { SlackContext } from '../context.js';
 import type { NextView } from '../modals/modal.js';
-import { policyConfirmModal, type Effect } from '../modals/policy-confirm.js';
+import { policyConfirmModal } from '../modals/policy-confirm.js';
 import type { DraftMetadata } from '../modals/policy-terms.js';
+import type { Effect } from '../modals/reach.js';
 import type { Recognised } from '../who.js';
 import type { Acting } from './acting.js';
+import { countEffect } from './count-effect.js';
 import { namesFor, promiser } from './policies.js';
 import { draftOf } from './policy-draft.js';
-
-/** How often the figures of a long count are shown. */
-const SHOW_EVERY_MS = 3_000;
-/** Slack may still be putting up the modal that a submission was answered with. */
-const SETTLED_MS = 300;
-/** The modal was closed, or shows something newer. */
-const GONE = ['not_found', 'hash_conflict'];
 
 /**
  * The view in which a change is confirmed, while its effect is being counted; the figures come into it afterwards. When
@@ -56,12 +46,17 @@ export async function confirmView(
   };
   return {
     next: show('counting'),
-    afterwards: async () => {
-      await setTimeout(SETTLED_MS);
-      await counted(context, draft, saved, update).catch((error: { data?: { error?: string } }) => {
-        if (!GONE.includes(error.data?.error ?? '')) throw error;
-      });
-    },
+    // Nothing more is shown when the draft has been written to since.
+    afterwards: () =>
+      countEffect(
+        context,
+        {
+          ...{ by: draft.by, cause: draft.id, settings: saved.settings },
+          reach: { policies: [saved.policy.id], calendars: [] },
+        },
+        update,
+        (tally) => context.policyDrafts.counted(draft, tally),
+      ),
   };
 }
 
@@ -92,27 +87,4 @@ async function onNewest(
   const { id, version } = policyOf(settings, draft.base.id);
   const moved = await policyDrafts.write(draft, { base: { id, version } }, clock());
   return { draft: moved ?? draft, notice: refusalText(refusal, person.locale) };
-}
-
-/** Counts, and shows how far it has come from time to time; nothing more when the draft has been written to since. */
-async function counted(
-  { policyDrafts, clock, log, tickets, contracts }: SlackContext,
-  draft: PolicyDraft,
-  { settings, policy }: { settings: Settings; policy: DeskPolicy },
-  show: (effect: Effect, hash?: string) => Promise<string | undefined>,
-): Promise<void> {
-  const nobody = { id: draft.by, name: '', roles: [] };
-  const reach = { policies: [policy.id], calendars: [] };
-  const intention = intend(nobody, { cause: draft.id, at: clock() }, settings, reach);
-  const failed = (id: string, error: unknown) => void reportFault(log, error, `effect on ${id}`);
-  let hash: string | undefined;
-  let lastShown = performance.now();
-  let whole;
-  for await (const part of countMoves(intention, settings, { tickets, contracts, clock, failed })) {
-    whole = part.tally;
-    if (performance.now() - lastShown < SHOW_EVERY_MS) continue;
-    hash = await show({ soFar: part.soFar, total: part.total }, hash);
-    lastShown = performance.now();
-  }
-  if (whole && (await policyDrafts.counted(draft, whole))) await show({ counted: whole }, hash);
 }

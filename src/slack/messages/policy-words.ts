@@ -114,9 +114,17 @@ const metrics = (some: readonly Metric[], t: Texts): string =>
 function calendarText({ calendar }: DeskPolicy, { calendars }: PolicyNames, t: Texts): string {
   const found = calendars.find(({ id }) => id === calendar);
   if (found)
-    return t.policies.calendarNamed({ name: typed(nameOf(found), NAME_LENGTH), version: found.version });
-  return t.policies.firstCalendar({ name: typed(calendars[0] ? nameOf(calendars[0]) : '', NAME_LENGTH) });
+    return t.policies.calendarNamed({
+      name: typed(calendarName(found, t), NAME_LENGTH),
+      version: found.version,
+    });
+  const first = calendars[0] ? calendarName(calendars[0], t) : '';
+  return t.policies.firstCalendar({ name: typed(first, NAME_LENGTH) });
 }
+
+/** What people call a calendar; one without a name by its hours, where they are round the clock. */
+export const calendarName = ({ id, name, hours }: DeskCalendar, t: Texts): string =>
+  name ?? (hours === '24x7' ? t.why.roundTheClock : id);
 
 function rung(level: EscalationLevel, names: PolicyNames, t: Texts): string {
   const { to, waitMinutes, repeatMinutes, repeats } = level;

@@ -2,9 +2,9 @@ import type { Tally } from '../../domain/terms/tally.js';
 import type { Texts } from '../../i18n/texts.js';
 
 /** What a change does to the open requests, as one sentence: how many follow it, what moves, who is late at once. */
-export function tallyText(tally: Tally, t: Texts): string {
+export function tallyText(tally: Tally, t: Texts, of: 'follow' | 'onCalendar' = 'follow'): string {
   if (tally.requests === 0) return t.policies.tally.none;
-  const head = t.policies.tally.follow({ requests: tally.requests });
+  const head = t.policies.tally[of]({ requests: tally.requests });
   return t.policies.tally.sentence({ head, parts: tallyParts(tally, t) });
 }
 

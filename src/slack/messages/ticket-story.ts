@@ -1,9 +1,12 @@
 import type { Locale } from '../../domain/people/person.js';
 import type { Fact } from '../../domain/ticket/facts.js';
+import { FACT_OF_VERB, type Verb } from '../../domain/ticket/lifecycle.js';
+import { asksFor, offered } from '../../domain/ticket/offers.js';
+import { isPage } from '../../domain/ticket/pages.js';
 import { clockStands, titleOf, type Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { ACTION } from '../ids.js';
-import { actions, button, section, type Block, type Message } from './blocks.js';
+import { actions, button, context, section, type Block, type Message } from './blocks.js';
 import { clipMrkdwn, mention, typed, when } from './mrkdwn.js';
 import { asked, names, planned, planOpened, stalledFor } from './alarm-story.js';
 import { termsChangedText } from './terms-changed.js';
@@ -203,7 +206,12 @@ export function ticketDirect({ ticket, fact, locale }: Omit<StoryTold, 'place'>)
         : sentence({ ticket, fact, locale, place: 'desk' }, t);
   return {
     text: notification(`${ticket.id} ${text}`),
-    blocks: [section(text), section(about), ...actions('direct', directButtons(ticket, fact, t))],
+    blocks: [
+      section(text),
+      section(about),
+      ...answered(ticket, fact, locale, t),
+      ...actions('direct', directButtons(ticket, fact, t)),
+    ],
   };
 }
 
@@ -218,26 +226,36 @@ function escalation(
   return t.direct.escalated({ metric: t.metric[fact.metric], due, round: fact.round });
 }
 
+const STYLE: Partial<Record<Verb, 'primary' | 'danger'>> = {
+  acknowledge: 'primary',
+  annul: 'danger',
+  convene: 'primary',
+  plan: 'primary',
+  reply: 'primary',
+  take: 'primary',
+};
+
 function directButtons(ticket: Ticket, fact: Fact, t: Texts) {
   const open = button(ACTION.open, t.direct.open, ticket.id);
   const call = button(ACTION.call, t.direct.call, ticket.id);
-  if (fact.type === 'escalated')
-    return [button(ACTION.verb('take'), t.verb.take, ticket.id, 'primary'), call, open];
-  if (fact.type === 'pause-disputed')
-    return [
-      button(ACTION.verb('uphold'), t.verb.uphold, ticket.id),
-      button(ACTION.verb('annul'), t.verb.annul, ticket.id, 'danger'),
-      open,
-    ];
-  if (fact.type === 'handed-over')
-    return [button(ACTION.verb('convene'), t.verb.convene, ticket.id, 'primary'), call, open];
-  if (fact.type === 'emergency-plan-opened')
-    return [button(ACTION.verb('plan'), t.verb.plan, ticket.id, 'primary'), call, open];
-  if (fact.type === 'word-due')
-    return [button(ACTION.verb('reply'), t.verb.reply, ticket.id, 'primary'), call, open];
-  if (fact.type === 'registered')
-    return [button(ACTION.verb('acknowledge'), t.verb.acknowledge, ticket.id, 'primary'), open];
-  if (ticket.status === 'registered')
-    return [button(ACTION.verb('acknowledge'), t.verb.acknowledge, ticket.id, 'primary'), call, open];
-  return [open, call];
+  const verbs = offered(ticket, fact).map((verb) =>
+    button(ACTION.verb(verb), t.verb[verb], ticket.id, STYLE[verb]),
+  );
+  if (fact.type === 'registered' || fact.type === 'pause-disputed') return [...verbs, open];
+  return verbs.length > 0 ? [...verbs, call, open] : [open, call];
+}
+
+/** Who did what the message asks for; or, when it was not done, what has become of the request. */
+function answered(ticket: Ticket, fact: Fact, locale: Locale, t: Texts): Block[] {
+  if (!isPage(fact.type) && fact.type !== 'pause-disputed') return [];
+  if (offered(ticket, fact).length > 0) return [];
+  const since = ticket.history.slice(ticket.history.findIndex(({ id }) => id === fact.id) + 1);
+  const done = asksFor(fact).flatMap((verb) =>
+    since.filter(({ type }) => type === FACT_OF_VERB[verb]).map((one) => ({ verb, ...one })),
+  )[0];
+  const asked = fact.type === 'registered' || !asksFor(fact).includes('acknowledge');
+  if (!done) return asked ? [context(t.direct.nowIs({ status: t.status[ticket.status] }))] : [];
+  const { verb, by, at } = done;
+  const words = { name: typed(by.name, 100), verb: t.verb[verb], when: when(at, ticket.terms.zone, locale) };
+  return [context(t.direct.answered(words))];
 }

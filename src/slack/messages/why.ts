@@ -1,16 +1,18 @@
 import type { Account } from '../../domain/sla/account.js';
 import type { CalendarSpec } from '../../domain/sla/calendar-spec.js';
-import { hasSingleDays, hoursOfWeek } from '../../domain/sla/hours-of-week.js';
+import { hasSingleDays } from '../../domain/sla/hours-of-week.js';
 import type { Retarget } from '../../domain/sla/retargets.js';
+import { termsAtReceipt } from '../../domain/ticket/clocks.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import type { Category, Severity } from '../../domain/ticket/words.js';
 import type { Locale } from '../../domain/people/person.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { context, lengthOf, MOST_IN_MESSAGE, section, type Block, type Message } from './blocks.js';
+import { weekText } from './calendar-words.js';
 import { duration, measured, secondsOf, type Measured } from './durations.js';
 import { typed } from './mrkdwn.js';
 import { stretchLines, sumLines, total } from './why-lines.js';
-import { timesIn, weekdayText, type ZoneTimes } from './zone-times.js';
+import { timesIn, type ZoneTimes } from './zone-times.js';
 
 export interface WhyTold {
   readonly ticket: Ticket;
@@ -41,7 +43,8 @@ function terms(told: WhyTold, t: Texts): Block[] {
   const { ticket, place, locale } = told;
   const { policy, calendar, zone } = ticket.terms;
   const name = typed(policy.name ?? policy.id, 200);
-  const changed = ticket.history.some(({ type }) => type === 'terms-changed');
+  const first = termsAtReceipt(ticket).policy;
+  const changed = first.id !== policy.id || first.version !== policy.version;
   const said = changed ? t.why.policyNow : t.why.policy;
   return [
     context(
@@ -70,14 +73,8 @@ function hoursBefore({ accounts, locale }: WhyTold, t: Texts): string[] {
   return [t.why.hoursUntil({ when, hours: typed(hours, WEEK_LENGTH), zone: from.zone })];
 }
 
-function hoursText(calendar: CalendarSpec, locale: Locale, t: Texts): string {
-  if (calendar === '24x7') return t.why.roundTheClock;
-  const week = hoursOfWeek(calendar).map(({ first, last, hours }) => {
-    const days = [first, last].map((day) => weekdayText(day, locale));
-    return `${first === last ? days[0]! : days.join('–')} ${hours.join(', ')}`;
-  });
-  return [...week, ...(hasSingleDays(calendar) ? [t.why.singleDays] : [])].join('; ');
-}
+const hoursText = (calendar: CalendarSpec, locale: Locale, t: Texts): string =>
+  [weekText(calendar, locale, t), ...(hasSingleDays(calendar) ? [t.why.singleDays] : [])].join('; ');
 
 function clocks(told: WhyTold, t: Texts, most: number): Block[] {
   const shown = told.accounts.slice(0, MOST_CLOCKS);
@@ -184,8 +181,14 @@ function changeText(
   }
   // Names and versions are the desk's own.
   if (!changed || place === 'customer') return t.why.retargeted({ when });
-  const { name, id, version } = changed.to.policy;
-  return t.why.termsApplied({ when, name: typed(name ?? id, 60), version });
+  const { from, to } = changed;
+  const { name, id, version } = to.policy;
+  const isPolicy = from.policy.id !== id || from.policy.version !== version;
+  if (isPolicy || to.calendarVersion === undefined) {
+    return t.why.termsApplied({ when, name: typed(name ?? id, 60), version });
+  }
+  const calendar = typed(to.calendarName ?? to.calendarId ?? '', 60);
+  return t.why.calendarApplied({ when, name: calendar, version: to.calendarVersion });
 }
 
 const severityText = (word: string, t: Texts): string => t.severity[word as Severity] ?? typed(word, 60);

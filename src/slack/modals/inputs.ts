@@ -65,6 +65,26 @@ export function selectInput(
   return actionId ? { ...block, dispatch_action: true } : block;
 }
 
+/** More of a list than Slack shows at once: in groups of so many, and groups of a name each. */
+export function groupedSelectInput(
+  common: Common & {
+    groups: readonly { readonly label: string; readonly options: readonly Option[] }[];
+    initial?: string | undefined;
+  },
+): types.InputBlock {
+  const { groups, initial } = common;
+  const chosen = groups.flatMap(({ options }) => options).find(({ value }) => value === initial);
+  return input(common, {
+    type: 'static_select',
+    action_id: INPUT,
+    option_groups: groups.slice(0, MOST_OPTIONS).map(({ label, options }) => ({
+      label: plain(label, 75),
+      options: options.slice(0, MOST_OPTIONS).map(option),
+    })),
+    ...(chosen ? { initial_option: option(chosen) } : {}),
+  });
+}
+
 /** Several of a list, by name. */
 export function manySelectInput(
   common: Common & { options: readonly Option[]; initial?: readonly string[] | undefined },
@@ -140,6 +160,14 @@ export const dateTimeInput = (common: Common & { initial?: Date | undefined }): 
     ...(common.initial ? { initial_date_time: Math.floor(common.initial.getTime() / 1000) } : {}),
   });
 
+/** One person, of all whom Slack knows. */
+export const personInput = (common: Common & { initial?: string | undefined }): types.InputBlock =>
+  input(common, {
+    type: 'users_select',
+    action_id: INPUT,
+    ...(common.initial ? { initial_user: common.initial } : {}),
+  });
+
 export const channelInput = (common: Common & { initial?: string | undefined }): types.InputBlock =>
   input(common, {
     type: 'conversations_select',
@@ -168,6 +196,7 @@ interface StateValue {
   readonly selected_date_time?: number | null;
   readonly selected_conversation?: string | null;
   readonly selected_users?: string[];
+  readonly selected_user?: string | null;
 }
 export type ViewValues = Record<string, Record<string, StateValue>>;
 
@@ -202,6 +231,9 @@ export class Read {
   }
   channel(id: string): string | undefined {
     return this.of(id)?.selected_conversation ?? undefined;
+  }
+  person(id: string): string | undefined {
+    return this.of(id)?.selected_user ?? undefined;
   }
   people(id: string): string[] {
     return this.of(id)?.selected_users ?? [];

@@ -1,24 +1,19 @@
 import type { types } from '@slack/bolt';
 import type { Locale } from '../../domain/people/person.js';
 import type { DeskPolicy } from '../../domain/sla/escalation.js';
-import type { Tally } from '../../domain/terms/tally.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { ACTION, VIEW } from '../ids.js';
-import { actions, button, context, divider, section, type Block } from '../messages/blocks.js';
+import { context, divider, section, type Block } from '../messages/blocks.js';
 import { typed } from '../messages/mrkdwn.js';
 import { policyChanges } from '../messages/policy-changes.js';
 import { nameOf, type PolicyNames } from '../messages/policy-words.js';
 import { tallyText } from '../messages/tally.js';
-import { radioInput, Read, type ViewValues } from './inputs.js';
 import { modal } from './modal.js';
 import type { DraftMetadata } from './policy-terms.js';
+import { effectBlocks, reachInput, type Effect } from './reach.js';
 
 /** Sections are shorter than a change of everything. */
 const SECTION_LENGTH = 2900;
-
-/** How far the counting has come. */
-export type Effect =
-  { readonly counted: Tally } | { readonly soFar: number; readonly total: number } | 'counting';
 
 export interface PolicyConfirmed {
   readonly draftId: string;
@@ -47,11 +42,14 @@ export function policyConfirmModal(
     blocks: [
       ...(notice === undefined ? [] : [section(`:warning: ${notice}`)]),
       ...changes(before, after, names, t),
-      ...(before ? [divider(), section(said.effect), ...effectBlocks(effect, t), reach(t)] : []),
+      ...(before ? [divider(), section(said.effect), ...effectOf(effect, t), reachInput(t)] : []),
       ...(before ? [context(said.meaning)] : []),
     ],
   });
 }
+
+const effectOf = (effect: Effect, t: Texts): Block[] =>
+  effectBlocks(effect, t, (tally) => tallyText(tally, t), ACTION.recount);
 
 function changes(before: DeskPolicy | undefined, after: DeskPolicy, names: PolicyNames, t: Texts): Block[] {
   const said = t.policies.confirm;
@@ -74,30 +72,6 @@ function sections(lines: readonly string[]): Block[] {
   return parts.map(section);
 }
 
-function effectBlocks(effect: Effect, t: Texts): Block[] {
-  const said = t.policies.confirm;
-  if (effect !== 'counting' && 'counted' in effect) return [section(tallyText(effect.counted, t))];
-  const text =
-    effect === 'counting' ? said.counting : said.countingSoFar({ done: effect.soFar, total: effect.total });
-  // Should the one who counts be gone, the figures do not come by themselves.
-  return [section(text), ...actions('count', [button(ACTION.recount, said.recount, 'recount')])];
-}
-
-const REACH = 'reach';
-const reach = (t: Texts): types.InputBlock =>
-  radioInput({
-    id: REACH,
-    label: t.policies.confirm.reach,
-    options: [
-      { value: 'new', label: t.policies.confirm.newOnly },
-      { value: 'open', label: t.policies.confirm.alsoOpen },
-    ],
-    initial: 'new',
-  });
-
-/** The block in which whatever is wrong with it stands; a new policy has nothing to choose. */
-export const REACH_BLOCK = REACH;
-
 /** Why a form without a field cannot be saved; what was typed is behind *Back*. */
 export const policyRefusedModal = (text: string, locale: Locale): types.ModalView => {
   const t = textsIn(locale).policies;
@@ -108,5 +82,3 @@ export const policyRefusedModal = (text: string, locale: Locale): types.ModalVie
     blocks: [section(`:warning: ${text}`)],
   });
 };
-
-export const wantsOpen = (values: ViewValues): boolean => new Read(values).choice(REACH) === 'open';

@@ -6,7 +6,7 @@ import { METRICS, type Metric } from '../../domain/sla/terms.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { VIEW } from '../ids.js';
 import { section } from '../messages/blocks.js';
-import { nameOf, percentOf, type PolicyNames } from '../messages/policy-words.js';
+import { calendarName, nameOf, percentOf, type PolicyNames } from '../messages/policy-words.js';
 import { categoryTargetsText, readCategoryTargets } from '../parse/category-targets.js';
 import { minutesText, readNumberText } from '../parse/minutes.js';
 import { manySelectInput, Read, selectInput, textInput, type ViewValues } from './inputs.js';
@@ -110,13 +110,13 @@ export function policyTermsModal(
 }
 
 function calendarInput({ calendar }: DeskPolicy, { calendars }: PolicyNames, t: Texts): types.InputBlock {
-  const first = calendars[0] ? nameOf(calendars[0]) : '';
+  const first = calendars[0] ? calendarName(calendars[0], t) : '';
   return selectInput({
     id: 'calendar',
     label: t.policies.form.calendar,
     options: [
       { value: FIRST_CALENDAR, label: t.policies.firstCalendar({ name: first }) },
-      ...calendars.map((one) => ({ value: CALENDAR + one.id, label: nameOf(one) })),
+      ...calendars.map((one) => ({ value: CALENDAR + one.id, label: calendarName(one, t) })),
     ],
     initial: calendar === undefined ? FIRST_CALENDAR : CALENDAR + calendar,
   });

@@ -3,6 +3,7 @@ import type { Locale } from '../../domain/people/person.js';
 import type { Verb } from '../../domain/ticket/lifecycle.js';
 import type { Fact } from '../../domain/ticket/facts.js';
 import { movesForCustomer } from '../../domain/ticket/moves.js';
+import { isOwed, toldAt } from '../../domain/ticket/receipt.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { ACTION, VIEW } from '../ids.js';
@@ -89,10 +90,22 @@ function history(ticket: Ticket, place: 'customer' | 'desk', locale: Locale, t: 
   const shown = visible.slice(-MOST_FACTS);
   const lines = shown.map((fact) => {
     const text = ticketStory({ ticket, fact, locale, place: 'desk' === place ? 'desk' : 'customer' }).text;
-    return context(`${when(fact.at, ticket.terms.zone, locale)} ${text}`);
+    const told = place === 'desk' ? toldLater(ticket, fact, locale, t) : '';
+    return context(`${when(fact.at, ticket.terms.zone, locale)} ${text}${told}`);
   });
   const earlier = visible.length - shown.length;
   return earlier > 0 ? [context(t.show.earlier({ count: earlier })), ...lines] : lines;
+}
+
+/** Longer than that between what the clock did and the first message about it is said (sla.md rule 12). */
+const AT_ONCE_MS = 60_000;
+
+function toldLater(ticket: Ticket, fact: Fact, locale: Locale, t: Texts): string {
+  if (fact.side !== 'system') return '';
+  const told = toldAt(ticket, fact);
+  if (!told) return isOwed(ticket, fact) ? ` ${t.show.notToldYet}` : '';
+  if (told.getTime() - fact.at.getTime() <= AT_ONCE_MS) return '';
+  return ` ${t.show.toldAt({ when: when(told, ticket.terms.zone, locale) })}`;
 }
 
 /** Phone numbers of the people of a request, for the button *call*. */

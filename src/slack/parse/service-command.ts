@@ -11,9 +11,12 @@ export const SUBCOMMANDS = [
   'setup',
   'roles',
   'policies',
+  'calendars',
   'quiet',
   'health',
   'report',
+  'oncall',
+  'skills',
 ] as const;
 export type Subcommand = (typeof SUBCOMMANDS)[number];
 
@@ -30,9 +33,12 @@ const ALIASES: Readonly<Record<string, Subcommand | Verb>> = {
   人员: 'roles',
   承诺: 'policies',
   服务承诺: 'policies',
+  日历: 'calendars',
   免打扰: 'quiet',
   状况: 'health',
   周报: 'report',
+  值班: 'oncall',
+  技能: 'skills',
   响应: 'acknowledge',
   派工: 'assign',
   方案: 'propose',

@@ -138,6 +138,7 @@ describe('what is written', () => {
       'PRODID:-//Yingda//Service desk//EN',
     ]);
     const unfolded = text.replace(/\r\n /g, '');
+    expect(unfolded).toContain('\r\nX-WR-CALNAME:办公时间\\; "A"\\, B\\\\C\r\n');
     const events = unfolded.split('BEGIN:VEVENT').slice(1);
     expect(events.length).toBeGreaterThan(15);
     for (const event of events) {

@@ -218,6 +218,7 @@ describe('the command', () => {
       '    hours.holidays: none (new)',
       '    hours.workdays: none (new)',
       '    new requests of 1 customer channel get it; 1 open request keeps the version they were registered with',
+      '1 open request follows what changes; with --apply-to-open: 1 due earlier.',
     ];
     expect(await run('import', 'desk.yaml')).toEqual({
       status: 0,
@@ -320,8 +321,8 @@ describe('the command', () => {
         '  calendar office: changed, as version 2',
         '    country: CN (new)',
         '    public days of CN in 2026: 33 holidays, 6 make-up days',
-        '    nothing is known yet of CN in 2025, 2027, 2028: its holidays are working days until it is',
         '    new requests of 1 customer channel get it; 1 open request keeps the version they were registered with',
+        '1 open request follows what changes; with --apply-to-open: no deadline moves.',
       ];
       expect(await run('holidays', 'office', 'CN', '2026')).toEqual({
         status: 0,

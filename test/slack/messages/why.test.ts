@@ -2,6 +2,7 @@ import type { Locale } from '../../../src/domain/people/person.js';
 import type { Metric } from '../../../src/domain/sla/terms.js';
 import { withClocks } from '../../../src/domain/ticket/clocks.js';
 import type { Fact } from '../../../src/domain/ticket/facts.js';
+import type { Terms } from '../../../src/domain/ticket/ticket.js';
 import { whyOf } from '../../../src/domain/ticket/why.js';
 import { duration, measured } from '../../../src/slack/messages/durations.js';
 import { whyMessage } from '../../../src/slack/messages/why.js';
@@ -70,7 +71,7 @@ it('tells an overdue one in Chinese, over night and holiday', () => {
 });
 
 describe('a promise applied to an open request', () => {
-  const story = (): Story => {
+  const story = (more?: Partial<Terms>): Story => {
     const told = new Story({ at: '10:00' });
     const { terms } = told.ticket;
     const policy = { ...terms.policy, name: 'Gold *care*', version: 3, targets: { repair: 300 } };
@@ -83,7 +84,7 @@ describe('a promise applied to an open request', () => {
       side: 'ours',
       type: 'terms-changed',
       before: terms,
-      after: { ...terms, policy, calendar: PBH },
+      after: { ...terms, calendar: PBH, ...(more ?? { policy }) },
       moved: [],
     };
     told.ticket = withClocks(
@@ -108,6 +109,15 @@ describe('a promise applied to an open request', () => {
       '• 13:00–16:00 to come 3 h',
       'Sum: counted 1 h 40 min + to come 3 h 20 min = *5 h*',
     ]);
+  });
+
+  it('a calendar that was applied is told by its own name; the promise is that of the registration', () => {
+    const calendar = { calendarId: 'office', calendarVersion: 4, calendarName: 'Office' };
+    const lines = read(story(calendar), '11:40', { metric: 'repair' });
+    expect(lines).toContainEqual(expect.stringMatching(/^Promise: .*, as it was at registration\.$/));
+    expect(lines).toContainEqual(
+      expect.stringContaining(':label: Mon, Nov 23 11:30 calendar “Office”, version 4, applied: '),
+    );
   });
 
   it('is told to the customer as a change of the times, without the name', () => {

@@ -1,0 +1,70 @@
+import type { Intent } from '../outbox.js';
+import type { Locale } from '../people/person.js';
+import { applies } from './applies.js';
+import type { Fact, FactType } from './facts.js';
+import { LIFECYCLE, type Verb } from './lifecycle.js';
+import { isOver } from './pages.js';
+import type { Ticket } from './ticket.js';
+
+/** What a message about a fact asks somebody to do, as long as it can be done. */
+export function asksFor({ type }: Fact): readonly Verb[] {
+  switch (type) {
+    case 'escalated':
+      return ['take'];
+    case 'pause-disputed':
+      return ['uphold', 'annul'];
+    case 'handed-over':
+      return ['convene'];
+    case 'emergency-plan-opened':
+      return ['plan'];
+    case 'word-due':
+      return ['reply'];
+    default:
+      return ['acknowledge'];
+  }
+}
+
+/** The verbs that a message about this fact offers, as the request is now. */
+export function offered(ticket: Ticket, fact: Fact): Verb[] {
+  if (fact.type === 'word-due' && isOver({ ticket, fact })) return [];
+  return asksFor(fact).filter((verb) => LIFECYCLE[ticket.status].includes(verb) && applies(verb, ticket));
+}
+
+/** After these a button may lead nowhere that a message still on its way was written with. */
+const ENDS: readonly FactType[] = [
+  'acknowledged',
+  'assigned',
+  'proposed',
+  'resumed',
+  'resolved',
+  'cancelled',
+  'taken',
+  'emergency-plan-closed',
+  'pause-upheld',
+  'pause-annulled',
+];
+
+/**
+ * Messages with buttons that now lead nowhere (somebody has taken it, or acknowledged) are owed an update, which says who
+ * did. Those on their way may have been written before: their update stands behind them in the same lane.
+ * @param ticket the request as it is after these facts, with what was told and what is owed
+ */
+export function outdated(ticket: Ticket, facts: readonly Fact[], deskLocale: Locale): Intent[] {
+  const { receipts = [], outbox, history } = ticket;
+  const factOf = (factId: string | undefined) => history.find(({ id }) => id === factId);
+  const told = receipts.map(({ id, lane = '', factId, offers = [] }) => ({ id, lane, factId, offers }));
+  const onItsWay = facts.some(({ type }) => ENDS.includes(type))
+    ? outbox
+        .filter(({ kind }) => kind === 'direct' || kind === 'post')
+        .map(({ id, lane, factId }) => ({ id, lane, factId, offers: undefined }))
+    : [];
+  const owed = new Set(outbox.flatMap(({ kind, data }) => (kind === 'update-message' ? [data?.['of']] : [])));
+  return [...told, ...onItsWay].flatMap(({ id, lane, factId, offers }) => {
+    const fact = factOf(factId);
+    if (!fact || owed.has(id)) return [];
+    const now: readonly string[] = offered(ticket, fact);
+    if ((offers ?? asksFor(fact)).every((verb) => now.includes(verb))) return [];
+    const data = { of: id };
+    return [{ kind: 'update-message', lane, message: fact.type, factId: fact.id, data, locale: deskLocale }];
+  });
+}
