@@ -4,6 +4,7 @@ import {
   messageWith,
   openWindows,
   submit,
+  PATIENCE_MS,
   repliesWith,
   type Windows,
 } from '../support/browser.js';
@@ -131,5 +132,6 @@ inBrowser('in the browser', () => {
       await reads(told.read.archived);
       expect(windows.faults).toEqual([]);
     },
+    PATIENCE_MS,
   );
 });

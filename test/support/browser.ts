@@ -1,6 +1,9 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { findChromium, openChromium } from '../../scripts/dev/chromium.js';
 
+/** Longer than Jest's own: on a busy machine a browser takes seconds to start. */
+export const PATIENCE_MS = 120_000;
+
 /** A suite in a real browser; left out where there is no Chromium (`npm test` says so). */
 export const inBrowser = findChromium() ? describe : describe.skip;
 
