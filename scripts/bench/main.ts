@@ -4,11 +4,15 @@ import { parseArgs } from 'node:util';
 import { startChild } from './child.js';
 import { ROWS } from './rows.js';
 import { runRow, type RowResult } from './run-row.js';
+import { printClocks } from './clocks/print.js';
+import { runClockBench, type ClockResult } from './clocks/run.js';
 import type { World } from './world.js';
 
-const USAGE = `npm run bench -- [--row WORDS] [--rounds 5] [--json FILE]
+const CLOCKS = 'sweep what is due';
+const USAGE = `npm run bench -- [--row WORDS] [--rounds 5] [--json FILE] [--open 1000,10000] [--due 1000] [--spread 30]
 
   compares the product with the plainest thing that does the same; prints ratios of one run (docs/benchmarks.md)
+  --open, --due, --spread   of the row “${CLOCKS}”: open requests, those of them that are due, seconds to spread them over
   BENCH_MONGODB_URI   the database to use instead of the embedded engine`;
 
 const { values } = parseArgs({
@@ -16,12 +20,26 @@ const { values } = parseArgs({
     row: { type: 'string' },
     rounds: { type: 'string', default: '5' },
     json: { type: 'string' },
+    open: { type: 'string', default: '1000,10000' },
+    due: { type: 'string', default: '1000' },
+    spread: { type: 'string', default: '30' },
     help: { type: 'boolean' },
   },
 });
 const rounds = Number(values.rounds);
-const rows = ROWS.filter(({ name }) => name.includes(values.row ?? ''));
-if (values.help || rows.length === 0 || !Number.isInteger(rounds) || rounds < 3) {
+const isAsked = (name: string) => name.includes(values.row ?? '');
+const rows = ROWS.filter(({ name }) => isAsked(name));
+const clocks = {
+  open: values.open.split(',').map(Number),
+  due: Number(values.due),
+  spreadSeconds: Number(values.spread),
+  rounds,
+};
+const isNumber = (value: number) => Number.isInteger(value) && value > 0;
+const areNumbers = [...clocks.open, clocks.due, clocks.spreadSeconds].every(isNumber);
+const enough = areNumbers && clocks.open.every((count) => count >= clocks.due && count < 900_000);
+const some = rows.length > 0 || isAsked(CLOCKS);
+if (values.help || !some || !enough || !Number.isInteger(rounds) || rounds < 3) {
   console.log(USAGE);
   process.exit(values.help ? 0 : 2);
 }
@@ -38,13 +56,23 @@ for (const row of rows) {
     await world.stop();
   }
 }
+const swept: ClockResult[] = [];
+if (isAsked(CLOCKS)) {
+  const ways = 'ours: the sweep of the product; plain: a job of Agenda for each timer, as its README has it';
+  console.log(`\n${CLOCKS}: ${ways}`);
+  await runClockBench(clocks, (result) => swept.push(result));
+  console.log(printClocks(swept));
+}
 if (values.json) {
   const machine = { node: process.version, processors: cpus().length, model: cpus()[0]?.model };
   writeFileSync(
     values.json,
-    `${JSON.stringify({ at: new Date().toISOString(), machine, results }, null, 2)}\n`,
+    `${JSON.stringify({ at: new Date().toISOString(), machine, results, clocks: swept }, null, 2)}\n`,
   );
 }
+
+// Agenda leaves a timer behind for every job that ran, as long as its lock would have been.
+process.exit(0);
 
 function print({ row, ours, plain, aim, throughput, p50, p99, measured }: RowResult): void {
   const ratio = (value: number) => value.toFixed(2);

@@ -23,6 +23,12 @@ async function editing(person: Person, id?: string): Promise<View> {
     : person.press('modal', 'calendar:edit', { value: id }));
   return opened(person, 'calendar');
 }
+/** What would change is shown, and what it does to open requests has been counted. */
+const shown = (person: Person): Promise<View> =>
+  person.waitForModal(
+    (view) => textOf(view).includes('仍可在下面修改') && !textOf(view).includes('统计'),
+    'the differences',
+  );
 const WEEK = Object.fromEntries(
   ['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, '9:00－12:00，13:00－18:00']),
 );
@@ -41,11 +47,11 @@ test('an administrator makes a calendar, is told what it says, and a channel’s
   expect(await zhou.submit()).toMatchObject({ errors: { mon: expect.stringContaining('重叠') } });
   await zhou.fill({ mon: WEEK['mon']!, country: 'CN' });
   expect((await zhou.submit()).result).toBe('updated');
-  const shown = await zhou.modal();
-  expect(textOf(shown)).toContain('新日历 *办公时间*');
-  expect(textOf(shown)).toContain('星期一：休息 → 09:00-12:00, 13:00-18:00');
-  expect(textOf(shown)).toContain('中国 2026 年：法定节假日 33 天，调休上班 6 天');
-  expect(valueOf(shown, 'closed')).toBe('2026-12-30..2026-12-31');
+  const first = await zhou.modal();
+  expect(textOf(first)).toContain('新日历 *办公时间*');
+  expect(textOf(first)).toContain('星期一：休息 → 09:00-12:00, 13:00-18:00');
+  expect(textOf(first)).toContain('中国 2026 年：法定节假日 33 天，调休上班 6 天');
+  expect(valueOf(first, 'closed')).toBe('2026-12-30..2026-12-31');
   expect(newestCalendars(await settings())).toHaveLength(1);
 
   expect((await zhou.submit()).result).toBe('closed');
@@ -74,7 +80,7 @@ test('a change is shown first, and open requests keep the version they were regi
   expect(valueOf(form, 'mon')).toBe('09:00-12:00, 13:00-18:00');
   await zhou.fill({ fri: '09:00-12:00', makeUp: '2026-12-30', closed: '2026-12-31' });
   await zhou.submit();
-  const said = textOf(await zhou.modal());
+  const said = textOf(await shown(zhou));
   for (const line of [
     '*办公时间* 将成为第 2 版',
     '星期五：09:00-12:00, 13:00-18:00 → 09:00-12:00',
@@ -128,19 +134,23 @@ test('who was slower is shown how theirs differs from what was saved meanwhile, 
   await editing(qian, 'calendar-1');
   await zhou.fill({ sat: '10:00-14:00' });
   await zhou.submit();
+  await shown(zhou);
   await qian.fill({ sun: '10:00-12:00' });
   await qian.submit();
+  await shown(qian);
   expect((await zhou.submit()).result).toBe('closed');
   await toldDirectly(zhou, '已保存为第 4 版');
 
   expect((await qian.submit()).result).toBe('updated');
-  const shown = await qian.modal();
-  expect(textOf(shown)).toContain('此期间有人保存了第 4 版');
-  expect(textOf(shown)).toContain('星期六：10:00-14:00 → 休息');
-  expect(valueOf(shown, 'sun')).toBe('10:00-12:00');
+  await qian.waitForModal((view) => textOf(view).includes('此期间'), 'what differs from it');
+  const differs = await shown(qian);
+  expect(textOf(differs)).toContain('此期间有人保存了第 4 版');
+  expect(textOf(differs)).toContain('星期六：10:00-14:00 → 休息');
+  expect(valueOf(differs, 'sun')).toBe('10:00-12:00');
   await qian.fill({ sat: '10:00-14:00' });
   await qian.submit();
-  expect(textOf(await qian.modal())).not.toContain('星期六：');
+  await qian.waitForModal((view) => !textOf(view).includes('星期六：'), 'nothing of Saturdays');
+  await shown(qian);
   expect((await qian.submit()).result).toBe('closed');
   expect(calendarOf(await settings(), 'calendar-1')).toMatchObject({
     version: 5,
@@ -153,7 +163,7 @@ test('what is submitted without a change is no new version', async () => {
   const before = await settings();
   await editing(zhou, 'default');
   await zhou.submit();
-  expect(textOf(await zhou.modal())).toContain('没有改动');
+  expect(textOf(await shown(zhou))).toContain('没有改动');
   expect((await zhou.submit()).result).toBe('closed');
   await toldDirectly(zhou, '没有任何改动。');
   expect(await settings()).toEqual(before);

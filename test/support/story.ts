@@ -90,7 +90,7 @@ export const inThread = (
   person: Person,
   card: Message,
   words: string,
-  timeoutMs = 10_000,
+  timeoutMs = 30_000,
 ): Promise<Message> =>
   person.waitForMessage(card.channel!, (m) => textOf(m).includes(words), words, { thread: card, timeoutMs });
 

@@ -17,7 +17,10 @@ import type { NextView } from '../modals/modal.js';
 import type { Effect } from '../modals/reach.js';
 import type { Recognised } from '../who.js';
 import { todayAt } from './calendars.js';
-import { countEffect } from './count-effect.js';
+import { countAtOnce, countEffect } from './count-effect.js';
+
+/** Slack waits for 3 s, and the rest of the answer takes its time. */
+const AT_ONCE_MS = 1_000;
 
 /** A calendar as somebody has typed it, and what it would make of the settings. */
 export interface Draft {
@@ -32,11 +35,11 @@ export interface Draft {
 }
 
 /** The form once more, under what would change; what it does to open requests comes into it when it has been counted. */
-export function calendarConfirmation(
+export async function calendarConfirmation(
   context: SlackContext,
   { settings, person }: Recognised,
   draft: Draft,
-): NextView & { readonly how: 'update' } {
+): Promise<NextView & { readonly how: 'update' }> {
   const { viewId, metadata, typed, said, digest, next } = draft;
   const { locale } = person;
   const before = newestCalendars(settings).find(({ id }) => id === said.id);
@@ -62,6 +65,8 @@ export function calendarConfirmation(
   };
   const reach = { policies: [], calendars: [said.id] };
   const asked = { by: person.id, cause: `view:${viewId}`, settings: next.settings, reach };
+  const counted = await countAtOnce(context, asked, AT_ONCE_MS);
+  if (counted) return { how: 'update', next: form({ counted }) };
   return {
     how: 'update',
     next: form('counting'),

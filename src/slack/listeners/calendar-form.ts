@@ -71,7 +71,7 @@ export async function calendarRecounted(
   const recognised = await context.who.is(acting.userId);
   const read = await readDraft(context, recognised, view);
   if ('errors' in read || !recognised.mayAdminister) return;
-  const { next, afterwards } = calendarConfirmation(context, recognised, read.ok);
+  const { next, afterwards } = await calendarConfirmation(context, recognised, read.ok);
   await context.client.views.update({ view_id: view.id, view: next });
   await afterwards?.();
 }

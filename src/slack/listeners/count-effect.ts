@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { countMoves } from '../../count-moves.js';
+import { countMoves, type Counted } from '../../count-moves.js';
 import type { Settings } from '../../domain/settings.js';
 import { intend } from '../../domain/terms/intend.js';
 import type { Tally } from '../../domain/terms/tally.js';
@@ -23,25 +23,41 @@ interface Asked {
 }
 
 /**
+ * Counts as long as whoever has submitted can be let wait, so that most are answered with the figures.
+ * @returns nothing when it takes longer
+ */
+export async function countAtOnce(
+  context: SlackContext,
+  asked: Asked,
+  mostMs: number,
+): Promise<Tally | undefined> {
+  const end = performance.now() + mostMs;
+  let whole;
+  for await (const { tally } of counting(context, asked)) {
+    whole = tally;
+    if (performance.now() > end) return undefined;
+  }
+  return whole;
+}
+
+/**
  * Counts what a change would do to the open requests, and shows in its modal how far it has come from time to time.
  * @param show puts the figures into the modal; gives its hash, and takes that of the modal it replaces
  * @param keep the whole tally; says whether it is still wanted
  */
 export async function countEffect(
-  { clock, log, tickets, contracts }: SlackContext,
-  { by, cause, settings, reach }: Asked,
+  context: SlackContext,
+  asked: Asked,
   show: (effect: Effect, hash?: string) => Promise<string | undefined>,
   keep: (tally: Tally) => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<void> {
   await setTimeout(SETTLED_MS);
-  const nobody = { id: by, name: '', roles: [] };
-  const intention = intend(nobody, { cause, at: clock() }, settings, reach);
-  const failed = (id: string, error: unknown) => void reportFault(log, error, `effect on ${id}`);
-  let hash: string | undefined;
-  let lastShown = performance.now();
-  let whole;
   try {
-    for await (const part of countMoves(intention, settings, { tickets, contracts, clock, failed })) {
+    // From here on the modal's hash is known: figures never take the place of something newer.
+    let hash = await show('counting');
+    let lastShown = performance.now();
+    let whole;
+    for await (const part of counting(context, asked)) {
       whole = part.tally;
       if (performance.now() - lastShown < SHOW_EVERY_MS) continue;
       hash = await show({ soFar: part.soFar, total: part.total }, hash);
@@ -51,4 +67,14 @@ export async function countEffect(
   } catch (error) {
     if (!GONE.includes((error as { data?: { error?: string } }).data?.error ?? '')) throw error;
   }
+}
+
+function counting(
+  { clock, log, tickets, contracts }: SlackContext,
+  { by, cause, settings, reach }: Asked,
+): AsyncGenerator<Counted> {
+  const nobody = { id: by, name: '', roles: [] };
+  const intention = intend(nobody, { cause, at: clock() }, settings, reach);
+  const failed = (id: string, error: unknown) => void reportFault(log, error, `effect on ${id}`);
+  return countMoves(intention, settings, { tickets, contracts, clock, failed });
 }

@@ -10,7 +10,7 @@ export type * from './workspace-types.js';
 type Where = Message | View | 'modal' | 'home';
 type Files = { name: string; content: Buffer | string }[];
 
-const WAIT_MS = 10_000;
+const WAIT_MS = 30_000;
 
 /** The way to an embedded workspace for tests: its people and its admin interface. */
 export function workspaceClient(personUrl: string): { person(name: string): Person; admin: AdminClient } {
