@@ -23,6 +23,7 @@ import { Sender } from './slack/delivery/send.js';
 import { identify } from './slack/identity.js';
 import { acknowledgingLast, httpReceiver, socketReceiver } from './slack/receivers.js';
 import { UnderWay } from './slack/under-way.js';
+import { UserGroups } from './slack/user-groups.js';
 import { Who } from './slack/who.js';
 import { AuditStore } from './store/audit.js';
 import { closeStore, openStore } from './store/connection.js';
@@ -85,6 +86,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
   const termsChanges = new TermsChanges(models.termsChanges);
   const audit = new AuditStore(models);
   const who = new Who({ client, people, settings, contracts, clock, ownTeamId: () => identity.teamId });
+  const userGroups = new UserGroups({ client, settings, who, log });
 
   const render = renderWith({
     ticket: (id) => tickets.load(id),
@@ -141,6 +143,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     contracts,
     settings,
     people,
+    userGroups,
     duty,
     dutyRunner,
     dutyFeed,
@@ -183,7 +186,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
   const auditing = { audit, settings, duty, clock, nudge, log, heartbeatUrl: config.HEARTBEAT_URL };
   const announce = { duty, dutyRunner, clock };
   const terms = { settings, termsChanges, tickets, contracts, runner, clock, nudge, log };
-  const jobs = schedule({ sweepMs, sweep, delivery, weekly, announce, terms, audit: auditing });
+  const jobs = schedule({ sweepMs, sweep, delivery, weekly, announce, terms, userGroups, audit: auditing });
   running.jobs = await startJobs(store, jobs, log);
 
   const stop = async () => {

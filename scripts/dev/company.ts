@@ -52,6 +52,10 @@ export const WORKSPACE: WorkspaceSeed = {
       title: 'IT manager, Harbour Logistics',
     }),
   ],
+  usergroups: [
+    { id: 'S0ENGINEER', handle: 'engineers', name: '工程师', users: ['U0ENGLI001', 'U0ENGCHEN1'] },
+    { id: 'S0MANAGERS', handle: 'management', name: '管理层', users: ['U0BOSSZHAO'] },
+  ],
   channels: [
     {
       id: 'C0RENHESVC',

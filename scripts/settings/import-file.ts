@@ -44,7 +44,7 @@ export async function importFile(
 ): Promise<void> {
   const current = await desk.settings.load();
   const known = current.calendars.map(({ id }) => id);
-  stopAt(faultsAgainstDesk(file, known), tell);
+  stopAt(faultsAgainstDesk(file, known, current.groups), tell);
   const saved = await propose(desk, terminal, {
     current,
     next: nextSettings(current, file, publicDays),

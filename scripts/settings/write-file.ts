@@ -10,7 +10,7 @@ const HEAD = ` Settings of the service desk.
  A part that is left out (roster, say) stays as it is; a role that is left out of the roster is emptied.`;
 
 /** How deep a part is written in lines of its own. */
-const DEPTHS: Readonly<Record<string, number>> = { roster: 2, calendars: 4, skills: 1 };
+const DEPTHS: Readonly<Record<string, number>> = { roster: 2, groups: 1, calendars: 4, skills: 1 };
 
 /** What stands above each part. */
 const COMMENTS: Readonly<Record<string, string>> = {
@@ -21,6 +21,8 @@ const COMMENTS: Readonly<Record<string, string>> = {
   deskLocale: ' The language of the desk: zh-CN or en.',
   roster: ` Who stands behind each role: ids as Slack has them, the names are for people.
  Roles: ${ROLES.join(', ')}.`,
+  groups: ` Roles whose people are those of a user group in Slack, by the group's id (engineer: S0123ABCD); they stand in
+ no roster. Who is in them is asked of Slack within the hour.`,
   policies: ` What is promised. The first policy is proposed for a new channel. One that is changed becomes a new version,
  for new requests only: open ones keep theirs unless the import is told --apply-to-open. All durations are minutes,
  reopenWindowDays are days.
@@ -45,13 +47,15 @@ const COMMENTS: Readonly<Record<string, string>> = {
  * with a comment above each part
  */
 export function writeSettingsFile(settings: Settings): string {
-  const { version, companyName, zone, deskLocale, roster, skills } = settings;
+  const { version, companyName, zone, deskLocale, groups, skills } = settings;
+  const own = ROLES.filter((role) => settings.roster[role] && !groups[role]);
+  const roster = Object.fromEntries(own.map((role) => [role, settings.roster[role]]));
   const newest = { policies: newestPolicies(settings), calendars: newestCalendars(settings) };
   const policies = newest.policies.map(({ version: _counted, ...policy }) => namedFirst(policy));
   const calendars = newest.calendars.map(({ version: _counted, publicDays: _derived, ...calendar }) =>
     namedFirst(calendar),
   );
-  const parts = { version, companyName, zone, deskLocale, roster, policies, calendars, skills };
+  const parts = { version, companyName, zone, deskLocale, roster, groups, policies, calendars, skills };
   const doc = new Document(parts, { aliasDuplicateObjects: false });
   doc.commentBefore = HEAD;
   if (!isMap(doc.contents)) throw new Error('settings are a map');

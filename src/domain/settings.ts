@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from './people/person.js';
+import { lostGroupsSchema, roleGroupsSchema } from './people/role-groups.js';
 import { rosterSchema } from './people/roster.js';
 import { DEFAULT_DESK_POLICY, deskPolicySchema, type DeskPolicy } from './sla/escalation.js';
 import { intentionSchema } from './terms/intention.js';
@@ -11,7 +12,10 @@ const storedSchema = z.object({
   /** The desk's own zone: the year of a number, the hours of the desk's messages. */
   zone: z.string(),
   deskLocale: z.enum(LOCALES),
+  /** Of a role with a user group, the members that Slack named last. */
   roster: rosterSchema,
+  groups: roleGroupsSchema.default({}),
+  lostGroups: lostGroupsSchema.optional(),
   policies: z.array(deskPolicySchema).min(1),
   /** All versions of all calendars; the newest of the first is that of a policy that names none. */
   calendars: z.array(deskCalendarSchema).min(1),
@@ -39,6 +43,7 @@ export const DEFAULT_SETTINGS: Settings = {
   zone: 'Asia/Shanghai',
   deskLocale: 'zh-CN',
   roster: {},
+  groups: {},
   policies: [DEFAULT_DESK_POLICY],
   calendars: [DEFAULT_CALENDAR],
   skills: {},

@@ -416,6 +416,7 @@ export const en: Texts = {
     noTechHead: 'There is no technical head to assign requests. Set one with `/service roles`.',
     noEngineer: 'There are no engineers to respond. Set them with `/service roles`.',
     noFrontDesk: 'There is no front desk to register calls and faxes. Set one with `/service roles`.',
+    notInGroup: ({ name }) => `${name} is not in the Slack user group of the engineers; add them there.`,
     notInDesk: ({ channel }) => `Yingda is not in ${channel}; type \`/invite @Yingda\` there.`,
     notInCustomer: 'Yingda is not in this channel; type `/invite @Yingda`, and the card is posted.',
     deskIsShared: ({ channel }) =>
@@ -430,6 +431,9 @@ export const en: Texts = {
     close: 'Cancel',
     saved: 'The desk settings are saved.',
     youAdminister: 'No administrator was chosen, so you are one.',
+    group: ({ role }) => `${role}: a Slack user group instead`,
+    groupHint: 'With a group chosen, its members count and the people above do not.',
+    noGroup: 'No user group',
   },
   digest: {
     title: ({ count }) => `${count} request${count === 1 ? ' needs' : 's need'} attention`,
@@ -511,6 +515,10 @@ export const en: Texts = {
       `• *${number}*: the stored clocks are not those that its history gives (${what}). Check them, and tell an administrator.`,
     unreadable: ({ number, reason }) =>
       `• *${number}*: it cannot be read or replayed (${reason}), so its clocks will not fire. Watch this request yourselves.`,
+    groupEmpty: ({ role }) =>
+      `• The Slack user group of “${role}” is empty: add people to it in Slack, or choose another with \`/service roles\`.`,
+    groupLost: ({ role, reason }) =>
+      `• Slack does not tell who is in the user group of “${role}” (${reason}); those known last have the role. Choose another with \`/service roles\`.`,
     levelEmpty: ({ policy, level }) =>
       `• Policy *${policy}*: nobody stands behind level ${level} of its escalation now. Give the role or the rota people: \`/service roles\`, \`/service oncall\`.`,
     daysUnknown: ({ calendar, year }) =>

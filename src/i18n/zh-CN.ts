@@ -428,6 +428,7 @@ export const zhCN = {
     noTechHead: '没有技术部负责人，无人派工。请用 `/service roles` 设置。',
     noEngineer: '没有工程师，无人响应。请用 `/service roles` 设置。',
     noFrontDesk: '没有前台秘书，电话和传真无人登记。请用 `/service roles` 设置。',
+    notInGroup: (p: { name: string }) => `${p.name} 不在“工程师”所用的 Slack 用户组中，请在 Slack 中加入。`,
     notInDesk: (p: { channel: string }) => `应答不在 ${p.channel} 中，请在该频道输入 \`/invite @Yingda\`。`,
     notInCustomer: '应答不在本频道中，请输入 `/invite @Yingda`，卡片随即发出。',
     deskIsShared: (p: { channel: string }) =>
@@ -442,6 +443,9 @@ export const zhCN = {
     close: '取消',
     saved: '服务台设置已保存。',
     youAdminister: '没有选择系统管理员，因此由您担任。',
+    group: (p: { role: string }) => `${p.role}：改用 Slack 用户组`,
+    groupHint: '选择用户组后，以用户组成员为准，上面所选人员不起作用。',
+    noGroup: '不使用用户组',
   },
   digest: {
     title: (p: { count: number }) => `有 ${p.count} 个请求需要处理`,
@@ -525,6 +529,10 @@ export const zhCN = {
       `• *${p.number}*：保存的时限与按经过重新计算的不一致（${p.what}）。请核对，并告知系统管理员。`,
     unreadable: (p: { number: string; reason: string }) =>
       `• *${p.number}*：无法读取或无法重新计算（${p.reason}），其时限不会触发。请人工关注此请求。`,
+    groupEmpty: (p: { role: string }) =>
+      `• 角色“${p.role}”所用的 Slack 用户组里没有人，请在 Slack 中添加成员，或用 \`/service roles\` 另选。`,
+    groupLost: (p: { role: string; reason: string }) =>
+      `• 角色“${p.role}”所用的 Slack 用户组查不到了（${p.reason}），暂按原有成员处理，请用 \`/service roles\` 另选。`,
     levelEmpty: (p: { policy: string; level: number }) =>
       `• 服务承诺 *${p.policy}*：升级的第 ${p.level} 级现在没有人。请用 \`/service roles\` 或 \`/service oncall\` 安排人员。`,
     daysUnknown: (p: { calendar: string; year: number }) =>

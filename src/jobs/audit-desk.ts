@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { ledgerDifferences } from '../domain/audit/compare-ledger.js';
 import { isOfPeople, type Finding } from '../domain/audit/finding.js';
 import { emptyLevels } from '../domain/audit/empty-levels.js';
+import { unfilledGroups } from '../domain/audit/role-groups.js';
 import { recall, type Memory, type Remembered } from '../domain/audit/memory.js';
 import { tell } from '../domain/audit/tell.js';
 import { unknownDays } from '../domain/audit/unknown-days.js';
@@ -49,7 +50,7 @@ export async function auditDesk(deps: Dependencies): Promise<void> {
   const { seen, unsure, cursor } = await look(audit, memory, now);
   const recalled = recall(
     memory.findings,
-    [...seen, ...unknownDays(desk, now), ...emptyLevels(desk, plan, now)],
+    [...seen, ...unknownDays(desk, now), ...emptyLevels(desk, plan, now), ...unfilledGroups(desk)],
     now,
     unsure,
   );

@@ -1,4 +1,5 @@
 import type { Delivery } from '../slack/delivery/deliver.js';
+import type { UserGroups } from '../slack/user-groups.js';
 import { announceDuty } from './announce-duty.js';
 import { applyTermsChanges, type ApplyingTerms } from './apply-terms.js';
 import { auditDesk } from './audit-desk.js';
@@ -20,17 +21,21 @@ interface Work {
   readonly weekly: WeeklyReporting;
   readonly announce: Parameters<typeof announceDuty>[0];
   readonly terms: ApplyingTerms;
+  readonly userGroups: UserGroups;
   readonly audit: Parameters<typeof auditDesk>[0];
 }
 
 /** Every recurring job there is. Each only finds what is due in the store; none remembers anything itself. */
-export function schedule({ sweepMs, sweep, delivery, weekly, announce, terms, audit }: Work): RecurringJob[] {
+export function schedule(work: Work): RecurringJob[] {
+  const { sweepMs, sweep, delivery, weekly, announce, terms, userGroups, audit } = work;
   return [
     { name: 'sweep-clocks', everyMs: sweepMs, lockMs: 10_000, run: () => sweepClocks(sweep) },
     { name: 'deliver-outbox', everyMs: 2 * sweepMs, lockMs: 10_000, run: () => delivery.sweep() },
     { name: 'post-weekly-reports', everyMs: 30_000, lockMs: 60_000, run: () => weekly.postDue() },
     { name: 'announce-duty', everyMs: 5 * sweepMs, lockMs: 30_000, run: () => announceDuty(announce) },
     { name: 'apply-terms', everyMs: 2 * sweepMs, lockMs: 30_000, run: () => applyTermsChanges(terms) },
+    // Slack tells of changes by events; this is for one that was lost.
+    { name: 'ask-groups', everyMs: 720 * sweepMs, lockMs: 120_000, run: () => userGroups.refresh() },
     {
       name: 'audit-desk',
       everyMs: Math.min(60_000, 30 * sweepMs),

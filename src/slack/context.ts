@@ -11,6 +11,7 @@ import type { PeopleStore } from '../store/people.js';
 import type { PolicyDrafts } from '../store/policy-drafts.js';
 import type { SettingsStore } from '../store/settings.js';
 import type { Tickets } from '../store/tickets.js';
+import type { UserGroups } from './user-groups.js';
 import type { Who } from './who.js';
 import type { Health } from '../observability/health.js';
 
@@ -23,6 +24,7 @@ export interface SlackContext {
   readonly contracts: Contracts;
   readonly settings: SettingsStore;
   readonly people: PeopleStore;
+  readonly userGroups: UserGroups;
   readonly dutyRunner: DutyRunner;
   readonly dutyFeed: DutyFeed;
   readonly outboxes: Pick<Outboxes, 'holdLane'>;

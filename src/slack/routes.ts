@@ -3,7 +3,7 @@ import { readNumber, yearOf } from '../domain/ticket/number.js';
 import { ACTION, COMMAND, SHORTCUT, VIEW } from './ids.js';
 import type { SlackContext } from './context.js';
 import type { Acting } from './listeners/acting.js';
-import { rolesAsked, rolesSubmitted, setupAsked, setupSubmitted } from './listeners/administration.js';
+import { setupAsked, setupSubmitted } from './listeners/administration.js';
 import {
   channelIdChanged,
   memberJoined,
@@ -25,6 +25,7 @@ import { calendarFormAsked, calendarsAsked } from './listeners/calendars.js';
 import { filingAsked, filingChanged, filingSubmitted } from './listeners/filing.js';
 import { healthAsked, helpAsked, numberMissing, reportAsked } from './listeners/information.js';
 import { homeOpened, listAsked } from './listeners/lists.js';
+import { groupChanged, rolesAsked, rolesSubmitted } from './listeners/roles.js';
 import { quietAsked, quietSubmitted } from './listeners/quiet.js';
 import { policiesAsked, policyFormAsked, policyPageTurned } from './listeners/policies.js';
 import { recountAsked } from './listeners/policy-effect.js';
@@ -209,6 +210,9 @@ export const EVENTS: On<(context: SlackContext, event: never) => Promise<void>> 
   app_home_opened: (context, event: { user: string; tab?: string }) =>
     event.tab === 'messages' ? Promise.resolve() : homeOpened(context, event.user),
   member_joined_channel: (context, event: JoinEvent) => memberJoined(context, event),
+  subteam_members_changed: (context, event: { subteam_id: string }) =>
+    groupChanged(context, event.subteam_id),
+  subteam_updated: (context, event: { subteam: { id: string } }) => groupChanged(context, event.subteam.id),
   channel_id_changed: (context, event: { old_channel_id: string; new_channel_id: string }) =>
     channelIdChanged(context, event.old_channel_id, event.new_channel_id),
 };

@@ -149,6 +149,7 @@ function modals(locale: Locale, fill: Fill): Said[] {
   const ticket = ticketOf(fill, 'proposed');
   const settings = settingsOf(fill);
   const engineers = settings.roster.engineer!;
+  const groups = Array.from({ length: 120 }, (_none, index) => ({ id: `S0GROUP${index}`, name: fill(200) }));
   return [
     filing('one item', contracts.slice(0, 1), [1], locale, fill),
     filing('ten items', contracts, [3, 4, 5, 6, 7, 8, 9, 10, 11, 12], locale, fill),
@@ -178,8 +179,8 @@ function modals(locale: Locale, fill: Fill): Said[] {
       view: quietModal(quiet, ZONE, locale),
     })),
     ...calendars(locale, fill),
-    { name: 'roles', view: rolesModal(settings, locale) },
-    { name: 'roles, none yet', view: rolesModal({ ...settings, roster: {} }, locale) },
+    { name: 'roles', view: rolesModal({ ...settings, groups: { manager: 'S0GONE0001' } }, groups, locale) },
+    { name: 'roles, none yet', view: rolesModal({ ...settings, roster: {} }, [], locale) },
   ];
 }
 
@@ -363,7 +364,12 @@ function findings(fill: Fill): Finding[] {
       ...{
         kind,
         about:
-          { 'outbox-stuck': 'C0RENHESVC1', 'days-unknown': fill(75) }[kind as string] ?? 'SR-2026-1000042',
+          {
+            'outbox-stuck': 'C0RENHESVC1',
+            'days-unknown': fill(75),
+            'group-empty': 'front-desk',
+            'group-lost': 'quality',
+          }[kind as string] ?? 'SR-2026-1000042',
         year: 2027,
         since: FROM,
         count: 12_345,

@@ -38,6 +38,8 @@ const SCOPES_OF_METHOD: Readonly<Record<string, readonly string[]>> = {
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
   filesUploadV2: ['files:write'],
   'pins.add': ['pins:write'],
+  'usergroups.list': ['usergroups:read'],
+  'usergroups.users.list': ['usergroups:read'],
   'users.info': ['users:read'],
   'views.open': [],
   'views.publish': [],
@@ -51,6 +53,8 @@ const SUBSCRIPTIONS: Readonly<Record<string, Readonly<Record<string, readonly st
   reaction_added: { reaction_added: ['reactions:read'] },
   app_home_opened: { app_home_opened: [] },
   channel_id_changed: { channel_id_changed: [] },
+  subteam_members_changed: { subteam_members_changed: ['usergroups:read'] },
+  subteam_updated: { subteam_updated: ['usergroups:read'] },
   member_joined_channel: { member_joined_channel: ['channels:read', 'groups:read'] },
 };
 
@@ -113,7 +117,7 @@ it('whatever the manifest has too much or too little of is named', () => {
   probe.features.shortcuts.pop();
   expect(disagreements(probe)).toEqual([
     'scope users:read.email is not used',
-    'event reaction_added is missing',
+    'event subteam_updated is missing',
     'command /desk is not used',
     'command /service is missing',
     `shortcut ${SHORTCUT.fileAnywhere} is missing`,

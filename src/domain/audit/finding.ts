@@ -17,6 +17,10 @@ export const FINDING_KINDS = [
   'days-unknown',
   /** A level of a policy's ladder asks nobody. */
   'level-empty',
+  /** Nobody is in the user group of a role. */
+  'group-empty',
+  /** Slack does not say who is in the user group of a role. */
+  'group-lost',
 ] as const;
 
 /** One stored value that replaying does not give: of a clock, or of the request when no metric is named. */
@@ -30,7 +34,7 @@ export type Difference = z.infer<typeof differenceSchema>;
 /** Ids and words of ours only, never what people wrote. */
 export const findingSchema = z.object({
   kind: z.enum(FINDING_KINDS),
-  /** The request's number, the lane, the calendar's or the policy's id. */
+  /** The request's number, the lane, the calendar's or the policy's id, the role. */
   about: z.string(),
   /** The channel of the desk concerned; absent when it is not known. */
   deskChannel: z.string().optional(),
@@ -59,4 +63,4 @@ export const keyOf = ({
 
 /** What people have to do in their own time: the desk itself is well. */
 export const isOfPeople = ({ kind }: Pick<Finding, 'kind'>): boolean =>
-  kind === 'days-unknown' || kind === 'level-empty';
+  ['days-unknown', 'level-empty', 'group-empty', 'group-lost'].includes(kind);

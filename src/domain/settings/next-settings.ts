@@ -1,6 +1,7 @@
 import type { DeskCalendar } from '../calendar/desk-calendar.js';
 import { joinPublicDays, type PublicDays } from '../calendar/public-days.js';
 import { ROLES, type PersonRef, type Role } from '../people/person.js';
+import { stillLost, type RoleGroups } from '../people/role-groups.js';
 import type { Roster } from '../people/roster.js';
 import { newestCalendars, newestPolicies, type Settings } from '../settings.js';
 import type { DeskPolicy } from '../sla/escalation.js';
@@ -10,7 +11,7 @@ import type { CalendarInFile, SettingsFile } from './settings-file.js';
 
 /** What an import changes, for whoever decides whether to do it. */
 export interface SettingsChanges {
-  /** Name, zone and language of the desk, and the skills of its people. */
+  /** Name, zone and language of the desk, the skills of its people, the user groups of its roles. */
   readonly desk: Difference[];
   readonly roles: RoleChange[];
   readonly policies: VersionChanges<DeskPolicy>;
@@ -45,18 +46,28 @@ export function nextSettings(
 ): NextSettings {
   const said = overlaid(current, file);
   const desk = differences(ownParts(current), said);
-  const roles = file.roster ? roleChanges(current.roster, file.roster) : [];
+  const given = file.roster && withMembers(file.roster, said.groups, current.roster);
+  const roles = given ? roleChanges(current.roster, given) : [];
   const policies = nextVersions(current.policies, newestPolicies(current), file.policies);
   const newest = newestCalendars(current);
   const withDays = file.calendars?.map((calendar) => withPublicDays(calendar, newest, publicDays));
   const calendars = nextVersions(current.calendars, newest, withDays);
   const isSame =
     desk.length + roles.length === 0 && isUnchanged(policies.changes) && isUnchanged(calendars.changes);
-  const roster = roles.length > 0 ? file.roster! : current.roster;
+  const roster = given && roles.length > 0 ? given : current.roster;
   return {
     settings: isSame
       ? current
-      : { ...current, ...said, roster, policies: policies.all, calendars: calendars.all },
+      : {
+          ...current,
+          ...said,
+          ...(current.lostGroups
+            ? { lostGroups: stillLost(current.lostGroups, current.groups, said.groups) }
+            : {}),
+          roster,
+          policies: policies.all,
+          calendars: calendars.all,
+        },
     changes: { desk, roles, policies: policies.changes, calendars: calendars.changes },
     isSame,
   };
@@ -68,14 +79,25 @@ const overlaid = (current: Settings, file: SettingsFile) => ({
   zone: file.zone ?? current.zone,
   deskLocale: file.deskLocale ?? current.deskLocale,
   skills: file.skills ?? current.skills,
+  groups: file.groups ?? current.groups,
 });
 
-const ownParts = ({ companyName, zone, deskLocale, skills }: Settings) => ({
+const ownParts = ({ companyName, zone, deskLocale, skills, groups }: Settings) => ({
   companyName,
   zone,
   deskLocale,
   skills,
+  groups,
 });
+
+/** A role with a user group keeps the members that Slack named last. */
+const withMembers = (roster: Roster, groups: RoleGroups, known: Roster): Roster =>
+  Object.fromEntries(
+    ROLES.flatMap((role) => {
+      const people = groups[role] ? known[role] : roster[role];
+      return people ? [[role, people]] : [];
+    }),
+  );
 
 /** Of a country that the calendar had before, years are kept of which nothing is asked now. */
 function withPublicDays(

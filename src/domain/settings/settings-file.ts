@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { countrySchema } from '../calendar/public-days.js';
 import { LOCALES, personRefSchema, ROLES } from '../people/person.js';
+import type { RoleGroups } from '../people/role-groups.js';
 import type { Roster } from '../people/roster.js';
 import { calendarSchema } from '../sla/calendar.js';
 import {
@@ -98,6 +99,13 @@ const partsSchema = z.strictObject({
     .partialRecord(z.enum(ROLES), people)
     .transform((roles) => roles as Roster)
     .optional(),
+  groups: z
+    .partialRecord(
+      z.enum(ROLES),
+      z.string().regex(/^S[A-Z0-9]+$/, 'must be the id of a user group in Slack, such as S0123ABCD'),
+    )
+    .transform((groups) => groups as RoleGroups)
+    .optional(),
   policies: z.array(policyInFile).min(1).superRefine(eachOnce).optional(),
   calendars: z.array(calendarInFile).min(1).superRefine(eachOnce).optional(),
   calendar: z.undefined({ error: 'is a list now: calendars, each with its id and its hours' }).optional(),
@@ -109,7 +117,9 @@ const partsSchema = z.strictObject({
     .optional(),
 });
 
-const settingsFileSchema = partsSchema.superRefine(({ policies, calendars }, context) => {
+const settingsFileSchema = partsSchema.superRefine(({ policies, calendars, roster, groups }, context) => {
+  for (const { field, message } of bothGiven(roster, groups ?? {}))
+    context.addIssue({ code: 'custom', path: field.split('.'), message });
   policies?.forEach(({ calendar }, index) => {
     if (calendars && calendar !== undefined && !calendars.some(({ id }) => id === calendar))
       context.addIssue({
@@ -128,22 +138,33 @@ function eachOnce(given: readonly { id: string }[], context: z.RefinementCtx): v
   });
 }
 
+/** A role has people of its own, or those of a user group. */
+const bothGiven = (roster: Roster | undefined, groups: RoleGroups): FieldFault[] =>
+  ROLES.filter((role) => roster?.[role] && groups[role]).map((role) => ({
+    field: `roster.${role}`,
+    message: `has the people of the user group ${groups[role]}: leave it out`,
+  }));
+
 const noCalendar = (id: string): string => `there is no calendar called ${id}`;
 
 /**
- * What only the desk can show: a file without calendars may name one that the desk has.
+ * What only the desk can show: a file without calendars may name one that the desk has, one without groups may name
+ * people of a role that has a group.
  * @param known ids of the calendars that the desk has
  */
 export function faultsAgainstDesk(
-  { policies, calendars }: SettingsFile,
+  { policies, calendars, roster, groups }: SettingsFile,
   known: readonly string[],
+  knownGroups: RoleGroups,
 ): FieldFault[] {
-  if (calendars) return [];
-  return (policies ?? []).flatMap(({ calendar }, index) =>
+  const ofRoster = groups ? [] : bothGiven(roster, knownGroups);
+  if (calendars) return ofRoster;
+  const ofPolicies = (policies ?? []).flatMap(({ calendar }, index) =>
     calendar === undefined || known.includes(calendar)
       ? []
       : [{ field: `policies[${index}].calendar`, message: noCalendar(calendar) }],
   );
+  return [...ofRoster, ...ofPolicies];
 }
 
 /**

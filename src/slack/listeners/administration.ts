@@ -1,16 +1,15 @@
-import { isDeepStrictEqual } from 'node:util';
 import { bind, missingRoles } from '../../domain/contract/bind.js';
-import { ROLES, type PersonRef } from '../../domain/people/person.js';
-import type { Roster } from '../../domain/people/roster.js';
+import type { PersonRef } from '../../domain/people/person.js';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.js';
 import { reportDueAt, weekOf } from '../../domain/weekly/week.js';
 import { REPORT_MOMENT } from '../../domain/weekly/moment.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { asMessage, refusalText, tellPerson } from '../answer.js';
+import type { Contract } from '../../domain/contract/contract.js';
 import type { SlackContext } from '../context.js';
+import { mention } from '../messages/mrkdwn.js';
 import type { ViewValues } from '../modals/inputs.js';
 import type { FieldErrors } from '../modals/modal.js';
-import { readRoles, rolesModal, type RolesMetadata } from '../modals/roles.js';
 import { readSetup, setupModal, type SetupMetadata } from '../modals/setup.js';
 import { answer, type Acting } from './acting.js';
 
@@ -73,7 +72,7 @@ export async function setupSubmitted(
   await addEngineers(context, engineers);
   nudge([channel]);
   // It is saved; whether Slack can be asked and told just now changes nothing.
-  setupResult(context, channel, contract.deskChannel, textsIn(person.locale))
+  setupResult(context, contract, textsIn(person.locale))
     .then((text) => tellPerson(client, person, channel, asMessage(text)))
     .catch((error: unknown) => log.warn({ err: error, contract: contract.id }, 'result of set-up not told'));
   return undefined;
@@ -83,15 +82,16 @@ const isRepetition = async (context: SlackContext, channel: string, cause: strin
   (await context.contracts.byCustomerChannel(channel))?.history.some((entry) => entry.cause === cause) ??
   false;
 
-async function namesOf(context: SlackContext, ids: readonly string[]): Promise<PersonRef[]> {
+export async function namesOf(context: SlackContext, ids: readonly string[]): Promise<PersonRef[]> {
   const profiles = await Promise.all(ids.map((id) => context.who.profile(id)));
   return profiles.map(({ id, name, teamId }) => ({ id, name, teamId }));
 }
 
-/** Who is resident at a customer is an engineer of the desk. */
+/** Who is resident at a customer is an engineer of the desk; into a user group of Slack's we cannot put them. */
 async function addEngineers(context: SlackContext, engineers: readonly PersonRef[]): Promise<void> {
   for (;;) {
     const settings = await context.settings.load();
+    if (settings.groups.engineer) return;
     const known = settings.roster.engineer ?? [];
     const missing = engineers.filter(({ id }) => !known.some((person) => person.id === id));
     if (missing.length === 0) return;
@@ -100,20 +100,26 @@ async function addEngineers(context: SlackContext, engineers: readonly PersonRef
   }
 }
 
-async function setupResult(context: SlackContext, channel: string, desk: string, t: Texts): Promise<string> {
+async function setupResult(
+  context: SlackContext,
+  { customerChannel: channel, deskChannel: desk, engineers }: Contract,
+  t: Texts,
+): Promise<string> {
   const { roster } = await context.settings.load();
+  const outside = engineers.filter(({ id }) => !roster.engineer?.some((one) => one.id === id));
   const [here, there] = await Promise.all([channelSeen(context, channel), channelSeen(context, desk)]);
   const missing = [
     ...(here.isMember ? [] : [t.setup.notInCustomer]),
     ...(there.isMember ? [] : [t.setup.notInDesk({ channel: `<#${desk}>` })]),
     ...(there.isShared ? [t.setup.deskIsShared({ channel: `<#${desk}>` })] : []),
+    ...outside.map(({ id }) => t.setup.notInGroup({ name: mention({ id }) })),
     ...missingRoles(roster).map((word) => t.setup[word]),
   ];
   const done = t.setup.done({ channel: `<#${channel}>`, desk: `<#${desk}>` });
   return `${done}\n${missingLines(missing, t)}`;
 }
 
-const missingLines = (missing: readonly string[], { setup }: Texts): string =>
+export const missingLines = (missing: readonly string[], { setup }: Texts): string =>
   missing.length === 0
     ? setup.nothingMissing
     : `${setup.missing}\n${missing.map((line) => `• ${line}`).join('\n')}`;
@@ -128,63 +134,3 @@ async function channelSeen({ client }: SlackContext, channel: string) {
     return { isMember: false, isShared: false };
   }
 }
-
-/** `/service roles`: opens the form. */
-export async function rolesAsked(context: SlackContext, acting: Acting): Promise<void> {
-  const recognised = await context.who.is(acting.userId);
-  const { person, settings, mayAdminister } = recognised;
-  if (!mayAdminister)
-    return answer(
-      context,
-      acting,
-      recognised,
-      asMessage(refusalText(refuse('only-administrators'), person.locale)),
-    );
-  await context.client.views.open({
-    trigger_id: acting.triggerId,
-    view: rolesModal(settings, person.locale),
-  });
-}
-
-/** The form is submitted; whoever is first becomes an administrator when none was chosen, so that the desk keeps one. */
-export async function rolesSubmitted(
-  context: SlackContext,
-  acting: Acting,
-  { version }: RolesMetadata,
-  values: ViewValues,
-): Promise<FieldErrors | undefined> {
-  const { person, settings, mayAdminister } = await context.who.is(acting.userId);
-  const t = textsIn(person.locale);
-  const refused = (refusal: Refusal) => ({ admin: refusalText(refusal, person.locale) });
-  if (!mayAdminister) return refused(refuse('only-administrators'));
-  const read = readRoles(values, person.locale);
-  if ('errors' in read) return read.errors;
-  const { people: chosen, ...desk } = read.ok;
-  const nobody = chosen.admin.length === 0;
-  if (nobody) chosen.admin = [person.id];
-  const people = async ([role, ids]: [string, string[]]) => [role, await namesOf(context, ids)] as const;
-  const roster = Object.fromEntries(await Promise.all(Object.entries(chosen).map(people))) as Roster;
-  // Submitted again after an answer was lost: it stands as it was chosen.
-  const { companyName, deskLocale, zone } = settings;
-  const stood = { companyName, deskLocale, zone };
-  if (isDeepStrictEqual(idsOf(settings.roster), idsOf(roster)) && isDeepStrictEqual(stood, desk))
-    return undefined;
-  if (settings.version !== version) return refused(refuse('settings-changed'));
-  if (!(await context.settings.save(settings, { ...settings, ...desk, roster }))) {
-    return refused(refuse('settings-changed'));
-  }
-  const lines = [
-    t.roles.saved,
-    ...(nobody ? [t.roles.youAdminister] : []),
-    missingLines(
-      missingRoles(roster).map((word) => t.setup[word]),
-      t,
-    ),
-  ];
-  tellPerson(context.client, person, undefined, asMessage(lines.join('\n'))).catch((error: unknown) =>
-    context.log.warn({ err: error }, 'saving of roles not told'),
-  );
-  return undefined;
-}
-
-const idsOf = (roster: Roster) => ROLES.map((role) => (roster[role] ?? []).map(({ id }) => id));

@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/audit/finding.js';
 import { tidingsSchema, type News } from '../../domain/audit/tell.js';
-import type { Locale } from '../../domain/people/person.js';
+import type { Locale, Role } from '../../domain/people/person.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { section, type Message } from './blocks.js';
 import { lanePlace, typed, when } from './mrkdwn.js';
@@ -41,6 +41,10 @@ export function findingLine(finding: Finding, zone: string, locale: Locale): str
       return t.outboxStuck({ lane: lanePlace(about), when: instant, count });
     case 'level-empty':
       return t.levelEmpty({ policy: typed(about, 75), level });
+    case 'group-empty':
+      return t.groupEmpty({ role: texts.role[about as Role] });
+    case 'group-lost':
+      return t.groupLost({ role: texts.role[about as Role], reason: typed(reason, 100) });
     case 'days-unknown':
       return t.daysUnknown({ calendar: typed(about, 75), year });
   }

@@ -1,11 +1,13 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import { LOCALES, ROLES, type Locale, type Role } from '../../domain/people/person.js';
+import type { RoleGroups } from '../../domain/people/role-groups.js';
 import type { Settings } from '../../domain/settings.js';
 import { zoneSchema } from '../../domain/sla/zone.js';
-import { textsIn } from '../../i18n/texts.js';
+import { textsIn, type Texts } from '../../i18n/texts.js';
 import { VIEW } from '../ids.js';
-import { languageInput, peopleInput, Read, textInput, type ViewValues } from './inputs.js';
+import type { UserGroup } from '../user-groups.js';
+import { languageInput, peopleInput, Read, selectInput, textInput, type ViewValues } from './inputs.js';
 import { modal, type FieldErrors, type ReadResult } from './modal.js';
 
 /** Which settings the form was made from: somebody may save others before it is submitted. */
@@ -15,7 +17,8 @@ export interface RolesMetadata {
 
 /** `/service roles`: what the desk is called and speaks, and who stands behind each role. */
 export function rolesModal(
-  { roster, version, companyName, deskLocale, zone }: Settings,
+  { roster, groups, version, companyName, deskLocale, zone }: Settings,
+  offered: readonly UserGroup[],
   locale: Locale,
 ): types.ModalView {
   const t = textsIn(locale);
@@ -29,16 +32,51 @@ export function rolesModal(
       textInput({ id: 'companyName', label: t.roles.companyName, max: 100, initial: companyName }),
       languageInput({ id: 'deskLocale', label: t.roles.deskLocale, initial: deskLocale }),
       textInput({ id: 'zone', label: t.setup.zone, max: 60, initial: zone }),
-      ...ROLES.map((role) =>
+      ...ROLES.flatMap((role) => [
         peopleInput({
           id: role,
           label: t.role[role],
           optional: true,
           initial: roster[role]?.map(({ id }) => id) ?? [],
         }),
-      ),
+        ...groupInput(role, groups[role], offered, t),
+      ]),
     ],
   });
+}
+
+/** Slack has no way back from an option to none. */
+const NO_GROUP = 'none';
+const groupField = (role: Role): string => `group-${role}`;
+
+/** Nothing to choose from when the workspace has no user groups, or Slack did not say. */
+function groupInput(
+  role: Role,
+  chosen: string | undefined,
+  offered: readonly UserGroup[],
+  t: Texts,
+): types.InputBlock[] {
+  const isKnown = chosen === undefined || offered.some(({ id }) => id === chosen);
+  const groups = isKnown ? offered : [{ id: chosen, name: chosen }, ...offered];
+  if (groups.length === 0) return [];
+  const options = groups.map(({ id, name }) => ({ value: id, label: name }));
+  return [
+    selectInput({
+      id: groupField(role),
+      label: t.roles.group({ role: t.role[role] }),
+      hint: t.roles.groupHint,
+      options: [{ value: NO_GROUP, label: t.roles.noGroup }, ...options],
+      initial: chosen ?? NO_GROUP,
+    }),
+  ];
+}
+
+function groupsChosen(read: Read, known: RoleGroups): RoleGroups {
+  const chosen = ROLES.flatMap((role): [Role, string][] => {
+    const group = read.has(groupField(role)) ? read.choice(groupField(role)) : known[role];
+    return group && group !== NO_GROUP ? [[role, group]] : [];
+  });
+  return Object.fromEntries(chosen);
 }
 
 const chosenSchema = z.object({
@@ -46,10 +84,16 @@ const chosenSchema = z.object({
   deskLocale: z.enum(LOCALES),
   zone: zoneSchema,
 });
-export type DeskChosen = z.infer<typeof chosenSchema> & { readonly people: Record<Role, string[]> };
+export type DeskChosen = z.infer<typeof chosenSchema> & {
+  readonly people: Record<Role, string[]>;
+  readonly groups: RoleGroups;
+};
 
-/** @returns what was chosen, or what is wrong at which field */
-export function readRoles(values: ViewValues, locale: Locale): ReadResult<DeskChosen> {
+/**
+ * @param known the groups that stay where the form offered none
+ * @returns what was chosen, or what is wrong at which field
+ */
+export function readRoles(values: ViewValues, known: RoleGroups, locale: Locale): ReadResult<DeskChosen> {
   const read = new Read(values);
   const parsed = chosenSchema.safeParse({
     companyName: read.text('companyName'),
@@ -61,7 +105,7 @@ export function readRoles(values: ViewValues, locale: Locale): ReadResult<DeskCh
       Role,
       string[]
     >;
-    return { ok: { ...parsed.data, people } };
+    return { ok: { ...parsed.data, people, groups: groupsChosen(read, known) } };
   }
   const t = textsIn(locale);
   const errors: FieldErrors = {};

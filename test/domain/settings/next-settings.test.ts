@@ -164,3 +164,22 @@ it('what people know is told as any other field, and stays when the file leaves 
     { field: `skills.${li.id}`, before: 'network', after: 'database, network' },
   ]);
 });
+
+describe('a role with a user group', () => {
+  const groups = { engineer: 'S0ENGINEER' };
+  const { engineer: _members, ...own } = ROSTER;
+
+  it('stands in no roster of a file and keeps its members', () => {
+    const grouped = { ...current, groups };
+    expect(nextSettings(grouped, { ...file, roster: own, groups }).isSame).toBe(true);
+    const next = nextSettings(grouped, { ...file, roster: { ...own, manager: [] }, groups });
+    expect(next.settings.roster).toEqual({ ...ROSTER, manager: [] });
+  });
+
+  it('gets it, and loses what was known of another one, by import; the people stay until Slack has said who it is', () => {
+    const before = { ...current, groups: { engineer: 'S0OLD' }, lostGroups: { engineer: 'no_such_subteam' } };
+    const next = nextSettings(before, { ...file, groups });
+    expect(next.changes.desk).toEqual([{ field: 'groups.engineer', before: 'S0OLD', after: 'S0ENGINEER' }]);
+    expect(next.settings).toMatchObject({ roster: ROSTER, groups, lostGroups: {} });
+  });
+});

@@ -1,4 +1,4 @@
-import { checkSettings } from '../../../src/domain/settings/settings-file.js';
+import { checkSettings, faultsAgainstDesk } from '../../../src/domain/settings/settings-file.js';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings.js';
 import { DEFAULT_DESK_POLICY } from '../../../src/domain/sla/escalation.js';
 
@@ -123,6 +123,16 @@ it.each<[string, unknown, string]>([
     { ...whole, skills: { zhao: ['network'] } },
     'skills.zhao: must be the id of a person in Slack, such as U0123ABCD',
   ],
+  [
+    'a user group by its handle',
+    { ...whole, groups: { engineer: '@engineers' } },
+    'groups.engineer: must be the id of a user group in Slack, such as S0123ABCD',
+  ],
+  [
+    'people of a role that has a user group',
+    { ...whole, roster: { engineer: [person] }, groups: { engineer: 'S0ENGINEER' } },
+    'roster.engineer: has the people of the user group S0ENGINEER: leave it out',
+  ],
   ['nothing', null, 'the file: expected object, received null'],
 ])('%s is refused, naming the field', (_what, given, fault) => {
   expect(faultsOf(given)).toEqual([fault]);
@@ -143,4 +153,13 @@ it('all faults are told together', () => {
     'policies[1].targets.repair',
     'policies[1].targets.response',
   ]);
+});
+
+it('a file without groups may not name people of a role that has one at the desk', () => {
+  const checked = checkSettings({ version: 1, roster: { engineer: [person], manager: [] } });
+  if ('faults' in checked) throw new Error('refused');
+  expect(faultsAgainstDesk(checked.file, [], { engineer: 'S0ENGINEER' })).toEqual([
+    { field: 'roster.engineer', message: 'has the people of the user group S0ENGINEER: leave it out' },
+  ]);
+  expect(faultsAgainstDesk({ ...checked.file, groups: {} }, [], { engineer: 'S0ENGINEER' })).toEqual([]);
 });

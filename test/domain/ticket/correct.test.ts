@@ -39,6 +39,16 @@ it.each([
   expect(late().tell('13:00', qian, 'correct', said)).toMatchObject({ refused });
 });
 
+it('the minute of the receipt stands for the receipt: people choose whole minutes', () => {
+  const story = new Story({ at: '10:00:40' }).must('10:05', li, 'acknowledge');
+  const onThePhone = { metric: 'response', to: at('10:00'), reason: '电话里已答复' };
+  story.must('10:30', qian, 'correct', onThePhone);
+  expect(story.clock('response')).toMatchObject({ state: 'met', stoppedAt: at('10:00:40') });
+  expect(story.tell('10:31', qian, 'correct', { ...onThePhone, to: at('09:59') })).toMatchObject({
+    refused: 'corrected-time',
+  });
+});
+
 it('nobody corrects their own figures', () => {
   for (const by of [li, sun]) {
     expect(late().tell('13:00', by, 'correct', arrived)).toMatchObject({ refused: 'not-permitted' });

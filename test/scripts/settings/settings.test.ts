@@ -66,6 +66,15 @@ describe('a settings file', () => {
     expect(readBack(writeSettingsFile(DESK)).policies![1]).toEqual(gold);
   });
 
+  it('a role with a user group is written as the group, not as people, and reads back to the same', () => {
+    const grouped = { ...DESK, groups: { engineer: 'S0ENGINEER' } };
+    const { engineer: _members, ...own } = ROSTER;
+    const written = writeSettingsFile(grouped);
+    expect(parse(written)).toMatchObject({ groups: grouped.groups });
+    expect(parse(written).roster).toEqual(own);
+    expect(nextSettings(grouped, readBack(written)).isSame).toBe(true);
+  });
+
   it('reads back to the same whatever names, targets and hours are', () => {
     const minutes = fc.double({ min: 0.01, max: 10_000, noNaN: true });
     const policy = fc.record({
