@@ -24,7 +24,7 @@ export async function openWindows(address: string): Promise<Windows> {
     async open(person, place = '', options = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
       const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(30_000);
       page.on('pageerror', (error) => faults.push(`${person}: ${error.message}`));
       await page.goto(`${address}/#/${person}/${place}`);
       await page.getByRole('main').waitFor();

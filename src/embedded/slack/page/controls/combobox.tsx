@@ -17,20 +17,24 @@ interface ComboboxProps {
   chosen: readonly OptionShown[];
   /** Set when what is offered comes from elsewhere: how much has to be typed before it is asked. */
   asksFrom: number | undefined;
+  /** What fits the typed text of what is known here. */
+  offered(typed: string): readonly OptionGroup[];
+  /** The same, asked elsewhere. */
   load(typed: string): Promise<readonly OptionGroup[]>;
   onChoose(chosen: readonly OptionShown[]): void;
 }
 
 /** A field with a list to choose from: typing filters, arrows move, Enter chooses, Esc closes (ARIA's combobox). */
 export function Combobox(props: ComboboxProps) {
-  const { placeholder, many, most, chosen, asksFrom, load, onChoose } = props;
+  const { placeholder, many, most, chosen, asksFrom, offered, load, onChoose } = props;
   const { texts, complain } = useWorkspace();
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
-  const [groups, setGroups] = useState<readonly OptionGroup[]>([]);
+  const [asked, setAsked] = useState<readonly OptionGroup[]>([]);
   const [active, setActive] = useState(0);
+  const groups = asksFrom !== undefined ? asked : open ? offered(typed) : [];
   const flat = groups.flatMap(({ options }) => options);
 
   const loader = useRef(load);
@@ -38,24 +42,28 @@ export function Combobox(props: ComboboxProps) {
     loader.current = load;
   });
   useEffect(() => {
-    if (!open) return;
+    if (!open || asksFrom === undefined) return;
     let gone = false;
     const ask = async (): Promise<void> => {
       const found = await loader.current(typed);
       if (gone) return;
-      setGroups(found);
+      setAsked(found);
       setActive(0);
     };
-    const timer = setTimeout(() => void ask().catch(complain), asksFrom === undefined ? 0 : ASKING_MS);
+    const timer = setTimeout(() => void ask().catch(complain), ASKING_MS);
     return () => {
       gone = true;
       clearTimeout(timer);
     };
   }, [open, typed, asksFrom, complain]);
 
+  const type = (text: string): void => {
+    setTyped(text);
+    setActive(0);
+  };
   const close = (): void => {
     setOpen(false);
-    setTyped('');
+    type('');
   };
   const isChosen = (option: OptionShown): boolean => chosen.some(({ value }) => value === option.value);
   const pick = (option: OptionShown | undefined): void => {
@@ -63,7 +71,7 @@ export function Combobox(props: ComboboxProps) {
     if (!many) onChoose([option]);
     else if (isChosen(option)) onChoose(chosen.filter(({ value }) => value !== option.value));
     else if (chosen.length < (most ?? Infinity)) onChoose([...chosen, option]);
-    if (many) setTyped('');
+    if (many) type('');
     else close();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -122,7 +130,7 @@ export function Combobox(props: ComboboxProps) {
             onClick={() => setOpen(true)}
             onChange={({ target }) => {
               setOpen(true);
-              setTyped(target.value);
+              type(target.value);
             }}
             onKeyDown={onKeyDown}
           />

@@ -1,4 +1,3 @@
-import type { Acting, Place } from '../blocks/acting.js';
 import {
   textOf,
   type ChannelShown,
@@ -84,15 +83,8 @@ function isWanted(channel: ChannelShown, element: Json, people: readonly PersonS
   );
 }
 
-/** What is offered for the typed text. */
-export async function offered(
-  source: SelectSource,
-  typed: string,
-  acting: Acting,
-  place: Place,
-): Promise<readonly OptionGroup[]> {
-  if (source.asksFrom !== undefined)
-    return typed.length < source.asksFrom ? [] : acting.options(place, typed);
+/** What is offered for the typed text of what is known here. */
+export function offered(source: SelectSource, typed: string): readonly OptionGroup[] {
   const wanted = typed.trim().toLowerCase();
   return source.groups
     .map(({ label, options }) => ({ label, options: options.filter((each) => fits(each, wanted)) }))

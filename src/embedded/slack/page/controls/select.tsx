@@ -41,7 +41,8 @@ export function Select(props: ControlProps) {
       most={element['max_selected_items'] as number | undefined}
       chosen={values}
       asksFrom={source.asksFrom}
-      load={(typed) => offered(source, typed, acting, props)}
+      offered={(typed) => offered(source, typed)}
+      load={async (typed) => (typed.length < (source.asksFrom ?? 0) ? [] : acting.options(props, typed))}
       onChoose={choose}
     />
   );
