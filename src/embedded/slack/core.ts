@@ -8,7 +8,7 @@ import type { MessageStates } from './interaction/message-states.js';
 import type { ResponseUrls } from './interaction/response-urls.js';
 import type { Triggers } from './interaction/triggers.js';
 import type { Workspace } from './state/workspace.js';
-import type { Manifest } from './types.js';
+import type { Backstage, Manifest } from './types.js';
 import type { EmulateBackend } from './web-api/emulate-backend.js';
 
 export interface Settings {
@@ -32,6 +32,8 @@ export interface Core {
   readonly calls: CallLog;
   readonly postRate: PostRate;
   readonly emulate: EmulateBackend;
+  readonly backstage: Backstage | undefined;
+  readonly onReset: (() => Promise<void>) | undefined;
   /** `http://host:port`, without a slash at the end. */
   baseUrl: string;
 }

@@ -1,6 +1,7 @@
 import { CallLog } from './admin/call-log.js';
 import { Faults } from './admin/faults.js';
 import { PostRate } from './admin/post-rate.js';
+import { resetWorkspace } from './admin/reset-workspace.js';
 import type { Core } from './core.js';
 import { Deliveries } from './delivery/deliveries.js';
 import { SocketPool } from './delivery/socket-pool.js';
@@ -18,7 +19,7 @@ import { EmulateBackend } from './web-api/emulate-backend.js';
 
 export { checkBlocks, checkView } from './block-kit/index.js';
 export type { Surface } from './block-kit/index.js';
-export type { EmbeddedSlackOptions, Manifest, WorkspaceSeed } from './types.js';
+export type { Backstage, ClockSeen, EmbeddedSlackOptions, Manifest, RequestSeen, WorkspaceSeed } from './types.js';
 
 /** A running workspace: the addresses and secrets that the bot is configured with. */
 export interface EmbeddedSlack {
@@ -34,6 +35,11 @@ export interface EmbeddedSlack {
   personUrl: string;
   /** Delivers to this request URL whenever no Socket Mode connection is open. */
   connectHttp(requestUrl: string): void;
+  /**
+   * As at the first start with this seed: all conversations, files, Home views, open forms, waiting repetitions and the
+   * log are gone. Addresses, tokens and ids stay. To be called while the bot is stopped.
+   */
+  reset(): void;
   stop(): Promise<void>;
 }
 
@@ -66,6 +72,8 @@ export async function startEmbeddedSlack(options: EmbeddedSlackOptions): Promise
     calls: new CallLog(workspace.changes),
     postRate: new PostRate(),
     emulate: await EmulateBackend.start(app, options.seed),
+    backstage: options.backstage,
+    onReset: options.onReset,
     baseUrl: '',
   };
   const server = new FrontServer(core, options.pageDir);
@@ -86,6 +94,7 @@ export async function startEmbeddedSlack(options: EmbeddedSlackOptions): Promise
     teamId: app.teamId,
     personUrl: core.baseUrl,
     connectHttp: (requestUrl) => core.deliveries.connectHttp(requestUrl),
+    reset: () => resetWorkspace(core),
     stop: async () => {
       core.deliveries.stop();
       await sockets.close();

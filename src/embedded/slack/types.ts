@@ -193,6 +193,53 @@ export interface EmbeddedSlackOptions {
   ackTimeoutMs?: number;
   /** Answers 429 when a channel gets more than about one message a second. */
   rateLimit?: boolean;
+  /** What the page may show of what stands behind the bot; nothing when left out. */
+  backstage?: Backstage;
+  /**
+   * Begins everything anew when a person asks for it in the page (`POST /_admin/reset-desk`): whoever started the
+   * workspace stops the bot, calls `reset()` of the workspace, empties the database and starts the bot again. Without it no such
+   * button is shown.
+   */
+  onReset?: () => Promise<void>;
+}
+
+/** One promise of a request as it stands now; minutes are working minutes. */
+export interface ClockSeen {
+  metric: string;
+  cycle: number;
+  state: 'running' | 'warning' | 'breached' | 'paused' | 'met' | 'cancelled';
+  /** False when it is over: it was done, or is not owed any more. */
+  open: boolean;
+  startedAt: string;
+  dueAt: string;
+  stoppedAt?: string;
+  allowedMinutes: number;
+  workedMinutes: number;
+  pausedMinutes: number;
+  /** Fractions of what is allowed at which somebody is told. */
+  warnAt: number[];
+}
+
+export interface RequestSeen {
+  number: string;
+  title: string;
+  status: string;
+  clocks: ClockSeen[];
+}
+
+/** What the database holds and what the bot still has to do, for reading only. No list is longer than 50. */
+export interface Backstage {
+  /** The newest requests, or the one of this number, with their clocks. */
+  requests(number?: string): Promise<RequestSeen[]>;
+  /** What is still to be told to Slack, the longest due first. */
+  outbox(): Promise<Json[]>;
+  jobs(): Promise<Json[]>;
+  collections(): Promise<{ name: string; documents: number }[]>;
+  /**
+   * @param id the beginning of an `_id`; empty for all
+   * @param page counted from 0
+   */
+  documents(name: string, id: string, page: number): Promise<{ documents: Json[]; more: boolean }>;
 }
 
 /** A person's or the bot's request that Slack would refuse: `code` as Slack spells it. */

@@ -3,6 +3,7 @@ import { readBody, sendJson, type Exchange } from '../server/http.js';
 import type { Json } from '../types.js';
 import type { FaultOrder } from './faults.js';
 import { changePerson, changeUsergroup } from './change-people.js';
+import { oneReset } from './reset-desk.js';
 import { shareChannel } from './share-channel.js';
 
 /** One request of the admin interface (README.md beside this folder). */
@@ -25,6 +26,7 @@ export async function handleAdmin(core: Core, exchange: Exchange, name: string):
 type Handler = (core: Core, body: Json, gone: AbortSignal) => Json | Promise<Json>;
 
 export const HANDLERS: Record<string, Handler> = {
+  'GET offers': (core) => ({ backstage: core.backstage !== undefined, reset: core.onReset !== undefined }),
   'GET log': (core, { since = 0, method, type }) => ({
     seq: core.workspace.changes.seq,
     calls: core.calls.all.filter((call) => call.seq > Number(since) && (!method || call.method === method)),
@@ -82,6 +84,11 @@ export const HANDLERS: Record<string, Handler> = {
   'POST usergroup': (core, { usergroup, users, disabled, silently }) => ({
     usergroup: changeUsergroup(core, String(usergroup), { users, disabled, silently }),
   }),
+  'POST reset-desk': async (core) => {
+    if (!core.onReset) throw new Error('Whoever started this workspace offers no reset');
+    await oneReset(core, core.onReset);
+    return {};
+  },
   'POST share': (core, { channel, with: team }) => ({
     channel: shareChannel(core, String(channel), String(team)),
   }),

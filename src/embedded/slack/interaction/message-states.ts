@@ -5,6 +5,10 @@ import { stateOf } from './element-values.js';
 export class MessageStates {
   private states = new Map<string, StateValues>();
 
+  forget(): void {
+    this.states.clear();
+  }
+
   of(user: string, channel: string, message: Message): StateValues {
     const key = `${user} ${channel} ${message.ts}`;
     const values = stateOf(message.blocks ?? [], this.states.get(key));

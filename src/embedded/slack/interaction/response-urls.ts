@@ -27,6 +27,10 @@ export class ResponseUrls {
     return `${baseUrl}/response/${id}`;
   }
 
+  forget(): void {
+    this.issued.clear();
+  }
+
   spend(id: string): ReplyPlace {
     const found = this.issued.get(id);
     if (!found || found.expires < Date.now()) throw new Refusal('expired_url');

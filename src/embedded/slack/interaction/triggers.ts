@@ -21,6 +21,10 @@ export class Triggers {
     return id;
   }
 
+  forget(): void {
+    this.issued.clear();
+  }
+
   /** Spends a trigger id; throws Slack's refusal when it is unknown, used or late. */
   spend(id: unknown): Trigger {
     const trigger = this.issued.get(String(id ?? ''));

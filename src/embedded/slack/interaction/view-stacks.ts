@@ -22,6 +22,10 @@ export class ViewStacks {
 
   constructor(private readonly workspace: Workspace) {}
 
+  forget(): void {
+    this.stacks.clear();
+  }
+
   stack(user: string): readonly OpenView[] {
     return this.stacks.get(user) ?? [];
   }

@@ -2,12 +2,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 
 import { handleAdmin } from '../admin/handle-admin.js';
+import { handleBackstage } from '../backstage/handle-backstage.js';
 import type { Core } from '../core.js';
 import { reply } from '../interaction/response-urls.js';
 import { handlePerson } from '../person/handle-person.js';
 import { Refusal, type Json } from '../types.js';
 import { receiveUpload, sendPrivateFile } from '../web-api/file-transfer.js';
 import { handleCall } from '../web-api/handle-call.js';
+import { isFromForeignPage } from './foreign-page.js';
 import { readBody, sendJson, sendText, type Exchange } from './http.js';
 import { sendPageFile } from './page-files.js';
 
@@ -58,6 +60,9 @@ export class FrontServer {
 
   private async route(exchange: Exchange): Promise<void> {
     const [area, ...path] = exchange.url.pathname.split('/').filter(Boolean).map(decodeURIComponent);
+    if (area?.startsWith('_') && isFromForeignPage(exchange.request)) {
+      return sendJson(exchange.response, 403, { ok: false, error: 'foreign_page' });
+    }
     switch (area) {
       case 'api':
         return handleCall(this.core, exchange, path.join('/'));
@@ -65,6 +70,8 @@ export class FrontServer {
         return handlePerson(this.core, exchange, path.join('/'));
       case '_admin':
         return handleAdmin(this.core, exchange, path.join('/'));
+      case '_backstage':
+        return handleBackstage(this.core, exchange, path.join('/'));
       case 'response':
         return respond(this.core, exchange, path[0] ?? '');
       case 'upload':

@@ -20,15 +20,28 @@ export class Workspace {
   readonly channels = new Map<string, Channel>();
   readonly files = new Map<string, StoredFile>();
   readonly homes = new Map<string, View>();
-  readonly usergroups: SeedUsergroup[];
+  readonly usergroups: SeedUsergroup[] = [];
   readonly changes = new Changes();
   readonly clock = new TimestampSource();
   private logs = new Map<string, ConversationLog>();
 
   constructor(
     readonly app: AppIdentity,
-    seed: WorkspaceSeed,
+    private readonly seed: WorkspaceSeed,
   ) {
+    this.plant();
+  }
+
+  /** Forgets all that was made since the first start. */
+  reset(): void {
+    for (const held of [this.teams, this.users, this.channels, this.files, this.homes, this.logs])
+      held.clear();
+    this.plant();
+    this.changes.add('reset');
+  }
+
+  private plant(): void {
+    const { app, seed } = this;
     for (const team of seed.teams) this.teams.set(team.id, team);
     for (const user of seed.users) this.users.set(user.id, { locale: 'en-US', tz: 'Asia/Shanghai', ...user });
     this.users.set(app.botUserId, {
@@ -40,7 +53,8 @@ export class Workspace {
       tz: 'America/Los_Angeles',
       is_bot: true,
     });
-    this.usergroups = (seed.usergroups ?? []).map((group) => ({ ...group }));
+    const groups = (seed.usergroups ?? []).map((group) => ({ ...group }));
+    this.usergroups.splice(0, Infinity, ...groups);
     for (const channel of seed.channels) {
       const members = channel.bot === false ? channel.members : [...channel.members, app.botUserId];
       this.addChannel({
