@@ -11,14 +11,15 @@ import { ViewStacks } from './interaction/view-stacks.js';
 import { FrontServer } from './server/server.js';
 import { appIdentity } from './state/app-identity.js';
 import { refreshFileAddresses } from './state/files.js';
+import { placeMessages } from './state/place-messages.js';
 import { StateFile } from './state/state-file.js';
 import { Workspace } from './state/workspace.js';
-import type { EmbeddedSlackOptions } from './types.js';
+import type { EmbeddedSlackOptions, WorkspaceSeed } from './types.js';
 import { EmulateBackend } from './web-api/emulate-backend.js';
 
 export { checkBlocks, checkView } from './block-kit/index.js';
 export type { Surface } from './block-kit/index.js';
-export type { EmbeddedSlackOptions, Manifest, WorkspaceSeed } from './types.js';
+export type { EmbeddedSlackOptions, Manifest, SeedMessage, WorkspaceSeed } from './types.js';
 
 /** A running workspace: the addresses and secrets that the bot is configured with. */
 export interface EmbeddedSlack {
@@ -34,6 +35,8 @@ export interface EmbeddedSlack {
   personUrl: string;
   /** Delivers to this request URL whenever no Socket Mode connection is open. */
   connectHttp(requestUrl: string): void;
+  /** Forgets all that was said and done, and begins as this seed says: the same teams, people and channels or others. */
+  beginAnew(seed: WorkspaceSeed): void;
   stop(): Promise<void>;
 }
 
@@ -45,7 +48,11 @@ export async function startEmbeddedSlack(options: EmbeddedSlackOptions): Promise
   const app = appIdentity(options);
   const workspace = new Workspace(app, options.seed);
   const stateFile = options.stateFile ? new StateFile(workspace, options.stateFile) : undefined;
-  stateFile?.open();
+  if (!stateFile?.open()) begin(options.seed);
+  function begin({ messages = [] }: WorkspaceSeed): void {
+    placeMessages(workspace, messages);
+    if (messages.length > 0) stateFile?.save();
+  }
   const settings = {
     eventRetryMs: options.eventRetryMs ?? EVENT_RETRY_MS,
     ackTimeoutMs: options.ackTimeoutMs ?? 3_000,
@@ -86,6 +93,18 @@ export async function startEmbeddedSlack(options: EmbeddedSlackOptions): Promise
     teamId: app.teamId,
     personUrl: core.baseUrl,
     connectHttp: (requestUrl) => core.deliveries.connectHttp(requestUrl),
+    beginAnew: (seed) => {
+      core.deliveries.dropWaiting();
+      core.deliveries.forget();
+      core.calls.forget();
+      core.faults.clear();
+      core.views.clear();
+      workspace.beginAnew(seed);
+      begin(seed);
+      refreshFileAddresses(core);
+      workspace.changes.add('begun_anew');
+      stateFile?.save();
+    },
     stop: async () => {
       core.deliveries.stop();
       await sockets.close();

@@ -38,6 +38,8 @@ export class Deliveries {
   private underWay = 0;
   private sleeping = new Map<NodeJS.Timeout, () => void>();
   private stopped = false;
+  /** Counts how often what waits to be repeated was given up. */
+  private dropped = 0;
 
   constructor(
     private readonly app: AppIdentity,
@@ -86,12 +88,14 @@ export class Deliveries {
   /** Sends an event, and again after each waiting time until it is acknowledged. */
   async sendEvent(name: string, payload: Json): Promise<void> {
     this.underWay += 1;
+    const { dropped } = this;
+    const isOver = () => this.stopped || this.dropped !== dropped;
     try {
       let { receipt } = await this.send('events_api', name, payload);
       for (let num = 1; num <= this.settings.eventRetryMs.length; num++) {
-        if (receipt.status === 'acked' || receipt.noRetry || this.stopped) return;
+        if (receipt.status === 'acked' || receipt.noRetry || isOver()) return;
         await this.pause(this.settings.eventRetryMs[num - 1]!);
-        if (this.stopped) return;
+        if (isOver()) return;
         ({ receipt } = await this.send('events_api', name, payload, {
           num,
           reason: REASONS[receipt.status],
@@ -127,6 +131,12 @@ export class Deliveries {
 
   stop(): void {
     this.stopped = true;
+    this.dropWaiting();
+  }
+
+  /** What waits to be repeated is not sent any more. */
+  dropWaiting(): void {
+    this.dropped += 1;
     for (const [timer, wake] of this.sleeping) {
       clearTimeout(timer);
       wake();

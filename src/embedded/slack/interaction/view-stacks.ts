@@ -48,6 +48,11 @@ export class ViewStacks {
     return opened;
   }
 
+  /** Nobody has anything open any more. */
+  clear(): void {
+    this.stacks.clear();
+  }
+
   /** Puts a modal on top of those open. */
   push(user: string, given: Json, onto?: string): OpenView {
     const stack = this.stacks.get(user) ?? [];
