@@ -1,5 +1,5 @@
 import type { WorkspaceSeed } from '../../src/embedded/slack/index.js';
-import type { Contract } from '../../src/domain/contract/contract.js';
+import { USUAL_COVER, type Contract } from '../../src/domain/contract/contract.js';
 import type { RotaDraft } from '../../src/domain/duty/edit-rota.js';
 import type { Settings } from '../../src/domain/settings.js';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
@@ -190,6 +190,7 @@ type NewContract = Omit<Contract, 'version' | 'history'>;
 export function deskContracts(fast: boolean, now: Date): NewContract[] {
   const zone = 'Asia/Shanghai';
   const common = {
+    ...USUAL_COVER,
     zone,
     deskChannel: 'C0DESK0001',
     policyId: fast ? FAST_POLICY.id : STANDARD_POLICY.id,

@@ -1,7 +1,7 @@
 import type { Intent } from '../outbox.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { refOf, type Person, type PersonRef } from '../people/person.js';
-import type { Contract } from './contract.js';
+import { USUAL_COVER, type Contract } from './contract.js';
 
 /** What an administrator says about a channel. */
 export interface Binding {
@@ -59,8 +59,9 @@ export function bind(
 function fresh(
   binding: Binding,
   nextReportAt: Date,
-): Pick<Contract, 'id' | 'version' | 'customerId' | 'nextReportAt'> {
+): Pick<Contract, 'id' | 'version' | 'customerId' | 'nextReportAt' | keyof typeof USUAL_COVER> {
   return {
+    ...USUAL_COVER,
     id: `contract-${binding.channel}`,
     version: 1,
     customerId: `customer-${binding.channel}`,

@@ -1,5 +1,20 @@
 import { z } from 'zod';
 import { LOCALES, personRefSchema } from '../people/person.js';
+import {
+  contactSchema,
+  equipmentSchema,
+  MOST_CONTACTS,
+  MOST_EQUIPMENT,
+  MOST_SITES,
+  siteSchema,
+} from './equipment.js';
+
+/** R8 and R7, where the contract says nothing else. */
+export const RESIDENT_MONTHS = 12;
+export const WARRANTY_MONTHS = 36;
+/** A hundred years: more is a slip of the pen. */
+export const MOST_MONTHS = 1200;
+const months = z.number().int().min(0).max(MOST_MONTHS);
 
 /**
  * What binds a customer's channel to the desk: customer, contract, site and systems, who is resident (R8),
@@ -13,7 +28,16 @@ export const contractSchema = z.object({
   name: z.string(),
   site: z.string(),
   systems: z.array(z.string()),
+  /** The first day of the trial run (R10). */
+  trialFrom: z.iso.date().optional(),
+  /** The day of acceptance (验收): resident period and warranty run from it (R7, R8). */
   acceptedDay: z.iso.date().optional(),
+  residentMonths: months.default(RESIDENT_MONTHS),
+  warrantyMonths: months.default(WARRANTY_MONTHS),
+  sites: z.array(siteSchema).max(MOST_SITES).default([]),
+  projects: z.array(z.string()).max(100).default([]),
+  equipment: z.array(equipmentSchema).max(MOST_EQUIPMENT).default([]),
+  contacts: z.array(contactSchema).max(MOST_CONTACTS).default([]),
   zone: z.string(),
   locale: z.enum(LOCALES),
   customerChannel: z.string(),
@@ -25,6 +49,25 @@ export const contractSchema = z.object({
   /** Where the intake card stands once Slack has confirmed it. */
   intakeCardTs: z.string().optional(),
   nextReportAt: z.date(),
-  history: z.array(z.object({ cause: z.string(), at: z.date(), by: personRefSchema, did: z.string() })),
+  history: z.array(
+    z.object({
+      cause: z.string(),
+      at: z.date(),
+      by: personRefSchema,
+      did: z.string(),
+      /** What was changed, in the words of the schema. */
+      what: z.array(z.string()).optional(),
+    }),
+  ),
 });
 export type Contract = z.infer<typeof contractSchema>;
+
+/** What a contract says about its cover when nobody has said anything yet. */
+export const USUAL_COVER = {
+  residentMonths: RESIDENT_MONTHS,
+  warrantyMonths: WARRANTY_MONTHS,
+  sites: [],
+  projects: [],
+  equipment: [],
+  contacts: [],
+} satisfies Partial<Contract>;

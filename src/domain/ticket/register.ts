@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Contract } from '../contract/contract.js';
+import { equipmentLabel } from '../contract/equipment.js';
+import { phaseOf } from '../contract/phase.js';
 import { refOf, isStaff, type Person } from '../people/person.js';
 import type { Decision, DecisionContext } from './decide.js';
 import { announce } from './announce.js';
@@ -21,6 +23,8 @@ export const filingSchema = z.object({
   }),
   site: z.string().trim().min(1).max(200),
   system: z.string().trim().min(1).max(200),
+  /** A piece of the contract's equipment. */
+  equipmentId: z.string().optional(),
   category: z.enum(CATEGORIES),
   severity: z.enum(SEVERITIES),
   channelOfReceipt: z.enum(CHANNELS_OF_RECEIPT),
@@ -68,6 +72,8 @@ export function register(
       locale: contract.locale,
       site: filing.site,
       system: filing.system,
+      phase: phaseOf(contract, at, filing.equipmentId),
+      ...equipmentOf(filing, contract),
       channelOfReceipt: filing.channelOfReceipt,
       requester: filing.requester,
       filedBy: refOf(actor),
@@ -91,4 +97,10 @@ export function register(
     now,
   );
   return { ticket, facts: [fact], intents: announce(ticket, [fact], context) };
+}
+
+/** A piece that the contract does not list (any more) is not invented. */
+function equipmentOf({ equipmentId }: Filing, { equipment }: Contract) {
+  const piece = equipment.find(({ id }) => id === equipmentId);
+  return piece ? { equipmentId: piece.id, equipmentLabel: equipmentLabel(piece) } : {};
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LOCALES, personRefSchema } from '../people/person.js';
 import { outboxEntrySchema } from '../outbox.js';
+import { PHASES } from '../contract/phase.js';
 import { clockSchema } from '../sla/clock.js';
 import { firedSchema } from '../sla/milestones.js';
 import { escalationLevelSchema } from '../sla/escalation.js';
@@ -52,6 +53,11 @@ export const ticketSchema = z.object({
   locale: z.enum(LOCALES),
   site: z.string(),
   system: z.string(),
+  /** Decided when it was received (R7–R10); requests of the time before have none. */
+  phase: z.enum(PHASES).optional(),
+  /** Which piece of the contract it is about, and what it was called then. */
+  equipmentId: z.string().optional(),
+  equipmentLabel: z.string().optional(),
   channelOfReceipt: z.enum(CHANNELS_OF_RECEIPT),
   /** The person asking and their phone (R19); their Slack id when they filed it themselves. */
   requester: z.object({ name: z.string(), phone: z.string(), personId: z.string().optional() }),

@@ -6,6 +6,12 @@ export function stableId(prefix: string, ...words: string[]): string {
   return `${prefix}0${digest.slice(0, 9)}`;
 }
 
+/** The id of the direct conversation of these people: it follows from who they are. */
+export function directId(members: readonly string[]): string {
+  const sorted = [...new Set(members)].sort();
+  return stableId(sorted.length > 2 ? 'G' : 'D', ...sorted);
+}
+
 /** A new id of Slack's look. */
 export function newId(prefix: string): string {
   return `${prefix}0${randomBytes(5).toString('hex').toUpperCase().slice(0, 9)}`;

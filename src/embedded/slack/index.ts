@@ -1,7 +1,6 @@
 import { CallLog } from './admin/call-log.js';
 import { Faults } from './admin/faults.js';
 import { PostRate } from './admin/post-rate.js';
-import { resetWorkspace } from './admin/reset-workspace.js';
 import type { Core } from './core.js';
 import { Deliveries } from './delivery/deliveries.js';
 import { SocketPool } from './delivery/socket-pool.js';
@@ -12,14 +11,23 @@ import { ViewStacks } from './interaction/view-stacks.js';
 import { FrontServer } from './server/server.js';
 import { appIdentity } from './state/app-identity.js';
 import { refreshFileAddresses } from './state/files.js';
+import { placeMessages } from './state/place-messages.js';
 import { StateFile } from './state/state-file.js';
 import { Workspace } from './state/workspace.js';
-import type { EmbeddedSlackOptions } from './types.js';
+import type { EmbeddedSlackOptions, WorkspaceSeed } from './types.js';
 import { EmulateBackend } from './web-api/emulate-backend.js';
 
 export { checkBlocks, checkView } from './block-kit/index.js';
 export type { Surface } from './block-kit/index.js';
-export type { Backstage, ClockSeen, EmbeddedSlackOptions, Manifest, RequestSeen, WorkspaceSeed } from './types.js';
+export type {
+  Backstage,
+  ClockSeen,
+  EmbeddedSlackOptions,
+  Manifest,
+  RequestSeen,
+  SeedMessage,
+  WorkspaceSeed,
+} from './types.js';
 
 /** A running workspace: the addresses and secrets that the bot is configured with. */
 export interface EmbeddedSlack {
@@ -35,11 +43,8 @@ export interface EmbeddedSlack {
   personUrl: string;
   /** Delivers to this request URL whenever no Socket Mode connection is open. */
   connectHttp(requestUrl: string): void;
-  /**
-   * As at the first start with this seed: all conversations, files, Home views, open forms, waiting repetitions and the
-   * log are gone. Addresses, tokens and ids stay. To be called while the bot is stopped.
-   */
-  reset(): void;
+  /** Forgets all that was said and done, and begins as this seed says: the same teams, people and channels or others. */
+  beginAnew(seed: WorkspaceSeed): void;
   stop(): Promise<void>;
 }
 
@@ -51,7 +56,11 @@ export async function startEmbeddedSlack(options: EmbeddedSlackOptions): Promise
   const app = appIdentity(options);
   const workspace = new Workspace(app, options.seed);
   const stateFile = options.stateFile ? new StateFile(workspace, options.stateFile) : undefined;
-  stateFile?.open();
+  if (!stateFile?.open()) begin(options.seed);
+  function begin({ messages = [] }: WorkspaceSeed): void {
+    placeMessages(workspace, messages);
+    if (messages.length > 0) stateFile?.save();
+  }
   const settings = {
     eventRetryMs: options.eventRetryMs ?? EVENT_RETRY_MS,
     ackTimeoutMs: options.ackTimeoutMs ?? 3_000,
@@ -94,7 +103,21 @@ export async function startEmbeddedSlack(options: EmbeddedSlackOptions): Promise
     teamId: app.teamId,
     personUrl: core.baseUrl,
     connectHttp: (requestUrl) => core.deliveries.connectHttp(requestUrl),
-    reset: () => resetWorkspace(core),
+    beginAnew: (seed) => {
+      core.deliveries.dropWaiting();
+      core.deliveries.forget();
+      core.calls.forget();
+      core.faults.clear();
+      core.views.clear();
+      core.messageStates.forget();
+      core.responseUrls.forget();
+      core.triggers.forget();
+      workspace.beginAnew(seed);
+      begin(seed);
+      refreshFileAddresses(core);
+      workspace.changes.add('begun_anew');
+      stateFile?.save();
+    },
     stop: async () => {
       core.deliveries.stop();
       await sockets.close();

@@ -47,11 +47,30 @@ export interface SeedUsergroup {
   disabled?: boolean;
 }
 
+/** A message that stands in a workspace from its beginning; nobody is told of it. */
+export interface SeedMessage {
+  /** A channel, or a person: then it stands in their direct conversation with the bot. */
+  channel: string;
+  ts: string;
+  /** Who wrote it; the bot when left out. */
+  user?: string;
+  text: string;
+  blocks?: Json[];
+  metadata?: Json;
+  thread_ts?: string;
+  pinned?: boolean;
+  reactions?: Reaction[];
+  files?: { name: string; title: string; content: Buffer }[];
+  /** Not yet seen by anybody. */
+  unread?: boolean;
+}
+
 export interface WorkspaceSeed {
   teams: SeedTeam[];
   users: SeedUser[];
   channels: SeedChannel[];
   usergroups?: SeedUsergroup[];
+  messages?: SeedMessage[];
 }
 
 export interface User extends SeedUser {
@@ -197,7 +216,7 @@ export interface EmbeddedSlackOptions {
   backstage?: Backstage;
   /**
    * Begins everything anew when a person asks for it in the page (`POST /_admin/reset-desk`): whoever started the
-   * workspace stops the bot, calls `reset()` of the workspace, empties the database and starts the bot again. Without it no such
+   * workspace stops the bot, calls `beginAnew(seed)` of the workspace, empties the database and starts the bot again. Without it no such
    * button is shown.
    */
   onReset?: () => Promise<void>;

@@ -1,4 +1,4 @@
-import type { Contract } from '../../../src/domain/contract/contract.js';
+import { USUAL_COVER, type Contract } from '../../../src/domain/contract/contract.js';
 import type { Intent } from '../../../src/domain/outbox.js';
 import type { Person } from '../../../src/domain/people/person.js';
 import type { DutyPlan } from '../../../src/domain/duty/on-duty.js';
@@ -40,6 +40,7 @@ export const CONTRACT: Contract = {
   name: '院内信息系统维护合同 2026',
   site: '北京市海淀区仁和路 1 号 信息科机房',
   systems: ['PACS 影像系统', 'HIS 门诊系统'],
+  ...USUAL_COVER,
   zone: 'Asia/Shanghai',
   locale: 'zh-CN',
   customerChannel: CHANNEL,

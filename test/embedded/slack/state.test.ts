@@ -63,6 +63,67 @@ test('a second start finds the conversations, files and ids of the first', async
   }
 });
 
+test('a seed may bring messages of the past: they stand by their own times and nobody is told; beginning anew brings them back and nothing else', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'workspace '));
+  const seed = {
+    ...SEED,
+    messages: [
+      {
+        channel: 'C0DESK001',
+        ts: '1700000100.000000',
+        user: 'U0LI00001',
+        text: 'reply',
+        thread_ts: '1700000000.000001',
+      },
+      { channel: 'C0DESK001', ts: '1700000000.000001', text: 'card', pinned: true },
+      { channel: 'U0LI00001', ts: '1700000200.000000', text: 'directly', unread: true },
+      {
+        channel: 'C0DESK001',
+        ts: '1700000050.000000',
+        text: 'report',
+        files: [{ name: 'a.txt', title: 'A', content: Buffer.from('content') }],
+      },
+    ],
+  };
+  const bot = { name: 'Yingda', userName: 'yingda' };
+  const options = { seed, manifest: MANIFEST, bot, stateFile: join(folder, 'slack.json') };
+  let slack = await startEmbeddedSlack(options);
+  const shown = async () => {
+    const li = workspaceClient(slack.personUrl).person('li');
+    const [card, report] = await li.messages('desk');
+    return {
+      texts: (await li.messages('desk')).map(({ text }) => text),
+      thread: (await li.thread(card!)).map(({ text }) => text),
+      replies: card!.reply_count,
+      file: String(await li.download(report!.files![0]!)),
+      direct: (await li.dm().messages()).map(({ text }) => text),
+    };
+  };
+  const begun = {
+    texts: ['card', 'report'],
+    thread: ['card', 'reply'],
+    replies: 1,
+    file: 'content',
+    direct: ['directly'],
+  };
+  try {
+    expect(await shown()).toEqual(begun);
+    expect(await workspaceClient(slack.personUrl).admin.deliveries()).toEqual([]);
+    await workspaceClient(slack.personUrl).person('li').say('desk', 'more');
+    await slack.stop();
+    slack = await startEmbeddedSlack(options);
+    expect((await shown()).texts).toEqual(['card', 'report', 'more']);
+    slack.beginAnew(seed);
+    expect(await shown()).toEqual(begun);
+    await slack.stop();
+    slack = await startEmbeddedSlack({ ...options, seed: SEED });
+    expect(await shown()).toEqual(begun);
+  } finally {
+    await slack.stop();
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test('timestamps ascend, however quickly they are asked for and whatever was stored', () => {
   const source = new TimestampSource();
   source.startAfter('4999999999.000123');

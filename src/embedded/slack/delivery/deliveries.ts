@@ -38,8 +38,8 @@ export class Deliveries {
   private underWay = 0;
   private sleeping = new Map<NodeJS.Timeout, () => void>();
   private stopped = false;
-  /** Counts how often everything under way was given up. */
-  private era = 0;
+  /** Counts how often what waits to be repeated was given up. */
+  private dropped = 0;
 
   constructor(
     private readonly app: AppIdentity,
@@ -88,8 +88,8 @@ export class Deliveries {
   /** Sends an event, and again after each waiting time until it is acknowledged. */
   async sendEvent(name: string, payload: Json): Promise<void> {
     this.underWay += 1;
-    const { era } = this;
-    const isOver = (): boolean => this.stopped || this.era !== era;
+    const { dropped } = this;
+    const isOver = () => this.stopped || this.dropped !== dropped;
     try {
       let { receipt } = await this.send('events_api', name, payload);
       for (let num = 1; num <= this.settings.eventRetryMs.length; num++) {
@@ -131,17 +131,12 @@ export class Deliveries {
 
   stop(): void {
     this.stopped = true;
-    this.wakeAll();
+    this.dropWaiting();
   }
 
-  /** Gives up what waits to be repeated, and forgets the log. */
-  abandon(): void {
-    this.era += 1;
-    this.wakeAll();
-    this.forget();
-  }
-
-  private wakeAll(): void {
+  /** What waits to be repeated is not sent any more. */
+  dropWaiting(): void {
+    this.dropped += 1;
     for (const [timer, wake] of this.sleeping) {
       clearTimeout(timer);
       wake();

@@ -22,10 +22,6 @@ export class ViewStacks {
 
   constructor(private readonly workspace: Workspace) {}
 
-  forget(): void {
-    this.stacks.clear();
-  }
-
   stack(user: string): readonly OpenView[] {
     return this.stacks.get(user) ?? [];
   }
@@ -50,6 +46,11 @@ export class ViewStacks {
     this.stacks.set(user, [opened]);
     this.changed(user);
     return opened;
+  }
+
+  /** Nobody has anything open any more. */
+  clear(): void {
+    this.stacks.clear();
   }
 
   /** Puts a modal on top of those open. */

@@ -17,6 +17,8 @@ const TYPES: Record<string, [mimetype: string, filetype: string]> = {
   docx: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
 };
 
+export const mimetypeOf = (name: string): string => TYPES[extension(name)]?.[0] ?? 'application/octet-stream';
+
 /** Makes room for a file; its content may come later. */
 export function createFile(core: Core, user: string, name: string, content?: Buffer): StoredFile {
   const file: StoredFile = {
@@ -25,7 +27,7 @@ export function createFile(core: Core, user: string, name: string, content?: Buf
     title: name,
     user,
     created: seconds(),
-    mimetype: TYPES[extension(name)]?.[0] ?? 'application/octet-stream',
+    mimetype: mimetypeOf(name),
     size: content?.length ?? 0,
     content: content?.toString('base64') ?? '',
     complete: content !== undefined,

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '../core.js';
 import { channelType, tellBot, type BotEvent } from '../delivery/events.js';
 import type { Channel, Json, Message, User } from '../types.js';
+import type { AppIdentity } from './app-identity.js';
 import { fileOnWire } from './files.js';
 
 export interface Post {
@@ -29,7 +30,7 @@ export function post(core: Core, channel: Channel, author: User, content: Post):
     user: author.id,
     team: author.team,
     text: content.text,
-    ...(author.is_bot ? botFields(core) : { client_msg_id: randomUUID() }),
+    ...(author.is_bot ? botFields(workspace.app) : { client_msg_id: randomUUID() }),
     ...(content.blocks ? { blocks: withBlockIds(content.blocks) } : {}),
     ...(content.attachments ? { attachments: content.attachments } : {}),
     ...(content.metadata ? { metadata: content.metadata } : {}),
@@ -167,8 +168,8 @@ function toBeAskedFor(id: unknown): Json {
   return { id, mode: 'file_access', file_access: 'check_file_info', created: 0, timestamp: 0, user: '' };
 }
 
-function botFields(core: Core): Partial<Message> {
-  const { app } = core.workspace;
+/** What a message of the bot has beside what people's have. */
+export function botFields(app: AppIdentity): Partial<Message> {
   return {
     bot_id: app.botId,
     app_id: app.appId,

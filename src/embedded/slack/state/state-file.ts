@@ -29,12 +29,15 @@ export class StateFile {
     private readonly path: string,
   ) {}
 
-  open(): void {
+  /** @returns false when there is no file yet */
+  open(): boolean {
     mkdirSync(dirname(this.path), { recursive: true });
-    if (existsSync(this.path)) restore(this.workspace, read(this.path));
+    const exists = existsSync(this.path);
+    if (exists) restore(this.workspace, read(this.path));
     this.stopListening = this.workspace.changes.listen(() => {
       this.timer ??= setTimeout(() => this.save(), Math.max(SAVE_AFTER_MS, this.lastSaveMs * 20));
     });
+    return exists;
   }
 
   save(): void {

@@ -1,4 +1,4 @@
-import { TimestampSource, newId, seconds, stableId } from '../ids.js';
+import { TimestampSource, directId, newId, seconds } from '../ids.js';
 import type {
   Channel,
   Message,
@@ -27,21 +27,21 @@ export class Workspace {
 
   constructor(
     readonly app: AppIdentity,
-    private readonly seed: WorkspaceSeed,
+    seed: WorkspaceSeed,
   ) {
-    this.plant();
+    this.fill(seed);
   }
 
-  /** Forgets all that was made since the first start. */
-  reset(): void {
-    for (const held of [this.teams, this.users, this.channels, this.files, this.homes, this.logs])
-      held.clear();
-    this.plant();
-    this.changes.add('reset');
+  /** Forgets everything that was said and done, and begins as a seed says; time goes on. */
+  beginAnew(seed: WorkspaceSeed): void {
+    for (const kept of [this.teams, this.users, this.channels, this.files, this.homes, this.logs])
+      kept.clear();
+    this.usergroups.length = 0;
+    this.fill(seed);
   }
 
-  private plant(): void {
-    const { app, seed } = this;
+  private fill(seed: WorkspaceSeed): void {
+    const { app } = this;
     for (const team of seed.teams) this.teams.set(team.id, team);
     for (const user of seed.users) this.users.set(user.id, { locale: 'en-US', tz: 'Asia/Shanghai', ...user });
     this.users.set(app.botUserId, {
@@ -53,8 +53,7 @@ export class Workspace {
       tz: 'America/Los_Angeles',
       is_bot: true,
     });
-    const groups = (seed.usergroups ?? []).map((group) => ({ ...group }));
-    this.usergroups.splice(0, Infinity, ...groups);
+    this.usergroups.push(...(seed.usergroups ?? []).map((group) => ({ ...group })));
     for (const channel of seed.channels) {
       const members = channel.bot === false ? channel.members : [...channel.members, app.botUserId];
       this.addChannel({
@@ -122,7 +121,7 @@ export class Workspace {
   openDirect(viewer: string, others: string[]): Channel {
     const members = [...new Set([viewer, ...others])].sort();
     const isMpim = members.length > 2;
-    const id = stableId(isMpim ? 'G' : 'D', ...members);
+    const id = directId(members);
     const existing = this.channels.get(id);
     if (existing) return existing;
     const names = members.map((member) => this.users.get(member)?.name ?? member);
