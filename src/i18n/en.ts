@@ -1,4 +1,5 @@
 import { calendars } from './calendars/en.js';
+import { contracts } from './contracts/en.js';
 import { duty } from './duty/en.js';
 import { policies } from './policies/en.js';
 import type { Texts } from './texts.js';
@@ -469,6 +470,7 @@ export const en: Texts = {
   },
   policies,
   calendars,
+  contracts,
   duty,
   skills: {
     title: 'Skills',

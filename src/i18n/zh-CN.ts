@@ -1,4 +1,5 @@
 import { calendars } from './calendars/zh-CN.js';
+import { contracts } from './contracts/zh-CN.js';
 import { duty } from './duty/zh-CN.js';
 import { policies } from './policies/zh-CN.js';
 
@@ -482,6 +483,7 @@ export const zhCN = {
   },
   policies,
   calendars,
+  contracts,
   duty,
   skills: {
     title: '技能',

@@ -10,6 +10,7 @@ export const ACTION = {
   addItem: 'filing:add-item',
   removeItem: 'filing:remove-item',
   chooseContract: 'filing:contract',
+  chooseEquipment: 'filing:equipment',
   editCalendar: 'calendar:edit',
   newCalendar: 'calendar:new',
   recountCalendar: 'calendar:recount',

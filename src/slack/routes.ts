@@ -110,6 +110,8 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
     filingChanged(context, acting, filingView(view!), { remove: Number(value) }),
   [ACTION.chooseContract]: (context, acting, { value, view }) =>
     filingChanged(context, acting, filingView(view!), { contractId: value }),
+  [ACTION.chooseEquipment]: (context, acting, { view }) =>
+    filingChanged(context, acting, filingView(view!), { equipment: true }),
   [ACTION.policyPage]: (context, acting, pressed) => policyPageTurned(context, acting, pressed),
   [ACTION.policyEdit]: (context, acting, { value }) =>
     policyFormAsked(context, acting, { policyId: value, isNew: false }),

@@ -255,7 +255,7 @@ function filing(
     requesterPhone: fill(200),
     items: Object.fromEntries(items.map((key) => [key, fill(4000)])),
   };
-  return { name: `filing, ${name}`, view: filingModal({ metadata, contracts, locale, values }) };
+  return { name: `filing, ${name}`, view: filingModal({ metadata, contracts, locale, values, at: FROM }) };
 }
 
 function lists(locale: Locale, fill: Fill): Said[] {

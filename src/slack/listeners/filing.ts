@@ -61,7 +61,7 @@ export async function filingAsked(context: SlackContext, acting: Acting, start: 
     ...(start.text ? { items: { 1: start.text } } : {}),
     ...(start.source || !isStaff(person) ? { channelOfReceipt: 'slack' } : {}),
   };
-  const view = filingModal({ metadata, contracts, locale: person.locale, values });
+  const view = filingModal({ metadata, contracts, locale: person.locale, values, at: context.clock() });
   await context.client.views.open({ trigger_id: acting.triggerId, view });
 }
 
@@ -98,25 +98,28 @@ async function choosable(
   return isStaff(person) ? all : all.filter(({ customerId }) => person.customerIds.includes(customerId));
 }
 
-/** An item is added or removed, or another contract chosen: the modal is built again with everything that was typed. */
+type Change = { add: true } | { remove: number } | { contractId: string } | { equipment: true };
+
+/** An item is added or removed, or another contract or piece of equipment chosen: the modal is built again with everything that was typed. */
 export async function filingChanged(
   context: SlackContext,
   acting: Acting,
   view: { id: string; hash: string; metadata: FilingMetadata; values: ViewValues },
-  change: { add: true } | { remove: number } | { contractId: string },
+  change: Change,
 ): Promise<void> {
   const { person } = await context.who.is(acting.userId);
   const { metadata } = view;
   const contracts = await choosableAgain(context, metadata);
   const typedSoFar = filingValues(view.values, metadata);
-  const { site, system, ...rest } = typedSoFar;
+  const { site, system, equipmentId, equipmentTyped, ...rest } = typedSoFar;
   const next: FilingMetadata = { ...metadata, ...changed(metadata, change) };
-  const values = 'contractId' in change ? rest : { ...rest, site, system };
+  const values = 'contractId' in change ? rest : { ...rest, site, system, equipmentId, equipmentTyped };
   const shown = filingModal({
     metadata: next,
     contracts,
     locale: person.locale,
     values: values as typeof typedSoFar,
+    at: context.clock(),
   });
   await context.client.views
     .update({ view_id: view.id, hash: view.hash, view: shown })
@@ -128,13 +131,10 @@ function unlessOvertaken(error: { data?: { error?: string } }): void {
   if (error.data?.error !== 'hash_conflict') throw error;
 }
 
-function changed(
-  metadata: FilingMetadata,
-  change: { add: true } | { remove: number } | { contractId: string },
-): Partial<FilingMetadata> {
+function changed(metadata: FilingMetadata, change: Change): Partial<FilingMetadata> {
   if ('add' in change) return { items: [...metadata.items, Math.max(...metadata.items) + 1] };
   if ('remove' in change) return { items: metadata.items.filter((key) => key !== change.remove) };
-  return { contractId: change.contractId };
+  return 'contractId' in change ? { contractId: change.contractId } : {};
 }
 
 async function choosableAgain(
@@ -154,7 +154,7 @@ export async function filingSubmitted(
 ): Promise<FieldErrors | undefined> {
   const contract = await context.contracts.load(metadata.contractId);
   const { person } = await context.who.is(acting.userId, metadata.channel);
-  const read = readFiling(values, metadata, person.locale);
+  const read = readFiling(values, metadata, person.locale, contract?.equipment);
   if ('errors' in read) return read.errors;
   const t = textsIn(person.locale).filing;
   const registered = await registeredFrom(context, metadata.source);
@@ -169,7 +169,9 @@ export async function filingSubmitted(
   const seesCard = !metadata.onBehalf && metadata.channel === contract?.customerChannel;
   if (!outcome.repeated && !seesCard) {
     const { id: number, customerName } = outcome.ticket;
-    const text = t.done({ number, customer: typed(customerName, 100) });
+    const done = t.done({ number, customer: typed(customerName, 100) });
+    const paid = outcome.ticket.phase === 'paid' ? textsIn(person.locale).contracts.paidNotice : undefined;
+    const text = [done, ...(paid ? [paid] : [])].join('\n');
     // The number is already given; whether this note arrives changes nothing.
     tellPerson(context.client, person, metadata.channel, asMessage(text)).catch((error: unknown) =>
       context.log.warn({ err: error, ticket: number }, 'number not told'),

@@ -94,8 +94,17 @@ function facts(ticket: Ticket, place: 'customer' | 'desk', t: Texts): [string, s
     [t.card.category, t.category[ticket.category]],
     [t.card.site, typed(place === 'desk' ? `${ticket.customerName} · ${ticket.site}` : ticket.site, 400)],
     [t.card.system, typed(ticket.system, 300)],
+    ...coverOf(ticket, t),
     [t.card.requester, `${typed(requester.name, 100)}${phone}`],
     [t.card.receivedBy, t.channelOfReceipt[ticket.channelOfReceipt]],
+  ];
+}
+
+/** Slack shows ten pairs: these are the ninth and the tenth. */
+function coverOf({ phase, equipmentLabel }: Ticket, t: Texts): [string, string][] {
+  return [
+    ...(equipmentLabel ? ([[t.contracts.equipment, typed(equipmentLabel, 300)]] as [string, string][]) : []),
+    ...(phase ? ([[t.contracts.cover, t.contracts.phase[phase]]] as [string, string][]) : []),
   ];
 }
 

@@ -7,6 +7,13 @@ import { CATEGORIES, CHANNELS_OF_RECEIPT, SEVERITIES } from '../../domain/ticket
 import { textsIn } from '../../i18n/texts.js';
 import { ACTION, VIEW } from '../ids.js';
 import { actions, button, type Block } from '../messages/blocks.js';
+import {
+  coverNotice,
+  equipmentGiven,
+  equipmentInput,
+  equipmentMeant,
+  type EquipmentGiven,
+} from './equipment-choice.js';
 import { filesInput, Read, selectInput, textInput, type ViewValues } from './inputs.js';
 import { modal, type FieldErrors, type ReadResult } from './modal.js';
 
@@ -35,9 +42,11 @@ export interface FilingMetadata {
 
 export interface FilingForm {
   readonly metadata: FilingMetadata;
-  readonly contracts: readonly Pick<Contract, 'id' | 'customerName' | 'name' | 'site' | 'systems'>[];
+  readonly contracts: readonly Omit<Contract, 'version' | 'history'>[];
   readonly locale: Locale;
-  readonly values: {
+  /** When it is opened, for the phase it would be served in. */
+  readonly at: Date;
+  readonly values: EquipmentGiven & {
     readonly requesterName?: string;
     readonly requesterPhone?: string;
     readonly site?: string;
@@ -54,7 +63,7 @@ const itemId = (key: number): string => `item-${key}`;
 export const firstItem = ({ items }: FilingMetadata): string => itemId(items[0]!);
 
 /** The modal in which a request is filed (R19, R20). */
-export function filingModal({ metadata, contracts, locale, values }: FilingForm): types.ModalView {
+export function filingModal({ metadata, contracts, locale, values, at }: FilingForm): types.ModalView {
   const t = textsIn(locale);
   const contract = contracts.find(({ id }) => id === metadata.contractId) ?? contracts[0]!;
   // Site and system belong to the contract: with another contract they are other fields, or the old words would stay.
@@ -103,6 +112,8 @@ export function filingModal({ metadata, contracts, locale, values }: FilingForm)
         ? { hint: t.filing.systemHint({ systems: contract.systems.join(' / ') }) }
         : {}),
     }),
+    ...equipmentInput(contract, values, locale),
+    coverNotice(contract, values, at, locale),
     selectInput({
       id: 'category',
       label: t.filing.category,
@@ -154,6 +165,7 @@ export function filingValues(values: ViewValues, metadata: FilingMetadata): Fili
     requesterPhone: read.text('requesterPhone').normalize('NFKC'),
     site: read.text(own('site')),
     system: read.text(own('system')),
+    ...equipmentGiven(read, metadata.contractId),
     ...definedOnly({
       category: read.choice('category'),
       severity: read.choice('severity'),
@@ -166,14 +178,25 @@ export function filingValues(values: ViewValues, metadata: FilingMetadata): Fili
 const definedOnly = <T extends object>(values: T): { [K in keyof T]: NonNullable<T[K]> } =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 
-/** @returns the filing, or what is wrong at which field */
-export function readFiling(values: ViewValues, metadata: FilingMetadata, locale: Locale): ReadResult<Filing> {
+/**
+ * @param equipment what the contract lists
+ * @returns the filing, or what is wrong at which field
+ */
+export function readFiling(
+  values: ViewValues,
+  metadata: FilingMetadata,
+  locale: Locale,
+  equipment: Contract['equipment'] = [],
+): ReadResult<Filing> {
   const given = filingValues(values, metadata);
+  const meant = equipmentMeant({ id: metadata.contractId, equipment }, given, locale);
+  if ('errors' in meant) return meant;
   const parsed = filingSchema.safeParse({
     contractId: metadata.contractId,
     requester: { name: given.requesterName, phone: given.requesterPhone, personId: metadata.personId },
     site: given.site,
     system: given.system,
+    equipmentId: meant.ok,
     category: given.category,
     severity: given.severity,
     channelOfReceipt: given.channelOfReceipt ?? 'slack',
