@@ -91,8 +91,42 @@ inBrowser('windows on the workspace', () => {
     await entry.getByText(/毫秒内确认/).waitFor();
     await entry.click();
     await entry.getByText('"type": "app_home_opened"').waitFor();
-    await li.getByRole('tab', { name: '机器人的 API 调用' }).click();
+    await li.getByRole('tab', { name: '机器人的调用' }).click();
     await li.locator('.entry').filter({ hasText: 'views.publish' }).first().waitFor();
+  });
+
+  test('the drawer shows what stands behind the bot: clocks of a request, jobs, documents, and how to read them again', async () => {
+    const li = await windows.open('li', 'service-desk');
+    await li.getByRole('button', { name: '幕后' }).click();
+    const drawer = li.getByRole('complementary', { name: '幕后' });
+    await drawer.getByRole('tab', { name: '时限' }).click();
+    const response = drawer.getByRole('meter', { name: '响应' });
+    await response.waitFor();
+    const { number } = await fileRequest(desk, desk.people.person('wang'), RENHE, '看它走');
+    await drawer.getByText(`${number} 看它走`).waitFor();
+    const valueOf = async () => Number(await response.getAttribute('aria-valuenow'));
+    const before = await valueOf();
+    await desk.people
+      .person('li')
+      .waitFor(async () => (await valueOf()) > before, { what: 'the bar to grow' });
+    await messageWith(li, '看它走').getByRole('button', { name: '响应', exact: true }).click();
+    await drawer.locator('.clock[data-state=met]').getByText('达标').waitFor();
+    await drawer.getByRole('tab', { name: '任务' }).click();
+    await drawer.getByText('sweep-clocks').waitFor();
+    await drawer.getByRole('tab', { name: '待发消息' }).click();
+    await drawer.getByText('这里没有内容。').waitFor();
+    await drawer.getByRole('tab', { name: '数据库' }).click();
+    await drawer.getByLabel('编号开头').fill(number);
+    await drawer.locator('.entry').nth(1).waitFor({ state: 'detached' });
+    await drawer.locator('.entry').filter({ hasText: number }).click();
+    await drawer.getByText('"filingCause"').waitFor();
+    await li.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await drawer.getByRole('button', { name: '复制为 curl' }).click();
+    await drawer.getByRole('button', { name: '已复制' }).waitFor();
+    const curl = await li.evaluate<string>('navigator.clipboard.readText()');
+    expect(curl).toBe(
+      `curl -s '${desk.slack.personUrl}/_backstage/documents?name=tickets&id=${number}&page=0'`,
+    );
   });
 
   test.each([
@@ -133,6 +167,11 @@ inBrowser('windows on the workspace', () => {
       await page.getByRole('button', { name: '幕后' }).click();
       await page.locator('.entry').first().waitFor();
       await check('drawer');
+      for (const tab of ['时限', '任务', '数据库']) {
+        await page.getByRole('tab', { name: tab }).click();
+        await page.getByRole('tabpanel', { name: tab }).locator('.clock, .entry').first().waitFor();
+        await check(`drawer, ${tab}`);
+      }
       await page.goto(`${desk.slack.personUrl}/#/`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await check('choice of a person');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pino } from 'pino';
 import { parse } from 'yaml';
+import { lookBehind } from '../../scripts/dev/backstage/look-behind.js';
 import { deskSettings, WORKSPACE } from '../../scripts/dev/company.js';
 import { seedStore } from '../../scripts/dev/seed-desk.js';
 import type { Settings } from '../../src/domain/settings.js';
@@ -47,11 +48,13 @@ export interface Desk {
 
 export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
   const database = options.database ?? (await testDatabase());
+  const backstage = lookBehind(database.uri, database.name);
   const slack = await startEmbeddedSlack({
     seed: WORKSPACE,
     manifest: MANIFEST,
     bot: { name: 'Yingda', userName: 'yingda' },
     pageDir: PAGE_DIR,
+    backstage,
     eventRetryMs: [0, 100, 300],
   });
   const store = await openStore(database.uri, database.name);
@@ -93,6 +96,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
     async stop() {
       await Promise.all(bots.map((bot) => bot.stop()));
       await slack.stop();
+      await backstage.close();
       await closeStore(store);
       await database.drop();
     },

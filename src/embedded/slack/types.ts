@@ -243,13 +243,14 @@ export interface RequestSeen {
   number: string;
   title: string;
   status: string;
-  clocks: ClockSeen[];
 }
 
 /** What the database holds and what the bot still has to do, for reading only. No list is longer than 50. */
 export interface Backstage {
-  /** The newest requests, or the one of this number, with their clocks. */
-  requests(number?: string): Promise<RequestSeen[]>;
+  /** The newest requests. */
+  requests(): Promise<RequestSeen[]>;
+  /** What was promised for one of them; nothing when there is none of this number. */
+  clocks(number: string): Promise<ClockSeen[] | undefined>;
   /** What is still to be told to Slack, the longest due first. */
   outbox(): Promise<Json[]>;
   jobs(): Promise<Json[]>;

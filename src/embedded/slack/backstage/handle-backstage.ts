@@ -5,8 +5,9 @@ import type { Backstage, Json } from '../types.js';
 type Reader = (backstage: Backstage, asked: URLSearchParams) => Promise<Json>;
 
 const READERS: Record<string, Reader> = {
-  requests: async (backstage, asked) => ({
-    requests: await backstage.requests(asked.get('number') ?? undefined),
+  requests: async (backstage) => ({ requests: await backstage.requests() }),
+  clocks: async (backstage, asked) => ({
+    clocks: (await backstage.clocks(asked.get('number') ?? '')) ?? null,
   }),
   outbox: async (backstage) => ({ entries: await backstage.outbox() }),
   jobs: async (backstage) => ({ jobs: await backstage.jobs() }),

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { get } from './data/api.js';
+import { listen } from './data/live.js';
 import { useRoute } from './data/route.js';
-import type { PersonSeen, TeamSeen } from './data/shapes.js';
+import type { Offered, PersonSeen, TeamSeen } from './data/shapes.js';
 import { PersonPicker } from './people/picker.js';
 import { textsFor } from './texts.js';
 import { Window } from './window.js';
@@ -10,6 +11,7 @@ import { Window } from './window.js';
 export interface Cast {
   readonly teams: readonly TeamSeen[];
   readonly people: readonly PersonSeen[];
+  readonly offered: Offered;
 }
 
 /** One window: the choice of a person, or what that person sees. */
@@ -17,14 +19,23 @@ export function App() {
   const { person } = useRoute();
   const [cast, setCast] = useState<Cast>();
   const [lost, setLost] = useState(false);
+  const [anew, setAnew] = useState(false);
   useEffect(() => {
-    get<Cast>('_person/people').then(setCast, () => setLost(true));
+    Promise.all([get<Omit<Cast, 'offered'>>('_person/people'), get<Offered>('_admin/offers')]).then(
+      ([people, offered]) => setCast({ ...people, offered }),
+      () => setLost(true),
+    );
+    return listen(({ kind }) => {
+      if (kind === 'reset-begun') setAnew(true);
+      if (kind === 'reset-over') location.reload();
+    });
   }, []);
   const me = cast?.people.find(({ name, id, is_bot }) => !is_bot && (name === person || id === person));
   useEffect(() => {
     document.documentElement.lang = me?.locale ?? navigator.language;
   }, [me]);
   if (lost) return <p className="centred">{textsFor(navigator.language).lost}</p>;
+  if (anew) return <p className="centred">{textsFor(me?.locale ?? navigator.language).startingOver}</p>;
   if (!cast) return null;
   return me ? <Window key={me.id} cast={cast} me={me} /> : <PersonPicker cast={cast} />;
 }

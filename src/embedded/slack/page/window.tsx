@@ -56,6 +56,7 @@ export function Window({ cast, me }: { cast: Cast; me: PersonSeen }) {
       people: new Map(cast.people.map((person) => [person.id, person])),
       teams: new Map(cast.teams.map((team) => [team.id, team])),
       offers,
+      offered: cast.offered,
       texts,
       moments: { locale: me.locale, tz: me.tz },
       perform: performAs(me.id),

@@ -14,7 +14,7 @@ export class Refused extends Error {
 /** Asks for something; `T` is what README.md beside the workspace promises under that path. */
 export async function get<T>(path: string, query: Record<string, string | number> = {}): Promise<T> {
   const search = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]));
-  return answered<T>(await fetch(`${path}?${search.toString()}`));
+  return answered<T>(await fetch(search.size > 0 ? `${path}?${search.toString()}` : path));
 }
 
 export async function post<T = Json>(path: string, body: Json = {}): Promise<T> {

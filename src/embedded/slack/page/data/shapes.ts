@@ -52,6 +52,12 @@ export interface Offers {
   shortcuts: { name: string; type: 'global' | 'message'; callback_id: string; description?: string }[];
 }
 
+/** What whoever started the workspace lets the page offer. */
+export interface Offered {
+  backstage: boolean;
+  reset: boolean;
+}
+
 export interface TextObject {
   type: string;
   text: string;

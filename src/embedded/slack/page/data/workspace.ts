@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Place } from '../text/moments.js';
 import type { Texts } from '../texts.js';
 import { post, Refused } from './api.js';
-import type { ChannelShown, Json, Offers, PersonSeen, TeamSeen } from './shapes.js';
+import type { ChannelShown, Json, Offered, Offers, PersonSeen, TeamSeen } from './shapes.js';
 
 /** All that one window knows of the workspace, seen by the person it belongs to. */
 export interface Workspace {
@@ -11,6 +11,7 @@ export interface Workspace {
   readonly people: ReadonlyMap<string, PersonSeen>;
   readonly teams: ReadonlyMap<string, TeamSeen>;
   readonly offers: Offers;
+  readonly offered: Offered;
   readonly texts: Texts;
   /** Language and zone of the person. */
   readonly moments: Place;

@@ -7,6 +7,9 @@ const JSON_BODY = "-H 'content-type: application/json'";
 export const curlOfDelivery = ({ id }: DeliverySeen): string =>
   `curl -s ${new URL('_admin/redeliver', location.href).href} ${JSON_BODY} -d ${quoted(JSON.stringify({ id }))}`;
 
+/** Reads the same again. */
+export const curlOfReading = (path: string): string => `curl -s ${quoted(new URL(path, location.href).href)}`;
+
 /** The same call of the Web API; the token is to be put in. */
 export const curlOfCall = ({ method, args }: CallSeen): string => {
   const { token: _token, ...rest } = args;

@@ -1,69 +1,57 @@
 import { useState } from 'react';
-import type { CallSeen, DeliverySeen } from '../../client/workspace-types.js';
-import { forget, get } from '../data/api.js';
-import { useLive } from '../data/use-live.js';
 import { useWorkspace } from '../data/workspace.js';
-import { CallEntry, DeliveryEntry } from './entries.js';
+import { Clocks } from './clocks.js';
+import { Database } from './database.js';
+import { Jobs, Outbox } from './owed.js';
+import { StartOver } from './start-over.js';
+import { Calls, Requests } from './traffic.js';
 
-const MOST_SHOWN = 200;
+const SHOWN = {
+  toBot: Requests,
+  calls: Calls,
+  clocks: Clocks,
+  outbox: Outbox,
+  jobs: Jobs,
+  database: Database,
+};
+type Tab = keyof typeof SHOWN;
 
-interface Log {
-  calls: CallSeen[];
-  deliveries: DeliverySeen[];
-}
+/** What needs whoever started the workspace to let it be seen. */
+const BACKSTAGE: readonly Tab[] = ['clocks', 'outbox', 'jobs', 'database'];
+const PANEL = 'drawer-panel';
 
-/** For the curious: what the workspace sent to the bot, what the bot asked of it, and how quickly. */
+/** For the curious: what goes on between the workspace and the bot, and what stands behind the bot. */
 export function Drawer({ onClose }: { onClose: () => void }) {
-  const { texts, complain } = useWorkspace();
-  const [tab, setTab] = useState<'toBot' | 'calls'>('toBot');
-  const [filter, setFilter] = useState('');
-  const { value: log, refresh } = useLive(
-    () => get<Log>('_admin/log'),
-    ({ kind }) => kind === 'call' || kind === 'delivery',
-    complain,
-  );
-  const fits = (entry: object): boolean =>
-    !filter || JSON.stringify(entry).toLowerCase().includes(filter.toLowerCase());
-  const newest = <T extends object>(entries: readonly T[] = []): T[] =>
-    entries.filter(fits).slice(-MOST_SHOWN).reverse();
-  const entries =
-    tab === 'toBot'
-      ? newest(log?.deliveries).map((each) => <DeliveryEntry key={each.id} delivery={each} />)
-      : newest(log?.calls).map((each) => <CallEntry key={each.seq} call={each} />);
+  const { texts, offered } = useWorkspace();
+  const [tab, setTab] = useState<Tab>('toBot');
+  const tabs = (Object.keys(SHOWN) as Tab[]).filter((each) => offered.backstage || !BACKSTAGE.includes(each));
+  const Shown = SHOWN[tab];
   return (
     <aside className="drawer" aria-label={texts.drawer}>
       <header className="channel-header">
-        <div role="tablist" className="tabs">
-          {(['toBot', 'calls'] as const).map((each) => (
-            <button
-              key={each}
-              type="button"
-              role="tab"
-              aria-selected={tab === each}
-              onClick={() => setTab(each)}
-            >
-              {texts[each]}
-            </button>
-          ))}
-        </div>
+        <h2>{texts.drawer}</h2>
         <span className="grow" />
-        <button type="button" onClick={() => void forget('_admin/log').then(refresh, complain)}>
-          {texts.forget}
-        </button>
+        {offered.reset && <StartOver />}
         <button type="button" aria-label={texts.close} onClick={onClose}>
           ✕
         </button>
       </header>
-      <input
-        className="field"
-        type="search"
-        placeholder={texts.filter}
-        aria-label={texts.filter}
-        value={filter}
-        onChange={({ target }) => setFilter(target.value)}
-      />
-      <div className="scroll" tabIndex={0} role="region" aria-label={texts[tab]}>
-        {entries.length > 0 ? entries : <p className="quiet">{texts.nothingYet}</p>}
+      <div role="tablist" className="tabs" aria-label={texts.drawer}>
+        {tabs.map((each) => (
+          <button
+            key={each}
+            type="button"
+            role="tab"
+            aria-selected={tab === each}
+            aria-controls={PANEL}
+            onClick={() => setTab(each)}
+          >
+            {texts[each]}
+          </button>
+        ))}
+      </div>
+      <div id={PANEL} className="panel" role="tabpanel" aria-label={texts[tab]}>
+        <Shown />
       </div>
     </aside>
   );

@@ -17,6 +17,9 @@ function format({ locale, tz }: Place, options: Intl.DateTimeFormatOptions, at: 
 export const timeOf = (place: Place, at: Date): string =>
   format(place, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, at);
 
+export const timeWithSecondsOf = (place: Place, at: Date): string =>
+  format(place, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }, at);
+
 export const fullTimeOf = (place: Place, at: Date): string =>
   format(place, { dateStyle: 'full', timeStyle: 'medium', hourCycle: 'h23' }, at);
 
