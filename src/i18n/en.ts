@@ -71,6 +71,7 @@ export const en: Texts = {
   },
   verb: {
     acknowledge: 'Acknowledge',
+    accept: 'Sign for the department',
     assign: 'Assign',
     propose: 'Propose solution',
     depart: 'Depart',
@@ -79,6 +80,7 @@ export const en: Texts = {
     resume: 'Resume',
     resolve: 'Resolve',
     confirm: 'Confirm and sign',
+    'sign-off': 'Sign the work',
     refuse: 'Not solved',
     archive: 'Archive',
     reopen: 'Reopen',
@@ -135,6 +137,7 @@ export const en: Texts = {
     sourceRegistered: ({ number }) =>
       `:white_check_mark: This message is registered as service request *${number}*.`,
     acknowledged: ({ name }) => `:wave: ${name} has acknowledged and is looking into it.`,
+    accepted: ({ name }) => `:lower_left_fountain_pen: ${name} has signed for the technical department.`,
     assigned: ({ name, by }) => `:bust_in_silhouette: Responsible engineer: *${name}* (named by ${by})`,
     proposed: ({ name, mode, text }) => `:bulb: ${name} proposes a solution (${mode}):\n${text}`,
     departed: ({ name }) => `:car: ${name} is on the way to the site.`,
@@ -147,6 +150,7 @@ export const en: Texts = {
     resolved: ({ name, outcome, text }) => `:white_check_mark: ${name} reports: ${outcome}.\n${text}`,
     pleaseConfirm: 'Please confirm the result with your signature, or send it back with the reason.',
     confirmed: ({ name }) => `:lower_left_fountain_pen: ${name} has confirmed and signed. Thank you!`,
+    signedOff: ({ name }) => `:lower_left_fountain_pen: ${name} has signed the work.`,
     refused: ({ name, reason }) => `:leftwards_arrow_with_hook: ${name} sent it back: ${reason}`,
     archived: ({ name }) => `:file_cabinet: Archived by ${name}.`,
     reopened: ({ name, reason }) => `:arrows_counterclockwise: Reopened by ${name}: ${reason}`,

@@ -60,6 +60,7 @@ export const zhCN = {
   },
   verb: {
     acknowledge: '响应',
+    accept: '部门签收',
     assign: '派工',
     propose: '提出方案',
     depart: '出发',
@@ -68,6 +69,7 @@ export const zhCN = {
     resume: '继续处理',
     resolve: '处理完毕',
     confirm: '确认并签字',
+    'sign-off': '维护人员签字',
     refuse: '未解决，退回',
     archive: '归档',
     reopen: '重新打开',
@@ -127,6 +129,7 @@ export const zhCN = {
     registered: (p: { number: string }) => `已登记为 *${p.number}*，我们会在承诺时间内响应。`,
     sourceRegistered: (p: { number: string }) => `:white_check_mark: 本消息已登记为服务请求 *${p.number}*。`,
     acknowledged: (p: { name: string }) => `:wave: ${p.name} 已响应，正在处理。`,
+    accepted: (p: { name: string }) => `:lower_left_fountain_pen: ${p.name} 已代表技术部签收。`,
     assigned: (p: { name: string; by: string }) =>
       `:bust_in_silhouette: 责任工程师：*${p.name}*（由 ${p.by} 指派）`,
     proposed: (p: { name: string; mode: string; text: string }) =>
@@ -144,6 +147,7 @@ export const zhCN = {
       `:white_check_mark: ${p.name} 报告处理完毕（${p.outcome}）：\n${p.text}`,
     pleaseConfirm: '请确认处理结果并签字；如未解决，请退回并说明原因。',
     confirmed: (p: { name: string }) => `:lower_left_fountain_pen: ${p.name} 已确认并签字，感谢！`,
+    signedOff: (p: { name: string }) => `:lower_left_fountain_pen: ${p.name} 已在维护记录上签字。`,
     refused: (p: { name: string; reason: string }) =>
       `:leftwards_arrow_with_hook: ${p.name} 退回：${p.reason}`,
     archived: (p: { name: string }) => `:file_cabinet: ${p.name} 已归档。`,

@@ -10,8 +10,8 @@ import { duplicateField, withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
 import { readable, type Unreadable } from './readable.js';
 
-/** Written by commands through `history` and `outbox`, or by delivery; a command's `$set` must not carry them. */
-const NOT_SET = new Set(['id', 'version', 'history', 'outbox', 'receipts', 'places']);
+/** Written by commands through `history`, `signatures` and `outbox`, or by delivery; a command's `$set` must not carry them. */
+const NOT_SET = new Set(['id', 'version', 'history', 'signatures', 'outbox', 'receipts', 'places']);
 
 export type TicketFilter =
   | { of: 'open'; customerIds?: readonly string[] }
@@ -132,7 +132,11 @@ export class Tickets {
     const update = {
       ...changes(before, ticket, NOT_SET),
       $inc: { version: 1 },
-      $push: { history: { $each: facts }, outbox: { $each: entries } },
+      $push: {
+        history: { $each: facts },
+        signatures: { $each: ticket.signatures.slice(before.signatures.length) },
+        outbox: { $each: entries },
+      },
     };
     const guard = { _id: before.id, version };
     const result = await withStore(() => this.model.collection.updateOne(guard as never, update as never));
