@@ -24,9 +24,10 @@ const KEPT = [
   { packages: /^(agenda|@agendajs\/.+)$/, place: /^src\/jobs\/agenda\.ts$/ },
   { packages: /^@slack\//, place: /^src\/(slack\/|main\.ts$|start-bot\.ts$)/ },
   { packages: /^(chinese-days|date-holidays)$/, place: /^src\/calendars\// },
+  { packages: /^(minisearch|stemmer)$/, place: /^src\/domain\/find\// },
   { packages: /^(pdfkit|echarts|@resvg\/.+)$/, place: /^src\/documents\// },
 ];
-const DOMAIN_PACKAGES = ['zod', 'dayjs'];
+const DOMAIN_PACKAGES = ['zod', 'dayjs', 'minisearch', 'stemmer'];
 /** The one thing of Node's in the domain: a hash is a function of its text and nothing else. */
 const DOMAIN_HASH = { source: 'node:crypto', file: 'src/domain/custody/sha256.ts' };
 

@@ -1,6 +1,7 @@
 import { calendars } from './calendars/en.js';
 import { contracts } from './contracts/en.js';
 import { duty } from './duty/en.js';
+import { find } from './find/en.js';
 import { policies } from './policies/en.js';
 import type { Texts } from './texts.js';
 
@@ -476,6 +477,7 @@ export const en: Texts = {
   calendars,
   contracts,
   duty,
+  find,
   skills: {
     title: 'Skills',
     submit: 'Save',
@@ -548,6 +550,7 @@ export const en: Texts = {
     lines: [
       '`/service new` file a service request (the front desk: on behalf of somebody)',
       '`/service list` open requests · `/service mine` my requests',
+      '`/service find printer jam` requests and solutions by their words',
       '`/service show 42` a request and its history · `/service why 42 repair` how a deadline comes about',
       '`/service acknowledge 42`; likewise assign, propose, depart, arrive, wait, resume, resolve, archive, reopen, cancel, note, reply, reclassify, take',
       '`/service handover 42` a major problem to headquarters · convene, plan, close-plan, correct, uphold, annul',

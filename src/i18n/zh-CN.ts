@@ -1,6 +1,7 @@
 import { calendars } from './calendars/zh-CN.js';
 import { contracts } from './contracts/zh-CN.js';
 import { duty } from './duty/zh-CN.js';
+import { find } from './find/zh-CN.js';
 import { policies } from './policies/zh-CN.js';
 
 /** 应答所说的每一句话（简体中文）。键与 en.ts 相同，由编译器检查。 */
@@ -489,6 +490,7 @@ export const zhCN = {
   calendars,
   contracts,
   duty,
+  find,
   skills: {
     title: '技能',
     submit: '保存',
@@ -565,6 +567,7 @@ export const zhCN = {
     lines: [
       '`/service new` 提交服务请求（前台可代用户登记）',
       '`/service list` 未完成的请求 · `/service mine` 我的请求',
+      '`/service find 打印机 卡纸` 按词语查找请求与解决方案',
       '`/service show 42` 查看请求与经过 · `/service why 42 repair` 时限由来',
       '`/service 响应 42`；同样可用：派工、方案、出发、到场、等待、继续、完成、归档、重开、撤销、备注、答复、改分类、接手',
       '`/service 上报 42` 重大问题上报总部 · 召集专家组 · 紧急预案 · 结束预案 · 更正时间 · 维持暂停 · 撤销暂停',

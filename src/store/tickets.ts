@@ -1,4 +1,5 @@
 import { DEFAULT_CALENDAR } from '../domain/calendar/desk-calendar.js';
+import { ticketWords, wordsChanged } from '../domain/find/ticket-words.js';
 import { outboxEntries } from '../domain/outbox.js';
 import type { Decision } from '../domain/ticket/decide.js';
 import type { Under } from '../domain/terms/terms-change.js';
@@ -129,8 +130,11 @@ export class Tickets {
       version,
       changedAt: before.history.at(-1)?.recordedAt,
     });
+    const { $set, $unset } = changes(before, ticket, NOT_SET);
+    const set = { ...$set, ...wordsChanged(before, ticket) };
     const update = {
-      ...changes(before, ticket, NOT_SET),
+      ...(Object.keys(set).length > 0 ? { $set: set } : {}),
+      ...($unset ? { $unset } : {}),
       $inc: { version: 1 },
       $push: {
         history: { $each: facts },
@@ -192,6 +196,22 @@ export class Tickets {
       for await (const stored of cursor)
         yield* readable([stored as unknown as Stored], read, this.unreadable);
     }
+  }
+
+  /** Open requests of a contract, the newest first. */
+  async openOf(contractId: string, limit: number): Promise<Ticket[]> {
+    const found = await withStore(() =>
+      this.model
+        .find({ contractId, closedAt: null }, { outbox: 0, receipts: 0, history: 0 })
+        .sort({ _id: -1 })
+        .limit(limit)
+        .lean<Stored[]>(),
+    );
+    return readable(
+      found.map((one) => ({ ...one, outbox: [], history: [] })),
+      read,
+      this.unreadable,
+    );
   }
 
   /** Open requests under a policy or calendar, whatever version of it they have; read as they are used. */
@@ -260,4 +280,4 @@ function queryUnder(under: Under): Record<string, unknown> {
 }
 
 const read = ({ _id, ...rest }: Stored): Ticket => ticketSchema.parse({ ...rest, id: _id });
-const write = ({ id, ...rest }: Ticket): Stored => ({ _id: id, ...rest });
+const write = ({ id, ...rest }: Ticket): Stored => ({ _id: id, ...rest, words: ticketWords(rest) });
