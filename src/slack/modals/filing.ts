@@ -67,7 +67,14 @@ const itemId = (key: number): string => `item-${key}`;
 export const firstItem = ({ items }: FilingMetadata): string => itemId(items[0]!);
 
 /** The modal in which a request is filed (R19, R20). */
-export function filingModal({ metadata, contracts, locale, values, at, notice }: FilingForm): types.ModalView {
+export function filingModal({
+  metadata,
+  contracts,
+  locale,
+  values,
+  at,
+  notice,
+}: FilingForm): types.ModalView {
   const t = textsIn(locale);
   const contract = contracts.find(({ id }) => id === metadata.contractId) ?? contracts[0]!;
   // Site and system belong to the contract: with another contract they are other fields, or the old words would stay.
