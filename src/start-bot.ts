@@ -37,6 +37,7 @@ import { PeopleStore } from './store/people.js';
 import { PolicyDrafts } from './store/policy-drafts.js';
 import { SettingsStore } from './store/settings.js';
 import { TermsChanges } from './store/terms-changes.js';
+import { FoundTickets } from './store/found-tickets.js';
 import { Tickets } from './store/tickets.js';
 import { WeeklyReports } from './store/weekly-reports.js';
 
@@ -77,6 +78,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
   const { models } = store;
   const unreadable = (id: string, error: unknown) => void reportFault(log, error, `reading ${id}`);
   const tickets = new Tickets(models.tickets, unreadable);
+  const found = new FoundTickets(models.tickets, unreadable);
   const contracts = new Contracts(models.contracts, unreadable);
   const settings = new SettingsStore(models.settings);
   const people = new PeopleStore(models.people);
@@ -140,6 +142,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     who,
     runner,
     tickets,
+    found,
     contracts,
     settings,
     people,

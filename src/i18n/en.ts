@@ -1,6 +1,7 @@
 import { calendars } from './calendars/en.js';
 import { contracts } from './contracts/en.js';
 import { duty } from './duty/en.js';
+import { find } from './find/en.js';
 import { policies } from './policies/en.js';
 import type { Texts } from './texts.js';
 
@@ -71,6 +72,7 @@ export const en: Texts = {
   },
   verb: {
     acknowledge: 'Acknowledge',
+    accept: 'Sign for the department',
     assign: 'Assign',
     propose: 'Propose solution',
     depart: 'Depart',
@@ -79,6 +81,7 @@ export const en: Texts = {
     resume: 'Resume',
     resolve: 'Resolve',
     confirm: 'Confirm and sign',
+    'sign-off': 'Sign the work',
     refuse: 'Not solved',
     archive: 'Archive',
     reopen: 'Reopen',
@@ -135,6 +138,7 @@ export const en: Texts = {
     sourceRegistered: ({ number }) =>
       `:white_check_mark: This message is registered as service request *${number}*.`,
     acknowledged: ({ name }) => `:wave: ${name} has acknowledged and is looking into it.`,
+    accepted: ({ name }) => `:lower_left_fountain_pen: ${name} has signed for the technical department.`,
     assigned: ({ name, by }) => `:bust_in_silhouette: Responsible engineer: *${name}* (named by ${by})`,
     proposed: ({ name, mode, text }) => `:bulb: ${name} proposes a solution (${mode}):\n${text}`,
     departed: ({ name }) => `:car: ${name} is on the way to the site.`,
@@ -147,6 +151,7 @@ export const en: Texts = {
     resolved: ({ name, outcome, text }) => `:white_check_mark: ${name} reports: ${outcome}.\n${text}`,
     pleaseConfirm: 'Please confirm the result with your signature, or send it back with the reason.',
     confirmed: ({ name }) => `:lower_left_fountain_pen: ${name} has confirmed and signed. Thank you!`,
+    signedOff: ({ name }) => `:lower_left_fountain_pen: ${name} has signed the work.`,
     refused: ({ name, reason }) => `:leftwards_arrow_with_hook: ${name} sent it back: ${reason}`,
     archived: ({ name }) => `:file_cabinet: Archived by ${name}.`,
     reopened: ({ name, reason }) => `:arrows_counterclockwise: Reopened by ${name}: ${reason}`,
@@ -472,6 +477,7 @@ export const en: Texts = {
   calendars,
   contracts,
   duty,
+  find,
   skills: {
     title: 'Skills',
     submit: 'Save',
@@ -544,6 +550,7 @@ export const en: Texts = {
     lines: [
       '`/service new` file a service request (the front desk: on behalf of somebody)',
       '`/service list` open requests · `/service mine` my requests',
+      '`/service find printer jam` requests and solutions by their words',
       '`/service show 42` a request and its history · `/service why 42 repair` how a deadline comes about',
       '`/service acknowledge 42`; likewise assign, propose, depart, arrive, wait, resume, resolve, archive, reopen, cancel, note, reply, reclassify, take',
       '`/service handover 42` a major problem to headquarters · convene, plan, close-plan, correct, uphold, annul',

@@ -1,6 +1,7 @@
 import { calendars } from './calendars/zh-CN.js';
 import { contracts } from './contracts/zh-CN.js';
 import { duty } from './duty/zh-CN.js';
+import { find } from './find/zh-CN.js';
 import { policies } from './policies/zh-CN.js';
 
 /** 应答所说的每一句话（简体中文）。键与 en.ts 相同，由编译器检查。 */
@@ -60,6 +61,7 @@ export const zhCN = {
   },
   verb: {
     acknowledge: '响应',
+    accept: '部门签收',
     assign: '派工',
     propose: '提出方案',
     depart: '出发',
@@ -68,6 +70,7 @@ export const zhCN = {
     resume: '继续处理',
     resolve: '处理完毕',
     confirm: '确认并签字',
+    'sign-off': '维护人员签字',
     refuse: '未解决，退回',
     archive: '归档',
     reopen: '重新打开',
@@ -127,6 +130,7 @@ export const zhCN = {
     registered: (p: { number: string }) => `已登记为 *${p.number}*，我们会在承诺时间内响应。`,
     sourceRegistered: (p: { number: string }) => `:white_check_mark: 本消息已登记为服务请求 *${p.number}*。`,
     acknowledged: (p: { name: string }) => `:wave: ${p.name} 已响应，正在处理。`,
+    accepted: (p: { name: string }) => `:lower_left_fountain_pen: ${p.name} 已代表技术部签收。`,
     assigned: (p: { name: string; by: string }) =>
       `:bust_in_silhouette: 责任工程师：*${p.name}*（由 ${p.by} 指派）`,
     proposed: (p: { name: string; mode: string; text: string }) =>
@@ -144,6 +148,7 @@ export const zhCN = {
       `:white_check_mark: ${p.name} 报告处理完毕（${p.outcome}）：\n${p.text}`,
     pleaseConfirm: '请确认处理结果并签字；如未解决，请退回并说明原因。',
     confirmed: (p: { name: string }) => `:lower_left_fountain_pen: ${p.name} 已确认并签字，感谢！`,
+    signedOff: (p: { name: string }) => `:lower_left_fountain_pen: ${p.name} 已在维护记录上签字。`,
     refused: (p: { name: string; reason: string }) =>
       `:leftwards_arrow_with_hook: ${p.name} 退回：${p.reason}`,
     archived: (p: { name: string }) => `:file_cabinet: ${p.name} 已归档。`,
@@ -485,6 +490,7 @@ export const zhCN = {
   calendars,
   contracts,
   duty,
+  find,
   skills: {
     title: '技能',
     submit: '保存',
@@ -561,6 +567,7 @@ export const zhCN = {
     lines: [
       '`/service new` 提交服务请求（前台可代用户登记）',
       '`/service list` 未完成的请求 · `/service mine` 我的请求',
+      '`/service find 打印机 卡纸` 按词语查找请求与解决方案',
       '`/service show 42` 查看请求与经过 · `/service why 42 repair` 时限由来',
       '`/service 响应 42`；同样可用：派工、方案、出发、到场、等待、继续、完成、归档、重开、撤销、备注、答复、改分类、接手',
       '`/service 上报 42` 重大问题上报总部 · 召集专家组 · 紧急预案 · 结束预案 · 更正时间 · 维持暂停 · 撤销暂停',

@@ -5,6 +5,7 @@ import type { CommandRunner } from '../run-command.js';
 import type { DutyRunner } from '../run-duty.js';
 import type { Contracts } from '../store/contracts.js';
 import type { DutyStore } from '../store/duty.js';
+import type { FoundTickets } from '../store/found-tickets.js';
 import type { Handled } from '../store/handled.js';
 import type { Outboxes } from '../store/outboxes.js';
 import type { PeopleStore } from '../store/people.js';
@@ -21,6 +22,7 @@ export interface SlackContext {
   readonly who: Who;
   readonly runner: CommandRunner;
   readonly tickets: Tickets;
+  readonly found: FoundTickets;
   readonly contracts: Contracts;
   readonly settings: SettingsStore;
   readonly people: PeopleStore;

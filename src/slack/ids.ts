@@ -5,6 +5,7 @@ export const ACTION = {
   open: 'ticket:open',
   call: 'ticket:call',
   why: 'ticket:why',
+  similar: 'ticket:similar',
   file: 'filing:open',
   fileFromMessage: 'filing:from-message',
   addItem: 'filing:add-item',

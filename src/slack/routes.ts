@@ -24,6 +24,7 @@ import { calendarRecounted, calendarSubmitted } from './listeners/calendar-form.
 import { calendarFormAsked, calendarsAsked } from './listeners/calendars.js';
 import { filingAsked, filingChanged, filingSubmitted } from './listeners/filing.js';
 import { healthAsked, helpAsked, numberMissing, reportAsked } from './listeners/information.js';
+import { findAsked, similarAsked } from './listeners/find.js';
 import { homeOpened, listAsked } from './listeners/lists.js';
 import { groupChanged, rolesAsked, rolesSubmitted } from './listeners/roles.js';
 import { quietAsked, quietSubmitted } from './listeners/quiet.js';
@@ -95,6 +96,7 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
   [ACTION.more]: (context, acting, { value }) => showAsked(context, acting, value),
   [ACTION.open]: (context, acting, { value }) => showAsked(context, acting, value),
   [ACTION.why]: (context, acting, { value }) => whyAsked(context, acting, value),
+  [ACTION.similar]: (context, acting, { value }) => similarAsked(context, acting, value),
   [ACTION.call]: (context, acting, { value }) => callAsked(context, acting, value),
   [ACTION.file]: (context, acting, { value }) =>
     filingAsked(context, acting, value ? { contractId: value } : {}),
@@ -269,6 +271,8 @@ async function serviceCommand(context: SlackContext, acting: Acting, text: strin
     case 'list':
     case 'mine':
       return listAsked(context, acting, command.do);
+    case 'find':
+      return findAsked(context, acting, command.rest);
     case 'show': {
       const number = await numberGiven(context, command.rest.split(/\s/)[0]!);
       return number ? showAsked(context, acting, number) : numberMissing(context, acting, command.word);

@@ -1,4 +1,5 @@
 import { DEFAULT_CALENDAR } from '../domain/calendar/desk-calendar.js';
+import { ticketWords, wordsChanged } from '../domain/find/ticket-words.js';
 import { outboxEntries } from '../domain/outbox.js';
 import type { Decision } from '../domain/ticket/decide.js';
 import type { Under } from '../domain/terms/terms-change.js';
@@ -10,8 +11,8 @@ import { duplicateField, withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
 import { readable, type Unreadable } from './readable.js';
 
-/** Written by commands through `history` and `outbox`, or by delivery; a command's `$set` must not carry them. */
-const NOT_SET = new Set(['id', 'version', 'history', 'outbox', 'receipts', 'places']);
+/** Written by commands through `history`, `signatures` and `outbox`, or by delivery; a command's `$set` must not carry them. */
+const NOT_SET = new Set(['id', 'version', 'history', 'signatures', 'outbox', 'receipts', 'places']);
 
 export type TicketFilter =
   | { of: 'open'; customerIds?: readonly string[] }
@@ -129,10 +130,17 @@ export class Tickets {
       version,
       changedAt: before.history.at(-1)?.recordedAt,
     });
+    const { $set, $unset } = changes(before, ticket, NOT_SET);
+    const set = { ...$set, ...wordsChanged(before, ticket) };
     const update = {
-      ...changes(before, ticket, NOT_SET),
+      ...(Object.keys(set).length > 0 ? { $set: set } : {}),
+      ...($unset ? { $unset } : {}),
       $inc: { version: 1 },
-      $push: { history: { $each: facts }, outbox: { $each: entries } },
+      $push: {
+        history: { $each: facts },
+        signatures: { $each: ticket.signatures.slice(before.signatures.length) },
+        outbox: { $each: entries },
+      },
     };
     const guard = { _id: before.id, version };
     const result = await withStore(() => this.model.collection.updateOne(guard as never, update as never));
@@ -188,6 +196,22 @@ export class Tickets {
       for await (const stored of cursor)
         yield* readable([stored as unknown as Stored], read, this.unreadable);
     }
+  }
+
+  /** Open requests of a contract, the newest first. */
+  async openOf(contractId: string, limit: number): Promise<Ticket[]> {
+    const found = await withStore(() =>
+      this.model
+        .find({ contractId, closedAt: null }, { outbox: 0, receipts: 0, history: 0 })
+        .sort({ _id: -1 })
+        .limit(limit)
+        .lean<Stored[]>(),
+    );
+    return readable(
+      found.map((one) => ({ ...one, outbox: [], history: [] })),
+      read,
+      this.unreadable,
+    );
   }
 
   /** Open requests under a policy or calendar, whatever version of it they have; read as they are used. */
@@ -256,4 +280,4 @@ function queryUnder(under: Under): Record<string, unknown> {
 }
 
 const read = ({ _id, ...rest }: Stored): Ticket => ticketSchema.parse({ ...rest, id: _id });
-const write = ({ id, ...rest }: Ticket): Stored => ({ _id: id, ...rest });
+const write = ({ id, ...rest }: Ticket): Stored => ({ _id: id, ...rest, words: ticketWords(rest) });

@@ -18,6 +18,7 @@ import { digestMessage } from '../../src/slack/messages/digest.js';
 import { healthMessage } from '../../src/slack/messages/health.js';
 import { intakeCard, offerToFile } from '../../src/slack/messages/intake-card.js';
 import { ticketCard } from '../../src/slack/messages/ticket-card.js';
+import { duplicateLines, foundMessage } from '../../src/slack/messages/found.js';
 import { LIST_LENGTH, ticketList } from '../../src/slack/messages/ticket-list.js';
 import { ticketDirect, ticketStory } from '../../src/slack/messages/ticket-story.js';
 import { whyMessage } from '../../src/slack/messages/why.js';
@@ -255,7 +256,17 @@ function filing(
     requesterPhone: fill(200),
     items: Object.fromEntries(items.map((key) => [key, fill(4000)])),
   };
-  return { name: `filing, ${name}`, view: filingModal({ metadata, contracts, locale, values, at: FROM }) };
+  const open = Array.from({ length: 3 }, () => ticketOf(fill, 'waiting'));
+  const notice = textsIn(locale).find.duplicate({ requests: duplicateLines(open, locale) });
+  const view = filingModal({
+    metadata: { ...metadata, other: true },
+    contracts,
+    locale,
+    values,
+    at: FROM,
+    notice,
+  });
+  return { name: `filing, ${name}`, view };
 }
 
 function lists(locale: Locale, fill: Fill): Said[] {
@@ -268,6 +279,7 @@ function lists(locale: Locale, fill: Fill): Said[] {
       name: 'list',
       message: ticketList(t.list.open({ total: 1234 }), tickets.slice(0, LIST_LENGTH), 1234, locale),
     },
+    { name: 'found', message: foundMessage(t.find.similarTo({ number: fill(20) }), tickets, locale) },
     { name: 'list, empty', message: ticketList(t.list.mine({ total: 0 }), [], 0, locale) },
     ...[ROLES, []].flatMap((roles) =>
       [some, none].map((open) => {

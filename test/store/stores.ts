@@ -2,6 +2,7 @@ import { AuditStore } from '../../src/store/audit.js';
 import { closeStore, openStore, type Store } from '../../src/store/connection.js';
 import { Contracts } from '../../src/store/contracts.js';
 import { DutyStore } from '../../src/store/duty.js';
+import { FoundTickets } from '../../src/store/found-tickets.js';
 import { Handled } from '../../src/store/handled.js';
 import { Lanes } from '../../src/store/lanes.js';
 import { Outboxes } from '../../src/store/outboxes.js';
@@ -20,6 +21,7 @@ import { at, CONTRACT, FILING, POLICY } from '../domain/ticket/requests.js';
 export interface Process {
   readonly store: Store;
   readonly tickets: Tickets;
+  readonly found: FoundTickets;
   readonly contracts: Contracts;
   readonly outboxes: Outboxes;
   readonly lanes: Lanes;
@@ -36,6 +38,7 @@ export async function connect(uri: string, name: string): Promise<Process> {
   return {
     store,
     tickets: new Tickets(models.tickets),
+    found: new FoundTickets(models.tickets),
     contracts: new Contracts(models.contracts),
     outboxes: new Outboxes(models),
     lanes: new Lanes(models.lanes),

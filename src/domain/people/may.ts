@@ -9,6 +9,8 @@ type Who = Role | 'customer' | 'responsible';
 /** Who may do what: the only place (R20–R27, R30). */
 const MAY: Readonly<Record<Verb, readonly Who[]>> = {
   acknowledge: ['engineer', 'tech-head', 'front-desk', 'manager'],
+  // R20, R22: the technical department's receipt is its head's to sign.
+  accept: ['tech-head'],
   assign: ['tech-head', 'manager', 'responsible'],
   propose: ['responsible', 'tech-head'],
   depart: ['responsible', 'tech-head'],
@@ -17,6 +19,8 @@ const MAY: Readonly<Record<Verb, readonly Who[]>> = {
   resume: ['responsible', 'tech-head', 'front-desk', 'customer'],
   resolve: ['responsible', 'tech-head'],
   confirm: ['customer'],
+  // R27: the staff's signature under work from afar.
+  'sign-off': ['responsible', 'tech-head'],
   refuse: ['customer'],
   archive: ['front-desk', 'tech-head', 'quality'],
   reopen: ['customer', 'front-desk', 'tech-head', 'quality', 'manager'],

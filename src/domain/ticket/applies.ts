@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from '../refusal.js';
+import type { Fact, FactType } from './facts.js';
 import type { Verb } from './lifecycle.js';
 import { clockStands, type Ticket } from './ticket.js';
 
@@ -20,6 +21,16 @@ export function missingFor(verb: Verb, ticket: Ticket): Refusal | undefined {
     case 'plan':
     case 'close-plan':
       return isPlanOpen(ticket) ? undefined : refuse('no-plan-open', { number });
+    case 'accept': {
+      const accepted = inThisRound(ticket, 'accepted');
+      return accepted ? refuse('already-done', { verb, name: accepted.by.name, number }) : undefined;
+    }
+    case 'sign-off': {
+      const signedOff = inThisRound(ticket, 'signed-off');
+      if (signedOff) return refuse('already-done', { verb, name: signedOff.by.name, number });
+      const staff = ticket.mode === 'onsite' ? inThisRound(ticket, 'resolved') : undefined;
+      return staff ? refuse('already-done', { verb, name: staff.by.name, number }) : undefined;
+    }
     case 'handover':
       return handover ? refuse('already-handed-over', { name: handover.by.name, number }) : undefined;
     case 'dispute': {
@@ -33,6 +44,12 @@ export function missingFor(verb: Verb, ticket: Ticket): Refusal | undefined {
     default:
       return undefined;
   }
+}
+
+/** The last fact of a type since the request was filed, or reopened. */
+function inThisRound({ history }: Pick<Ticket, 'history'>, type: FactType): Fact | undefined {
+  const begun = history.findLastIndex((fact) => fact.type === 'reopened');
+  return history.slice(begun + 1).findLast((fact) => fact.type === type);
 }
 
 export const isPlanOpen = ({ emergencyPlan }: Pick<Ticket, 'emergencyPlan'>): boolean =>

@@ -27,7 +27,7 @@ function eventsOf(fact: Fact, ticket: Pick<Ticket, 'history' | 'severity' | 'cat
   const when = { at: fact.at, recordedAt: fact.recordedAt, id: fact.id };
   switch (fact.type) {
     case 'registered':
-      return [{ ...when, do: 'register', ...takenForAtReceipt(ticket) }];
+      return [{ ...when, do: 'register', ...classificationAtReceipt(ticket) }];
     case 'acknowledged':
       return [{ ...when, do: 'acknowledge' }];
     case 'assigned':
@@ -76,6 +76,8 @@ function eventsOf(fact: Fact, ticket: Pick<Ticket, 'history' | 'severity' | 'cat
     case 'corrected':
       return [{ ...when, do: 'correct', metric: fact.metric, to: fact.to, reason: fact.reason }];
     case 'archived':
+    case 'accepted':
+    case 'signed-off':
     case 'warned':
     case 'breached':
     case 'escalated':
@@ -101,11 +103,12 @@ function firstOf<T extends FactType>(history: readonly Fact[], type: T): FactOf<
     .sort((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime())[0];
 }
 
-function takenForAtReceipt({
+/** What kind of request it was taken for when it was filed. */
+export function classificationAtReceipt({
   history,
   severity,
   category,
-}: Pick<Ticket, 'history' | 'severity' | 'category'>) {
+}: Pick<Ticket, 'history' | 'severity' | 'category'>): Pick<Ticket, 'severity' | 'category'> {
   const first = firstOf(history, 'reclassified');
   return first
     ? { severity: first.previousSeverity, category: first.previousCategory }

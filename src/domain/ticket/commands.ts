@@ -18,6 +18,7 @@ const command = <D extends Verb, S extends z.ZodRawShape>(verb: D, shape: S) =>
 /** What a person can ask to be done with a request. Imperatives; every way in (button, modal, subcommand) ends here. */
 export const commandSchema = z.discriminatedUnion('do', [
   command('acknowledge', {}),
+  command('accept', {}),
   command('assign', { engineer: personRefSchema }),
   command('propose', { mode: z.enum(MODES), text, expectedAt: z.date().optional() }),
   command('depart', {}),
@@ -26,6 +27,7 @@ export const commandSchema = z.discriminatedUnion('do', [
   command('resume', {}),
   command('resolve', { outcome: z.enum(OUTCOMES), text }),
   command('confirm', { remark: z.string().trim().max(MAX_TEXT).optional() }),
+  command('sign-off', {}),
   command('refuse', { reason: text }),
   command('archive', {}),
   command('reopen', { reason: text }),

@@ -3,6 +3,7 @@ import { isStaff, refOf, SYSTEM, type Person } from '../people/person.js';
 import { mayNot } from '../people/may.js';
 import type { QuietHoursOf } from '../people/quiet-hours.js';
 import type { Roster } from '../people/roster.js';
+import { signed } from '../custody/sign.js';
 import { isRefusal, type Refusal } from '../refusal.js';
 import { announce } from './announce.js';
 import { missingFor } from './applies.js';
@@ -16,6 +17,7 @@ import type { Ticket } from './ticket.js';
 import type { Change, DecideVerb } from './verb.js';
 import type { Intent } from '../outbox.js';
 import type { Locale } from '../people/person.js';
+import { accept } from './verbs/accept.js';
 import { acknowledge } from './verbs/acknowledge.js';
 import { annul } from './verbs/annul.js';
 import { archive } from './verbs/archive.js';
@@ -38,11 +40,13 @@ import { reopen } from './verbs/reopen.js';
 import { reply } from './verbs/reply.js';
 import { resolve } from './verbs/resolve.js';
 import { resume } from './verbs/resume.js';
+import { signOff } from './verbs/sign-off.js';
 import { take } from './verbs/take.js';
 import { uphold } from './verbs/uphold.js';
 import { wait } from './verbs/wait.js';
 
 const VERB_FILES: { readonly [V in Verb]: DecideVerb<V> } = {
+  accept,
   acknowledge,
   annul,
   archive,
@@ -65,6 +69,7 @@ const VERB_FILES: { readonly [V in Verb]: DecideVerb<V> } = {
   reply,
   resolve,
   resume,
+  'sign-off': signOff,
   take,
   uphold,
   wait,
@@ -119,7 +124,7 @@ export function decide(
 }
 
 /**
- * Puts a change into the request: facts with their identity, clocks anew, announcements. Used by `decide` for
+ * Puts a change into the request: facts with their identity, clocks anew, signatures, announcements. Used by `decide` for
  * people and by `tick` for the clock.
  */
 export function concluded(
@@ -137,7 +142,7 @@ export function concluded(
   const facts = [...given, ...takenBack];
   const history = [...told.history, ...takenBack];
   const next = fired.length < told.fired.length ? withClocks({ ...told, fired, history }, context.now) : told;
-  return { ticket: next, facts, intents: announce(next, facts, context) };
+  return { ticket: signed(ticket, next), facts, intents: announce(next, facts, context) };
 }
 
 function identified(

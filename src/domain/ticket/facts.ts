@@ -33,7 +33,9 @@ const fact = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
  */
 export const factSchema = z.discriminatedUnion('type', [
   fact('registered', { channelOfReceipt: z.string() }),
-  fact('acknowledged', {}),
+  /** `owns`: whoever acknowledged became responsible by it (R23). */
+  fact('acknowledged', { owns: z.literal(true).optional() }),
+  fact('accepted', {}),
   fact('assigned', { engineer: personRefSchema }),
   fact('proposed', { mode: z.enum(MODES), text: z.string(), expectedAt: z.date().optional() }),
   fact('departed', {}),
@@ -42,6 +44,7 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('resumed', { automatic: z.boolean() }),
   fact('resolved', { outcome: z.enum(OUTCOMES), text: z.string() }),
   fact('confirmed', { remark: z.string().optional() }),
+  fact('signed-off', {}),
   fact('refused', { reason: z.string() }),
   fact('archived', {}),
   fact('reopened', { reason: z.string(), cycle: z.number().int() }),

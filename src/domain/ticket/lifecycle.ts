@@ -2,6 +2,7 @@ import type { Status } from './words.js';
 
 export const VERBS = [
   'acknowledge',
+  'accept',
   'assign',
   'propose',
   'depart',
@@ -10,6 +11,7 @@ export const VERBS = [
   'resume',
   'resolve',
   'confirm',
+  'sign-off',
   'refuse',
   'archive',
   'reopen',
@@ -38,6 +40,7 @@ const WORK: readonly Verb[] = [
   'cancel',
   'note',
   'reply',
+  'accept',
   'take',
   'handover',
   'convene',
@@ -56,7 +59,7 @@ const ALARM: readonly Verb[] = ['take', 'handover', 'convene', 'plan', 'close-pl
  * both read this table; who may use a verb is `people/may.ts`. The order is the order of the buttons.
  */
 export const LIFECYCLE: Readonly<Record<Status, readonly Verb[]>> = {
-  registered: ['acknowledge', 'assign', 'reclassify', 'cancel', 'note', 'reply', ...ALARM],
+  registered: ['acknowledge', 'assign', 'reclassify', 'cancel', 'note', 'reply', 'accept', ...ALARM],
   acknowledged: [
     'propose',
     'depart',
@@ -81,20 +84,22 @@ export const LIFECYCLE: Readonly<Record<Status, readonly Verb[]>> = {
     'cancel',
     'note',
     'reply',
+    'accept',
     ...ALARM,
     'correct',
     'uphold',
     'annul',
   ],
-  resolved: ['confirm', 'refuse', 'note', 'reply', 'correct', 'uphold', 'annul'],
-  confirmed: ['archive', 'reopen', 'note', 'reply', 'correct'],
-  archived: ['reopen', 'note', 'reply'],
+  resolved: ['confirm', 'refuse', 'note', 'reply', 'accept', 'correct', 'uphold', 'annul'],
+  confirmed: ['sign-off', 'archive', 'reopen', 'note', 'reply', 'accept', 'correct'],
+  archived: ['sign-off', 'reopen', 'note', 'reply'],
   cancelled: ['note', 'reply'],
 };
 
 /** The fact that shows a verb was already done, for telling the second of two people who was first. */
 export const FACT_OF_VERB = {
   acknowledge: 'acknowledged',
+  accept: 'accepted',
   assign: 'assigned',
   propose: 'proposed',
   depart: 'departed',
@@ -103,6 +108,7 @@ export const FACT_OF_VERB = {
   resume: 'resumed',
   resolve: 'resolved',
   confirm: 'confirmed',
+  'sign-off': 'signed-off',
   refuse: 'refused',
   archive: 'archived',
   reopen: 'reopened',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Contract } from '../contract/contract.js';
 import { equipmentLabel } from '../contract/equipment.js';
 import { phaseOf } from '../contract/phase.js';
+import { signed } from '../custody/sign.js';
 import { refOf, isStaff, type Person } from '../people/person.js';
 import type { Decision, DecisionContext } from './decide.js';
 import { announce } from './announce.js';
@@ -58,7 +59,7 @@ export function register(
     type: 'registered',
     channelOfReceipt: filing.channelOfReceipt,
   };
-  const ticket: Ticket = withClocks(
+  const unsigned: Ticket = withClocks(
     {
       id: number,
       version: 1,
@@ -92,10 +93,12 @@ export function register(
         ...(filing.source ? { source: filing.source } : {}),
       },
       history: [fact],
+      signatures: [],
       outbox: [],
     },
     now,
   );
+  const ticket = signed({ history: [], signatures: [] }, unsigned);
   return { ticket, facts: [fact], intents: announce(ticket, [fact], context) };
 }
 

@@ -69,7 +69,10 @@ export function tick(ticket: Ticket, given: Omit<DecisionContext, 'at'>): Decisi
     stated.push({ ...word.fact, at: now });
   }
   if (stated.length === 0 && fired.length === 0) return stale(ticket, next, now);
-  return concluded({ ...next, history: ticket.history }, { set: {}, facts: stated }, { ...context, at: now });
+  // What was assumed on the way is neither history nor sealed.
+  const { history, seal, signatures } = ticket;
+  next = { ...next, history, seal, signatures };
+  return concluded(next, { set: {}, facts: stated }, { ...context, at: now });
 }
 
 /** The clocks have to see the end of the pause before it is a fact. */

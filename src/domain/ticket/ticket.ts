@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LOCALES, personRefSchema } from '../people/person.js';
+import { sealSchema, signatureSchema } from '../custody/signature.js';
 import { outboxEntrySchema } from '../outbox.js';
 import { PHASES } from '../contract/phase.js';
 import { clockSchema } from '../sla/clock.js';
@@ -147,6 +148,9 @@ export const ticketSchema = z.object({
   engineers: z.array(personRefSchema),
   places: z.object({ customer: placeSchema, desk: placeSchema, source: placeSchema.optional() }),
   history: z.array(factSchema),
+  /** What was signed by facts of the history, and the seal over all of them (R34); none of before there were any. */
+  signatures: z.array(signatureSchema).default([]),
+  seal: sealSchema.optional(),
   outbox: z.array(outboxEntrySchema),
   /** The newest of what was told; delivery's alone. */
   receipts: z.array(receiptSchema).optional(),

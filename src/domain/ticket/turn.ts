@@ -12,6 +12,7 @@ const ANSWERS: Partial<Record<Verb, FactType>> = {
   confirm: 'resolved',
   refuse: 'resolved',
   archive: 'confirmed',
+  'sign-off': 'confirmed',
   reopen: 'confirmed',
 };
 /** What may be said of a request in any state, about whatever came before. */

@@ -1,7 +1,8 @@
 import type { Contract } from '../../domain/contract/contract.js';
-import { isStaff } from '../../domain/people/person.js';
+import { isStaff, type Locale } from '../../domain/people/person.js';
 import { rolesOf } from '../../domain/people/roster.js';
 import { isRefusal, refuse } from '../../domain/refusal.js';
+import type { Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn } from '../../i18n/texts.js';
 import { asMessage, refusalText, tellPerson } from '../answer.js';
 import type { SlackContext } from '../context.js';
@@ -13,12 +14,14 @@ import {
   type FilingMetadata,
   type Source,
 } from '../modals/filing.js';
+import { duplicateLines } from '../messages/found.js';
 import { typed } from '../messages/mrkdwn.js';
 import type { Profile } from '../../store/people.js';
 import type { ViewValues } from '../modals/inputs.js';
-import type { FieldErrors } from '../modals/modal.js';
+import type { FieldErrors, NextView } from '../modals/modal.js';
 import type { Recognised } from '../who.js';
 import { answer, type Acting } from './acting.js';
+import { duplicatesOf } from './find.js';
 
 /** `private_metadata` holds 3,000 characters. */
 const MOST_CHOICES = 50;
@@ -98,6 +101,28 @@ async function choosable(
   return isStaff(person) ? all : all.filter(({ customerId }) => person.customerIds.includes(customerId));
 }
 
+/** The same form again, with what was typed, and above it the requests it may be about. */
+async function askWhetherOther(
+  context: SlackContext,
+  metadata: FilingMetadata,
+  values: ViewValues,
+  likely: readonly Ticket[],
+  locale: Locale,
+): Promise<NextView> {
+  const contracts = await choosableAgain(context, metadata);
+  const notice = textsIn(locale).find.duplicate({ requests: duplicateLines(likely, locale) });
+  const typedSoFar = filingValues(values, metadata);
+  const next = filingModal({
+    metadata: { ...metadata, other: true },
+    contracts,
+    locale,
+    values: typedSoFar,
+    notice,
+    at: context.clock(),
+  });
+  return { next, how: 'update' };
+}
+
 type Change = { add: true } | { remove: number } | { contractId: string } | { equipment: true };
 
 /** An item is added or removed, or another contract or piece of equipment chosen: the modal is built again with everything that was typed. */
@@ -151,7 +176,7 @@ export async function filingSubmitted(
   acting: Acting,
   metadata: FilingMetadata,
   values: ViewValues,
-): Promise<FieldErrors | undefined> {
+): Promise<FieldErrors | NextView | undefined> {
   const contract = await context.contracts.load(metadata.contractId);
   const { person } = await context.who.is(acting.userId, metadata.channel);
   const read = readFiling(values, metadata, person.locale, contract?.equipment);
@@ -160,6 +185,12 @@ export async function filingSubmitted(
   const registered = await registeredFrom(context, metadata.source);
   if (registered && registered.filingCause !== acting.cause) {
     return { [firstItem(metadata)]: t.already({ number: registered.id }) };
+  }
+  const likely = metadata.other ? [] : await duplicatesOf(context, read.ok);
+  // Delivered again, the filing itself is among them: then it stands.
+  const isNew = likely.every(({ filingCause }) => filingCause !== acting.cause);
+  if (likely.length > 0 && isNew) {
+    return askWhetherOther(context, metadata, values, likely, person.locale);
   }
   const outcome = await context.runner.file(read.ok, person, acting);
   if (isRefusal(outcome)) return { requesterName: refusalText(outcome, person.locale) };

@@ -20,6 +20,7 @@ import { takesNoWords, verbCommand } from '../parse/verb-command.js';
 import type { Answered } from '../routes.js';
 import type { Recognised } from '../who.js';
 import { answer, type Acting } from './acting.js';
+import { offerSimilar } from './find.js';
 
 /** A verb's button: done at once, or its form is opened. */
 export async function verbPressed(
@@ -79,10 +80,20 @@ async function verbAsked(
     return undefined;
   }
   const outcome = await context.runner.run(ticketId, command, recognised.person, acting);
-  if (!isRefusal(outcome)) return outcome.ticket;
+  if (!isRefusal(outcome)) {
+    if (verb === 'acknowledge' && !outcome.repeated)
+      await offerTo(context, acting, recognised, outcome.ticket);
+    return outcome.ticket;
+  }
   await refused(context, acting, recognised, ticketId, outcome);
   return undefined;
 }
+
+/** An offer and nothing owed: when it fails, the acknowledgement stands. */
+const offerTo = (context: SlackContext, acting: Acting, recognised: Recognised, ticket: Ticket) =>
+  offerSimilar(context, acting, recognised, ticket).catch((error: unknown) =>
+    context.log.warn({ err: error, ticket: ticket.id }, 'similar requests not offered'),
+  );
 
 /**
  * R27: the result is the customer's to judge. In a channel shared with their company, one of ours without a role is

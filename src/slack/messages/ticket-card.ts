@@ -33,7 +33,9 @@ const ON_DESK_CARD: readonly Verb[] = [
   'resolve',
   'assign',
   'wait',
+  'sign-off',
   'archive',
+  'accept',
 ];
 const MOST_BUTTONS = 4;
 /** A card is to be read at a glance, and a message holds only so much; the whole text is behind *More…*. */

@@ -38,6 +38,8 @@ function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): string 
       return t.thread.registered({ number: ticket.id });
     case 'acknowledged':
       return t.thread.acknowledged({ name });
+    case 'accepted':
+      return t.thread.accepted({ name });
     case 'assigned':
       return t.thread.assigned({ name: typed(fact.engineer.name, 100), by: name });
     case 'proposed': {
@@ -73,6 +75,8 @@ function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): string 
     }
     case 'confirmed':
       return withRemark(t.thread.confirmed({ name }), fact.remark);
+    case 'signed-off':
+      return t.thread.signedOff({ name });
     case 'refused':
       return t.thread.refused({ name, reason: typed(fact.reason, 2700) });
     case 'archived':

@@ -6,7 +6,7 @@ import { MAX_ITEM_LENGTH, MAX_ITEMS } from '../../domain/ticket/ticket.js';
 import { CATEGORIES, CHANNELS_OF_RECEIPT, SEVERITIES } from '../../domain/ticket/words.js';
 import { textsIn } from '../../i18n/texts.js';
 import { ACTION, VIEW } from '../ids.js';
-import { actions, button, type Block } from '../messages/blocks.js';
+import { actions, button, section, type Block } from '../messages/blocks.js';
 import {
   coverNotice,
   equipmentGiven,
@@ -38,6 +38,8 @@ export interface FilingMetadata {
   readonly source?: Source;
   /** Where the person was, to be answered there. */
   readonly channel?: string;
+  /** Likely duplicates have been shown: submitted again, it is another request. */
+  readonly other?: true;
 }
 
 export interface FilingForm {
@@ -56,6 +58,8 @@ export interface FilingForm {
     readonly channelOfReceipt?: string;
     readonly items?: Readonly<Record<number, string>>;
   };
+  /** What should be read before it is submitted. */
+  readonly notice?: string;
 }
 
 const itemId = (key: number): string => `item-${key}`;
@@ -63,7 +67,14 @@ const itemId = (key: number): string => `item-${key}`;
 export const firstItem = ({ items }: FilingMetadata): string => itemId(items[0]!);
 
 /** The modal in which a request is filed (R19, R20). */
-export function filingModal({ metadata, contracts, locale, values, at }: FilingForm): types.ModalView {
+export function filingModal({
+  metadata,
+  contracts,
+  locale,
+  values,
+  at,
+  notice,
+}: FilingForm): types.ModalView {
   const t = textsIn(locale);
   const contract = contracts.find(({ id }) => id === metadata.contractId) ?? contracts[0]!;
   // Site and system belong to the contract: with another contract they are other fields, or the old words would stay.
@@ -71,6 +82,7 @@ export function filingModal({ metadata, contracts, locale, values, at }: FilingF
   const choices = (words: readonly string[], labels: Readonly<Record<string, string>>) =>
     words.map((value) => ({ value, label: labels[value]! }));
   const blocks: Block[] = [
+    ...(notice ? [section(notice)] : []),
     ...(contracts.length > 1
       ? [
           selectInput({

@@ -45,6 +45,7 @@ export function showModal({ ticket, verbs, place, locale, notice }: Shown): type
   const t = textsIn(locale);
   const card = wholeCard(ticket, place, locale);
   const choices = verbs.map((verb) => button(ACTION.verb(verb), verbLabel(verb, place, t), ticket.id));
+  const lookUp = place === 'desk' ? [button(ACTION.similar, t.find.similarButton, ticket.id)] : [];
   return modal({
     callbackId: VIEW.show,
     title: t.show.title,
@@ -55,6 +56,7 @@ export function showModal({ ticket, verbs, place, locale, notice }: Shown): type
       divider(),
       section(`*${t.show.actions}*`),
       ...(choices.length > 0 ? actions('verbs', choices) : [context(t.show.nothingToDo)]),
+      ...actions('look-up', lookUp),
       divider(),
       clocks(ticket, locale, t),
       section(`*${t.show.history}*`),

@@ -1,62 +1,89 @@
 import { mayNot, maySee } from '../../../src/domain/people/may.js';
-import type { Person } from '../../../src/domain/people/person.js';
+import { ROLES, type Person } from '../../../src/domain/people/person.js';
 import { LIFECYCLE, VERBS, type Verb } from '../../../src/domain/ticket/lifecycle.js';
 import { STATUSES } from '../../../src/domain/ticket/words.js';
 import { inStatus } from '../ticket/in-status.js';
 import { chen, HARBOUR, li, qian, ref, RENHE, smith, stranger, sun, wang, wu, zhao, zhou } from './cast.js';
 
-const PEOPLE: Record<string, Person> = {
-  'engineer 李工': li,
-  'engineer Chen': chen,
-  'tech-head': qian,
-  'front-desk': sun,
-  quality: wu,
-  manager: zhao,
-  admin: zhou,
-  'own customer': wang,
-};
-/** In the order of `VERBS`: may (+), another is responsible (r), may not (.). */
-const RESPONSIBLE_IS_LI: Record<string, string> = {
-  //               ack ass pro dep arr wai res rsv con ref arc reo can not rep rec tak han con pla clo cor dis uph ann
-  'engineer 李工':
-    ' +   +   +   +   +   +   +   +   .   .   .   .   .   +   +   +   +   +   .   +   +   .   .   .   .',
-  'engineer Chen':
-    ' +   r   r   r   r   r   r   r   .   .   .   .   .   +   +   r   +   r   .   r   r   .   .   .   .',
-  'tech-head':
-    '     +   +   +   +   +   +   +   +   .   .   +   +   +   +   +   +   +   +   +   +   +   +   .   +   +',
-  'front-desk':
-    '    +   .   .   .   .   .   +   .   .   .   +   +   +   +   +   +   +   .   .   .   .   .   .   .   .',
-  quality:
-    '         .   .   .   .   .   .   .   .   .   .   +   +   .   +   +   .   +   .   .   .   .   +   .   .   .',
-  manager:
-    '         +   +   .   .   .   .   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   +   .   +   +',
-  admin:
-    '           .   .   .   .   .   .   .   .   .   .   .   .   .   +   +   .   +   .   .   .   .   .   .   .   .',
-  'own customer':
-    '  .   .   .   .   .   .   +   .   +   +   .   +   +   .   +   .   .   .   .   .   .   .   +   .   .',
+const request = { id: 'SR-2026-000042', customerId: RENHE, responsible: ref(li) };
+const unowned = { id: 'SR-2026-000042', customerId: RENHE, responsible: undefined };
+
+/** The columns of the table: every role, the customer's own company, another company, and nobody's. */
+const PEOPLE: readonly (readonly [string, Person])[] = [
+  ['engineer 李工', li],
+  ['engineer Chen', chen],
+  ['tech-head', qian],
+  ['front-desk', sun],
+  ['quality', wu],
+  ['manager', zhao],
+  ['admin', zhou],
+  ['own customer', wang],
+  ['other customer', smith],
+  ['stranger', stranger],
+];
+/** While 李工 is responsible: may (+), another is responsible (r), may not (.), is told that there is no such number (-). */
+// prettier-ignore
+const TABLE: Readonly<Record<Verb, string>> = {
+  //            李工 Chen head desk qual mana admi own other stranger
+  acknowledge:  '+    +    +    +    .    +    .    .    -    -',
+  accept:       '.    .    +    .    .    .    .    .    -    -',
+  assign:       '+    r    +    .    .    +    .    .    -    -',
+  propose:      '+    r    +    .    .    .    .    .    -    -',
+  depart:       '+    r    +    .    .    .    .    .    -    -',
+  arrive:       '+    r    +    .    .    .    .    .    -    -',
+  wait:         '+    r    +    .    .    .    .    .    -    -',
+  resume:       '+    r    +    +    .    .    .    +    -    -',
+  resolve:      '+    r    +    .    .    .    .    .    -    -',
+  confirm:      '.    .    .    .    .    .    .    +    -    -',
+  'sign-off':   '+    r    +    .    .    .    .    .    -    -',
+  refuse:       '.    .    .    .    .    .    .    +    -    -',
+  archive:      '.    .    +    +    +    .    .    .    -    -',
+  reopen:       '.    .    +    +    +    +    .    +    -    -',
+  cancel:       '.    .    +    +    .    +    .    +    -    -',
+  note:         '+    +    +    +    +    +    +    .    -    -',
+  reply:        '+    +    +    +    +    +    +    +    -    -',
+  reclassify:   '+    r    +    +    .    +    .    .    -    -',
+  take:         '+    +    +    +    +    +    +    .    -    -',
+  handover:     '+    r    +    .    .    +    .    .    -    -',
+  convene:      '.    .    +    .    .    +    .    .    -    -',
+  plan:         '+    r    +    .    .    +    .    .    -    -',
+  'close-plan': '+    r    +    .    .    +    .    .    -    -',
+  correct:      '.    .    +    .    +    +    .    .    -    -',
+  dispute:      '.    .    .    .    .    .    .    +    -    -',
+  uphold:       '.    .    +    .    .    +    .    .    -    -',
+  annul:        '.    .    +    .    .    +    .    .    -    -',
 };
 const MARKS: Record<string, string | undefined> = {
   '+': undefined,
   r: 'not-responsible',
   '.': 'not-permitted',
+  '-': 'not-found',
 };
-const request = { id: 'SR-2026-000042', customerId: RENHE, responsible: ref(li) };
-const unowned = { id: 'SR-2026-000042', customerId: RENHE, responsible: undefined };
 
-const ROWS = Object.keys(PEOPLE).flatMap((name) =>
-  VERBS.map(
-    (verb, index) => [name, verb, MARKS[RESPONSIBLE_IS_LI[name]!.trim().split(/\s+/)[index]!]] as const,
-  ),
+const ROWS = VERBS.flatMap((verb) =>
+  PEOPLE.map(([name, person], column) => [name, verb, MARKS[marksOf(verb)[column]!], person] as const),
 );
+function marksOf(verb: Verb): string[] {
+  return TABLE[verb].split(/\s+/);
+}
 
-it.each(ROWS)('%s, while 李工 is responsible: %s → %s', (name, verb, expected) => {
-  const refusal = mayNot(PEOPLE[name]!, verb, request);
+it('every verb has a row, every row a mark for everybody, every role a column', () => {
+  expect(Object.keys(TABLE)).toEqual(VERBS);
+  for (const verb of VERBS) {
+    expect(marksOf(verb)).toHaveLength(PEOPLE.length);
+    for (const mark of marksOf(verb)) expect(Object.keys(MARKS)).toContain(mark);
+  }
+  expect(new Set(PEOPLE.flatMap(([, { roles }]) => roles))).toEqual(new Set(ROLES));
+});
+
+it.each(ROWS)('%s, while 李工 is responsible: %s → %s', (_, verb, expected, person) => {
+  const refusal = mayNot(person, verb, request);
   expect(refusal?.refused).toBe(expected);
   if (expected === 'not-responsible') expect(refusal!.data['name']).toBe('李工');
 });
 
-it.each(ROWS)('%s, while nobody is responsible: %s is as for any engineer', (name, verb, whileLi) => {
-  const refusal = mayNot(PEOPLE[name]!, verb, unowned);
+it.each(ROWS)('%s, while nobody is responsible: %s is as for any engineer', (_, verb, whileLi, person) => {
+  const refusal = mayNot(person, verb, unowned);
   expect(refusal?.refused).toBe(whileLi === 'not-responsible' ? undefined : whileLi);
 });
 

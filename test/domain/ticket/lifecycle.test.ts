@@ -7,6 +7,7 @@ import { inStatus } from './in-status.js';
 /** Somebody who may use the verb, so that only the status can say no. */
 const MAY: Record<Verb, typeof li> = {
   acknowledge: li,
+  accept: qian,
   assign: qian,
   propose: li,
   depart: li,
@@ -15,6 +16,7 @@ const MAY: Record<Verb, typeof li> = {
   resume: li,
   resolve: li,
   confirm: wang,
+  'sign-off': li,
   refuse: wang,
   archive: sun,
   reopen: wang,
@@ -35,29 +37,29 @@ const MAY: Record<Verb, typeof li> = {
 
 /** By status: what is allowed (+), what is refused as already done (=), or not in this state (.); in the order of `VERBS`. */
 const TABLE: Record<Status, string> = {
-  //             ack ass pro dep arr wai res rsv con ref arc reo can not rep rec tak han con pla clo cor dis uph ann
+  //             ack acc ass pro dep arr wai res rsv con sof ref arc reo can not rep rec tak han con pla clo cor dis uph ann
   registered:
-    '   +   +   .   .   .   .   .   .   .   .   .   .   +   +   +   +   +   +   +   +   +   .   .   .   .',
+    '+   +   +   .   .   .   .   .   .   .   .   .   .   .   +   +   +   +   +   +   +   +   +   .   .   .   .',
   acknowledged:
-    ' =   +   +   +   .   +   .   +   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +',
+    '=   +   +   +   +   .   +   .   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +',
   assigned:
-    '     =   +   +   +   .   +   .   +   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +',
+    '=   +   +   +   +   .   +   .   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +',
   proposed:
-    '     =   +   +   +   +   +   .   +   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +',
+    '=   +   +   +   +   +   +   .   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +',
   departed:
-    '     =   +   +   =   +   +   .   +   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +',
+    '=   +   +   +   =   +   +   .   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +',
   arrived:
-    '      =   +   +   =   =   +   .   +   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +',
+    '=   +   +   +   =   =   +   .   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +',
   waiting:
-    '      =   +   =   =   =   =   +   +   .   .   .   .   +   +   +   +   +   +   +   +   +   +   +   +   +',
+    '=   +   +   =   =   =   =   +   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   +   +   +',
   resolved:
-    '     =   .   =   =   =   .   .   =   +   +   .   .   .   +   +   .   .   .   .   .   .   +   .   +   +',
+    '=   +   .   =   =   =   .   .   =   +   .   +   .   .   .   +   +   .   .   .   .   .   .   +   .   +   +',
   confirmed:
-    '    =   .   =   =   =   .   .   =   =   .   +   +   .   +   +   .   .   .   .   .   .   +   .   .   .',
+    '=   +   .   =   =   =   .   .   =   =   =   .   +   +   .   +   +   .   .   .   .   .   .   +   .   .   .',
   archived:
-    '     =   .   =   =   =   .   .   =   =   .   =   +   .   +   +   .   .   .   .   .   .   .   .   .   .',
+    '=   .   .   =   =   =   .   .   =   =   =   .   =   +   .   +   +   .   .   .   .   .   .   .   .   .   .',
   cancelled:
-    '    .   .   .   .   .   .   .   .   .   .   .   .   =   +   +   .   .   .   .   .   .   .   .   .   .',
+    '.   .   .   .   .   .   .   .   .   .   .   .   .   .   =   +   +   .   .   .   .   .   .   .   .   .   .',
 };
 /** What answers something that is not there in any of these lives. */
 const WITHOUT_REASON: Partial<Record<Verb, string>> = {

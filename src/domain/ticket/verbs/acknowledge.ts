@@ -11,6 +11,6 @@ export const acknowledge: DecideVerb<'acknowledge'> = (ticket, _command, { actor
       acknowledgedBy: refOf(actor),
       responsible,
     },
-    facts: [{ type: 'acknowledged' }],
+    facts: [{ type: 'acknowledged', ...(owns ? { owns } : {}) }],
   };
 };

@@ -1,0 +1,29 @@
+import { classificationAtReceipt } from '../ticket/clocks.js';
+import { ticketSchema, type Ticket } from '../ticket/ticket.js';
+
+/** What a request was filed with: nothing of it changes any more. Category and severity may; those of then are with it. */
+export const AS_FILED = [
+  'id',
+  'filingCause',
+  'receivedAt',
+  'contractId',
+  'contractName',
+  'customerId',
+  'customerName',
+  'locale',
+  'site',
+  'system',
+  'channelOfReceipt',
+  'requester',
+  'filedBy',
+  'items',
+  'files',
+  'engineers',
+] as const satisfies readonly (keyof Ticket)[];
+
+const schema = ticketSchema.pick(
+  Object.fromEntries(AS_FILED.map((field) => [field, true])) as Record<(typeof AS_FILED)[number], true>,
+);
+
+/** Read through the schema, as it will be read from the store. */
+export const asFiled = (ticket: Ticket) => ({ ...schema.parse(ticket), ...classificationAtReceipt(ticket) });

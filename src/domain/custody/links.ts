@@ -1,0 +1,29 @@
+import { factSchema, type Fact } from '../ticket/facts.js';
+import { termsAtReceipt } from '../ticket/clocks.js';
+import { termsSchema } from '../ticket/terms.js';
+import type { Ticket } from '../ticket/ticket.js';
+import { asFiled } from './as-filed.js';
+import { canonical } from './canonical.js';
+import { sha256 } from './sha256.js';
+import type { Signature } from './signature.js';
+
+/** Stands for the signature before the first. */
+export const NO_HASH = '0'.repeat(64);
+
+/**
+ * Where the chain over the history begins: the request as it was filed, and what was promised then.
+ * @param from how many facts stood there before sealing began
+ */
+export function firstHash(ticket: Ticket, from: number): string {
+  const terms = termsSchema.parse(termsAtReceipt(ticket));
+  return sha256(canonical({ filed: asFiled(ticket), terms, from }));
+}
+
+/** The chain one fact longer. The fact is read through its schema, as it will be read from the store. */
+export const nextHash = (before: string, fact: Fact): string =>
+  sha256(canonical({ before, fact: factSchema.parse(fact) }));
+
+/** The hash of a signature: over the one before it and everything that it says itself. */
+export const signatureHash = (
+  signature: Omit<Signature, 'hash'> & Partial<Pick<Signature, 'hash'>>,
+): string => sha256(canonical({ ...signature, hash: undefined }));

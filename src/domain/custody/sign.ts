@@ -1,0 +1,79 @@
+import type { Fact } from '../ticket/facts.js';
+import type { Ticket } from '../ticket/ticket.js';
+import { actsOf, remembering } from './acts-of.js';
+import { contentHashOf, whatOf } from './content.js';
+import { firstHash, nextHash, NO_HASH, signatureHash } from './links.js';
+import type { Seal, Signature } from './signature.js';
+import { after, standingAtReceipt, type Standing } from './standing.js';
+
+/** A request's history told from its beginning: what it is after a fact, and what whoever did it has signed. */
+export interface Telling {
+  readonly index: number;
+  readonly fact: Fact;
+  readonly standing: Standing;
+  readonly signings: ReturnType<typeof actsOf>;
+}
+
+/** @param from facts before this one signed nothing: there were no signatures then */
+export function* told(ticket: Ticket, from: number): Generator<Telling> {
+  let standing = standingAtReceipt(ticket);
+  for (const [index, fact] of ticket.history.entries()) {
+    standing = after(standing, fact, index >= from);
+    const signings = index >= from ? actsOf(fact, standing) : [];
+    standing = remembering(standing, fact);
+    yield { index, fact, standing, signings };
+  }
+}
+
+/**
+ * Seals what has just happened and signs what was signed by it. The chain is only ever made longer: what stands in the
+ * request is taken as it is, so that a history that was changed before can not be made whole by going on with it.
+ * @param before the request as it was stored; without a history when it is new
+ * @param next the same with new facts at the end of its history
+ */
+export function signed(before: Pick<Ticket, 'history' | 'seal' | 'signatures'>, next: Ticket): Ticket {
+  const stood = before.history.length;
+  if (next.history.length === stood) return next;
+  const seal = before.seal ?? begun(next, stood);
+  const signatures = [...before.signatures];
+  let { hash } = seal;
+  for (const { index, fact, standing, signings } of told(next, seal.from)) {
+    if (index < stood) continue;
+    hash = nextHash(hash, fact);
+    const sealed = { facts: index + 1, hash };
+    for (const { act, content } of signings) {
+      const contentHash = contentHashOf(content, next, standing, sealed);
+      const { cycle: round } = standing;
+      const previous = signatures.at(-1);
+      signatures.push(signatureOf(fact, { act, round, what: whatOf(content), contentHash, after: previous }));
+    }
+  }
+  return { ...next, signatures, seal: { ...seal, facts: seal.facts + next.history.length - stood, hash } };
+}
+
+/** A request that has no seal gets one over all that has happened so far, signed by nobody. */
+function begun(ticket: Ticket, from: number): Seal {
+  const hash = ticket.history.slice(0, from).reduce(nextHash, firstHash(ticket, from));
+  return { from, facts: from, hash };
+}
+
+interface Signing extends Pick<Signature, 'act' | 'round' | 'what' | 'contentHash'> {
+  readonly after: Pick<Signature, 'no' | 'hash'> | undefined;
+}
+
+/** The signature that whoever did this gives by it. */
+export function signatureOf(
+  { id: factId, by, at }: Fact,
+  { after: previous, ...signing }: Signing,
+): Signature {
+  const unsealed = {
+    ...signing,
+    no: (previous?.no ?? 0) + 1,
+    by,
+    ...(by.teamId ? { teamId: by.teamId } : {}),
+    at,
+    factId,
+    previousHash: previous?.hash ?? NO_HASH,
+  };
+  return { ...unsealed, hash: signatureHash(unsealed) };
+}

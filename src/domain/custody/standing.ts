@@ -1,0 +1,133 @@
+import type { PersonRef } from '../people/person.js';
+import type { Fact } from '../ticket/facts.js';
+import { classificationAtReceipt, termsAtReceipt } from '../ticket/clocks.js';
+import type { Terms, Ticket } from '../ticket/ticket.js';
+
+/**
+ * What a request is by its history alone, up to one of its facts: the fields that people sign or read on a form,
+ * told without the stored state, so that a state that was changed by hand is seen.
+ */
+export interface Standing extends Pick<
+  Ticket,
+  | 'status'
+  | 'cycle'
+  | 'category'
+  | 'severity'
+  | 'mode'
+  | 'responsible'
+  | 'acknowledgedBy'
+  | 'proposal'
+  | 'waiting'
+  | 'resolution'
+  | 'signature'
+  | 'closedAt'
+  | 'handover'
+  | 'experts'
+> {
+  readonly terms: Terms;
+  /** Who became responsible is not in the facts of before there were seals. */
+  readonly responsibleUnknown?: boolean;
+  readonly departedAt?: Date;
+  readonly arrivedAt?: Date;
+  /** Who has signed in this round: that they are responsible, that they do the work on site or from afar. */
+  readonly takenOver?: string;
+  readonly taken: readonly string[];
+  readonly acceptedBy?: PersonRef;
+  readonly signedOff?: { readonly by: PersonRef; readonly at: Date };
+}
+
+/** Before the first fact. */
+export function standingAtReceipt(ticket: Ticket): Standing {
+  return {
+    ...classificationAtReceipt(ticket),
+    status: 'registered',
+    cycle: 1,
+    terms: termsAtReceipt(ticket),
+    taken: [],
+  };
+}
+
+/**
+ * One fact further.
+ * @param sealed false for a fact of before there were seals, which does not say who became responsible
+ */
+export function after(standing: Standing, fact: Fact, sealed: boolean): Standing {
+  const { by, at } = fact;
+  switch (fact.type) {
+    case 'acknowledged':
+      return {
+        ...standing,
+        status: standing.responsible ? 'assigned' : 'acknowledged',
+        acknowledgedBy: by,
+        ...(fact.owns ? { responsible: by } : {}),
+        ...(sealed || standing.responsible ? {} : { responsibleUnknown: true }),
+      };
+    case 'assigned':
+      return {
+        ...standing,
+        status: standing.status === 'acknowledged' ? 'assigned' : standing.status,
+        responsible: fact.engineer,
+        responsibleUnknown: false,
+      };
+    case 'proposed': {
+      const { mode, text, expectedAt } = fact;
+      return { ...working(standing, by), status: 'proposed', mode, proposal: { mode, text, expectedAt } };
+    }
+    case 'departed':
+      return { ...working(standing, by), status: 'departed', mode: 'onsite', departedAt: at };
+    case 'arrived':
+      return { ...working(standing, by), status: 'arrived', mode: 'onsite', arrivedAt: at };
+    case 'waiting': {
+      const { waitingFor, reason, until } = fact;
+      return {
+        ...standing,
+        status: 'waiting',
+        waiting: { waitingFor, reason, since: at, until, before: standing.status },
+      };
+    }
+    case 'resumed':
+      return { ...standing, status: standing.waiting?.before ?? 'acknowledged', waiting: undefined };
+    case 'resolved': {
+      const { outcome, text } = fact;
+      const resolution = { outcome, text, at, by };
+      return { ...working(standing, by), status: 'resolved', waiting: undefined, resolution };
+    }
+    case 'confirmed': {
+      const signature = { by, at, remark: fact.remark };
+      return { ...standing, status: 'confirmed', closedAt: at, signature };
+    }
+    case 'refused':
+      return { ...standing, status: 'assigned', resolution: undefined };
+    case 'archived':
+      return { ...standing, status: 'archived' };
+    case 'reopened':
+      return { ...again(standing), cycle: fact.cycle };
+    case 'cancelled':
+      return { ...standing, status: 'cancelled', closedAt: at, waiting: undefined };
+    case 'reclassified':
+      return { ...standing, severity: fact.severity, category: fact.category };
+    case 'handed-over':
+      return { ...standing, severity: 'major', handover: { at, by, text: fact.text } };
+    case 'convened':
+      return { ...standing, experts: fact.experts };
+    case 'terms-changed':
+      return { ...standing, terms: fact.after };
+    case 'accepted':
+      return { ...standing, acceptedBy: by };
+    case 'signed-off':
+      return { ...standing, signedOff: { by, at } };
+    default:
+      return standing;
+  }
+}
+
+/** Whoever works on a request that is nobody's has it. */
+const working = (standing: Standing, by: PersonRef): Standing =>
+  standing.responsible || standing.responsibleUnknown ? standing : { ...standing, responsible: by };
+
+/** The next round begins as the first did; who is responsible, how it is solved and what was promised stay. */
+function again(standing: Standing): Standing {
+  const { category, severity, mode, responsible, responsibleUnknown, terms, cycle } = standing;
+  const kept = { category, severity, mode, responsible, responsibleUnknown, terms, cycle };
+  return { ...kept, status: 'registered', taken: [] };
+}

@@ -1,0 +1,128 @@
+import type { Ticket } from '../ticket/ticket.js';
+import { isSame } from './canonical.js';
+import { contentHashOf, whatOf } from './content.js';
+import { firstHash, nextHash, signatureHash } from './links.js';
+import type { Seal, Signature } from './signature.js';
+import { signatureOf, told } from './sign.js';
+import type { Standing } from './standing.js';
+
+/** Why a chain does not hold. */
+export const BREAKS = [
+  /** A signature that the history gives is not there. */
+  'signature-missing',
+  /** One is there that nobody has given. */
+  'signature-added',
+  /** What a signature says of itself (who, when, what, its hashes) was changed. */
+  'signature-changed',
+  /** What was signed, or the history before it, is not what it was. */
+  'content-changed',
+  /** Something after the last signature, or the filing of a request that has none, was changed. */
+  'history-changed',
+  /** A field says otherwise than the history. */
+  'state-changed',
+  /** It is shorter, or another, than the one that was seen before. */
+  'cut-off',
+] as const;
+export type Break = (typeof BREAKS)[number];
+
+/** How far a chain had come when it was last looked at; kept apart from the request. */
+export interface Anchor {
+  readonly facts: number;
+  readonly hash: string;
+}
+
+export type Verdict =
+  | {
+      readonly ok: true;
+      /** From when on it is signed, where it was not from its receipt; undefined also when nothing is sealed. */
+      readonly since?: Date | undefined;
+      /** False for a request of before there were signatures that has not changed since. */
+      readonly sealed: boolean;
+    }
+  | {
+      readonly ok: false;
+      /** The number of the first signature that does not hold; one more than there are, when all do. */
+      readonly broken: number;
+      readonly why: Break;
+      /** The field that says otherwise than the history. */
+      readonly field?: string;
+    };
+
+/** Fields of a request that its history gives. */
+export const BY_HISTORY = [
+  'status',
+  'cycle',
+  'category',
+  'severity',
+  'mode',
+  'responsible',
+  'acknowledgedBy',
+  'proposal',
+  'waiting',
+  'resolution',
+  'signature',
+  'closedAt',
+  'handover',
+  'experts',
+  'terms',
+] as const satisfies readonly (keyof Ticket & keyof Standing)[];
+
+/**
+ * Tells the history of a request anew from its filing and holds every signature against what it gives at that fact, so
+ * that what happened later does not matter; then the seal, the stored state, and what was seen of it before.
+ * @param anchor where the chain stood when it was last found whole, if it ever was
+ */
+export function verifyChain(ticket: Ticket, anchor?: Anchor): Verdict {
+  const { seal, signatures, history } = ticket;
+  if (!seal) {
+    if (anchor) return { ok: false, broken: 1, why: 'cut-off' };
+    return signatures.length > 0
+      ? { ok: false, broken: 1, why: 'signature-added' }
+      : { ok: true, sealed: false };
+  }
+  let hash = firstHash(ticket, seal.from);
+  let at: Standing | undefined;
+  let held = 0;
+  let anchored = anchor === undefined;
+  for (const { index, fact, standing, signings } of told(ticket, seal.from)) {
+    hash = nextHash(hash, fact);
+    anchored ||= index + 1 === anchor?.facts && hash === anchor.hash;
+    at = standing;
+    for (const { act, content } of signings) {
+      const expected = signatureOf(fact, {
+        act,
+        round: standing.cycle,
+        what: whatOf(content),
+        contentHash: contentHashOf(content, ticket, standing, { facts: index + 1, hash }),
+        after: signatures[held - 1],
+      });
+      const why = differs(signatures[held], expected);
+      if (why) return { ok: false, broken: held + 1, why };
+      held += 1;
+    }
+  }
+  const broken = held + 1;
+  if (signatures.length > held) return { ok: false, broken, why: 'signature-added' };
+  if (!isWhole(seal, history.length, hash)) return { ok: false, broken, why: 'history-changed' };
+  if (!anchored) return { ok: false, broken, why: 'cut-off' };
+  const field = BY_HISTORY.find((one) => !agrees(one, ticket, at));
+  if (field) return { ok: false, broken, why: 'state-changed', field };
+  return { ok: true, sealed: true, ...(seal.from > 0 ? { since: history[seal.from]?.recordedAt } : {}) };
+}
+
+function differs(stored: Signature | undefined, expected: Signature): Break | undefined {
+  if (!stored) return 'signature-missing';
+  if (isSame(stored, expected)) return undefined;
+  if (signatureHash(stored) !== stored.hash) return 'signature-changed';
+  // It is as it was given: then it is another one, or what it was given for is not what it was.
+  return stored.no === expected.no ? 'content-changed' : 'signature-missing';
+}
+
+const isWhole = (seal: Seal, facts: number, hash: string): boolean =>
+  seal.facts === facts && seal.hash === hash;
+
+function agrees(field: (typeof BY_HISTORY)[number], ticket: Ticket, standing: Standing | undefined): boolean {
+  if (!standing) return false;
+  if (field === 'responsible' && standing.responsibleUnknown) return true;
+  return isSame(ticket[field], standing[field]);
+}

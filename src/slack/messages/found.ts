@@ -1,0 +1,41 @@
+import type { Locale } from '../../domain/people/person.js';
+import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
+import { textsIn } from '../../i18n/texts.js';
+import { ACTION } from '../ids.js';
+import { button, section, sectionWith, type Block, type Message } from './blocks.js';
+import { typed, when } from './mrkdwn.js';
+
+/** As many as are read on a phone. */
+export const FOUND_LENGTH = 10;
+
+/** Requests that were found, with how each was solved and a button that opens it. */
+export function foundMessage(title: string, tickets: readonly Ticket[], locale: Locale): Message {
+  const shown = tickets.slice(0, FOUND_LENGTH);
+  return { text: title, blocks: [section(`*${title}*`), ...shown.map((ticket) => line(ticket, locale))] };
+}
+
+function line(ticket: Ticket, locale: Locale): Block {
+  const t = textsIn(locale);
+  const head = t.find.line({
+    number: ticket.id,
+    customer: typed(ticket.customerName, 80),
+    title: typed(titleOf(ticket), 200),
+    status: t.status[ticket.status],
+    when: when(ticket.receivedAt, ticket.terms.zone, locale),
+  });
+  const solved = ticket.resolution?.text ?? ticket.proposal?.text;
+  const text = solved ? `${head}\n${t.find.solution({ text: typed(solved, 300) })}` : head;
+  return sectionWith(text, button(ACTION.open, t.list.openButton, ticket.id));
+}
+
+/** Open requests that one being filed may be about, a line each, for its form. */
+export function duplicateLines(tickets: readonly Ticket[], locale: Locale): string {
+  const t = textsIn(locale);
+  return tickets
+    .map((ticket) => {
+      const title = typed(titleOf(ticket), 200);
+      const at = when(ticket.receivedAt, ticket.terms.zone, locale);
+      return `• *${ticket.id}* ${title} · ${t.status[ticket.status]} · ${at}`;
+    })
+    .join('\n');
+}

@@ -1,0 +1,118 @@
+import { ticketSchema, type Ticket } from '../domain/ticket/ticket.js';
+import { withStore } from './faults.js';
+import type { Stored, StoredModel } from './models.js';
+import { readable, type Unreadable } from './readable.js';
+
+/** Which requests may be found besides by their words; all of it optional. */
+export interface FindFilter {
+  /** Only of these companies: what a customer may see. */
+  readonly customerIds?: readonly string[];
+  readonly statuses?: readonly string[];
+  /** Exactly that one. */
+  readonly system?: string;
+  readonly receivedFrom?: Date;
+  /** Before this instant. */
+  readonly receivedBefore?: Date;
+  /** Parts of names, as people type them. */
+  readonly systemLike?: string;
+  readonly customer?: string;
+  readonly engineer?: string;
+  readonly except?: string;
+}
+
+/** A word in more requests than that says little; they are not counted further. */
+const COMMON = 2_000;
+/** Of a long text, the words that can be rarest are looked up: the longest. */
+const MOST_WORDS = 12;
+/** Requests of one of several rare words, where none has them all. */
+const RAREST = 6;
+
+/** Finds requests by their words, with work that is bounded by what is asked for and not by what there is (index `words`). */
+export class FoundTickets {
+  constructor(
+    private readonly model: StoredModel,
+    private readonly unreadable: Unreadable = () => undefined,
+  ) {}
+
+  /** @returns the newest that have all of these words, and whether there may be more */
+  async withAll(
+    words: readonly string[],
+    filter: FindFilter,
+    limit: number,
+  ): Promise<{ tickets: Ticket[]; more: boolean }> {
+    const [rarest, ...others] = (await this.rarestFirst(words)).map(({ word }) => word);
+    if (rarest === undefined) return { tickets: [], more: false };
+    const all = others.length > 0 ? { $and: [{ words: { $all: others } }] } : {};
+    const found = await this.newest({ words: rarest, ...all, ...queryOf(filter) }, limit + 1);
+    return { tickets: found.slice(0, limit), more: found.length > limit };
+  }
+
+  /** @returns the newest that have any of the rarest of these words, in no order */
+  async withAny(words: readonly string[], filter: FindFilter, limitEach: number): Promise<Ticket[]> {
+    // Words of that request alone lead to no other.
+    const least = filter.except === undefined ? 1 : 2;
+    const counted = await this.rarestFirst(words);
+    const rarest = counted.filter(({ count }) => count >= least).slice(0, RAREST);
+    const query = queryOf(filter);
+    const found = await Promise.all(
+      rarest.map(({ word }) => this.newest({ words: word, ...query }, limitEach)),
+    );
+    return [...new Map(found.flat().map((ticket) => [ticket.id, ticket])).values()];
+  }
+
+  private async rarestFirst(words: readonly string[]): Promise<{ word: string; count: number }[]> {
+    const longest = [...words].sort((a, b) => b.length - a.length).slice(0, MOST_WORDS);
+    const counted = await Promise.all(
+      longest.map(async (word) => ({
+        word,
+        count: await withStore(() => this.model.countDocuments({ words: word }, { limit: COMMON })),
+      })),
+    );
+    // A word that no request has is not left out: then there is none that has them all.
+    return counted.sort((a, b) => a.count - b.count);
+  }
+
+  private async newest(query: Record<string, unknown>, limit: number): Promise<Ticket[]> {
+    const stored = await withStore(() =>
+      this.model
+        .find(query, { outbox: 0, receipts: 0 })
+        .sort({ receivedAt: -1 })
+        .limit(limit)
+        .lean<Stored[]>(),
+    );
+    return readable(
+      stored.map((one) => ({ ...one, outbox: [] })),
+      ({ _id, ...rest }: Stored) => ticketSchema.parse({ ...rest, id: _id }),
+      this.unreadable,
+    );
+  }
+}
+
+function queryOf(filter: FindFilter): Record<string, unknown> {
+  const {
+    customerIds,
+    statuses,
+    system,
+    receivedFrom,
+    receivedBefore,
+    systemLike,
+    customer,
+    engineer,
+    except,
+  } = filter;
+  const received = {
+    ...(receivedFrom ? { $gte: receivedFrom } : {}),
+    ...(receivedBefore ? { $lt: receivedBefore } : {}),
+  };
+  return {
+    ...(customerIds ? { customerId: { $in: [...customerIds] } } : {}),
+    ...(statuses ? { status: { $in: [...statuses] } } : {}),
+    ...(system ? { system } : systemLike ? { system: partOf(systemLike) } : {}),
+    ...(Object.keys(received).length > 0 ? { receivedAt: received } : {}),
+    ...(customer ? { customerName: partOf(customer) } : {}),
+    ...(engineer ? { 'responsible.name': partOf(engineer) } : {}),
+    ...(except ? { _id: { $ne: except } } : {}),
+  };
+}
+
+const partOf = (name: string) => ({ $regex: name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), $options: 'i' });

@@ -1,0 +1,79 @@
+import { wordsAsked } from '../../src/domain/find/words.js';
+import { HARBOUR, RENHE } from '../domain/people/cast.js';
+import { at } from '../domain/ticket/requests.js';
+import { desk, file, type Process } from './stores.js';
+
+let one: Process;
+let stop: () => Promise<void>;
+beforeAll(async () => {
+  const started = await desk(1);
+  [one] = started.of as [Process];
+  ({ stop } = started);
+  const harbour = { id: 'contract-C0HARBRSVC', customerId: HARBOUR, customerName: 'Harbour Logistics' };
+  await file(one, { cause: '1', filing: { items: ['打印机卡纸'] }, when: at('10:00') });
+  await file(one, { cause: '2', filing: { items: ['打印机打不开，卡纸灯亮'] }, when: at('11:00') });
+  await file(one, {
+    cause: '3',
+    filing: { items: ['Printer jam at gate 4'] },
+    contract: harbour,
+    when: at('12:00'),
+  });
+  await file(one, {
+    cause: '4',
+    filing: { items: ['HIS 收费很慢'], system: 'HIS 门诊系统' },
+    when: at('Tue 10:00'),
+  });
+});
+afterAll(() => stop());
+
+const numbers = (tickets: readonly { id: string }[]) => tickets.map(({ id }) => Number(id.slice(-6)));
+const all = async (text: string, filter = {}, limit = 10) => {
+  const { tickets, more } = await one.found.withAll(wordsAsked(text), filter, limit);
+  return { numbers: numbers(tickets), more };
+};
+
+it('finds the newest that have all words, and says when there are more', async () => {
+  expect(await all('卡纸')).toEqual({ numbers: [2, 1], more: false });
+  expect(await all('卡纸', {}, 1)).toEqual({ numbers: [2], more: true });
+  expect(await all('打印机 卡纸 灯亮')).toEqual({ numbers: [2], more: false });
+  expect(await all('卡纸 harbour')).toEqual({ numbers: [], more: false });
+  expect(await all('')).toEqual({ numbers: [], more: false });
+});
+
+it('finds only what the conditions leave: company, status, system, time, names', async () => {
+  expect(await all('printers')).toMatchObject({ numbers: [3] });
+  expect(await all('printers', { customerIds: [RENHE] })).toMatchObject({ numbers: [] });
+  expect(await all('printers', { customerIds: [HARBOUR] })).toMatchObject({ numbers: [3] });
+  expect(await all('卡纸', { statuses: ['confirmed'] })).toMatchObject({ numbers: [] });
+  expect(await all('卡纸', { statuses: ['registered'] })).toMatchObject({ numbers: [2, 1] });
+  expect(await all('王主任', { system: 'HIS 门诊系统' })).toMatchObject({ numbers: [4] });
+  expect(await all('王主任', { systemLike: 'his' })).toMatchObject({ numbers: [4] });
+  expect(await all('卡纸', { receivedFrom: at('10:30') })).toMatchObject({ numbers: [2] });
+  expect(await all('卡纸', { receivedBefore: at('11:00') })).toMatchObject({ numbers: [1] });
+  expect(await all('王主任', { customer: 'HARBOUR' })).toMatchObject({ numbers: [3] });
+  expect(await all('王主任', { customer: '.*' })).toMatchObject({ numbers: [] });
+});
+
+it('finds what has any of the words when none has them all', async () => {
+  const any = await one.found.withAny(wordsAsked('收费 卡纸 冰箱'), {}, 10);
+  expect(numbers(any).sort()).toEqual([1, 2, 4]);
+  expect(await one.found.withAny(wordsAsked('冰箱'), {}, 10)).toEqual([]);
+});
+
+it('finds others like a request, and not by words that it alone has', async () => {
+  const like = await one.found.withAny(wordsAsked('打印机 卡纸'), { except: 'SR-2026-000001' }, 10);
+  expect(numbers(like)).toEqual([2]);
+});
+
+it('looks words up in their index', async () => {
+  const plan = await one.store.models.tickets
+    .find({ words: '卡纸', $and: [{ words: { $all: ['打印'] } }] })
+    .sort({ receivedAt: -1 })
+    .limit(5)
+    .explain('queryPlanner');
+  expect(JSON.stringify(plan)).not.toContain('COLLSCAN');
+});
+
+it('gives the open requests of one contract, the newest first', async () => {
+  expect(numbers(await one.tickets.openOf('contract-C0RENHESVC', 2))).toEqual([4, 2]);
+});
