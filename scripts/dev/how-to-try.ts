@@ -4,12 +4,10 @@ export function howToTry(personUrl: string, fast: boolean): string[] {
     `  curl -s ${personUrl}/_person/${path} -H 'content-type: application/json' -d '${JSON.stringify(body)}'`;
   return [
     '',
-    `Open   ${personUrl}/   and choose who to be; a second window can be somebody else.`,
-    '',
     'You are anybody: wang (the customer, from a workspace of their own), li (engineer), sun (front desk),',
     'qian (technical head), zhao (general manager), smith (a customer who speaks English), zhou (administrator).',
     '',
-    'The same without a browser. The front desk files a request for somebody who phoned:',
+    'In the browser or without it. The front desk files a request for somebody who phoned:',
     post('command', { as: 'sun', channel: 'renhe-service', line: '/service new' }),
     '  sleep 1',
     post('type', { as: 'sun', field: 'requesterName', value: '王主任' }),
@@ -22,10 +20,13 @@ export function howToTry(personUrl: string, fast: boolean): string[] {
     ...(fast
       ? [
           '',
-          'The clocks run in seconds: leave a request alone and watch li, zhao and the thread of the card.',
+          'The clocks run in seconds: leave a request alone and watch li, zhao and the thread of the card,',
+          'and its bars: Behind the scenes, Clocks.',
         ]
       : []),
     '',
     'Ctrl-C stops everything; the next `npm start` finds it again. `npm start -- --fast` has promises of seconds.',
+    '',
+    `Open this in a browser, and choose who to be · 在浏览器中打开，选择您要扮演的人：  ${personUrl}/`,
   ];
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { startEmbeddedSlack, type Manifest } from '../../src/embedded/slack/index.js';
+import { lookBehind } from './backstage/look-behind.js';
 import { startBotProcess, type BotProcess } from './bot-process.js';
 import { WORKSPACE } from './company.js';
 import { logToPeople } from './log-to-people.js';
@@ -31,12 +32,14 @@ export interface LocalDesk {
 export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDesk> {
   const { database, dir, fast, say } = options;
   const manifest = parse(readFileSync(join(ROOT, 'manifest.yml'), 'utf8')) as Manifest;
+  const backstage = lookBehind(database, DATABASE);
   const slack = await startEmbeddedSlack({
     seed: WORKSPACE,
     manifest,
     bot: { name: 'Yingda', userName: 'yingda' },
     stateFile: join(dir, 'slack.json'),
     pageDir: join(ROOT, 'dist', 'page'),
+    backstage,
   });
   await seedDesk(database, DATABASE, fast);
   const bot = await startBotProcess(
@@ -76,6 +79,7 @@ export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDe
     async stop() {
       await bot.stop();
       await slack.stop();
+      await backstage.close();
     },
   };
 }

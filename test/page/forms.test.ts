@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { inBrowser, messageWith, openWindows, type Windows } from '../support/browser.js';
 import { startBench, type Bench } from '../embedded/slack/bench-workspace.js';
-import { option, plain, sampleBot, type Heard } from '../embedded/slack/sample-bot.js';
+import { modal, option, plain, sampleBot, type Heard } from '../embedded/slack/sample-bot.js';
 
 let bench: Bench;
 let windows: Windows;
@@ -229,5 +229,73 @@ inBrowser('forms and blocks in the browser', () => {
     await composed.press('Enter');
     await page.getByText('only you see this').last().waitFor();
     await page.getByText('仅对您可见').last().waitFor();
+  });
+
+  test('shortcuts of the composer and of a message open their forms; to people of other workspaces none are offered', async () => {
+    await page.goto(`${bench.slack.personUrl}/#/wang/desk`);
+    const main = page.getByRole('main');
+    await main.getByRole('button', { name: '快捷方式' }).click();
+    await page.getByRole('menuitem', { name: 'New request' }).press('Enter');
+    await page.getByRole('dialog', { name: 'new' }).waitFor();
+    await page.keyboard.press('Escape');
+    await bench.people.person('li').say('desk', 'file this');
+    await messageWith(page, 'file this').hover();
+    await messageWith(page, 'file this').getByRole('button', { name: '更多操作' }).click();
+    await page.getByRole('menuitem', { name: 'File a request' }).click();
+    await page.getByRole('dialog', { name: 'from' }).waitFor();
+    expect((await bench.people.person('wang').modal()).private_metadata).toBe('file this');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+    const guest = await windows.open('chen', 'binhai');
+    await guest.getByRole('button', { name: '快捷方式' }).click();
+    await guest.getByText('此处没有可供您使用的快捷方式。').waitFor();
+    expect(await guest.getByRole('menuitem').count()).toBe(0);
+  });
+
+  test('a file that is dropped on a conversation goes with the next message', async () => {
+    const files = await page.evaluateHandle(() => {
+      const Transfer = (
+        globalThis as unknown as { DataTransfer: new () => { items: { add(file: File): void } } }
+      ).DataTransfer;
+      const held = new Transfer();
+      held.items.add(new File(['dropped content'], 'dropped.txt', { type: 'text/plain' }));
+      return held;
+    });
+    const zone = page.getByRole('main').locator('.drop-zone');
+    await zone.dispatchEvent('dragover', { dataTransfer: files });
+    await page.getByText('松开即可上传到这里').waitFor();
+    await zone.dispatchEvent('drop', { dataTransfer: files });
+    await page.locator('.file-strip').getByText('dropped.txt').waitFor();
+    await page.getByRole('main').getByRole('combobox').last().press('Enter');
+    await messageWith(page, 'dropped.txt').waitFor();
+    const li = bench.people.person('li');
+    const message = (await li.messages('desk')).at(-1)!;
+    expect(String(await li.download(message.files![0]!))).toBe('dropped content');
+  });
+
+  test('what Slack refuses the bot is told at once, and the drawer says where the fault is', async () => {
+    const { client } = bench.app;
+    const blocks = [{ type: 'section', text: { type: 'mrkdwn', text: '' } }];
+    await expect(
+      client.chat.postMessage({ channel: 'C0DESK001', text: 'no', blocks } as never),
+    ).rejects.toThrow('invalid_blocks');
+    const notice = page.getByRole('status').getByText('invalid_blocks');
+    await notice.waitFor();
+    expect(await notice.textContent()).toContain('/blocks/0/text');
+    await page.getByRole('button', { name: '幕后' }).click();
+    await page.getByRole('tab', { name: '机器人调用' }).click();
+    const refused = page.locator('.entry.failed').filter({ hasText: 'invalid_blocks' }).first();
+    await refused.click();
+    await refused.locator('.fault').getByText('/blocks/0/text').waitFor();
+
+    await command('/service open twice');
+    await page.getByRole('dialog').waitFor();
+    const [opened] = (await bench.people.admin.calls('views.open')).slice(-1);
+    const { trigger_id: spent } = opened!.args as { trigger_id: string };
+    await expect(client.views.open({ trigger_id: spent, view: { type: 'modal' } as never })).rejects.toThrow(
+      /exchanged_trigger_id|invalid_arguments/,
+    );
+    await page.getByRole('status').getByText('exchanged_trigger_id').waitFor();
   });
 });

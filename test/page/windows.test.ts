@@ -91,7 +91,7 @@ inBrowser('windows on the workspace', () => {
     await entry.getByText(/毫秒内确认/).waitFor();
     await entry.click();
     await entry.getByText('"type": "app_home_opened"').waitFor();
-    await li.getByRole('tab', { name: '机器人的调用' }).click();
+    await li.getByRole('tab', { name: '机器人调用' }).click();
     await li.locator('.entry').filter({ hasText: 'views.publish' }).first().waitFor();
   });
 
@@ -113,7 +113,7 @@ inBrowser('windows on the workspace', () => {
     await drawer.locator('.clock[data-state=met]').getByText('达标').waitFor();
     await drawer.getByRole('tab', { name: '任务' }).click();
     await drawer.getByText('sweep-clocks').waitFor();
-    await drawer.getByRole('tab', { name: '待发消息' }).click();
+    await drawer.getByRole('tab', { name: '待发' }).click();
     await drawer.getByText('这里没有内容。').waitFor();
     await drawer.getByRole('tab', { name: '数据库' }).click();
     await drawer.getByLabel('编号开头').fill(number);

@@ -9,6 +9,8 @@ export interface CallRecord {
   args: Json;
   ok: boolean;
   error?: string;
+  /** What Slack says besides: of blocks, where each fault is. */
+  detail?: string;
   status: number;
   fault?: string;
   ms: number;
@@ -29,7 +31,8 @@ export class CallLog {
   add(record: Omit<CallRecord, 'seq'>): void {
     this.records.push({ seq: this.changes.seq + 1, ...record });
     if (this.records.length > KEPT * 2) this.records = this.records.slice(-KEPT);
-    this.changes.add('call');
+    const { method, error, detail } = record;
+    this.changes.add('call', error ? { refused: [method, error, detail].filter(Boolean).join(': ') } : {});
   }
 
   forget(): void {

@@ -70,6 +70,7 @@ export interface CallSeen {
   args: Json;
   ok: boolean;
   error?: string;
+  detail?: string;
   status: number;
   fault?: string;
   ms: number;

@@ -19,6 +19,9 @@ import { textsFor } from './texts.js';
 const NO_OFFERS: Offers = { commands: [], shortcuts: [] };
 const ABOUT_CHANNELS = /^(message|ephemeral|read|channel|member)/;
 const NOTICE_MS = 6_000;
+/** Refusals that are a fault of the app: nobody can do otherwise than it did. */
+const APP_FAULT =
+  /: (invalid_blocks|invalid_arguments|\w+_trigger_id|msg_too_long|missing_scope|push_limit_reached)\b/;
 
 /** What one person sees of the workspace, in one window. */
 export function Window({ cast, me }: { cast: Cast; me: PersonSeen }) {
@@ -38,10 +41,11 @@ export function Window({ cast, me }: { cast: Cast; me: PersonSeen }) {
   }, [notice]);
   useEffect(() => {
     get<Offers>('_person/offers', { as: me.id }).then(setOffers, complain);
-    return listen(({ kind }) => {
+    return listen(({ kind, refused }) => {
       if (kind === 'connected' || kind === 'lost') setLost(kind === 'lost');
+      if (refused && APP_FAULT.test(refused)) setNotice(texts.callRefused(refused));
     });
-  }, [me.id, complain]);
+  }, [me.id, complain, texts]);
 
   const { value: channels } = useLive(
     async () => (await get<{ channels: ChannelShown[] }>('_person/channels', { as: me.id })).channels,

@@ -6,6 +6,8 @@ export interface Change {
   channel?: string;
   ts?: string;
   user?: string;
+  /** Of a call by the bot that was refused: method, error, detail. */
+  refused?: string;
 }
 
 const KEPT = 10_000;
@@ -20,7 +22,7 @@ export class Changes {
     return this.last;
   }
 
-  add(kind: string, where: { channel?: string; ts?: string; user?: string } = {}): void {
+  add(kind: string, where: Omit<Change, 'seq' | 'at' | 'kind'> = {}): void {
     const change: Change = { seq: ++this.last, at: Date.now(), kind, ...where };
     this.list.push(change);
     if (this.list.length > KEPT * 2) this.list = this.list.slice(-KEPT);

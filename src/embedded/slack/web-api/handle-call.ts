@@ -31,18 +31,26 @@ export async function handleCall(
   const channel = (args['channel'] ?? args['channel_id']) as string | undefined;
   const fault = core.faults.take(method, channel);
   const answer = broken ? failure('invalid_json') : await answerWith(core, method, args, token, fault);
+  const detail = detailOf(answer.body);
   core.calls.add({
     at,
     method,
     args,
     ok: answer.body['ok'] === true && fault?.kind !== 'reset',
     ...(answer.body['error'] ? { error: String(answer.body['error']) } : {}),
+    ...(detail ? { detail } : {}),
     status: answer.status,
     ...(fault ? { fault: fault.kind } : {}),
     ms: Math.round((performance.now() - started) * 10) / 10,
   });
   if (fault?.kind === 'reset' || fault?.kind === 'lost') request.socket.destroy();
   else sendJson(response, answer.status, answer.body, answer.headers);
+}
+
+/** The messages in which Slack says where the fault is. */
+function detailOf({ response_metadata: metadata }: Json): string {
+  const { messages } = (metadata ?? {}) as { messages?: unknown };
+  return Array.isArray(messages) ? messages.join('; ') : '';
 }
 
 function tryArguments(...given: Parameters<typeof readArguments>): { args: Json; broken: boolean } {

@@ -128,6 +128,7 @@ export function Composer(props: {
           />
           <Menu
             label={texts.shortcuts}
+            empty={texts.noShortcuts}
             items={offers.shortcuts
               .filter(({ type }) => type === 'global')
               .map(({ name, description, callback_id }) => ({

@@ -14,8 +14,10 @@ export function Menu(props: {
   items: readonly MenuItem[];
   children: ReactNode;
   className?: string;
+  /** What is said when there is nothing to choose. */
+  empty?: string;
 }) {
-  const { label, items, children, className } = props;
+  const { label, items, children, className, empty } = props;
   const [open, setOpen] = useState(false);
   const close = useCallback(() => setOpen(false), []);
   return (
@@ -36,6 +38,7 @@ export function Menu(props: {
         </button>
       }
     >
+      {items.length === 0 && <p className="quiet nothing">{empty}</p>}
       <div role="menu" aria-label={label} onKeyDown={move}>
         {items.map((item, index) => (
           <button

@@ -5,6 +5,7 @@ export interface Change {
   channel?: string;
   ts?: string;
   user?: string;
+  refused?: string;
 }
 
 type Listener = (change: Change) => void;

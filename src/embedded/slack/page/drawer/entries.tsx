@@ -41,6 +41,7 @@ export function CallEntry({ call }: { call: CallSeen }) {
       <p className="quiet">
         {call.status} {call.fault ?? ''} <CopyCurl text={curlOfCall(call)} />
       </p>
+      {call.detail && <p className="fault">{call.detail}</p>}
       <Tree title={texts.arguments} value={readable(call.args)} />
     </details>
   );
