@@ -8,7 +8,7 @@ import { termsFor } from './domain/contract/terms-for.js';
 import type { Settings } from './domain/settings.js';
 import { applyTerms } from './domain/ticket/apply-terms.js';
 import type { Command } from './domain/ticket/commands.js';
-import { decide, type Decision, type DecisionContext } from './domain/ticket/decide.js';
+import { decide, dependsOnContract, type Decision, type DecisionContext } from './domain/ticket/decide.js';
 import { yearOf } from './domain/ticket/number.js';
 import { register, type Filing } from './domain/ticket/register.js';
 import { notReached, type Undelivered } from './domain/ticket/not-reached.js';
@@ -62,8 +62,9 @@ export class CommandRunner {
    */
   async run(ticketId: string, command: Command, actor: Person, act: Act): Promise<Done | Refusal> {
     const given = await this.given();
+    const contract = dependsOnContract(command.do) ? await this.contractOf(ticketId) : undefined;
     return this.change(ticketId, act.cause, (ticket, now) =>
-      decide(ticket, command, actor, contextOf(given, act, now)),
+      decide(ticket, command, actor, { ...contextOf(given, act, now), contract }),
     );
   }
 
@@ -124,6 +125,13 @@ export class CommandRunner {
     if (!done.repeated)
       nudge([contract.customerChannel, contract.deskChannel, ...contract.engineers.map(({ id }) => id)]);
     return done;
+  }
+
+  /** What a request is served under, as it is now. */
+  private async contractOf(ticketId: string): Promise<Contract | undefined> {
+    const { tickets, contracts } = this.deps;
+    const ticket = await tickets.load(ticketId);
+    return ticket && contracts.load(ticket.contractId);
   }
 
   /** What every decision depends on besides the request, as it is now. */

@@ -189,7 +189,11 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
   const auditing = { audit, settings, duty, clock, nudge, log, heartbeatUrl: config.HEARTBEAT_URL };
   const announce = { duty, dutyRunner, clock };
   const terms = { settings, termsChanges, tickets, contracts, runner, clock, nudge, log };
-  const jobs = schedule({ sweepMs, sweep, delivery, weekly, announce, terms, userGroups, audit: auditing });
+  const replacements = { tickets, contracts, clock, log };
+  const jobs = schedule({
+    ...{ sweepMs, sweep, delivery, weekly, announce, terms, replacements, userGroups },
+    audit: auditing,
+  });
   running.jobs = await startJobs(store, jobs, log);
 
   const stop = async () => {

@@ -56,6 +56,16 @@ export type RefusalCode =
   | 'swap-expired'
   | 'skills-for-heads'
   | 'skills-changed'
+  | 'resume-first'
+  | 'no-quotation-open'
+  | 'quotation-to-decide'
+  | 'nothing-to-waive'
+  | 'charge-undecided'
+  | 'not-a-signer'
+  | 'unknown-equipment'
+  | 'already-replaced'
+  | 'serial-in-use'
+  | 'replacement-not-free'
   | 'too-busy';
 
 export interface Refusal {

@@ -98,6 +98,11 @@ export const en: Texts = {
     dispute: 'I do not agree',
     uphold: 'Uphold the pause',
     annul: 'Void the pause',
+    quote: 'Quotation',
+    'accept-quote': 'Accept the quotation',
+    'decline-quote': 'Decline the quotation',
+    waive: 'Waive the charge',
+    replace: 'Replace equipment',
   },
   card: {
     status: 'Status',
@@ -646,6 +651,22 @@ export const en: Texts = {
       'Only administrators and the technical head may change skills; please ask one of them.',
     'skills-changed': () =>
       'Somebody has just changed their skills, and yours were not saved; go back and open this again to see them.',
+    'resume-first': (p) => `${p['number']} is waiting; resume it before you quote.`,
+    'no-quotation-open': (p) => `${p['number']} has no quotation to decide on at present.`,
+    'quotation-to-decide': (p) =>
+      `The quotation of ${p['number']} waits for your decision: please accept or decline it.`,
+    'nothing-to-waive': (p) => `${p['number']} has no quotation that could be waived.`,
+    'charge-undecided': (p) =>
+      `The customer declined the quotation of ${p['number']}: quote anew, waive the charge or cancel the request first.`,
+    'not-a-signer': (p) => `By the contract, quotations are decided by ${p['names']}.`,
+    'unknown-equipment': (p) =>
+      `The contract lists no equipment “${p['old']}” in use; please check its number or serial number.`,
+    'already-replaced': (p) =>
+      `${p['equipment']} was replaced under ${p['number']} already; to replace it again, give the serial number of the new one.`,
+    'serial-in-use': (p) =>
+      `Serial number ${p['serial']} belongs to another piece in use under the contract; please check it.`,
+    'replacement-not-free': (p) =>
+      `${p['equipment']} is out of warranty: the customer has to accept a quotation first, or the charge be waived.`,
     'too-busy': (p) =>
       `${p['number']} is being changed by several people; yours was not carried out, please try again.`,
   },

@@ -87,6 +87,11 @@ export const zhCN = {
     dispute: '不同意暂停',
     uphold: '维持暂停',
     annul: '撤销暂停',
+    quote: '报价',
+    'accept-quote': '接受报价',
+    'decline-quote': '不接受报价',
+    waive: '免收费用',
+    replace: '更换设备',
   },
   card: {
     status: '状态',
@@ -658,6 +663,22 @@ export const zhCN = {
     'swap-expired': () => '换班的时间已到，这个提议已经失效。',
     'skills-for-heads': () => '只有系统管理员和技术部负责人可以修改技能，请与他们联系。',
     'skills-changed': () => '刚刚有人修改了此人的技能，您的修改没有保存；请返回后重新打开，查看最新内容。',
+    'resume-first': (p: Record<string, string>) => `${p['number']} 正在等待，请先继续处理，再报价。`,
+    'no-quotation-open': (p: Record<string, string>) => `${p['number']} 目前没有待确认的报价。`,
+    'quotation-to-decide': (p: Record<string, string>) =>
+      `${p['number']} 的报价尚待贵方决定：请选择接受或不接受报价。`,
+    'nothing-to-waive': (p: Record<string, string>) => `${p['number']} 没有可以免收的报价。`,
+    'charge-undecided': (p: Record<string, string>) =>
+      `用户未接受 ${p['number']} 的报价：请先重新报价、免收费用，或撤销请求。`,
+    'not-a-signer': (p: Record<string, string>) => `按合同约定，报价须由 ${p['names']} 确认。`,
+    'unknown-equipment': (p: Record<string, string>) =>
+      `合同中没有在用的设备“${p['old']}”，请核对编号或序列号。`,
+    'already-replaced': (p: Record<string, string>) =>
+      `${p['number']} 已经更换过 ${p['equipment']}；如需再换，请填写新设备的序列号。`,
+    'serial-in-use': (p: Record<string, string>) =>
+      `序列号 ${p['serial']} 已属于合同中的另一台在用设备，请核对。`,
+    'replacement-not-free': (p: Record<string, string>) =>
+      `${p['equipment']} 已过保修期：请先报价并由用户接受，或免收费用，再更换。`,
     'too-busy': (p: Record<string, string>) =>
       `${p['number']} 正被多人同时修改，您的操作没有执行，请再试一次。`,
   },

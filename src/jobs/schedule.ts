@@ -4,6 +4,7 @@ import { announceDuty } from './announce-duty.js';
 import { applyTermsChanges, type ApplyingTerms } from './apply-terms.js';
 import { auditDesk } from './audit-desk.js';
 import type { WeeklyReporting } from './post-weekly-reports.js';
+import { recordReplacements, type RecordingReplacements } from './record-replacements.js';
 import { sweepClocks } from './sweep-clocks.js';
 
 /** A recurring job: what, how often, and how long a run may hold the cluster's lock. */
@@ -21,19 +22,26 @@ interface Work {
   readonly weekly: WeeklyReporting;
   readonly announce: Parameters<typeof announceDuty>[0];
   readonly terms: ApplyingTerms;
+  readonly replacements: RecordingReplacements;
   readonly userGroups: UserGroups;
   readonly audit: Parameters<typeof auditDesk>[0];
 }
 
 /** Every recurring job there is. Each only finds what is due in the store; none remembers anything itself. */
 export function schedule(work: Work): RecurringJob[] {
-  const { sweepMs, sweep, delivery, weekly, announce, terms, userGroups, audit } = work;
+  const { sweepMs, sweep, delivery, weekly, announce, terms, replacements, userGroups, audit } = work;
   return [
     { name: 'sweep-clocks', everyMs: sweepMs, lockMs: 10_000, run: () => sweepClocks(sweep) },
     { name: 'deliver-outbox', everyMs: 2 * sweepMs, lockMs: 10_000, run: () => delivery.sweep() },
     { name: 'post-weekly-reports', everyMs: 30_000, lockMs: 60_000, run: () => weekly.postDue() },
     { name: 'announce-duty', everyMs: 5 * sweepMs, lockMs: 30_000, run: () => announceDuty(announce) },
     { name: 'apply-terms', everyMs: 2 * sweepMs, lockMs: 30_000, run: () => applyTermsChanges(terms) },
+    {
+      name: 'record-replacements',
+      everyMs: 2 * sweepMs,
+      lockMs: 30_000,
+      run: () => recordReplacements(replacements),
+    },
     // Slack tells of changes by events; this is for one that was lost.
     { name: 'ask-groups', everyMs: 720 * sweepMs, lockMs: 120_000, run: () => userGroups.refresh() },
     {

@@ -27,6 +27,7 @@ const INDEXES: Record<keyof Models, [Record<string, 1 | -1>, Record<string, unkn
   tickets: [
     [{ filingCause: 1 }, { unique: true }],
     [{ nextInstantAt: 1 }, { partialFilterExpression: { nextInstantAt: { $exists: true } } }],
+    [{ contractOwedSince: 1 }, { partialFilterExpression: { contractOwedSince: { $exists: true } } }],
     [{ asideUntil: 1 }, { partialFilterExpression: { asideUntil: { $exists: true } } }],
     [{ status: 1, _id: 1 }],
     [{ status: 1, nextDueAt: 1 }],

@@ -159,6 +159,25 @@ export class Tickets {
     return found.map((stored) => stored._id);
   }
 
+  /** Requests whose contract has not followed a replacement of equipment, the longest waiting first. */
+  async owingContract(limit: number): Promise<Ticket[]> {
+    const found = await withStore(() =>
+      this.model
+        .find({ contractOwedSince: { $exists: true } })
+        .sort({ contractOwedSince: 1 })
+        .limit(limit)
+        .lean<Stored[]>(),
+    );
+    return readable(found, read, this.unreadable);
+  }
+
+  /** The contract has followed this state of the request; one that was changed meanwhile is looked at again. */
+  async contractFollowed({ id, version }: Ticket): Promise<void> {
+    await withStore(() =>
+      this.model.collection.updateOne({ _id: id, version } as never, { $unset: { contractOwedSince: '' } }),
+    );
+  }
+
   /** A request whose clock cannot be read is asked about again only then; a change of it decides anew. */
   async setAside(id: string, now: Date, until: Date): Promise<void> {
     await withStore(() =>

@@ -1,6 +1,6 @@
 import { startDesk, type Desk } from '../support/desk.js';
 import { intakeCardIn, opened, valueOf } from '../support/acts.js';
-import { filedAs, RENHE } from '../support/story.js';
+import { cardShows, filedAs, fileRequest, inThread, pressOn, RENHE, submitOn } from '../support/story.js';
 import { textOf, type Person } from '../../src/embedded/slack/client/workspace-client.js';
 import { Contracts } from '../../src/store/contracts.js';
 import type { Contract } from '../../src/domain/contract/contract.js';
@@ -79,5 +79,68 @@ describe('filing under a contract with equipment', () => {
     const { card } = await filedAs(desk, wang, RENHE, '工作站蓝屏');
     expect(textOf(card)).toContain('工作站 · ab100');
     expect(textOf(card)).toContain('试运行期');
+  });
+});
+
+describe('paid service', () => {
+  test('is quoted, accepted in the customer’s thread, and the equipment is replaced: the contract’s record follows', async () => {
+    await agreed({ acceptedDay: '2019-05-06', equipment: [CT, PRINTER], contacts: [] });
+    const [wang, li] = [by('wang'), by('li')];
+    const { number, card, deskCard } = await fileRequest(desk, wang, RENHE, '打印机不出片');
+    await pressOn(li, deskCard, 'verb:acknowledge');
+    await pressOn(li, deskCard, 'verb:quote');
+    await opened(li, 'verb:quote');
+    await li.fill({ items: '更换打印头', currency: 'CNY' });
+    const refused = await li.submit();
+    expect(JSON.stringify(refused)).toContain('以金额结尾');
+    await li.fill({ items: '更换打印头 8,600.00\n人工 400' });
+    expect((await li.submit()).result).toBe('closed');
+    const quoted = await inThread(wang, card, '提交报价');
+    expect(textOf(quoted)).toContain('CNY 9,000.00');
+    await cardShows(wang, card, '待用户决定');
+    await wang.press(quoted, 'verb:accept-quote');
+    const form = await opened(wang, 'verb:accept-quote');
+    expect(textOf(form)).toContain('代表用户接受');
+    expect(textOf(form)).toContain('更换打印头');
+    expect((await wang.submit()).result).toBe('closed');
+    await inThread(li, deskCard, '接受第 1 次报价');
+    await cardShows(wang, card, '用户已接受');
+
+    await li.command('service-desk', `/service replace ${number}`);
+    await opened(li, 'verb:replace');
+    await li.fill({ old: PRINTER.serial, serial: 'SN-701', proof: '发票 2026-1123' });
+    expect((await li.submit()).result).toBe('closed');
+    const said = await inThread(wang, card, 'SN-700 → SN-701');
+    expect(textOf(said)).toContain('按已接受的报价收费');
+    const contract = await li.waitFor(
+      async () => {
+        const now = await contracts().load(ID);
+        return now?.equipment.some(({ replaces }) => replaces === PRINTER.id) ? now : undefined;
+      },
+      { what: 'the record of the new printer' },
+    );
+    expect(contract.equipment.find(({ id }) => id === 'PR-7/2')).toMatchObject({
+      ...{ serial: 'SN-701', name: PRINTER.name, origin: [{ what: number, ref: '发票 2026-1123' }] },
+    });
+    const owing = () => desk.store.models.tickets.countDocuments({ contractOwedSince: { $exists: true } });
+    await li.waitFor(async () => (await owing()) === 0, { what: 'nothing owed to the contract' });
+  });
+
+  test('is declined by the person whom the contract names and by nobody else', async () => {
+    const signer = { name: '赵院长', maySign: true, personId: 'U0SOMEBODY' };
+    await agreed({ equipment: [PRINTER], contacts: [signer] });
+    const [wang, li, qian] = [by('wang'), by('li'), by('qian')];
+    const { card, deskCard } = await fileRequest(desk, wang, RENHE, '打印机有异响');
+    await pressOn(li, deskCard, 'verb:acknowledge');
+    await submitOn(li, deskCard, 'quote', { items: '检修 300' });
+    const quoted = await inThread(wang, card, '提交报价');
+    await wang.press(quoted, 'verb:decline-quote');
+    await opened(wang, 'verb:decline-quote');
+    await wang.fill({ reason: '太贵' });
+    expect(JSON.stringify(await wang.submit())).toContain('报价须由 赵院长 确认');
+    await wang.close();
+    await agreed({ contacts: [{ ...signer, personId: 'U0CUSTWANG' }] });
+    await submitOn(wang, card, 'decline-quote', { reason: '太贵' });
+    await inThread(qian, deskCard, '不接受第 1 次报价');
   });
 });

@@ -1,3 +1,4 @@
+import { MAX_QUOTED_ITEMS, MAX_QUOTED_LENGTH } from '../../src/domain/ticket/quotation.js';
 import type { Contract } from '../../src/domain/contract/contract.js';
 import type { Person, PersonRef } from '../../src/domain/people/person.js';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings.js';
@@ -64,6 +65,9 @@ const steps = (fill: Fill) =>
     text: `${index}${fill(MAX_STEP_LENGTH - 1)}`,
     done: index % 2 === 0,
   }));
+
+const quotedItems = (fill: Fill) =>
+  Array.from({ length: MAX_QUOTED_ITEMS }, () => ({ text: fill(MAX_QUOTED_LENGTH), cents: 99_999_999_999 }));
 
 const longTerms = (fill: Fill): Terms => {
   const { policies, zone } = DEFAULT_SETTINGS;
@@ -140,6 +144,21 @@ export function everyFact(fill: Fill): Fact[] {
     { type: 'pause-disputed', reason: text },
     { type: 'pause-upheld', text },
     { type: 'pause-annulled', wait: 'cause#1', text },
+    { type: 'quoted', no: 99, items: quotedItems(fill), currency: 'CNY', text },
+    { type: 'quote-accepted', no: 99, cents: 99_999_999_999, currency: 'JPY', remark: text },
+    { type: 'quote-declined', no: 99, reason: text },
+    { type: 'charge-waived', no: 99, text },
+    {
+      ...{ type: 'equipment-replaced', equipmentId: fill(100), label: fill(306), oldSerial: fill(100) },
+      ...{ newSerial: fill(100), model: fill(100), proof: fill(200), free: true },
+    },
+    {
+      type: 'equipment-replaced',
+      equipmentId: fill(100),
+      label: fill(306),
+      newSerial: fill(100),
+      free: false,
+    },
     { type: 'taken' },
     {
       ...{ type: 'terms-changed', before: longTerms(fill) },
@@ -176,6 +195,10 @@ export function ticketOf(fill: Fill, status: Status, bare = false): Ticket {
     acknowledgedBy: person(fill),
     proposal: { mode: 'remote', text, expectedAt: LATER },
     waiting: { waitingFor: 'supplier', reason: text, since: AT, until: LATER, before: 'proposed' },
+    quotation: {
+      ...{ no: 99, items: quotedItems(fill), currency: 'CNY', text, by: person(fill), at: AT },
+      state: status === 'waiting' ? 'open' : 'declined',
+    },
     resolution: { outcome: 'replaced', text, at: LATER, by: person(fill) },
     signature: { by: person(fill), at: LATER, remark: text },
     escalation: { startedAt: LATER, metric: 'handover', cycle: 1, round: 3 },

@@ -1,13 +1,6 @@
 import { z } from 'zod';
 import { LOCALES, personRefSchema } from '../people/person.js';
-import {
-  contactSchema,
-  equipmentSchema,
-  MOST_CONTACTS,
-  MOST_EQUIPMENT,
-  MOST_SITES,
-  siteSchema,
-} from './equipment.js';
+import { contactSchema, equipmentSchema, siteSchema } from './equipment.js';
 
 /** R8 and R7, where the contract says nothing else. */
 export const RESIDENT_MONTHS = 12;
@@ -34,10 +27,10 @@ export const contractSchema = z.object({
   acceptedDay: z.iso.date().optional(),
   residentMonths: months.default(RESIDENT_MONTHS),
   warrantyMonths: months.default(WARRANTY_MONTHS),
-  sites: z.array(siteSchema).max(MOST_SITES).default([]),
-  projects: z.array(z.string()).max(100).default([]),
-  equipment: z.array(equipmentSchema).max(MOST_EQUIPMENT).default([]),
-  contacts: z.array(contactSchema).max(MOST_CONTACTS).default([]),
+  sites: z.array(siteSchema).default([]),
+  projects: z.array(z.string()).default([]),
+  equipment: z.array(equipmentSchema).default([]),
+  contacts: z.array(contactSchema).default([]),
   zone: z.string(),
   locale: z.enum(LOCALES),
   customerChannel: z.string(),

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** Pieces of equipment a contract lists: so many stay well below what one document holds (16 MB). */
+/**
+ * As many as can be entered for one contract: so many stay well below what one document holds (16 MB). What is stored
+ * may be more by what was replaced since.
+ */
 export const MOST_EQUIPMENT = 5000;
 export const MOST_SITES = 200;
 export const MOST_CONTACTS = 200;
@@ -61,6 +64,18 @@ export type Contact = z.infer<typeof contactSchema>;
 /** What is in use: a piece that was replaced stays on record, and nobody files about it any more. */
 export const inUse = (equipment: readonly Equipment[]): Equipment[] =>
   equipment.filter(({ replacedBy }) => replacedBy === undefined);
+
+/** The piece in use that a number or serial number means, as it is read off a label: full width, small letters, blanks. */
+export function findInUse(equipment: readonly Equipment[], numberGiven: string): Equipment | undefined {
+  const wanted = plainly(numberGiven);
+  const among = inUse(equipment);
+  return (
+    among.find(({ id }) => plainly(id) === wanted) ??
+    among.find(({ serial }) => serial && plainly(serial) === wanted)
+  );
+}
+
+const plainly = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
 
 /** What people call a piece: its name, and what tells it from others of that name. */
 export const equipmentLabel = ({ name, model, serial, id }: Equipment): string =>

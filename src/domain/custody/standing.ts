@@ -78,13 +78,19 @@ export function after(standing: Standing, fact: Fact, sealed: boolean): Standing
     case 'arrived':
       return { ...working(standing, by), status: 'arrived', mode: 'onsite', arrivedAt: at };
     case 'waiting': {
-      const { waitingFor, reason, until } = fact;
+      const { waitingFor, reason, until, quotation } = fact;
+      const of = quotation === undefined ? {} : { quotation };
       return {
         ...standing,
         status: 'waiting',
-        waiting: { waitingFor, reason, since: at, until, before: standing.status },
+        waiting: { waitingFor, reason, since: at, until, before: standing.status, ...of },
       };
     }
+    case 'quoted':
+      // In place of one that the customer is waited for already.
+      return standing.waiting
+        ? { ...standing, waiting: { ...standing.waiting, quotation: fact.no } }
+        : standing;
     case 'resumed':
       return { ...standing, status: standing.waiting?.before ?? 'acknowledged', waiting: undefined };
     case 'resolved': {

@@ -40,6 +40,12 @@ const MAY: Readonly<Record<Verb, readonly Who[]>> = {
   dispute: ['customer'],
   uphold: ['tech-head', 'manager'],
   annul: ['tech-head', 'manager'],
+  quote: ['front-desk', 'tech-head', 'responsible'],
+  // Which persons of theirs, the contract says (ticket/quotation.ts).
+  'accept-quote': ['customer'],
+  'decline-quote': ['customer'],
+  waive: ['tech-head', 'manager'],
+  replace: ['responsible', 'tech-head'],
 };
 
 type Asked = Pick<Ticket, 'customerId' | 'responsible'>;

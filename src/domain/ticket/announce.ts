@@ -63,6 +63,11 @@ const AUDIENCE: Readonly<Record<Fact['type'], Audience>> = {
   'pause-disputed': { customerThread: true, deskThread: true, direct: 'deciders' },
   'pause-upheld': { customerThread: true, deskThread: true, direct: 'engineers' },
   'pause-annulled': { customerThread: true, deskThread: true, direct: 'engineers' },
+  quoted: { customerThread: true, deskThread: true },
+  'quote-accepted': { customerThread: true, deskThread: true, direct: 'engineers' },
+  'quote-declined': { customerThread: true, deskThread: true, direct: 'engineers' },
+  'charge-waived': { customerThread: true, deskThread: true, direct: 'engineers' },
+  'equipment-replaced': { customerThread: true, deskThread: true },
 };
 
 /**
@@ -101,6 +106,7 @@ function cards(ticket: Ticket, kind: 'post-card' | 'update-card', { deskLocale }
 
 function tell(ticket: Ticket, fact: Fact, { roster, deskLocale, quiet }: AnnounceContext): Intent[] {
   const audience = AUDIENCE[fact.type];
+  if (isToldByQuotation(fact)) return [];
   const message = fact.type;
   const factId = fact.id;
   const intents: Intent[] = [];
@@ -123,6 +129,10 @@ function tell(ticket: Ticket, fact: Fact, { roster, deskLocale, quiet }: Announc
   }
   return intents;
 }
+
+/** That the clock waits for a decision, and goes on with it, is said with the quotation and the decision. */
+const isToldByQuotation = (fact: Fact): boolean =>
+  (fact.type === 'waiting' || fact.type === 'resumed') && fact.quotation !== undefined;
 
 /**
  * What was written in the customer's thread stands there already; that a plan ends with the solution goes without

@@ -1,6 +1,7 @@
 import { refuse, type Refusal } from '../refusal.js';
 import type { Fact, FactType } from './facts.js';
 import type { Verb } from './lifecycle.js';
+import { isQuotationOpen } from './quotation.js';
 import { clockStands, type Ticket } from './ticket.js';
 
 /** Whether a verb has what it needs besides the status; no button is shown without it. */
@@ -41,6 +42,17 @@ export function missingFor(verb: Verb, ticket: Ticket): Refusal | undefined {
     case 'uphold':
     case 'annul':
       return dispute && !dispute.decided ? undefined : refuse('nothing-disputed', { number });
+    case 'quote':
+      return ticket.waiting && !isQuotationOpen(ticket) ? refuse('resume-first', { number }) : undefined;
+    case 'accept-quote':
+    case 'decline-quote':
+      return isQuotationOpen(ticket) ? undefined : refuse('no-quotation-open', { number });
+    case 'waive':
+      return isQuotationOpen(ticket) || ticket.quotation?.state === 'declined'
+        ? undefined
+        : refuse('nothing-to-waive', { number });
+    case 'resolve':
+      return ticket.quotation?.state === 'declined' ? refuse('charge-undecided', { number }) : undefined;
     default:
       return undefined;
   }

@@ -92,6 +92,11 @@ function eventsOf(fact: Fact, ticket: Pick<Ticket, 'history' | 'severity' | 'cat
     case 'pause-disputed':
     case 'pause-upheld':
     case 'pause-annulled':
+    case 'quoted':
+    case 'quote-accepted':
+    case 'quote-declined':
+    case 'charge-waived':
+    case 'equipment-replaced':
       return [];
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { personRefSchema } from '../people/person.js';
 import { METRICS } from '../sla/terms.js';
 import { CATEGORIES, MEASURES, MODES, OUTCOMES, SEVERITIES, WAITING_FOR } from './words.js';
+import { CURRENCIES, MAX_QUOTED_ITEMS, quotedItemSchema } from './quotation.js';
 import type { Verb } from './lifecycle.js';
 
 /** Long enough for an account of what was done, short enough for a section block (3,000 characters). */
@@ -12,6 +13,9 @@ export const MAX_STEP_LENGTH = 150;
 /** Experts in one group. */
 export const MAX_EXPERTS = 20;
 const text = z.string().trim().min(1).max(MAX_TEXT);
+/** A number, a name: what fits on a label. */
+export const MAX_LINE = 100;
+const line = z.string().trim().min(1).max(MAX_LINE);
 const command = <D extends Verb, S extends z.ZodRawShape>(verb: D, shape: S) =>
   z.object({ do: z.literal(verb), ...shape });
 
@@ -61,6 +65,22 @@ export const commandSchema = z.discriminatedUnion('do', [
   command('dispute', { reason: text }),
   command('uphold', { text }),
   command('annul', { text }),
+  command('quote', {
+    items: z.array(quotedItemSchema).min(1).max(MAX_QUOTED_ITEMS),
+    currency: z.enum(CURRENCIES),
+    text: z.string().trim().max(MAX_TEXT).optional(),
+  }),
+  command('accept-quote', { remark: z.string().trim().max(MAX_TEXT).optional() }),
+  command('decline-quote', { reason: text }),
+  command('waive', { text }),
+  command('replace', {
+    /** Number or serial number of what is replaced. */
+    old: line,
+    serial: line,
+    model: line.optional(),
+    /** What proves that the new piece is genuine (R39). */
+    proof: z.string().trim().min(1).max(200).optional(),
+  }),
 ]);
 export type Command = z.output<typeof commandSchema>;
 export type CommandOf<V extends Verb> = Extract<Command, { do: V }>;

@@ -1,3 +1,4 @@
+import type { Contract } from '../contract/contract.js';
 import type { DutyPlan } from '../duty/on-duty.js';
 import { isStaff, refOf, SYSTEM, type Person } from '../people/person.js';
 import { mayNot } from '../people/may.js';
@@ -19,6 +20,7 @@ import type { Intent } from '../outbox.js';
 import type { Locale } from '../people/person.js';
 import { accept } from './verbs/accept.js';
 import { acknowledge } from './verbs/acknowledge.js';
+import { acceptQuote, declineQuote, waive } from './verbs/decide-quote.js';
 import { annul } from './verbs/annul.js';
 import { archive } from './verbs/archive.js';
 import { arrive } from './verbs/arrive.js';
@@ -34,9 +36,11 @@ import { handover } from './verbs/handover.js';
 import { note } from './verbs/note.js';
 import { plan } from './verbs/plan.js';
 import { propose } from './verbs/propose.js';
+import { quote } from './verbs/quote.js';
 import { reclassify } from './verbs/reclassify.js';
 import { refuseResult } from './verbs/refuse.js';
 import { reopen } from './verbs/reopen.js';
+import { replace } from './verbs/replace.js';
 import { reply } from './verbs/reply.js';
 import { resolve } from './verbs/resolve.js';
 import { resume } from './verbs/resume.js';
@@ -73,7 +77,16 @@ const VERB_FILES: { readonly [V in Verb]: DecideVerb<V> } = {
   take,
   uphold,
   wait,
+  quote,
+  'accept-quote': acceptQuote,
+  'decline-quote': declineQuote,
+  waive,
+  replace,
 };
+
+/** Verbs that are decided by what the contract says: who signs, what equipment there is. */
+export const dependsOnContract = (verb: Verb): boolean =>
+  verb === 'accept-quote' || verb === 'decline-quote' || verb === 'replace';
 
 /** Everything a decision may depend on besides the request and the command: given, never looked up. */
 export interface DecisionContext {
@@ -85,6 +98,8 @@ export interface DecisionContext {
   readonly deskLocale: Locale;
   /** Whose quiet hours hold back what can wait. */
   readonly quiet?: QuietHoursOf | undefined;
+  /** What the request is served under, for the verbs that depend on it (`dependsOnContract`). */
+  readonly contract?: Contract | undefined;
   /** Rotas and leave: who is on duty when an escalation asks. */
   readonly duty?: DutyPlan | undefined;
 }
@@ -113,7 +128,12 @@ export function decide(
   const known = notBeforeHistory(ticket, context.now);
   const at = momentOf(ticket, command.do, { at: context.at, now: known });
   const verb = VERB_FILES[command.do] as DecideVerb<Verb>;
-  const change = verb(ticket, command as never, { actor, at, roster: context.roster });
+  const change = verb(ticket, command as never, {
+    actor,
+    at,
+    roster: context.roster,
+    contract: context.contract,
+  });
   if (isRefusal(change)) return change;
   return concluded(
     ticket,

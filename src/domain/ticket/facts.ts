@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { personRefSchema } from '../people/person.js';
 import { CATEGORIES, MEASURES, MODES, OUTCOMES, SEVERITIES, WAITING_FOR } from './words.js';
+import { CURRENCIES, quotedItemSchema } from './quotation.js';
 import { METRICS } from '../sla/terms.js';
 import { movedClockSchema } from './moves.js';
 import { termsSchema } from './terms.js';
@@ -40,8 +41,13 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('proposed', { mode: z.enum(MODES), text: z.string(), expectedAt: z.date().optional() }),
   fact('departed', {}),
   fact('arrived', {}),
-  fact('waiting', { waitingFor: z.enum(WAITING_FOR), reason: z.string(), until: z.date() }),
-  fact('resumed', { automatic: z.boolean() }),
+  fact('waiting', {
+    waitingFor: z.enum(WAITING_FOR),
+    reason: z.string(),
+    until: z.date(),
+    quotation: z.number().int().optional(),
+  }),
+  fact('resumed', { automatic: z.boolean(), quotation: z.number().int().optional() }),
   fact('resolved', { outcome: z.enum(OUTCOMES), text: z.string() }),
   fact('confirmed', { remark: z.string().optional() }),
   fact('signed-off', {}),
@@ -99,6 +105,33 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('pause-disputed', { reason: z.string() }),
   fact('pause-upheld', { text: z.string() }),
   fact('pause-annulled', { wait: z.string(), text: z.string() }),
+  /** R9: what a paid service will cost, and what became of it. */
+  fact('quoted', {
+    no: z.number().int(),
+    items: z.array(quotedItemSchema),
+    currency: z.enum(CURRENCIES),
+    text: z.string().optional(),
+  }),
+  fact('quote-accepted', {
+    no: z.number().int(),
+    /** The sum that was accepted, in hundredths. */
+    cents: z.number().int(),
+    currency: z.enum(CURRENCIES),
+    remark: z.string().optional(),
+  }),
+  fact('quote-declined', { no: z.number().int(), reason: z.string() }),
+  fact('charge-waived', { no: z.number().int(), text: z.string() }),
+  /** R4, R39. */
+  fact('equipment-replaced', {
+    equipmentId: z.string(),
+    /** What it was called then. */
+    label: z.string(),
+    oldSerial: z.string().optional(),
+    newSerial: z.string(),
+    model: z.string().optional(),
+    proof: z.string().optional(),
+    free: z.boolean(),
+  }),
   /** Another policy, calendar or version of them was applied to this open request (sla.md rule 7). */
   fact('terms-changed', {
     before: termsSchema,

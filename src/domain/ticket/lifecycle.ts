@@ -28,8 +28,16 @@ export const VERBS = [
   'dispute',
   'uphold',
   'annul',
+  'quote',
+  'accept-quote',
+  'decline-quote',
+  'waive',
+  'replace',
 ] as const;
 export type Verb = (typeof VERBS)[number];
+
+/** What a paid service costs, and new equipment (R4, R9). */
+const CHARGE: readonly Verb[] = ['quote', 'accept-quote', 'decline-quote', 'waive', 'replace'];
 
 const WORK: readonly Verb[] = [
   'assign',
@@ -49,6 +57,7 @@ const WORK: readonly Verb[] = [
   'correct',
   'uphold',
   'annul',
+  ...CHARGE,
 ];
 
 /** What is possible before anybody has answered the customer, too: a problem may be major from its first minute. */
@@ -89,6 +98,7 @@ export const LIFECYCLE: Readonly<Record<Status, readonly Verb[]>> = {
     'correct',
     'uphold',
     'annul',
+    ...CHARGE,
   ],
   resolved: ['confirm', 'refuse', 'note', 'reply', 'accept', 'correct', 'uphold', 'annul'],
   confirmed: ['sign-off', 'archive', 'reopen', 'note', 'reply', 'accept', 'correct'],
@@ -125,4 +135,9 @@ export const FACT_OF_VERB = {
   dispute: 'pause-disputed',
   uphold: 'pause-upheld',
   annul: 'pause-annulled',
+  quote: 'quoted',
+  'accept-quote': 'quote-accepted',
+  'decline-quote': 'quote-declined',
+  waive: 'charge-waived',
+  replace: 'equipment-replaced',
 } as const satisfies Record<Verb, string>;

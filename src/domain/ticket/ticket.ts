@@ -8,6 +8,7 @@ import { firedSchema } from '../sla/milestones.js';
 import { escalationLevelSchema } from '../sla/escalation.js';
 import { receiptSchema } from './receipt.js';
 import { factSchema, stepSchema } from './facts.js';
+import { quotationSchema } from './quotation.js';
 import { termsSchema, type Terms } from './terms.js';
 import {
   CATEGORIES,
@@ -79,8 +80,13 @@ export const ticketSchema = z.object({
       since: z.date(),
       until: z.date(),
       before: z.enum(STATUSES),
+      /** The quotation that the customer is to decide on. */
+      quotation: z.number().int().optional(),
     })
     .optional(),
+  quotation: quotationSchema.optional(),
+  /** Since when the contract's record has not followed a replacement; a job sees to it. */
+  contractOwedSince: z.date().optional(),
   resolution: z
     .object({ outcome: z.enum(OUTCOMES), text: z.string(), at: z.date(), by: personRefSchema })
     .optional(),

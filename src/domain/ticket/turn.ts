@@ -14,6 +14,9 @@ const ANSWERS: Partial<Record<Verb, FactType>> = {
   archive: 'confirmed',
   'sign-off': 'confirmed',
   reopen: 'confirmed',
+  'accept-quote': 'quoted',
+  'decline-quote': 'quoted',
+  waive: 'quoted',
 };
 /** What may be said of a request in any state, about whatever came before. */
 const WORDS: readonly Verb[] = ['note', 'reply'];
@@ -24,6 +27,9 @@ const UNDOES: Partial<Record<Verb, readonly FactType[]>> = {
   depart: ['refused'],
   arrive: ['refused'],
   dispute: ['waiting', 'resumed'],
+  'accept-quote': ['quoted'],
+  'decline-quote': ['quoted'],
+  waive: ['quoted'],
 };
 
 /**

@@ -1,3 +1,4 @@
+import type { Contract } from '../contract/contract.js';
 import type { Person } from '../people/person.js';
 import type { Roster } from '../people/roster.js';
 import type { Refusal } from '../refusal.js';
@@ -11,6 +12,8 @@ export interface ActContext {
   readonly actor: Person;
   readonly at: Date;
   readonly roster: Roster;
+  /** Given to the verbs that depend on it. */
+  readonly contract?: Contract | undefined;
 }
 
 /** What a verb decides: the fields that change and what has happened. It does nothing (design.md, convention 1). */

@@ -15,6 +15,53 @@ export const contracts: Texts['contracts'] = {
   equipment: 'Equipment',
   equipmentOptional: 'Equipment (optional)',
   equipmentTyped: 'Number or serial number of the equipment (optional)',
+  currency: {
+    CNY: 'CNY, Chinese yuan',
+    HKD: 'HKD, Hong Kong dollar',
+    USD: 'USD, US dollar',
+    EUR: 'EUR, euro',
+    GBP: 'GBP, pound sterling',
+    JPY: 'JPY, Japanese yen',
+    SGD: 'SGD, Singapore dollar',
+  },
+  charge: {
+    total: ({ amount }) => `*Total: ${amount}*`,
+    quoted: ({ name, no, lines }) => `:receipt: ${name} sends quotation no. ${no}:\n${lines}`,
+    pleaseDecide:
+      'Nothing is charged before you decide; while we wait for it, the repair clock stands as promised. Please accept or decline:',
+    accepted: ({ name, no, amount }) =>
+      `:white_check_mark: ${name} accepts quotation no. ${no}, ${amount} in total.`,
+    declined: ({ name, no, reason }) => `:x: ${name} declines quotation no. ${no}. Reason: ${reason}`,
+    declinedHint: 'Quote anew, go on free of charge (waive), or cancel the request.',
+    waived: ({ name, no, text }) => `:free: ${name} waives the charge of quotation no. ${no}: ${text}`,
+    replaced: ({ name, label, old, fresh, cost }) =>
+      `:arrows_counterclockwise: ${name} has replaced *${label}*: ${old} → ${fresh} (${cost})`,
+    free: 'free of charge',
+    charged: 'charged as accepted',
+    proof: ({ proof }) => `Proof of origin: ${proof}`,
+    state: {
+      open: 'waiting for the customer’s decision',
+      accepted: 'accepted by the customer',
+      declined: 'declined by the customer',
+      waived: 'charge waived',
+      withdrawn: 'withdrawn',
+    },
+    onCard: ({ no, amount, state }) => `:receipt: *Quotation no. ${no}: ${amount}*, ${state}`,
+    acceptance: ({ name, number, no }) =>
+      `I, *${name}*, accept quotation no. ${no} of *${number}* for the customer:`,
+    items: 'Items (one a line, the amount at its end)',
+    itemsHint: 'For example: New toner 1,200.00',
+    badItems:
+      'Please give one item a line and end it with its amount, such as: New toner 1,200.00; at most 10 items of 150 characters.',
+    currency: 'Currency',
+    note: 'Words to the customer (optional)',
+    waiveText: 'Why nothing is charged (the customer reads it)',
+    declineReason: 'Why you decline',
+    old: 'Number or serial number of what is replaced',
+    serial: 'Serial number of the new equipment',
+    model: 'Model of the new equipment (optional, if it is another)',
+    proofOf: 'Proof of its origin (optional): invoice, certificate',
+  },
   unknownEquipment:
     'The contract lists no equipment of this number or serial number; check it, or leave it empty.',
 };

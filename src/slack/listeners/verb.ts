@@ -95,8 +95,11 @@ const offerTo = (context: SlackContext, acting: Acting, recognised: Recognised, 
     context.log.warn({ err: error, ticket: ticket.id }, 'similar requests not offered'),
   );
 
+/** What only the customer can say. */
+const FOR_CUSTOMERS: readonly Verb[] = ['confirm', 'refuse', 'accept-quote', 'decline-quote'];
+
 /**
- * R27: the result is the customer's to judge. In a channel shared with their company, one of ours without a role is
+ * R27: the result is the customer's to judge, and what it costs theirs to accept (R9). In a channel shared with their company, one of ours without a role is
  * no customer; where all are of one workspace, whoever has no role is.
  */
 async function mayNotSign(
@@ -105,7 +108,7 @@ async function mayNotSign(
   verb: Verb,
   ticketId: string,
 ): Promise<Refusal | undefined> {
-  if (!colleague || (verb !== 'confirm' && verb !== 'refuse')) return undefined;
+  if (!colleague || !FOR_CUSTOMERS.includes(verb)) return undefined;
   const ticket = await tickets.load(ticketId);
   if (!ticket || !maySee(person, ticket)) return undefined;
   const { channel } = await client.conversations.info({ channel: ticket.places.customer.channel });

@@ -1,5 +1,6 @@
 import { applies } from '../../domain/ticket/applies.js';
 import { LIFECYCLE, type Verb } from '../../domain/ticket/lifecycle.js';
+import { isQuotationOpen, totalOf } from '../../domain/ticket/quotation.js';
 import { clockStands, titleOf, type Ticket } from '../../domain/ticket/ticket.js';
 import type { Locale } from '../../domain/people/person.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
@@ -17,14 +18,24 @@ import {
   type Block,
   type Message,
 } from './blocks.js';
+import { money } from './charge-words.js';
 import { mention, typed, when } from './mrkdwn.js';
 import { alarms } from './ticket-alarms.js';
 import { verbLabel } from './verb-label.js';
 
 /** Buttons of a card, by who reads it there; everything else a person may do is behind *More…*. */
-const ON_CUSTOMER_CARD: readonly Verb[] = ['confirm', 'refuse', 'resume', 'dispute', 'reopen'];
+const ON_CUSTOMER_CARD: readonly Verb[] = [
+  'accept-quote',
+  'decline-quote',
+  'confirm',
+  'refuse',
+  'resume',
+  'dispute',
+  'reopen',
+];
 const ON_DESK_CARD: readonly Verb[] = [
   'plan',
+  'quote',
   'acknowledge',
   'propose',
   'depart',
@@ -146,6 +157,7 @@ function story(
         }),
       ),
     );
+  blocks.push(...charge(ticket, locale, t));
   blocks.push(...alarms(ticket, place, locale, t, length));
   if (resolution) {
     blocks.push(
@@ -162,6 +174,13 @@ function story(
     );
   }
   return blocks;
+}
+
+function charge({ quotation }: Ticket, locale: Locale, t: Texts): Block[] {
+  if (!quotation) return [];
+  const { no, items, currency, state } = quotation;
+  const c = t.contracts.charge;
+  return [section(c.onCard({ no, amount: money(totalOf(items), currency, locale), state: c.state[state] }))];
 }
 
 const MARK = {
@@ -184,12 +203,21 @@ function deadlines(ticket: Ticket, locale: Locale, t: Texts): string[] {
   ];
 }
 
+/** Paid service is quoted once at hand; a customer goes on by deciding on it. */
+function isWanted(verb: Verb, ticket: Ticket, place: 'customer' | 'desk'): boolean {
+  if (verb === 'quote') return ticket.phase === 'paid' && ticket.quotation === undefined;
+  return !(verb === 'resume' && place === 'customer' && isQuotationOpen(ticket));
+}
+
+/** Nothing is as urgent as a plan that has no measure yet; then what something costs. */
+const urgency = (verb: Verb): number =>
+  ['accept-quote', 'decline-quote', 'quote'].includes(verb) ? 1 : verb === 'plan' ? 2 : 0;
+
 function buttons(ticket: Ticket, place: 'customer' | 'desk', t: Texts) {
   const wanted = place === 'customer' ? ON_CUSTOMER_CARD : ON_DESK_CARD;
   const known = LIFECYCLE[ticket.status]
-    .filter((verb) => wanted.includes(verb) && applies(verb, ticket))
-    // Nothing is as urgent as a plan that has no measure yet.
-    .sort((a, b) => Number(b === 'plan') - Number(a === 'plan'))
+    .filter((verb) => wanted.includes(verb) && applies(verb, ticket) && isWanted(verb, ticket, place))
+    .sort((a, b) => urgency(b) - urgency(a))
     .slice(0, MOST_BUTTONS);
   const first = known.map((verb, index) => {
     const style = verb === 'refuse' ? 'danger' : index === 0 && verb !== 'reopen' ? 'primary' : undefined;

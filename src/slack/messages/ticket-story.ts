@@ -7,6 +7,7 @@ import { clockStands, titleOf, type Ticket } from '../../domain/ticket/ticket.js
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { ACTION } from '../ids.js';
 import { actions, button, context, section, type Block, type Message } from './blocks.js';
+import { chargeText } from './charge-words.js';
 import { clipMrkdwn, mention, typed, when } from './mrkdwn.js';
 import { asked, names, planned, planOpened, stalledFor } from './alarm-story.js';
 import { termsChangedText } from './terms-changed.js';
@@ -162,6 +163,12 @@ function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): string 
       return t.thread.upheld({ name, text: typed(fact.text, 2600) });
     case 'pause-annulled':
       return t.thread.annulled({ name, text: typed(fact.text, 2600) });
+    case 'quoted':
+    case 'quote-accepted':
+    case 'quote-declined':
+    case 'charge-waived':
+    case 'equipment-replaced':
+      return chargeText(fact, place, locale, t);
   }
 }
 
@@ -174,6 +181,12 @@ function customerButtons({ ticket, fact }: StoryTold, t: Texts): Block[] {
     return actions('answer', [
       button(ACTION.verb('confirm'), t.verb.confirm, ticket.id, 'primary'),
       button(ACTION.verb('refuse'), t.verb.refuse, ticket.id, 'danger'),
+    ]);
+  }
+  if (fact.type === 'quoted') {
+    return actions('answer', [
+      button(ACTION.verb('accept-quote'), t.verb['accept-quote'], ticket.id, 'primary'),
+      button(ACTION.verb('decline-quote'), t.verb['decline-quote'], ticket.id),
     ]);
   }
   if (fact.type === 'waiting' && fact.waitingFor === 'customer') {

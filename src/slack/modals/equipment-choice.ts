@@ -1,5 +1,5 @@
 import type { Contract } from '../../domain/contract/contract.js';
-import { equipmentLabel, inUse, type Equipment } from '../../domain/contract/equipment.js';
+import { equipmentLabel, findInUse, inUse } from '../../domain/contract/equipment.js';
 import { phaseOf, phaseUntil } from '../../domain/contract/phase.js';
 import type { Locale } from '../../domain/people/person.js';
 import { textsIn } from '../../i18n/texts.js';
@@ -74,12 +74,7 @@ export function equipmentMeant(
   locale: Locale,
 ): { ok: string | undefined } | { errors: Record<string, string> } {
   if (equipmentTyped === undefined) return { ok: equipmentId };
-  const wanted = plainly(equipmentTyped);
-  const is = ({ id, serial }: Equipment) => plainly(id) === wanted || plainly(serial ?? '') === wanted;
-  const found = inUse(contract.equipment).find(is);
+  const found = findInUse(contract.equipment, equipmentTyped);
   if (found) return { ok: found.id };
   return { errors: { [own('equipmentTyped', contract)]: textsIn(locale).contracts.unknownEquipment } };
 }
-
-/** Numbers are read off labels: in full width, in small letters, with blanks. */
-const plainly = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase();

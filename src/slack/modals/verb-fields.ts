@@ -2,12 +2,17 @@ import type { Verb } from '../../domain/ticket/lifecycle.js';
 import { CATEGORIES, MEASURES, MODES, OUTCOMES, SEVERITIES, WAITING_FOR } from '../../domain/ticket/words.js';
 import type { Texts } from '../../i18n/texts.js';
 
-type Label = keyof Texts['forms'];
+type Charge = Texts['contracts']['charge'];
+type Label =
+  keyof Texts['forms'] | { readonly [K in keyof Charge]: Charge[K] extends string ? K : never }[keyof Charge];
 
 /** An input of a verb's form; `id` is the field of the command that it fills. */
 export type Field =
   | { id: string; kind: 'text'; label: Label; optional?: boolean; hint?: Label }
+  | { id: string; kind: 'line'; label: Label; optional?: boolean }
+  | { id: string; kind: 'quoted'; label: Label; hint: Label }
   | { id: string; kind: 'choice'; label: Label; words: readonly string[]; labels: keyof Texts }
+  | { id: string; kind: 'currency'; label: Label }
   | { id: string; kind: 'instant'; label: Label; optional?: boolean }
   | { id: string; kind: 'engineer' | 'owner' | 'experts' | 'metric' | 'steps' | 'done'; label: Label };
 
@@ -59,6 +64,20 @@ export const FIELDS: Readonly<Partial<Record<Verb, readonly Field[]>>> = {
   dispute: [{ id: 'reason', kind: 'text', label: 'disputeReason' }],
   uphold: [{ id: 'text', kind: 'text', label: 'upholdText' }],
   annul: [{ id: 'text', kind: 'text', label: 'annulText' }],
+  quote: [
+    { id: 'items', kind: 'quoted', label: 'items', hint: 'itemsHint' },
+    { id: 'currency', kind: 'currency', label: 'currency' },
+    { id: 'text', kind: 'text', label: 'note', optional: true },
+  ],
+  'accept-quote': [{ id: 'remark', kind: 'text', label: 'remark', optional: true }],
+  'decline-quote': [{ id: 'reason', kind: 'text', label: 'declineReason' }],
+  waive: [{ id: 'text', kind: 'text', label: 'waiveText' }],
+  replace: [
+    { id: 'old', kind: 'line', label: 'old' },
+    { id: 'serial', kind: 'line', label: 'serial' },
+    { id: 'model', kind: 'line', label: 'model', optional: true },
+    { id: 'proof', kind: 'line', label: 'proofOf', optional: true },
+  ],
 };
 
 export const hasForm = (verb: Verb): boolean => FIELDS[verb] !== undefined;

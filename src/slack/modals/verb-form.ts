@@ -2,21 +2,25 @@ import type { types } from '@slack/bolt';
 import type { Locale, PersonRef } from '../../domain/people/person.js';
 import {
   commandSchema,
+  MAX_LINE,
   MAX_STEP_LENGTH,
   MAX_STEPS,
   MAX_TEXT,
   type Command,
 } from '../../domain/ticket/commands.js';
 import type { Verb } from '../../domain/ticket/lifecycle.js';
+import { CURRENCIES, MAX_QUOTED_ITEMS, MAX_QUOTED_LENGTH } from '../../domain/ticket/quotation.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { VIEW } from '../ids.js';
 import { section, type Block } from '../messages/blocks.js';
+import { quotedLines } from '../messages/charge-words.js';
 import { typed } from '../messages/mrkdwn.js';
 import { verbLabel } from '../messages/verb-label.js';
 import { checkboxesInput, dateTimeInput, manySelectInput, Read, selectInput, textInput } from './inputs.js';
 import type { ViewValues } from './inputs.js';
 import { modal, type FieldErrors, type ReadResult } from './modal.js';
+import { quotedItemsText, readQuotedItems } from '../parse/quoted-items.js';
 import { FIELDS, type Field } from './verb-fields.js';
 
 export interface VerbFormMetadata {
@@ -65,6 +69,8 @@ export function verbModal(form: VerbForm): types.ModalView {
   const inputs = nobody ? [section(t.setup.noEngineer)] : fields.flatMap((field) => build(field, form, t));
   const name = typed(person.name, 100);
   const before: Block[] = verb === 'confirm' ? [section(t.forms.signature({ name, number: ticket.id }))] : [];
+  if (verb === 'accept-quote' && ticket.quotation)
+    before.push(section(acceptance(ticket.quotation, name, form)));
   return modal({
     callbackId: VIEW.verb(verb),
     title: verbLabel(verb, place, t),
@@ -75,6 +81,17 @@ export function verbModal(form: VerbForm): types.ModalView {
   });
 }
 
+/** What they accept stands above where they do. */
+function acceptance(
+  { no, items, currency }: NonNullable<Ticket['quotation']>,
+  name: string,
+  { ticket, locale }: VerbForm,
+): string {
+  const t = textsIn(locale);
+  const said = t.contracts.charge.acceptance({ name, number: ticket.id, no });
+  return `${said}\n${quotedLines(items, currency, locale, t)}`;
+}
+
 /** @returns the people a field offers; undefined for a field that does not ask for people */
 function asksFor({ kind }: Field, { engineers, staff }: Candidates): readonly Candidate[] | undefined {
   if (kind === 'engineer') return engineers;
@@ -83,12 +100,25 @@ function asksFor({ kind }: Field, { engineers, staff }: Candidates): readonly Ca
 
 /** A field that has nothing to show (no step to be ticked yet) is left out. */
 function build(field: Field, { ticket, candidates, text }: VerbForm, t: Texts): Block[] {
-  const common = { id: field.id, label: t.forms[field.label] as string };
+  const common = { id: field.id, label: labelOf(field.label, t) };
   switch (field.kind) {
     case 'text': {
       const optional = field.optional ?? false;
-      const hint = field.hint ? { hint: t.forms[field.hint] as string } : {};
+      const hint = field.hint ? { hint: labelOf(field.hint, t) } : {};
       return [textInput({ ...common, ...hint, multiline: true, max: MAX_TEXT, initial: text, optional })];
+    }
+    case 'line': {
+      const initial = field.id === 'old' ? ticket.equipmentId : undefined;
+      return [textInput({ ...common, max: MAX_LINE, optional: field.optional ?? false, initial })];
+    }
+    case 'quoted': {
+      const initial = ticket.quotation ? quotedItemsText(ticket.quotation.items) : undefined;
+      const max = MAX_QUOTED_ITEMS * (MAX_QUOTED_LENGTH + 20);
+      return [textInput({ ...common, hint: labelOf(field.hint, t), multiline: true, max, initial })];
+    }
+    case 'currency': {
+      const options = CURRENCIES.map((value) => ({ value, label: t.contracts.currency[value] }));
+      return [selectInput({ ...common, options, initial: ticket.quotation?.currency ?? CURRENCIES[0] })];
     }
     case 'instant':
       return [
@@ -137,6 +167,9 @@ function build(field: Field, { ticket, candidates, text }: VerbForm, t: Texts): 
   }
 }
 
+const labelOf = (label: Field['label'], t: Texts): string =>
+  ({ ...t.contracts.charge, ...t.forms })[label] as string;
+
 const option = ({ person: { id, name }, about }: Candidate) => ({
   value: id,
   label: about ? `${name} · ${about}` : name,
@@ -161,9 +194,12 @@ export function readVerbForm(
   const errors: FieldErrors = {};
   for (const { path, code } of parsed.error.issues) {
     const field = String(path[0]);
-    const max = field === 'steps' ? (path.length > 1 ? MAX_STEP_LENGTH : undefined) : MAX_TEXT;
+    const lines = ['old', 'serial', 'model', 'proof'];
+    const longest = lines.includes(field) ? MAX_LINE : MAX_TEXT;
+    const max = field === 'steps' ? (path.length > 1 ? MAX_STEP_LENGTH : undefined) : longest;
     const tooBig = max === undefined ? t.tooManySteps({ max: MAX_STEPS }) : t.tooLong({ max });
-    errors[field] ??= code === 'too_big' ? tooBig : t.required;
+    const charge = textsIn(locale).contracts.charge;
+    errors[field] ??= field === 'items' ? charge.badItems : code === 'too_big' ? tooBig : t.required;
   }
   return { errors };
 }
@@ -174,7 +210,12 @@ function valueOf({ id, kind }: Field, read: Read, { engineers, staff }: Candidat
   switch (kind) {
     case 'text':
       return read.text(id) || undefined;
+    case 'line':
+      return read.text(id) || undefined;
+    case 'quoted':
+      return readQuotedItems(read.text(id));
     case 'choice':
+    case 'currency':
     case 'metric':
       return read.choice(id);
     case 'instant':

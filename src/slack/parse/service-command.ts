@@ -89,6 +89,13 @@ const ALIASES: Readonly<Record<string, Subcommand | Verb>> = {
   维持: 'uphold',
   维持暂停: 'uphold',
   撤销暂停: 'annul',
+  报价: 'quote',
+  接受报价: 'accept-quote',
+  不接受报价: 'decline-quote',
+  免收: 'waive',
+  免收费用: 'waive',
+  更换: 'replace',
+  更换设备: 'replace',
 };
 
 /** `word` is the one that was typed. */

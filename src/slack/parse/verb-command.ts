@@ -20,5 +20,5 @@ export const takesNoWords = (verb: Verb): boolean => !(verb in WORDS_ARE);
 export function verbCommand(verb: Verb, words: string): Command | undefined {
   const field = WORDS_ARE[verb];
   const parsed = commandSchema.safeParse({ do: verb, ...(field && words ? { [field]: words } : {}) });
-  return parsed.success && verb !== 'confirm' ? parsed.data : undefined;
+  return parsed.success && verb !== 'confirm' && verb !== 'accept-quote' ? parsed.data : undefined;
 }

@@ -52,6 +52,11 @@ const TABLE: Readonly<Record<Verb, string>> = {
   dispute:      '.    .    .    .    .    .    .    +    -    -',
   uphold:       '.    .    +    .    .    +    .    .    -    -',
   annul:        '.    .    +    .    .    +    .    .    -    -',
+  quote:        '+    r    +    +    .    .    .    .    -    -',
+  'accept-quote': '.    .    .    .    .    .    .    +    -    -',
+  'decline-quote': '.    .    .    .    .    .    .    +    -    -',
+  waive:        '.    .    +    .    .    +    .    .    -    -',
+  replace:      '+    r    +    .    .    .    .    .    -    -',
 };
 const MARKS: Record<string, string | undefined> = {
   '+': undefined,

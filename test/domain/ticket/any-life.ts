@@ -88,8 +88,9 @@ const TELLING = [
   'correct',
   'resolve',
   'refuse',
+  'quote',
 ];
-const CUSTOMER = ['dispute', 'confirm', 'refuse'];
+const CUSTOMER = ['dispute', 'confirm', 'refuse', 'accept-quote', 'decline-quote'];
 
 function fitting({ ticket }: Story, { fit }: Step): Partial<Pick<Step, 'verb' | 'by'>> {
   if (fit === undefined) return {};

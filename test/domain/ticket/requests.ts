@@ -83,6 +83,7 @@ export class Story {
   roster: DecisionContext['roster'];
   duty: DutyPlan | undefined;
   private readonly quiet: QuietHoursOf | undefined;
+  private readonly contract: Contract;
   private step = 0;
 
   constructor({
@@ -99,10 +100,11 @@ export class Story {
     this.roster = roster;
     this.quiet = quiet;
     this.duty = duty;
+    this.contract = { ...CONTRACT, ...contract };
     const decision = register(
       'SR-2026-000042',
       { ...FILING, ...filing },
-      { ...CONTRACT, ...contract },
+      this.contract,
       { policy, calendar: calendarSchema.parse(calendar) },
       by,
       this.context(when),
@@ -178,8 +180,9 @@ export class Story {
   private context(when: string | Date, recorded: string | Date = when): DecisionContext {
     this.step += 1;
     const cause = `act:${this.step}`;
-    const { roster, quiet, duty } = this;
-    return { at: instant(when), now: instant(recorded), cause, roster, quiet, duty, deskLocale: 'zh-CN' };
+    const { roster, quiet, duty, contract } = this;
+    const times = { at: instant(when), now: instant(recorded) };
+    return { ...times, cause, roster, quiet, duty, contract, deskLocale: 'zh-CN' };
   }
 }
 
@@ -205,4 +208,8 @@ export const WORDS: Record<string, Record<string, unknown>> = {
   dispute: { reason: '日志早已提供' },
   uphold: { text: '提供的日志不是这台设备的' },
   annul: { text: '日志确已收到，抱歉' },
+  quote: { items: [{ text: '更换硒鼓', cents: 120_000 }], currency: 'CNY' },
+  'decline-quote': { reason: '价格过高' },
+  waive: { text: '属于我方安装问题' },
+  replace: { old: 'CT-1', serial: 'SN-NEW' },
 };

@@ -27,6 +27,11 @@ const PROGRESS: readonly FactType[] = [
   'convened',
   'emergency-planned',
   'emergency-plan-closed',
+  'quoted',
+  'quote-accepted',
+  'quote-declined',
+  'charge-waived',
+  'equipment-replaced',
 ];
 
 /** Answered, and the next thing to happen is ours; at the site somebody is at work. */

@@ -1,3 +1,4 @@
+import { withdrawn } from '../quotation.js';
 import type { DecideVerb } from '../verb.js';
 import { planEnded } from './close-plan.js';
 
@@ -5,7 +6,14 @@ import { planEnded } from './close-plan.js';
 export const cancel: DecideVerb<'cancel'> = (ticket, { reason }, { at }) => {
   const plan = planEnded(ticket, at);
   return {
-    set: { status: 'cancelled', closedAt: at, waiting: undefined, escalation: undefined, ...plan.set },
+    set: {
+      status: 'cancelled',
+      closedAt: at,
+      waiting: undefined,
+      escalation: undefined,
+      ...plan.set,
+      ...withdrawn(ticket),
+    },
     facts: [{ type: 'cancelled', reason }, ...plan.facts],
   };
 };

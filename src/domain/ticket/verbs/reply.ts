@@ -13,7 +13,9 @@ export const reply: DecideVerb<'reply'> = (ticket, { text, files, slackTs, place
   const said = { type: 'replied', text, files, slackTs } as const;
   if (isStaff(actor)) return { set: wordGiven(ticket), facts: [said] };
   const { waiting } = ticket;
-  const answered = waiting?.waitingFor === 'customer' && at >= waiting.since;
+  // A question about a quotation is no decision on it.
+  const isAsked = waiting?.waitingFor === 'customer' && waiting.quotation === undefined;
+  const answered = isAsked && at >= waiting.since;
   if (!answered) return { set: {}, facts: [said] };
   const resumed = ended(ticket, true);
   return { set: resumed.set, facts: [said, ...resumed.facts] };

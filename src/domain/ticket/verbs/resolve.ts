@@ -1,4 +1,5 @@
 import { refOf } from '../../people/person.js';
+import { withdrawn } from '../quotation.js';
 import type { DecideVerb } from '../verb.js';
 import { planEnded } from './close-plan.js';
 
@@ -12,6 +13,7 @@ export const resolve: DecideVerb<'resolve'> = (ticket, { outcome, text }, { acto
       resolution: { outcome, text, at, by: refOf(actor) },
       responsible: ticket.responsible ?? refOf(actor),
       ...plan.set,
+      ...withdrawn(ticket),
     },
     facts: [{ type: 'resolved', outcome, text }, ...plan.facts],
   };
