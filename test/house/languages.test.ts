@@ -123,3 +123,13 @@ it.each(WORDS)(
     }
   },
 );
+
+test.each([
+  ['zh-CN', zhCN],
+  ['en', en],
+] as const)('no label says that it is optional: Slack says so behind it, in %s', (_, texts) => {
+  const twice = leaves(texts as never).filter(([, text]) =>
+    /（(可选|选填)|[(,] ?optional\b/.test(say(text).sentence),
+  );
+  expect(twice.map(([path]) => path)).toEqual([]);
+});

@@ -13,8 +13,8 @@ export const contracts: Texts['contracts'] = {
   paidNotice:
     'The warranty has ended, so this is paid service: if there is a charge, you get a quotation first, and nothing is charged before you accept it.',
   equipment: 'Equipment',
-  equipmentOptional: 'Equipment (optional)',
-  equipmentTyped: 'Number or serial number of the equipment (optional)',
+  equipmentOptional: 'Equipment',
+  equipmentTyped: 'Number or serial number of the equipment',
   currency: {
     CNY: 'CNY, Chinese yuan',
     HKD: 'HKD, Hong Kong dollar',
@@ -54,13 +54,13 @@ export const contracts: Texts['contracts'] = {
     badItems:
       'Please give one item a line and end it with its amount, such as: New toner 1,200.00; at most 10 items of 150 characters.',
     currency: 'Currency',
-    note: 'Words to the customer (optional)',
+    note: 'Words to the customer',
     waiveText: 'Why nothing is charged (the customer reads it)',
     declineReason: 'Why you decline',
     old: 'Number or serial number of what is replaced',
     serial: 'Serial number of the new equipment',
-    model: 'Model of the new equipment (optional, if it is another)',
-    proofOf: 'Proof of its origin (optional): invoice, certificate',
+    model: 'Model of the new equipment (if it is another)',
+    proofOf: 'Proof of its origin: invoice, certificate',
   },
   unknownEquipment:
     'The contract lists no equipment of this number or serial number; check it, or leave it empty.',

@@ -55,7 +55,7 @@ export const policies: Texts['policies'] = {
     base: '*Basic times* in minutes; an empty one means that there is no such deadline',
     major: '*Major problems* in minutes; an empty one is as above',
     ofMajor: ({ metric }) => `Major: ${metric}`,
-    categories: 'Times of single categories (one category a line, optional)',
+    categories: 'Times of single categories (one category a line)',
     categoriesHint: ({ example }) => `For example: ${example}`,
     warnAt: 'Warn at what percentage of the time (100 must be among them)',
     pauses: 'Deadlines that stand while we wait for the customer',
