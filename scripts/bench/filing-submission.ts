@@ -1,5 +1,5 @@
 import { filingModal, type FilingMetadata } from '../../src/slack/modals/filing.js';
-import { deskContracts } from '../dev/company.js';
+import { deskContracts } from '../dev/contracts.js';
 
 /** As much of a block as filling it in needs. */
 interface Input {

@@ -84,7 +84,7 @@ export class Tickets {
       try {
         await withStore(() =>
           this.model.collection.insertOne(
-            write({ ...ticket, outbox: outboxEntries(intents, cause, now) }) as never,
+            storedTicket({ ...ticket, outbox: outboxEntries(intents, cause, now) }) as never,
           ),
         );
         this.lastNumber.set(year, sequence);
@@ -283,4 +283,5 @@ function queryUnder(under: Under): Record<string, unknown> {
 }
 
 const read = ({ _id, ...rest }: Stored): Ticket => ticketSchema.parse({ ...rest, id: _id });
-const write = ({ id, ...rest }: Ticket): Stored => ({ _id: id, ...rest, words: ticketWords(rest) });
+/** A request as it is stored. */
+export const storedTicket = ({ id, ...rest }: Ticket): Stored => ({ _id: id, ...rest, words: ticketWords(rest) });
