@@ -9,11 +9,13 @@ import { logToPeople } from './dev/log-to-people.js';
 
 const CANNOT = 'Yingda cannot start';
 
-const USAGE = `npm start -- [--fast] [--story | --no-story]
+const USAGE = `npm start -- [--fast] [--empty] [--reset] [--story | --no-story]
 
   without a .env   a Slack workspace and a database of its own, then the bot, pointed at them
   with tokens      real Slack: Socket Mode when SLACK_APP_TOKEN is set, HTTP otherwise
   --fast           promises of seconds instead of hours, to watch ping, escalation and emergency plan
+  --empty          a first start without customers and history: people and channels, to set up from scratch
+  --reset          removes what npm start keeps on this machine and begins anew
   --story          plays the main job once more (the first start does so by itself); --no-story never`;
 
 async function main(): Promise<void> {
@@ -21,6 +23,7 @@ async function main(): Promise<void> {
   const dotEnv = join(ROOT, '.env');
   if (existsSync(dotEnv)) process.loadEnvFile(dotEnv);
   const dir = join(ROOT, '.data');
+  if (options.reset) refuseForeignReset();
   mkdirSync(dir, { recursive: true });
 
   const stopping = stopOnSignal();
@@ -42,17 +45,27 @@ async function main(): Promise<void> {
     ...options,
     // Stopped while the story is played: what it would still say is of no use any more.
     say: (line) => void (stopping.begun || say(line)),
-    onBot: (bot) => watch(bot, stopping),
+    mayReset: !process.env['MONGODB_URI'],
+    onEnd: (status) => stopping.stop(status),
   });
   stopping.first(() => desk.stop());
   await desk.whatToTry();
 }
 
-function readOptions(): { fast: boolean; story: boolean | undefined } {
+interface Options {
+  readonly fast: boolean;
+  readonly empty: boolean;
+  readonly reset: boolean;
+  readonly story: boolean | undefined;
+}
+
+function readOptions(): Options {
   try {
     const { values } = parseArgs({
       options: {
         fast: { type: 'boolean', default: false },
+        empty: { type: 'boolean', default: false },
+        reset: { type: 'boolean', default: false },
         story: { type: 'boolean' },
         'no-story': { type: 'boolean' },
         help: { type: 'boolean' },
@@ -62,11 +75,22 @@ function readOptions(): { fast: boolean; story: boolean | undefined } {
       say(USAGE);
       process.exit(0);
     }
-    return { fast: values.fast, story: values['no-story'] ? false : values.story };
+    const { fast, empty, reset } = values;
+    return { fast, empty, reset, story: values['no-story'] ? false : values.story };
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n\n${USAGE}\n`);
     process.exit(2);
   }
+}
+
+/** What stands in a workspace or database of somebody's own is not ours to remove. */
+function refuseForeignReset(): void {
+  const foreign = ['SLACK_BOT_TOKEN', 'MONGODB_URI'].filter((key) => process.env[key]);
+  if (foreign.length === 0) return;
+  process.stderr.write(
+    `Nothing was removed: --reset is for what npm start keeps in .data/ by itself, and ${foreign.join(' and ')} is set.\n`,
+  );
+  process.exit(2);
 }
 
 const say = (line: string): void => {

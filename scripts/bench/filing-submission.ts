@@ -1,5 +1,5 @@
 import { filingModal, type FilingMetadata } from '../../src/slack/modals/filing.js';
-import { deskContracts } from '../dev/company.js';
+import { deskContracts } from '../dev/contracts.js';
 
 /** As much of a block as filling it in needs. */
 interface Input {
@@ -16,8 +16,13 @@ interface Input {
 const TYPED: Readonly<Record<string, string>> = {
   requesterName: '王主任',
   requesterPhone: '010-8888 6666',
-  'item-1': 'PACS 无法登录：8 点起所有工作站提示“连接超时”，影像无法调阅。',
 };
+
+/** A problem of its own, as long as people write: what looks like an open request would be asked about and not filed. */
+function problem(): string {
+  const character = () => String.fromCodePoint(0x4e00 + Math.floor(Math.random() * 5_000));
+  return `PACS ${Array.from({ length: 35 }, character).join('')}`;
+}
 
 /**
  * Submissions of the filing modal as Slack sends them, filled in as somebody would; every one is of another view.
@@ -27,13 +32,19 @@ export function filingSubmissions(userId: string, teamId: string, mark: string):
   const contract = deskContracts(false, new Date())[0]!;
   const metadata: FilingMetadata = { contractId: contract.id, items: [1], onBehalf: true };
   const view = filingModal({ at: new Date(), metadata, contracts: [contract], locale: 'zh-CN', values: {} });
-  const state = { values: Object.fromEntries((view.blocks as Input[]).flatMap(filled)) };
+  const inputs = view.blocks as Input[];
   let number = 0;
   return () => ({
     type: 'view_submission',
     team: { id: teamId, domain: 'bench' },
     user: { id: userId, team_id: teamId },
-    view: { ...view, id: `V${mark}${(number += 1)}`, hash: '1', team_id: teamId, state },
+    view: {
+      ...view,
+      id: `V${mark}${(number += 1)}`,
+      hash: '1',
+      team_id: teamId,
+      state: { values: Object.fromEntries(inputs.flatMap(filled)) },
+    },
   });
 }
 
@@ -44,6 +55,6 @@ function filled({ block_id: id, element }: Input): [string, object][] {
     ? { selected_option: option }
     : type === 'file_input'
       ? { files: [] }
-      : { value: TYPED[id] ?? value };
+      : { value: id === 'item-1' ? problem() : (TYPED[id] ?? value) };
   return [[id, { [action]: { type, ...given } }]];
 }

@@ -1,12 +1,13 @@
 import type { WorkspaceSeed } from '../../src/embedded/slack/index.js';
-import { USUAL_COVER, type Contract } from '../../src/domain/contract/contract.js';
 import type { RotaDraft } from '../../src/domain/duty/edit-rota.js';
 import type { Settings } from '../../src/domain/settings.js';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
 import type { PersonRef } from '../../src/domain/people/person.js';
 import { DEFAULT_DESK_POLICY, deskPolicySchema, type DeskPolicy } from '../../src/domain/sla/escalation.js';
-import { REPORT_MOMENT } from '../../src/domain/weekly/moment.js';
-import { reportDueAt, weekOf, weekRange } from '../../src/domain/weekly/week.js';
+import { weekOf, weekRange } from '../../src/domain/weekly/week.js';
+
+/** The app in the local workspace. */
+export const BOT = { name: 'Yingda', userName: 'yingda' };
 
 const OURS = 'T0YINGDA01';
 const HOSPITAL = 'T0HOSPITAL';
@@ -27,7 +28,7 @@ const user = (
   ...more,
 });
 
-/** A company, two customers (one in a workspace of their own), and their channels: the cast of the local workspace. */
+/** A company, three customers (one in a workspace of their own), and their channels: the cast of the local workspace. */
 export const WORKSPACE: WorkspaceSeed = {
   teams: [
     { id: OURS, name: '应达科技', domain: 'yingda' },
@@ -51,6 +52,18 @@ export const WORKSPACE: WorkspaceSeed = {
       is_restricted: true,
       title: 'IT manager, Harbour Logistics',
     }),
+    user('U0CUSTLIU1', HOSPITAL, 'liu', '刘护士长', { title: '门诊护士长', phone: '010-8888 6612' }),
+    user('U0CUSTBECK', OURS, 'becker', 'Tom Becker', {
+      locale: 'en-US',
+      is_restricted: true,
+      title: 'Crane operations, Harbour Logistics',
+      phone: '+44 20 7946 0122',
+    }),
+    user('U0CUSTHE01', OURS, 'he', '何馆员', {
+      is_restricted: true,
+      title: '江北图书馆 技术部',
+      phone: '025-6666 8021',
+    }),
   ],
   usergroups: [
     { id: 'S0ENGINEER', handle: 'engineers', name: '工程师', users: ['U0ENGLI001', 'U0ENGCHEN1'] },
@@ -61,12 +74,22 @@ export const WORKSPACE: WorkspaceSeed = {
       id: 'C0RENHESVC',
       name: 'renhe-service',
       shared_with: [HOSPITAL],
-      members: ['U0CUSTWANG', 'U0ENGLI001', 'U0DESKSUN1', 'U0HEADQIAN', 'U0ADMIN001'],
+      members: ['U0CUSTWANG', 'U0CUSTLIU1', 'U0ENGLI001', 'U0DESKSUN1', 'U0HEADQIAN', 'U0ADMIN001'],
     },
     {
       id: 'C0HARBRSVC',
       name: 'harbour-service',
       members: ['U0CUSTSMIT', 'U0ENGCHEN1', 'U0DESKSUN1', 'U0HEADQIAN', 'U0ADMIN001'],
+    },
+    {
+      id: 'C0HARBCRAN',
+      name: 'harbour-crane',
+      members: ['U0CUSTBECK', 'U0CUSTSMIT', 'U0ENGCHEN1', 'U0DESKSUN1', 'U0HEADQIAN', 'U0ADMIN001'],
+    },
+    {
+      id: 'C0JBLIBSVC',
+      name: 'jiangbei-library',
+      members: ['U0CUSTHE01', 'U0ENGLI001', 'U0DESKSUN1', 'U0HEADQIAN', 'U0ADMIN001'],
     },
     {
       id: 'C0DRILL001',
@@ -103,7 +126,7 @@ export const WORKSPACE: WorkspaceSeed = {
   ],
 };
 
-const personRef = (id: string): PersonRef => {
+export const personRef = (id: string): PersonRef => {
   const found = WORKSPACE.users.find((candidate) => candidate.id === id)!;
   return { id, name: found.real_name, teamId: found.team };
 };
@@ -124,17 +147,20 @@ export const FAST_POLICY: DeskPolicy = deskPolicySchema.parse({
     digest: { pages: 10, windowMinutes: 10 * SECOND },
   },
 });
-const STANDARD_POLICY: DeskPolicy = deskPolicySchema.parse({
+export const STANDARD_POLICY: DeskPolicy = deskPolicySchema.parse({
   ...DEFAULT_DESK_POLICY,
   name: '标准承诺 30 分 / 2 时 / 4 时 · Standard',
 });
 
-/** @param fast every contract gets the policy of seconds */
+/** What may be promised to the customers of the local workspace. */
+export const POLICIES = [STANDARD_POLICY, FAST_POLICY];
+
+/** The company's desk: its people, and what may be promised. */
 export function deskSettings(): Omit<Settings, 'version'> {
   return {
     ...DEFAULT_SETTINGS,
     companyName: '应达科技',
-    policies: [STANDARD_POLICY, FAST_POLICY],
+    policies: POLICIES,
     roster: {
       admin: [personRef('U0ADMIN001')],
       'front-desk': [personRef('U0DESKSUN1')],
@@ -182,59 +208,4 @@ export function deskRota(now: Date): RotaDraft {
       },
     ],
   };
-}
-
-type NewContract = Omit<Contract, 'version' | 'history'>;
-
-/** @param now decides when the first weekly report is due */
-export function deskContracts(fast: boolean, now: Date): NewContract[] {
-  const zone = 'Asia/Shanghai';
-  const common = {
-    ...USUAL_COVER,
-    zone,
-    deskChannel: 'C0DESK0001',
-    policyId: fast ? FAST_POLICY.id : STANDARD_POLICY.id,
-    nextReportAt: reportDueAt(weekOf(now, zone), zone, REPORT_MOMENT),
-  };
-  return [
-    {
-      ...common,
-      id: 'contract-C0RENHESVC',
-      customerId: 'customer-C0RENHESVC',
-      customerName: '仁和医院',
-      name: '院内信息系统维护合同 2026',
-      site: '北京市海淀区仁和路 1 号 信息科机房',
-      systems: ['PACS 影像系统', 'HIS 门诊系统'],
-      acceptedDay: '2026-03-01',
-      locale: 'zh-CN',
-      customerChannel: 'C0RENHESVC',
-      engineers: [personRef('U0ENGLI001')],
-    },
-    {
-      ...common,
-      id: 'contract-C0HARBRSVC',
-      customerId: 'customer-C0HARBRSVC',
-      customerName: 'Harbour Logistics',
-      name: 'Warehouse systems 2025–2028',
-      site: '88 Dock Road, Gate 4',
-      systems: ['Warehouse control', 'Label printers'],
-      acceptedDay: '2025-10-15',
-      locale: 'en',
-      customerChannel: 'C0HARBRSVC',
-      engineers: [personRef('U0ENGCHEN1')],
-    },
-    {
-      ...common,
-      policyId: FAST_POLICY.id,
-      id: 'contract-C0DRILL001',
-      customerId: 'customer-C0DRILL001',
-      customerName: '仁和医院（演练）',
-      name: '演练合同：时限以秒计',
-      site: '仁和医院演练机房',
-      systems: ['PACS 影像系统'],
-      locale: 'zh-CN',
-      customerChannel: 'C0DRILL001',
-      engineers: [personRef('U0ENGLI001')],
-    },
-  ];
 }

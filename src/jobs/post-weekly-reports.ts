@@ -89,7 +89,8 @@ export class WeeklyReporting {
   }
 }
 
-function rowOf(ticket: Ticket, now: Date): WeeklyRow {
+/** What a report needs to know of a request, as it is now. */
+export function rowOf(ticket: Ticket, now: Date): WeeklyRow {
   return {
     number: ticket.id,
     title: titleOf(ticket),

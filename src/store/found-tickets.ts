@@ -27,6 +27,10 @@ const MOST_WORDS = 12;
 /** Requests of one of several rare words, where none has them all. */
 const RAREST = 6;
 
+/** Open requests of one contract and system that a new one is held against, and those of them that are looked at. */
+const MOST_OPEN = 50;
+const MOST_LIKE = 5;
+
 /** Finds requests by their words, with work that is bounded by what is asked for and not by what there is (index `words`). */
 export class FoundTickets {
   constructor(
@@ -58,6 +62,35 @@ export class FoundTickets {
       rarest.map(({ word }) => this.newest({ words: word, ...query }, limitEach)),
     );
     return [...new Map(found.flat().map((ticket) => [ticket.id, ticket])).values()];
+  }
+
+  /**
+   * The open requests of a contract and system that share most words with a text, of the newest; nothing else of them is
+   * read, for a filing waits for it.
+   * @param least how many words they must share
+   */
+  async openLike(
+    { contractId, system }: Pick<Ticket, 'contractId' | 'system'>,
+    words: readonly string[],
+    least: number,
+  ): Promise<Ticket[]> {
+    const open = await withStore(() =>
+      this.model
+        .find({ contractId, closedAt: null, system }, { words: 1 })
+        .sort({ _id: -1 })
+        .limit(MOST_OPEN)
+        .lean<(Stored & { words?: string[] })[]>(),
+    );
+    const asked = new Set(words);
+    const like = open
+      .map(({ _id, words: theirs = [] }) => ({
+        _id,
+        shared: theirs.filter((word) => asked.has(word)).length,
+      }))
+      .filter(({ shared }) => shared >= least)
+      .sort((a, b) => b.shared - a.shared)
+      .slice(0, MOST_LIKE);
+    return like.length === 0 ? [] : this.newest({ _id: { $in: like.map(({ _id }) => _id) } }, MOST_LIKE);
   }
 
   private async rarestFirst(words: readonly string[]): Promise<{ word: string; count: number }[]> {

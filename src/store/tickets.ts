@@ -84,7 +84,7 @@ export class Tickets {
       try {
         await withStore(() =>
           this.model.collection.insertOne(
-            write({ ...ticket, outbox: outboxEntries(intents, cause, now) }) as never,
+            storedTicket({ ...ticket, outbox: outboxEntries(intents, cause, now) }) as never,
           ),
         );
         this.lastNumber.set(year, sequence);
@@ -217,22 +217,6 @@ export class Tickets {
     }
   }
 
-  /** Open requests of a contract, the newest first. */
-  async openOf(contractId: string, limit: number): Promise<Ticket[]> {
-    const found = await withStore(() =>
-      this.model
-        .find({ contractId, closedAt: null }, { outbox: 0, receipts: 0, history: 0 })
-        .sort({ _id: -1 })
-        .limit(limit)
-        .lean<Stored[]>(),
-    );
-    return readable(
-      found.map((one) => ({ ...one, outbox: [], history: [] })),
-      read,
-      this.unreadable,
-    );
-  }
-
   /** Open requests under a policy or calendar, whatever version of it they have; read as they are used. */
   async *openUnder(under: Under): AsyncIterable<Ticket> {
     const cursor = this.model
@@ -299,4 +283,5 @@ function queryUnder(under: Under): Record<string, unknown> {
 }
 
 const read = ({ _id, ...rest }: Stored): Ticket => ticketSchema.parse({ ...rest, id: _id });
-const write = ({ id, ...rest }: Ticket): Stored => ({ _id: id, ...rest, words: ticketWords(rest) });
+/** A request as it is stored. */
+export const storedTicket = ({ id, ...rest }: Ticket): Stored => ({ _id: id, ...rest, words: ticketWords(rest) });

@@ -1,4 +1,4 @@
-import { wordsAsked } from '../../src/domain/find/words.js';
+import { wordsAsked, wordsIn } from '../../src/domain/find/words.js';
 import { HARBOUR, RENHE } from '../domain/people/cast.js';
 import { at } from '../domain/ticket/requests.js';
 import { desk, file, type Process } from './stores.js';
@@ -74,6 +74,11 @@ it('looks words up in their index', async () => {
   expect(JSON.stringify(plan)).not.toContain('COLLSCAN');
 });
 
-it('gives the open requests of one contract, the newest first', async () => {
-  expect(numbers(await one.tickets.openOf('contract-C0RENHESVC', 2))).toEqual([4, 2]);
+it('gives the open requests of one contract and system that share words with a text, and no others', async () => {
+  const like = async (text: string, system: string, contractId = 'contract-C0RENHESVC') =>
+    numbers(await one.found.openLike({ contractId, system }, wordsIn(text), 2));
+  expect(await like('打印机又卡纸', 'PACS 影像系统')).toEqual([2, 1]);
+  expect(await like('打印机又卡纸', 'HIS 门诊系统')).toEqual([]);
+  expect(await like('收费很慢', 'HIS 门诊系统')).toEqual([4]);
+  expect(await like('收费很慢', 'HIS 门诊系统', 'contract-C0HARBRSVC')).toEqual([]);
 });

@@ -4,6 +4,8 @@ import { pino } from 'pino';
 import { parse } from 'yaml';
 import { lookBehind } from '../../scripts/dev/backstage/look-behind.js';
 import { deskSettings, WORKSPACE } from '../../scripts/dev/company.js';
+import { beginDesk } from '../../scripts/dev/begin-desk.js';
+import type { CompanyPast } from '../../scripts/dev/history/company-past.js';
 import { seedStore } from '../../scripts/dev/seed-desk.js';
 import type { Settings } from '../../src/domain/settings.js';
 import { startEmbeddedSlack, type EmbeddedSlack, type Manifest } from '../../src/embedded/slack/index.js';
@@ -30,6 +32,8 @@ export interface DeskOptions {
   /** Starts no bot: the test does. */
   readonly withoutBot?: boolean;
   readonly withoutSeed?: boolean;
+  /** The desk of `npm start`, with what is behind it. */
+  readonly past?: CompanyPast;
   /** What the bot takes for the time. */
   readonly clock?: () => Date;
 }
@@ -50,15 +54,16 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
   const database = options.database ?? (await testDatabase());
   const backstage = lookBehind(database.uri, database.name);
   const slack = await startEmbeddedSlack({
-    seed: WORKSPACE,
+    seed: { ...WORKSPACE, messages: [...(options.past?.messages ?? [])] },
     manifest: MANIFEST,
     bot: { name: 'Yingda', userName: 'yingda' },
     pageDir: PAGE_DIR,
     backstage,
     eventRetryMs: [0, 100, 300],
   });
+  if (options.past) await beginDesk(database.uri, database.name, options.past);
   const store = await openStore(database.uri, database.name);
-  if (!options.withoutSeed) {
+  if (!options.withoutSeed && !options.past) {
     const { fast = false, settings = (given) => given } = options;
     await seedStore(store, { fast, settings: settings(deskSettings()) });
   }

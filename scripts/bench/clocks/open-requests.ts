@@ -4,7 +4,8 @@ import type { DecisionContext } from '../../../src/domain/ticket/decide.js';
 import { filingSchema, register } from '../../../src/domain/ticket/register.js';
 import type { Ticket } from '../../../src/domain/ticket/ticket.js';
 import type { Stored } from '../../../src/store/models.js';
-import { deskContracts, deskSettings } from '../../dev/company.js';
+import { deskSettings } from '../../dev/company.js';
+import { deskContracts } from '../../dev/contracts.js';
 
 const DAY_MINUTES = 1440;
 /** Nothing happens to these while anybody measures. */

@@ -3,8 +3,10 @@ import { wordsAsked, wordsIn } from './words.js';
 
 /** Of the words of one text, how many the other must have; and how many at least, for two words say little. */
 const SHARED = 0.75;
-const SHARED_AT_LEAST = 3;
+export const SHARED_AT_LEAST = 3;
 const MOST = 3;
+/** What a problem is says its beginning; a novel takes no longer to compare. */
+const MOST_TEXT = 500;
 
 type Problem = Pick<Ticket, 'system' | 'items'>;
 
@@ -27,7 +29,10 @@ export function likelyDuplicates<T extends Problem>(filing: Problem, open: reado
 
 /** What went wrong: a request's items. */
 export const problemOf = ({ items }: Pick<Ticket, 'items'>): string =>
-  items.map(({ text }) => text).join('\n');
+  items
+    .map(({ text }) => text)
+    .join('\n')
+    .slice(0, MOST_TEXT);
 
 /** Either may be the one that says less. */
 const alike = (one: string, other: string): number => Math.max(within(one, other), within(other, one));

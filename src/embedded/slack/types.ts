@@ -55,7 +55,7 @@ export interface SeedMessage {
   /** Who wrote it; the bot when left out. */
   user?: string;
   text: string;
-  blocks?: Json[];
+  blocks?: object[];
   metadata?: Json;
   thread_ts?: string;
   pinned?: boolean;

@@ -27,6 +27,11 @@ export interface Rendered {
 }
 
 const EVENT_TYPE = 'yingda_outbox';
+/** By what a message can be found again, when it is not known whether Slack has it. */
+export const metadataOf = (entryId: string) => ({
+  event_type: EVENT_TYPE,
+  event_payload: { entry: entryId },
+});
 /** How long a direct conversation is taken to be open: who is deactivated is noticed after that. */
 const OPEN_MS = 60_000;
 
@@ -70,7 +75,7 @@ export class Sender {
       text: message.text,
       blocks: message.blocks,
       ...(threadTs ? { thread_ts: threadTs } : {}),
-      metadata: { event_type: EVENT_TYPE, event_payload: { entry: entry.id } },
+      metadata: metadataOf(entry.id),
       unfurl_links: false,
       unfurl_media: false,
     });

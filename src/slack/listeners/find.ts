@@ -1,6 +1,6 @@
 import { ranked } from '../../domain/find/rank.js';
-import { wordsAsked } from '../../domain/find/words.js';
-import { likelyDuplicates, problemOf } from '../../domain/find/duplicates.js';
+import { wordsAsked, wordsIn } from '../../domain/find/words.js';
+import { likelyDuplicates, problemOf, SHARED_AT_LEAST } from '../../domain/find/duplicates.js';
 import { isStaff } from '../../domain/people/person.js';
 import { refuse } from '../../domain/refusal.js';
 import type { Filing } from '../../domain/ticket/register.js';
@@ -19,8 +19,6 @@ const MOST_RANKED = 100;
 const EACH_WORD = 25;
 /** Offered with an acknowledgement: as many as somebody reads who is about to pick up the phone. */
 const MOST_SIMILAR = 3;
-/** Open requests of one contract that a new one is held against. */
-const MOST_OPEN = 100;
 const SOLVED = ['resolved', 'confirmed', 'archived'];
 
 /** `/service find …`: requests and solutions by their words. Customers find their own company's and nothing else. */
@@ -93,8 +91,13 @@ async function solvedLike({ found }: SlackContext, ticket: Ticket): Promise<Tick
 }
 
 /** Open requests of the same contract that one being filed is probably about. */
-export async function duplicatesOf({ tickets }: SlackContext, filing: Filing): Promise<Ticket[]> {
-  const open = await tickets.openOf(filing.contractId, MOST_OPEN);
-  const items = filing.items.map((text, index) => ({ no: index + 1, text }));
-  return likelyDuplicates({ system: filing.system, items }, open);
+export async function duplicatesOf({ found }: SlackContext, filing: Filing): Promise<Ticket[]> {
+  const problem = {
+    system: filing.system,
+    items: filing.items.map((text, index) => ({ no: index + 1, text })),
+  };
+  return likelyDuplicates(
+    problem,
+    await found.openLike(filing, wordsIn(problemOf(problem)), SHARED_AT_LEAST),
+  );
 }

@@ -33,16 +33,25 @@ export function when(instant: Date, zone: string, locale: Locale): string {
 
 /** An instant as plain text in a zone, for notifications and files. */
 export function plainWhen(instant: Date, zone: string, locale: Locale): string {
-  const options = {
-    timeZone: zone,
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  } as const;
-  return new Intl.DateTimeFormat(locale, options).format(instant);
+  const key = `${locale} ${zone}`;
+  let format = formats.get(key);
+  if (!format) {
+    if (formats.size >= MOST_FORMATS) formats.clear();
+    formats.set(key, (format = new Intl.DateTimeFormat(locale, { ...WHEN, timeZone: zone })));
+  }
+  return format.format(instant);
 }
+
+const WHEN = {
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+} as const;
+/** Making one takes longer than drawing all the rest of a card. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+const MOST_FORMATS = 1_000;
 
 export const mention = (person: { id: string }): string => `<@${person.id}>`;
 

@@ -1,5 +1,5 @@
 import { stableId, stableSecret } from '../ids.js';
-import type { Channel, Message, SeedMessage, StoredFile } from '../types.js';
+import type { Channel, Json, Message, SeedMessage, StoredFile } from '../types.js';
 import { mimetypeOf } from './files.js';
 import { botFields, withBlockIds } from './messages.js';
 import type { Workspace } from './workspace.js';
@@ -39,7 +39,7 @@ function messageOf({ app, users }: Workspace, seed: SeedMessage): Message {
     user: author.id,
     team: author.team,
     ...(isBot ? botFields(app) : { client_msg_id: stableSecret(32, seed.channel, seed.ts) }),
-    ...(blocks ? { blocks: withBlockIds(blocks) } : {}),
+    ...(blocks ? { blocks: withBlockIds(blocks as Json[]) } : {}),
     ...(files && !isBot ? { subtype: 'file_share' } : {}),
   };
 }
