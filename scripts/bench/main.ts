@@ -6,13 +6,16 @@ import { ROWS } from './rows.js';
 import { runRow, type RowResult } from './run-row.js';
 import { printClocks } from './clocks/print.js';
 import { runClockBench, type ClockResult } from './clocks/run.js';
+import { runPageBench, type PageResult } from './page/run.js';
 import type { World } from './world.js';
 
 const CLOCKS = 'sweep what is due';
+const PAGE = 'page of the workspace';
 const USAGE = `npm run bench -- [--row WORDS] [--rounds 5] [--json FILE] [--open 1000,10000] [--due 1000] [--spread 30]
 
   compares the product with the plainest thing that does the same; prints ratios of one run (docs/benchmarks.md)
   --open, --due, --spread   of the row “${CLOCKS}”: open requests, those of them that are due, seconds to spread them over
+  the row “${PAGE}” needs a Chromium and is left out without --row
   BENCH_MONGODB_URI   the database to use instead of the embedded engine`;
 
 const { values } = parseArgs({
@@ -38,7 +41,9 @@ const clocks = {
 const isNumber = (value: number) => Number.isInteger(value) && value > 0;
 const areNumbers = [...clocks.open, clocks.due, clocks.spreadSeconds].every(isNumber);
 const enough = areNumbers && clocks.open.every((count) => count >= clocks.due && count < 900_000);
-const some = rows.length > 0 || isAsked(CLOCKS);
+// Without being named it would fail where there is no browser.
+const pageAsked = values.row !== undefined && isAsked(PAGE);
+const some = rows.length > 0 || isAsked(CLOCKS) || pageAsked;
 if (values.help || !some || !enough || !Number.isInteger(rounds) || rounds < 3) {
   console.log(USAGE);
   process.exit(values.help ? 0 : 2);
@@ -63,11 +68,22 @@ if (isAsked(CLOCKS)) {
   await runClockBench(clocks, (result) => swept.push(result));
   console.log(printClocks(swept));
 }
+const pages: PageResult[] = [];
+if (pageAsked) {
+  console.log(`\n${PAGE}: what a person waits for, in a browser; medians of ${rounds}`);
+  pages.push(...(await runPageBench(rounds)));
+  for (const { what, aimMs, medianMs, worstMs } of pages) {
+    const verdict = medianMs <= aimMs ? 'met' : 'NOT met';
+    console.log(
+      `  ${what}: ${medianMs.toFixed(0)} ms, worst ${worstMs.toFixed(0)} ms (aim ${aimMs}: ${verdict})`,
+    );
+  }
+}
 if (values.json) {
   const machine = { node: process.version, processors: cpus().length, model: cpus()[0]?.model };
   writeFileSync(
     values.json,
-    `${JSON.stringify({ at: new Date().toISOString(), machine, results, clocks: swept }, null, 2)}\n`,
+    `${JSON.stringify({ at: new Date().toISOString(), machine, results, clocks: swept, pages }, null, 2)}\n`,
   );
 }
 

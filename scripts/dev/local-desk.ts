@@ -37,6 +37,8 @@ interface LocalDeskOptions {
 }
 
 export interface LocalDesk {
+  /** Where the page is, and people are played. */
+  readonly personUrl: string;
   whatToTry(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -97,6 +99,7 @@ export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDe
   }
 
   return {
+    personUrl: slack.personUrl,
     async whatToTry() {
       const wanted = options.story ?? (begun === 'company' && !existsSync(played));
       if (wanted && begun === 'empty') say('The story needs the company: npm start -- --reset brings it.');

@@ -26,7 +26,7 @@ test('who takes a request on is offered how the like was solved; everybody of ou
   const [wang, li, chen] = [by('wang'), by('li'), by('chen')];
   const { number: next, deskCard } = await fileRequest(desk, wang, RENHE, '三楼胶片打印机又卡纸');
   await pressOn(li, deskCard, 'verb:acknowledge');
-  const offer = textOf(await told(li, DESK, `与 *${next}* 相似`));
+  const offer = textOf(await told(li, DESK, `与 ${next} 相似`));
   expect(offer).toContain(number);
   expect(offer).toContain('搓纸轮');
 

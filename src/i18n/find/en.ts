@@ -18,7 +18,7 @@ export const find: Texts['find'] = {
     `*${number}* ${customer} · ${title}\n${status} · ${when}`,
   solution: ({ text }) => `:bulb: ${text}`,
   similarButton: 'Similar requests',
-  similarTo: ({ number }) => `Solved requests similar to *${number}*:`,
+  similarTo: ({ number }) => `Solved requests similar to ${number}:`,
   similarNone: ({ number }) => `There is no solved request similar to *${number}*.`,
   duplicate: ({ requests }) =>
     `:warning: *This may have been reported already:*\n${requests}\nIf it is the same problem, close this window and add to that request in its thread. If it is another one, submit again: everything you typed is still here.`,

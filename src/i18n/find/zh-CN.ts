@@ -16,7 +16,7 @@ export const find = {
     `*${p.number}* ${p.customer} · ${p.title}\n${p.status} · ${p.when}`,
   solution: (p: { text: string }) => `:bulb: ${p.text}`,
   similarButton: '相似请求',
-  similarTo: (p: { number: string }) => `与 *${p.number}* 相似、已解决的请求：`,
+  similarTo: (p: { number: string }) => `与 ${p.number} 相似、已解决的请求：`,
   similarNone: (p: { number: string }) => `没有与 *${p.number}* 相似、已解决的请求。`,
   duplicate: (p: { requests: string }) =>
     `:warning: *可能已经报过：*\n${p.requests}\n如是同一问题，请关闭本窗口，在该请求的消息列中补充；如是另一问题，请再次提交，您填写的内容都在。`,

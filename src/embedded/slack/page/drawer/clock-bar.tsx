@@ -56,5 +56,6 @@ function lasting(minutes: number, { hours, minutes: inMinutes, seconds }: Units)
   const whole = Math.round(minutes * 60);
   if (whole < 120) return seconds(whole);
   const all = Math.floor(whole / 60);
-  return all < 60 ? inMinutes(all) : `${hours(Math.floor(all / 60))} ${inMinutes(all % 60)}`;
+  if (all < 60) return inMinutes(all);
+  return [hours(Math.floor(all / 60)), ...(all % 60 > 0 ? [inMinutes(all % 60)] : [])].join(' ');
 }
