@@ -131,7 +131,8 @@ export class Tickets {
       changedAt: before.history.at(-1)?.recordedAt,
     });
     const { $set, $unset } = changes(before, ticket, NOT_SET);
-    const set = { ...$set, ...wordsChanged(before, ticket) };
+    const anchoring = facts.length > 0 ? notYetAnchored(now) : {};
+    const set = { ...$set, ...wordsChanged(before, ticket), ...anchoring };
     const update = {
       ...(Object.keys(set).length > 0 ? { $set: set } : {}),
       ...($unset ? { $unset } : {}),
@@ -282,6 +283,12 @@ function queryUnder(under: Under): Record<string, unknown> {
   };
 }
 
+/** The auditor has yet to look at the chain as it is now (store/seals.ts). */
+const notYetAnchored = (now: Date) => ({ unanchoredSince: now });
+
 const read = ({ _id, ...rest }: Stored): Ticket => ticketSchema.parse({ ...rest, id: _id });
-/** A request as it is stored. */
-export const storedTicket = ({ id, ...rest }: Ticket): Stored => ({ _id: id, ...rest, words: ticketWords(rest) });
+/** A new request as it is stored. */
+export const storedTicket = ({ id, ...rest }: Ticket): Stored => ({
+  ...{ _id: id, ...rest, words: ticketWords(rest) },
+  ...notYetAnchored(rest.history.at(-1)?.recordedAt ?? rest.receivedAt),
+});

@@ -3,7 +3,7 @@ export const MAY_SHOW: Readonly<Record<string, readonly string[]>> = {
   li: ['acknowledge', 'assign', 'reclassify', 'note', 'reply', 'handover'],
   chen: ['acknowledge', 'assign', 'reclassify', 'note', 'reply', 'handover'],
   sun: ['acknowledge', 'reclassify', 'cancel', 'note', 'reply'],
-  qian: ['acknowledge', 'assign', 'reclassify', 'cancel', 'note', 'reply', 'handover', 'convene'],
+  qian: ['acknowledge', 'assign', 'reclassify', 'cancel', 'note', 'reply', 'accept', 'handover', 'convene'],
   wu: ['note', 'reply'],
   zhao: ['acknowledge', 'assign', 'reclassify', 'cancel', 'note', 'reply', 'handover', 'convene'],
 };

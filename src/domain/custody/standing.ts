@@ -1,6 +1,7 @@
 import type { PersonRef } from '../people/person.js';
 import type { Fact } from '../ticket/facts.js';
 import { classificationAtReceipt, termsAtReceipt } from '../ticket/clocks.js';
+import { withdrawn, type Quotation } from '../ticket/quotation.js';
 import type { Terms, Ticket } from '../ticket/ticket.js';
 
 /**
@@ -18,6 +19,7 @@ export interface Standing extends Pick<
   | 'acknowledgedBy'
   | 'proposal'
   | 'waiting'
+  | 'quotation'
   | 'resolution'
   | 'signature'
   | 'closedAt'
@@ -86,17 +88,29 @@ export function after(standing: Standing, fact: Fact, sealed: boolean): Standing
         waiting: { waitingFor, reason, since: at, until, before: standing.status, ...of },
       };
     }
-    case 'quoted':
+    case 'quoted': {
+      const { no, items, currency, text } = fact;
+      const quotation = { no, items, currency, text, by, at, state: 'open' } as const;
+      const { waiting } = standing;
       // In place of one that the customer is waited for already.
-      return standing.waiting
-        ? { ...standing, waiting: { ...standing.waiting, quotation: fact.no } }
-        : standing;
-    case 'resumed':
-      return { ...standing, status: standing.waiting?.before ?? 'acknowledged', waiting: undefined };
+      return { ...standing, quotation, ...(waiting ? { waiting: { ...waiting, quotation: no } } : {}) };
+    }
+    case 'quote-accepted':
+      return quotationIs('accepted', standing, fact);
+    case 'quote-declined':
+      return quotationIs('declined', standing, fact);
+    case 'charge-waived':
+      return quotationIs('waived', standing, fact);
+    case 'resumed': {
+      const status = standing.waiting?.before ?? 'acknowledged';
+      const resumed = { ...standing, status, waiting: undefined };
+      return fact.automatic ? resumed : { ...resumed, ...withdrawn(standing) };
+    }
     case 'resolved': {
       const { outcome, text } = fact;
       const resolution = { outcome, text, at, by };
-      return { ...working(standing, by), status: 'resolved', waiting: undefined, resolution };
+      const resolved = { ...working(standing, by), ...withdrawn(standing) };
+      return { ...resolved, status: 'resolved', waiting: undefined, resolution };
     }
     case 'confirmed': {
       const signature = { by, at, remark: fact.remark };
@@ -109,7 +123,7 @@ export function after(standing: Standing, fact: Fact, sealed: boolean): Standing
     case 'reopened':
       return { ...again(standing), cycle: fact.cycle };
     case 'cancelled':
-      return { ...standing, status: 'cancelled', closedAt: at, waiting: undefined };
+      return { ...standing, ...withdrawn(standing), status: 'cancelled', closedAt: at, waiting: undefined };
     case 'reclassified':
       return { ...standing, severity: fact.severity, category: fact.category };
     case 'handed-over':
@@ -131,9 +145,15 @@ export function after(standing: Standing, fact: Fact, sealed: boolean): Standing
 const working = (standing: Standing, by: PersonRef): Standing =>
   standing.responsible || standing.responsibleUnknown ? standing : { ...standing, responsible: by };
 
+function quotationIs(state: Quotation['state'], standing: Standing, { by, at }: Fact): Standing {
+  const { quotation } = standing;
+  if (!quotation) return standing;
+  return { ...standing, quotation: { ...quotation, state, decidedBy: by, decidedAt: at } };
+}
+
 /** The next round begins as the first did; who is responsible, how it is solved and what was promised stay. */
 function again(standing: Standing): Standing {
-  const { category, severity, mode, responsible, responsibleUnknown, terms, cycle } = standing;
-  const kept = { category, severity, mode, responsible, responsibleUnknown, terms, cycle };
+  const { category, severity, mode, quotation, responsible, responsibleUnknown, terms, cycle } = standing;
+  const kept = { category, severity, mode, quotation, responsible, responsibleUnknown, terms, cycle };
   return { ...kept, status: 'registered', taken: [] };
 }

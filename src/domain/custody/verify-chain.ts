@@ -59,6 +59,7 @@ export const BY_HISTORY = [
   'acknowledgedBy',
   'proposal',
   'waiting',
+  'quotation',
   'resolution',
   'signature',
   'closedAt',
