@@ -1,7 +1,8 @@
 import type { WeeklyReport } from '../domain/weekly/weekly-report.js';
 import { weeklyChart } from './chart.js';
 import { reportLabels } from './labels/index.js';
-import { weeklyReportPdf, type Letterhead } from './weekly-report-pdf.js';
+import type { Letterhead } from './pdf/letterhead.js';
+import { weeklyReportPdf } from './weekly-report-pdf.js';
 
 /** What a weekly report is made of; it can be sent to another process as it is. */
 export interface ReportOrder {

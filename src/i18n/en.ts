@@ -37,6 +37,27 @@ export const en: Texts = {
     replaced: 'replaced by new equipment',
     explained: 'explained as unsolvable',
   },
+  paper: {
+    name: {
+      onsite: 'On-site Task Sheet',
+      remote: 'Remote Task Sheet',
+      received: 'Register of Received Requests',
+      service: 'Service Register',
+    },
+    /** Behind the buttons of a request. */
+    button: { onsite: 'On-site task sheet', remote: 'Remote task sheet' },
+    title: 'Forms',
+    making: (p: { number: string; form: string }) =>
+      `${p.form} for *${p.number}* is being made; it comes in the request’s thread.`,
+    asked: (p: { number: string; form: string }) => `*${p.number}* · ${p.form}`,
+    signed: (p: { number: string; form: string }) => `*${p.number}* · ${p.form}, signed by the customer`,
+    archived: (p: { number: string; form: string }) => `*${p.number}* · ${p.form}, archived`,
+    registerMaking: (p: { form: string; from: string; to: string }) =>
+      `${p.form}, ${p.from} – ${p.to}: being made, it comes as a direct message.`,
+    registerMade: (p: { form: string; from: string; to: string; customers: string; count: number }) =>
+      `*${p.form}*, ${p.from} – ${p.to}, ${p.customers}: ${p.count} requests`,
+    allCustomers: 'all customers',
+  },
   measure: {
     replacement: 'New equipment',
     'spare-part': 'Spare part',
@@ -614,6 +635,14 @@ export const en: Texts = {
       'Somebody has just changed the people, and yours were not saved; close this and type `/service roles` again to see them.',
     'report-elsewhere': () =>
       'Type this in a customer’s channel or in the desk’s; the report is posted there.',
+    'unknown-form': () =>
+      'Name one of the forms after the number: onsite, remote, received or service; a register needs received or service and a period.',
+    'registers-for-staff': () =>
+      'The registers are the desk’s own books; task sheets of your requests you can have.',
+    'unknown-period': (p: Record<string, string>) =>
+      `“${p['text']}” is no period; write a month such as 2026-11, or two days such as 2026-11-03 2026-11-15.`,
+    'register-too-long': (p: Record<string, string>) =>
+      `This period has more than ${p['most']} requests, too many for ${p['format']}: choose a shorter one${p['format'] === 'PDF' ? ', or xlsx' : ''}.`,
     'only-administrators': () => 'Only administrators may do this; please ask one of them.',
     'only-management': () =>
       'Only management and administrators may change service promises; please ask one of them.',

@@ -32,6 +32,27 @@ export const zhCN = {
   severity: { general: '一般问题', major: '重大问题' },
   mode: { onsite: '现场', remote: '远程登录', phone: '电话', email: '电子邮件' },
   outcome: { repaired: '已修复', replaced: '已更换新设备', explained: '无法解决，已向用户说明' },
+  paper: {
+    name: {
+      onsite: '用户现场维护任务书',
+      remote: '用户远程维护任务书',
+      received: '维护请求收件登记表',
+      service: '维护服务登记表',
+    },
+    /** 请求详情中的按钮。 */
+    button: { onsite: '现场维护任务书', remote: '远程维护任务书' },
+    title: '表单',
+    making: (p: { number: string; form: string }) =>
+      `正在生成 *${p.number}* 的《${p.form}》，稍后发送到该请求的消息列中。`,
+    asked: (p: { number: string; form: string }) => `*${p.number}* · ${p.form}`,
+    signed: (p: { number: string; form: string }) => `*${p.number}* · ${p.form}（用户已签字）`,
+    archived: (p: { number: string; form: string }) => `*${p.number}* · ${p.form}（已归档）`,
+    registerMaking: (p: { form: string; from: string; to: string }) =>
+      `正在生成《${p.form}》（${p.from} – ${p.to}），稍后以私信发送给您。`,
+    registerMade: (p: { form: string; from: string; to: string; customers: string; count: number }) =>
+      `*${p.form}*，${p.from} – ${p.to}，${p.customers}：共 ${p.count} 件`,
+    allCustomers: '全部用户',
+  },
   measure: {
     replacement: '更换新设备',
     'spare-part': '调用备件',
@@ -630,6 +651,14 @@ export const zhCN = {
     'settings-changed': (_p: Record<string, string>) =>
       '刚刚有人修改了人员，您的修改没有保存；请关闭后重新打开 `/service roles` 查看。',
     'report-elsewhere': (_p: Record<string, string>) => '请在用户频道或服务台频道中输入，周报会发送到那里。',
+    'unknown-form': (_p: Record<string, string>) =>
+      '请在编号后写明表单：现场、远程、收件或服务；登记表请写“收件”或“服务”，再写期间。',
+    'registers-for-staff': (_p: Record<string, string>) =>
+      '登记表仅供服务台内部使用；您可以取得本单位请求的任务书。',
+    'unknown-period': (p: Record<string, string>) =>
+      `“${p['text']}”不是期间；请写月份，如 2026-11，或起止日期，如 2026-11-03 2026-11-15。`,
+    'register-too-long': (p: Record<string, string>) =>
+      `该期间的请求超过 ${p['most']} 件，无法生成 ${p['format']}，请缩短期间${p['format'] === 'PDF' ? '，或改用 xlsx' : ''}。`,
     'only-administrators': (_p: Record<string, string>) =>
       '只有工作区管理员或系统管理员可以这样做，请联系他们。',
     'only-management': (_p: Record<string, string>) => '服务承诺只有管理层和系统管理员可以修改，请联系他们。',
