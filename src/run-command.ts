@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Contract } from './domain/contract/contract.js';
 import type { Person, PersonRef } from './domain/people/person.js';
+import { askForm } from './domain/forms/ask-form.js';
+import type { Form } from './domain/forms/form.js';
 import type { DutyPlan } from './domain/duty/on-duty.js';
 import type { QuietHoursOf } from './domain/people/quiet-hours.js';
 import { isRefusal, refuse, type Refusal } from './domain/refusal.js';
@@ -65,6 +67,14 @@ export class CommandRunner {
     const contract = dependsOnContract(command.do) ? await this.contractOf(ticketId) : undefined;
     return this.change(ticketId, act.cause, (ticket, now) =>
       decide(ticket, command, actor, { ...contextOf(given, act, now), contract }),
+    );
+  }
+
+  /** Somebody asks for a form of a request; it is owed to the request's thread, once an act. */
+  async askForm(ticketId: string, form: Form, actor: Person, act: Act & { channel?: string | undefined }) {
+    const { deskLocale } = await this.deps.settings.load();
+    return this.change(ticketId, act.cause, (ticket) =>
+      askForm(ticket, { form, channel: act.channel }, actor, { cause: act.cause, deskLocale }),
     );
   }
 

@@ -456,6 +456,9 @@ export const en: Texts = {
     badZone: 'There is no such time zone; write a name such as Asia/Shanghai.',
   },
   roles: {
+    address: 'Address (optional)',
+    phone: 'Phone (optional)',
+    letterheadHint: 'Stands with the company’s name at the head of reports and forms.',
     companyName: 'Company name, as customers read it',
     deskLocale: 'Language of the desk',
     title: 'Desk settings',
@@ -580,6 +583,7 @@ export const en: Texts = {
       '`/service show 42` a request and its history · `/service why 42 repair` how a deadline comes about',
       '`/service acknowledge 42`; likewise assign, propose, depart, arrive, wait, resume, resolve, archive, reopen, cancel, note, reply, reclassify, take',
       '`/service handover 42` a major problem to headquarters · convene, plan, close-plan, correct, uphold, annul',
+      '`/service form 42 onsite` a form as PDF: onsite, remote, received, service · `/service register received 2026-11 xlsx` a register',
       '`/service report [2026-W47]` the weekly report · `/service quiet 22:00-07:00` your quiet hours',
       '`/service oncall` who is on duty; swap, override, leave · `/service skills` what people can do',
       '`/service setup` set up a customer channel · `/service roles` people · `/service policies` service promises · `/service calendars` calendars · `/service health` health',

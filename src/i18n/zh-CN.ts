@@ -468,6 +468,9 @@ export const zhCN = {
     badZone: '没有这个时区，请填写如 Asia/Shanghai 的名称。',
   },
   roles: {
+    address: '地址（可选）',
+    phone: '电话（可选）',
+    letterheadHint: '与公司名称一起印在报告和表单的页首。',
     companyName: '公司名称（用户看到的）',
     deskLocale: '服务台使用的语言',
     title: '服务台设置',
@@ -597,6 +600,7 @@ export const zhCN = {
       '`/service show 42` 查看请求与经过 · `/service why 42 repair` 时限由来',
       '`/service 响应 42`；同样可用：派工、方案、出发、到场、等待、继续、完成、归档、重开、撤销、备注、答复、改分类、接手',
       '`/service 上报 42` 重大问题上报总部 · 召集专家组 · 紧急预案 · 结束预案 · 更正时间 · 维持暂停 · 撤销暂停',
+      '`/service form 42 现场` 表单 PDF：现场、远程、收件、服务 · `/service 登记表 收件 2026-11 xlsx` 登记表',
       '`/service report [2026-W47]` 周报 · `/service quiet 22:00-07:00` 免打扰时间',
       '`/service oncall` 值班表：现在谁值班，换班、替班、请假 · `/service skills` 各人的技能',
       '`/service setup` 设置服务频道 · `/service roles` 设置人员 · `/service policies` 服务承诺 · `/service calendars` 工作日历 · `/service health` 运行状况',

@@ -6,6 +6,7 @@ export const ACTION = {
   call: 'ticket:call',
   why: 'ticket:why',
   similar: 'ticket:similar',
+  form: (form: string) => `form:${form}`,
   file: 'filing:open',
   fileFromMessage: 'filing:from-message',
   addItem: 'filing:add-item',

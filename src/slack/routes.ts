@@ -1,3 +1,4 @@
+import { TASK_SHEETS } from '../domain/forms/form.js';
 import { VERBS, type Verb } from '../domain/ticket/lifecycle.js';
 import { readNumber, yearOf } from '../domain/ticket/number.js';
 import { ACTION, COMMAND, SHORTCUT, VIEW } from './ids.js';
@@ -23,6 +24,7 @@ import { swapAnswered, swapAsked, swapSubmitted } from './listeners/duty/swap.js
 import { calendarRecounted, calendarSubmitted } from './listeners/calendar-form.js';
 import { calendarFormAsked, calendarsAsked } from './listeners/calendars.js';
 import { filingAsked, filingChanged, filingSubmitted } from './listeners/filing.js';
+import { formAsked, formPressed, registerAsked } from './listeners/forms.js';
 import { healthAsked, helpAsked, numberMissing, reportAsked } from './listeners/information.js';
 import { findAsked, similarAsked } from './listeners/find.js';
 import { homeOpened, listAsked } from './listeners/lists.js';
@@ -50,6 +52,7 @@ import type { SkillsMetadata } from './modals/skills/edit.js';
 import type { SetupMetadata } from './modals/setup.js';
 import { hasForm } from './modals/verb-fields.js';
 import type { VerbFormMetadata } from './modals/verb-form.js';
+import { readFormAsked } from './parse/form-words.js';
 import { parseServiceCommand } from './parse/service-command.js';
 import { readWhy } from './parse/why-words.js';
 
@@ -97,6 +100,9 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
   [ACTION.open]: (context, acting, { value }) => showAsked(context, acting, value),
   [ACTION.why]: (context, acting, { value }) => whyAsked(context, acting, value),
   [ACTION.similar]: (context, acting, { value }) => similarAsked(context, acting, value),
+  ...forForms((context: SlackContext, acting: Acting, { value }: Pressed) =>
+    formPressed(context, acting, value),
+  ),
   [ACTION.call]: (context, acting, { value }) => callAsked(context, acting, value),
   [ACTION.file]: (context, acting, { value }) =>
     filingAsked(context, acting, value ? { contractId: value } : {}),
@@ -229,6 +235,11 @@ function forVerbs<F>(
   return Object.fromEntries(verbs.map((verb) => [id(verb), make(verb)]));
 }
 
+/** The buttons of a request's task sheets. */
+function forForms<F>(listener: F): Record<string, F> {
+  return Object.fromEntries(TASK_SHEETS.map((form) => [ACTION.form(form), listener]));
+}
+
 /** The buttons that turn the duty calendar. */
 function forWeeks<F>(listener: F): Record<string, F> {
   const which = ['earlier', 'today', 'later'] as const;
@@ -277,6 +288,14 @@ async function serviceCommand(context: SlackContext, acting: Acting, text: strin
       const number = await numberGiven(context, command.rest.split(/\s/)[0]!);
       return number ? showAsked(context, acting, number) : numberMissing(context, acting, command.word);
     }
+    case 'form': {
+      const asked = readFormAsked(command.rest);
+      const number = await numberGiven(context, asked.number);
+      if (!number) return numberMissing(context, acting, command.word);
+      return formAsked(context, acting, number, asked.form);
+    }
+    case 'register':
+      return registerAsked(context, acting, command.rest);
     case 'why': {
       const asked = readWhy(command.rest);
       const number = await numberGiven(context, asked.number);

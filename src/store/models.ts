@@ -37,6 +37,8 @@ const INDEXES: Record<keyof Models, [Record<string, 1 | -1>, Record<string, unkn
     [{ 'responsible.id': 1, status: 1, nextDueAt: 1 }],
     [{ contractId: 1, closedAt: 1, _id: -1 }],
     [{ words: 1, receivedAt: -1 }],
+    [{ receivedAt: 1, _id: 1 }],
+    [{ customerId: 1, receivedAt: 1, _id: 1 }],
     [{ 'terms.policy.id': 1, closedAt: 1, _id: 1, 'terms.policy.version': 1 }],
     [{ 'terms.calendarId': 1, closedAt: 1, _id: 1, 'terms.calendarVersion': 1 }],
     [{ 'places.customer.channel': 1, 'places.customer.ts': 1 }],

@@ -2,6 +2,8 @@ import { FINDING_KINDS, type Finding } from '../../src/domain/audit/finding.js';
 import { isStaff, ROLES, type Locale } from '../../src/domain/people/person.js';
 import type { RefusalCode } from '../../src/domain/refusal.js';
 import { refuse } from '../../src/domain/refusal.js';
+import { FORM_REASONS } from '../../src/domain/forms/ask-form.js';
+import { FORMS } from '../../src/domain/forms/form.js';
 import { METRICS } from '../../src/domain/sla/terms.js';
 import { isPage } from '../../src/domain/ticket/pages.js';
 import { NO_REQUESTS } from '../../src/domain/terms/tally.js';
@@ -15,6 +17,7 @@ import { homeView } from '../../src/slack/home/home.js';
 import { auditMessage } from '../../src/slack/messages/audit.js';
 import type { Message } from '../../src/slack/messages/blocks.js';
 import { digestMessage } from '../../src/slack/messages/digest.js';
+import { formMessage } from '../../src/slack/messages/form.js';
 import { healthMessage } from '../../src/slack/messages/health.js';
 import { intakeCard, offerToFile } from '../../src/slack/messages/intake-card.js';
 import { ticketCard } from '../../src/slack/messages/ticket-card.js';
@@ -469,6 +472,7 @@ async function rendered(locale: Locale, fill: Fill): Promise<Said[]> {
     settings: () => Promise.resolve(settingsOf(fill)),
     localeOf: () => Promise.resolve(locale),
     termsChange: () => Promise.resolve(undefined),
+    letterhead: () => Promise.resolve({ company: fill(100) }),
     weeklyReport: () => Promise.resolve(undefined),
     duty: () => Promise.resolve(undefined),
   });
@@ -486,7 +490,14 @@ async function rendered(locale: Locale, fill: Fill): Promise<Said[]> {
     ({ owner: 'tickets', ownerId: ticket.id, entry: { ...entry, ...more } }) as unknown as Owed;
   const notice = await render(owed({ message: 'undeliverable', data }));
   const source = await render(owed({ place: 'source' }));
+  const forms = FORMS.flatMap((form) =>
+    FORM_REASONS.map((because) => ({
+      name: `form ${form}, ${because}`,
+      message: formMessage(ticket.id, form, because, locale),
+    })),
+  );
   return [
+    ...forms,
     { name: 'undeliverable', message: notice!.message },
     { name: 'source registered', message: source!.message },
   ];

@@ -4,6 +4,9 @@ import { dayText, minuteText } from '../dates.js';
 import { printable } from '../printable.js';
 import type { FormLabels } from './labels/form-labels.js';
 
+/** Letters of a description on paper; the XLSX has more. */
+const LONGEST = 80;
+
 /** A column of a register on paper: its heading, its width in points (one takes what is left), what stands in it. */
 export interface RegisterColumn {
   readonly title: string;
@@ -43,11 +46,8 @@ export function registerColumns(form: RegisterForm, zone: string, labels: FormLa
   return columns[form];
 }
 
-/** Letters of a description on paper; the XLSX has more. */
-const LONGEST = 80;
-
 /** On paper the instant of a signature stands below it, without a year: the line has one. */
 const signature = (signed: RegisterLine['signed'], zone: string): string =>
   signed ? `${printable(signed.name, 40)}\n${minuteText(signed.at, zone).slice(5)}` : '';
 
-const written = (text: string | undefined): string => (text === undefined ? '' : printable(text));
+const written = (text: string | undefined): string => (text === undefined ? '' : printable(text, LONGEST));

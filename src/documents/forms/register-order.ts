@@ -17,6 +17,8 @@ export interface RegisterOrder {
   readonly locale: Locale;
   readonly letterhead: LetterheadGiven;
   readonly period: Period;
+  /** The request that it is an extract for, which has its own line alone. */
+  readonly request?: string | undefined;
   /** In which its instants are read. */
   readonly zone: string;
   /** Whose requests; everybody's when absent. */

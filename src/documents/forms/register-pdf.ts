@@ -58,9 +58,14 @@ export async function registerPdf(
   });
 }
 
-/** `R35-2026-11` for a month, `R36-20261103-20261115` for other days: registers of the same period have the same. */
-export function registerNumber({ form, period }: Pick<RegisterOrder, 'form' | 'period'>): string {
+/** `R35-SR-2026-000042` for one request, `R35-2026-11` for a month, `R36-20261103-20261115` for other days: registers of the same period have the same. */
+export function registerNumber({
+  form,
+  period,
+  request,
+}: Pick<RegisterOrder, 'form' | 'period' | 'request'>): string {
   const kind = `R${35 + REGISTERS.indexOf(form)}`;
+  if (request !== undefined) return `${kind}-${request}`;
   const { firstDay, lastDay, to } = period;
   const isMonth =
     firstDay.endsWith('-01') && lastDay.slice(0, 7) === firstDay.slice(0, 7) && isLastOfMonth(lastDay);

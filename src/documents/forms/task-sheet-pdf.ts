@@ -142,6 +142,7 @@ function grounds({ grounds: given, zone }: TaskSheet, labels: FormLabels): strin
     contract: printable(given.contractName),
     category: labels.categories[given.category],
     severity: labels.severities[given.severity],
+    phase: given.phase && labels.phases[given.phase],
   });
 }
 

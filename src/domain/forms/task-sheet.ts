@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.js';
+import { inUse } from '../contract/equipment.js';
 import type { Fact, FactType } from '../ticket/facts.js';
 import type { Ticket } from '../ticket/ticket.js';
 import type { TaskSheetForm } from './form.js';
@@ -14,7 +15,7 @@ export interface TaskSheet {
   readonly dispatcher?: SignedBy | undefined;
   readonly grounds: Pick<
     Ticket,
-    'channelOfReceipt' | 'category' | 'severity' | 'receivedAt' | 'contractName'
+    'channelOfReceipt' | 'category' | 'severity' | 'receivedAt' | 'contractName' | 'phase'
   >;
   readonly taker?: SignedBy | undefined;
   readonly customerName: string;
@@ -48,12 +49,13 @@ export function taskSheet(form: TaskSheetForm, ticket: Ticket, contract: Contrac
       severity: ticket.severity,
       receivedAt: ticket.receivedAt,
       contractName: ticket.contractName,
+      phase: ticket.phase,
     },
     taker: signatureOf(ticket, 'taken'),
     customerName: ticket.customerName,
-    address: ticket.site,
+    address: addressOf(ticket, contract),
     contact: { name: requester.name, phone: requester.phone },
-    software: { name: ticket.system },
+    software: softwareOf(ticket, contract),
     problem: ticket.items.map(({ no, text }) => ({ no, text })),
     proposal: proposal && { mode: proposal.mode, text: proposal.text },
     solution: resolution && { outcome: resolution.outcome, text: resolution.text },
@@ -76,4 +78,25 @@ function startOf(form: TaskSheetForm, ticket: Ticket): Date | undefined {
   if (!arrived) return find('departed')?.at;
   const corrected = history.findLast((fact) => fact.type === 'corrected' && fact.metric === 'onsite');
   return corrected?.type === 'corrected' ? corrected.to : arrived.at;
+}
+
+/** Where the work is: what was said at filing, with the address that the contract has of that site, or of the equipment's. */
+function addressOf(ticket: Ticket, contract: Contract | undefined): string {
+  const piece = contract?.equipment.find(({ id }) => id === ticket.equipmentId);
+  const site =
+    contract?.sites.find(({ name }) => name === ticket.site) ??
+    contract?.sites.find(({ id }) => id === piece?.siteId);
+  return site && site.address !== ticket.site ? `${ticket.site} · ${site.address}` : ticket.site;
+}
+
+/** The piece that the request is about, else the one in use that has the system's name, where it is software. */
+function softwareOf(ticket: Ticket, contract: Contract | undefined): TaskSheet['software'] {
+  const known = inUse(contract?.equipment ?? []).filter(
+    ({ softwareVersion }) => softwareVersion !== undefined,
+  );
+  const piece =
+    known.find(({ id }) => id === ticket.equipmentId) ?? known.find(({ name }) => name === ticket.system);
+  if (!piece) return { name: ticket.system };
+  const name = piece.name === ticket.system ? ticket.system : `${ticket.system} · ${piece.name}`;
+  return { name, version: piece.softwareVersion };
 }

@@ -1,6 +1,7 @@
 import type { Roster } from '../people/roster.js';
 import type { Locale } from '../people/person.js';
 import type { QuietHoursOf } from '../people/quiet-hours.js';
+import { sheetIntent } from '../forms/ask-form.js';
 import type { Intent } from '../outbox.js';
 import type { Fact } from './facts.js';
 import { movesForCustomer } from './moves.js';
@@ -81,6 +82,7 @@ export function announce(ticket: Ticket, facts: readonly Fact[], context: Announ
   return [
     ...cards(ticket, isNew ? 'post-card' : 'update-card', context),
     ...told,
+    ...facts.flatMap((fact) => sheets(ticket, fact, context)),
     ...outdated(ticket, facts, context.deskLocale),
   ];
 }
@@ -102,6 +104,13 @@ function cards(ticket: Ticket, kind: 'post-card' | 'update-card', { deskLocale }
     });
   }
   return intents;
+}
+
+/** R37, R38: once signed, the sheet is the customer's to keep; once archived, it is whole, for both. */
+function sheets(ticket: Ticket, { type }: Fact, { deskLocale }: AnnounceContext): Intent[] {
+  if (type === 'confirmed') return [sheetIntent(ticket, 'customer', 'signed', deskLocale)];
+  if (type !== 'archived') return [];
+  return (['customer', 'desk'] as const).map((place) => sheetIntent(ticket, place, 'archived', deskLocale));
 }
 
 function tell(ticket: Ticket, fact: Fact, { roster, deskLocale, quiet }: AnnounceContext): Intent[] {

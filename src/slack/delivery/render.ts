@@ -20,6 +20,8 @@ import { termsChangeMessage } from '../messages/terms-change.js';
 import { ticketCard } from '../messages/ticket-card.js';
 import { ticketAlarm, ticketDirect, ticketStory } from '../messages/ticket-story.js';
 import { lanePlace, typed } from '../messages/mrkdwn.js';
+import type { LetterheadGiven } from '../../documents/forms/letterhead-given.js';
+import { renderForm } from './render-form.js';
 import type { Rendered } from './send.js';
 
 /** What rendering needs to know; loaded anew for every message, so that it says what is true now. */
@@ -29,6 +31,7 @@ export interface RenderSources {
   settings(): Promise<Settings>;
   localeOf(personId: string): Promise<Locale>;
   termsChange(id: string): Promise<TermsChange | undefined>;
+  letterhead(): Promise<LetterheadGiven>;
   weeklyReport(owed: Owed): Promise<Rendered | undefined>;
   duty(owed: Owed): Promise<Rendered | undefined>;
 }
@@ -97,6 +100,7 @@ async function renderTicket({ ownerId, entry }: Owed, sources: RenderSources): P
     return { ...direct(ticket, fact, locale), ...unsure(entry, fact), channel: entry.lane };
   }
   if (entry.kind === 'update-message') return renderUpdate(ticket, entry, sources);
+  if (entry.message === 'form') return renderForm(ticket, entry, sources);
   const locale = entry.locale ?? ticket.locale;
   if (entry.place === 'source') return renderSource(ticket, locale);
   if (entry.kind === 'post') {

@@ -14,8 +14,8 @@ export const en: FormLabels = {
   dispatchTime: 'Dispatched at',
   dispatchDate: 'Date of dispatch',
   grounds: 'Grounds',
-  groundsText: ({ channel, receivedAt, contract, category, severity }) =>
-    `Request received ${receivedAt} (${channel}); ${category}, ${severity}; contract: ${contract}`,
+  groundsText: ({ channel, receivedAt, contract, category, severity, phase }) =>
+    `Request received ${receivedAt} (${channel}); ${category}, ${severity}; contract: ${contract}${phase ? ` (${phase})` : ''}`,
   taker: 'Taken by (signature)',
   customer: 'Customer',
   address: 'Address',
@@ -64,4 +64,5 @@ export const en: FormLabels = {
   channels: texts.channelOfReceipt,
   modes: texts.mode,
   outcomes: texts.outcome,
+  phases: texts.contracts.phase,
 };

@@ -23,6 +23,7 @@ export interface FormLabels {
     contract: string;
     category: string;
     severity: string;
+    phase: string | undefined;
   }) => string;
   taker: string;
   customer: string;
@@ -74,4 +75,5 @@ export interface FormLabels {
   channels: Record<string, string>;
   modes: Record<string, string>;
   outcomes: Record<string, string>;
+  phases: Record<string, string>;
 }

@@ -14,8 +14,8 @@ export const zhCN: FormLabels = {
   dispatchTime: '派工时间',
   dispatchDate: '派工日期',
   grounds: '派工依据',
-  groundsText: ({ channel, receivedAt, contract, category, severity }) =>
-    `${receivedAt} 收到的维护请求（${channel}），${category}，${severity}；合同：${contract}`,
+  groundsText: ({ channel, receivedAt, contract, category, severity, phase }) =>
+    `${receivedAt} 收到的维护请求（${channel}），${category}，${severity}；合同：${contract}${phase ? `（${phase}）` : ''}`,
   taker: '接单人签字',
   customer: '用户单位',
   address: '地址',
@@ -64,4 +64,5 @@ export const zhCN: FormLabels = {
   channels: texts.channelOfReceipt,
   modes: texts.mode,
   outcomes: texts.outcome,
+  phases: texts.contracts.phase,
 };
