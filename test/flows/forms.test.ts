@@ -57,7 +57,8 @@ test('who signs gets the task sheet in the thread, the archived one comes to bot
 
 const fileInDm = (reader: Person, name: string) =>
   reader.waitFor(
-    async () => (await reader.dm().messages()).flatMap(({ files = [] }) => files).find((file) => file.name === name),
+    async () =>
+      (await reader.dm().messages()).flatMap(({ files = [] }) => files).find((file) => file.name === name),
     { what: name, timeoutMs: 60_000, saw: async () => (await reader.dm().messages()).map(textOf) },
   );
 

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { canonicalText } from '../../domain/forms/canonical.js';
+import { canonical } from '../../domain/custody/canonical.js';
+import { sha256 } from '../../domain/custody/sha256.js';
 
 /** The SHA-256 of a form's data, in hexadecimal: the same data has the same in every language and at any time. */
-export const fingerprintOf = (data: unknown): string =>
-  createHash('sha256').update(canonicalText(data)).digest('hex');
+export const fingerprintOf = (data: unknown): string => sha256(canonical(data));
 
 /** Its beginning, as people compare it: `3FA9 C1D0 77B2 9E41`. */
 export const shortFingerprint = (fingerprint: string): string =>

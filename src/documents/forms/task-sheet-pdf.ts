@@ -1,3 +1,4 @@
+import { shortHash } from '../../domain/custody/signature.js';
 import type { SignedBy } from '../../domain/forms/signature-of.js';
 import type { TaskSheet } from '../../domain/forms/task-sheet.js';
 import { dayText, minuteText } from '../dates.js';
@@ -172,6 +173,7 @@ function signing(
   const below = [
     `${minuteText(signed.at, zone)} (${zone})`,
     `${labels.signedInSlack} · ${signed.personId}`,
+    ...(signed.hash ? [labels.signature(shortHash(signed.hash))] : []),
     ...(signed.remark ? [labels.remark(printable(signed.remark, 300))] : []),
   ];
   return { label, signed: { name: printable(signed.name), below } };

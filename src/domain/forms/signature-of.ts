@@ -1,3 +1,4 @@
+import type { Signature } from '../custody/signature.js';
 import type { Fact, FactType } from '../ticket/facts.js';
 import type { Ticket } from '../ticket/ticket.js';
 
@@ -19,13 +20,30 @@ export interface SignedBy {
   readonly name: string;
   readonly personId: string;
   readonly at: Date;
+  /** Of the signature in the request's chain; absent in requests of before there was one. */
+  readonly hash?: string | undefined;
 }
 
 /** @returns the signature that stands for this act in the present cycle; undefined while nobody has signed */
 export function signatureOf(ticket: Ticket, act: SignedAct): SignedBy | undefined {
-  const fact = FACT_OF[act](ticket);
-  return fact && { name: fact.by.name, personId: fact.by.id, at: fact.at };
+  const signature = act === 'received' ? receipt(ticket) : ofCycle(ticket, act);
+  if (signature) return { ...personOf(signature), hash: signature.hash };
+  // Of what happened before requests had signatures its facts tell; and of the receipt of what customers file themselves.
+  const fact = ticket.seal?.from === 0 && act !== 'received' ? undefined : FACT_OF[act](ticket);
+  return fact && personOf(fact);
 }
+
+const ofCycle = ({ signatures, cycle }: Ticket, act: SignedAct): Signature | undefined =>
+  signatures.findLast((one) => one.act === act && one.round === cycle);
+
+/** A customer who files a request signs it, but does not receive it for the company. */
+function receipt({ signatures, history }: Ticket): Signature | undefined {
+  const registered = history.find(({ type }) => type === 'registered');
+  if (registered?.side !== 'ours') return undefined;
+  return signatures.find(({ act }) => act === 'received');
+}
+
+const personOf = ({ by, at }: Pick<Fact, 'by' | 'at'>): SignedBy => ({ name: by.name, personId: by.id, at });
 
 const FACT_OF: Readonly<Record<SignedAct, (ticket: Ticket) => Pick<Fact, 'by' | 'at'> | undefined>> = {
   // Whoever of ours has entered it has received it; what a customer files themselves, who answers first.

@@ -109,7 +109,9 @@ function cards(ticket: Ticket, kind: 'post-card' | 'update-card', { deskLocale }
 /** R37, R38: once signed, the sheet is the customer's to keep; once archived, it is whole, for both. */
 function sheets(ticket: Ticket, { type }: Fact, { deskLocale }: AnnounceContext): Intent[] {
   if (type === 'confirmed') return [sheetIntent(ticket, 'customer', 'signed', deskLocale)];
-  if (type !== 'archived') return [];
+  // R27: the staff may sign off remote work when it is archived already; then it is whole only now.
+  const whole = type === 'archived' || (type === 'signed-off' && ticket.status === 'archived');
+  if (!whole) return [];
   return (['customer', 'desk'] as const).map((place) => sheetIntent(ticket, place, 'archived', deskLocale));
 }
 

@@ -38,6 +38,7 @@ export const en: FormLabels = {
   archivist: 'Archived by (signature)',
   archiveDate: 'Date archived',
   signedInSlack: 'Signed in Slack',
+  signature: (hash) => `Signature ${hash}`,
   dateLine: 'Date',
 
   period: 'Period',

@@ -48,6 +48,8 @@ export interface FormLabels {
   archiveDate: string;
   /** Below a signature that was given in Slack. */
   signedInSlack: string;
+  /** Its hash in the request's chain of signatures. */
+  signature: (hash: string) => string;
   /** Before the line on which a hand writes a date. */
   dateLine: string;
 
