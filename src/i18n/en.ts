@@ -456,8 +456,8 @@ export const en: Texts = {
     badZone: 'There is no such time zone; write a name such as Asia/Shanghai.',
   },
   roles: {
-    address: 'Address (optional)',
-    phone: 'Phone (optional)',
+    address: 'Address',
+    phone: 'Phone',
     letterheadHint: 'Stands with the company’s name at the head of reports and forms.',
     companyName: 'Company name, as customers read it',
     deskLocale: 'Language of the desk',

@@ -468,8 +468,8 @@ export const zhCN = {
     badZone: '没有这个时区，请填写如 Asia/Shanghai 的名称。',
   },
   roles: {
-    address: '地址（可选）',
-    phone: '电话（可选）',
+    address: '地址',
+    phone: '电话',
     letterheadHint: '与公司名称一起印在报告和表单的页首。',
     companyName: '公司名称（用户看到的）',
     deskLocale: '服务台使用的语言',
