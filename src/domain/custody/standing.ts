@@ -34,6 +34,8 @@ export interface Standing extends Pick<
   /** Who has signed in this round: that they are responsible, that they do the work on site or from afar. */
   readonly takenOver?: string;
   readonly taken: readonly string[];
+  /** The act that voided the last pause: with it the request goes on, and a quotation stays open. */
+  readonly annulled?: string;
   readonly acceptedBy?: PersonRef;
   readonly signedOff?: { readonly by: PersonRef; readonly at: Date };
 }
@@ -104,8 +106,11 @@ export function after(standing: Standing, fact: Fact, sealed: boolean): Standing
     case 'resumed': {
       const status = standing.waiting?.before ?? 'acknowledged';
       const resumed = { ...standing, status, waiting: undefined };
-      return fact.automatic ? resumed : { ...resumed, ...withdrawn(standing) };
+      const isResume = !fact.automatic && standing.annulled !== fact.cause;
+      return isResume ? { ...resumed, ...withdrawn(standing) } : resumed;
     }
+    case 'pause-annulled':
+      return { ...standing, annulled: fact.cause };
     case 'resolved': {
       const { outcome, text } = fact;
       const resolution = { outcome, text, at, by };
