@@ -586,7 +586,7 @@ export const en: Texts = {
       '`/service form 42 onsite` a form as PDF: onsite, remote, received, service · `/service register received 2026-11 xlsx` a register',
       '`/service report [2026-W47]` the weekly report · `/service quiet 22:00-07:00` your quiet hours',
       '`/service oncall` who is on duty; swap, override, leave · `/service skills` what people can do',
-      '`/service setup` set up a customer channel · `/service roles` people · `/service policies` service promises · `/service calendars` calendars · `/service health` health',
+      '`/service setup` set up a customer channel · `/service contract` days, sites, equipment, people of a contract · `/service roles` people · `/service policies` service promises · `/service calendars` calendars · `/service health` health',
     ].join('\n'),
     customer:
       'Press “File a service request” on the pinned card, or react to a message with :ticket:. Reply in the thread of a request to reach its engineer.\n`/service new` file a request · `/service list` your company’s open requests · `/service mine` my requests · `/service show 42` a request and its history · `/service why 42` how its deadlines come about',
@@ -684,6 +684,12 @@ export const en: Texts = {
       'Only administrators and the technical head may change skills; please ask one of them.',
     'skills-changed': () =>
       'Somebody has just changed their skills, and yours were not saved; go back and open this again to see them.',
+    'contract-for-desk': () =>
+      'Only administrators and the front desk may change contracts; please ask one of them.',
+    'contract-elsewhere': () =>
+      'Please type `/service contract` in the customer’s channel; it has to be set up first with `/service setup`.',
+    'contract-changed': () =>
+      'Somebody has just changed this contract, and yours was not saved; copy what you typed, close this and type `/service contract` again.',
     'resume-first': (p) => `${p['number']} is waiting; resume it before you quote.`,
     'no-quotation-open': (p) => `${p['number']} has no quotation to decide on at present.`,
     'quotation-to-decide': (p) =>

@@ -603,7 +603,7 @@ export const zhCN = {
       '`/service form 42 现场` 表单 PDF：现场、远程、收件、服务 · `/service 登记表 收件 2026-11 xlsx` 登记表',
       '`/service report [2026-W47]` 周报 · `/service quiet 22:00-07:00` 免打扰时间',
       '`/service oncall` 值班表：现在谁值班，换班、替班、请假 · `/service skills` 各人的技能',
-      '`/service setup` 设置服务频道 · `/service roles` 设置人员 · `/service policies` 服务承诺 · `/service calendars` 工作日历 · `/service health` 运行状况',
+      '`/service setup` 设置服务频道 · `/service contract` 合同的日期、现场、设备、联系人 · `/service roles` 设置人员 · `/service policies` 服务承诺 · `/service calendars` 工作日历 · `/service health` 运行状况',
     ].join('\n'),
     customer:
       '请按频道中置顶卡片的“提交服务请求”，或给消息加 :ticket: 表情。在请求的消息列中回复即可联系工程师。\n`/service new` 提交服务请求 · `/service list` 贵公司未完成的请求 · `/service mine` 我的请求 · `/service show 42` 查看请求与经过 · `/service why 42` 时限由来',
@@ -696,6 +696,11 @@ export const zhCN = {
     'swap-expired': () => '换班的时间已到，这个提议已经失效。',
     'skills-for-heads': () => '只有系统管理员和技术部负责人可以修改技能，请与他们联系。',
     'skills-changed': () => '刚刚有人修改了此人的技能，您的修改没有保存；请返回后重新打开，查看最新内容。',
+    'contract-for-desk': (_p: Record<string, string>) => '只有系统管理员和前台可以修改合同，请与他们联系。',
+    'contract-elsewhere': (_p: Record<string, string>) =>
+      '请在用户的服务频道中输入 `/service contract`；该频道须先用 `/service setup` 设置。',
+    'contract-changed': (_p: Record<string, string>) =>
+      '合同刚刚被他人修改，您的修改未保存；请复制所填内容，关闭后重新输入 `/service contract`。',
     'resume-first': (p: Record<string, string>) => `${p['number']} 正在等待，请先继续处理，再报价。`,
     'no-quotation-open': (p: Record<string, string>) => `${p['number']} 目前没有待确认的报价。`,
     'quotation-to-decide': (p: Record<string, string>) =>

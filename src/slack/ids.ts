@@ -48,6 +48,7 @@ export const VIEW = {
   filing: 'filing',
   verb: (verb: string) => `verb:${verb}`,
   setup: 'setup',
+  contract: 'contract',
   roles: 'roles',
   quiet: 'quiet',
   calendars: 'calendars',

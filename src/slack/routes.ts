@@ -5,6 +5,7 @@ import { ACTION, COMMAND, SHORTCUT, VIEW } from './ids.js';
 import type { SlackContext } from './context.js';
 import type { Acting } from './listeners/acting.js';
 import { setupAsked, setupSubmitted } from './listeners/administration.js';
+import { contractAsked, contractSubmitted } from './listeners/contract.js';
 import {
   channelIdChanged,
   memberJoined,
@@ -42,6 +43,7 @@ import type { LeaveMetadata } from './modals/duty/leave.js';
 import type { RotaFormMetadata } from './modals/duty/rota.js';
 import type { RotaMetadata } from './modals/duty/swap.js';
 import type { CalendarMetadata } from './modals/calendar-form.js';
+import type { ContractMetadata } from './modals/contract-form.js';
 import type { FilingMetadata } from './modals/filing.js';
 import type { ViewValues } from './modals/inputs.js';
 import type { FieldErrors, NextView } from './modals/modal.js';
@@ -179,6 +181,8 @@ export const VIEWS: On<(context: SlackContext, acting: Acting, view: ViewGiven) 
   ),
   [VIEW.setup]: (context, acting, { metadata, values }) =>
     setupSubmitted(context, acting, metadata as SetupMetadata, values),
+  [VIEW.contract]: (context, acting, { metadata, values }) =>
+    contractSubmitted(context, acting, metadata as ContractMetadata, values),
   [VIEW.roles]: (context, acting, { metadata, values }) =>
     rolesSubmitted(context, acting, metadata as RolesMetadata, values),
   [VIEW.policyTerms]: (context, acting, { metadata, values }) =>
@@ -304,6 +308,8 @@ async function serviceCommand(context: SlackContext, acting: Acting, text: strin
     }
     case 'setup':
       return setupAsked(context, acting);
+    case 'contract':
+      return contractAsked(context, acting);
     case 'roles':
       return rolesAsked(context, acting);
     case 'calendars':

@@ -37,6 +37,7 @@ import {
   type CalendarMetadata,
 } from '../../src/slack/modals/calendar-form.js';
 import { calendarListModal } from '../../src/slack/modals/calendar-list.js';
+import { contractForm } from '../../src/slack/modals/contract-form.js';
 import { filingModal, type FilingMetadata } from '../../src/slack/modals/filing.js';
 import { policyConfirmModal, policyRefusedModal } from '../../src/slack/modals/policy-confirm.js';
 import type { Effect } from '../../src/slack/modals/reach.js';
@@ -177,6 +178,11 @@ function modals(locale: Locale, fill: Fill): Said[] {
       })),
     ),
     { name: 'setup, new', view: setupModal('C0RENHESVC1', undefined, settings, locale) },
+    { name: 'contract', view: contractForm(contractOf(fill), locale, 'C0RENHESVC1') },
+    {
+      name: 'contract, short',
+      view: contractForm({ ...contractOf(() => 'x'), equipment: [], sites: [] }, locale),
+    },
     { name: 'setup, again', view: setupModal('C0RENHESVC1', contractOf(fill), settings, locale) },
     ...[{ from: '22:00', to: '07:00', zone: ZONE }, undefined].map((quiet) => ({
       name: `quiet hours, ${quiet ? 'some' : 'none'}`,

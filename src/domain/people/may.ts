@@ -77,6 +77,14 @@ export function mayNotChangePromises({ roles }: Pick<Person, 'roles'>): Refusal 
   return roles.some((role) => role === 'manager' || role === 'admin') ? undefined : refuse('only-management');
 }
 
+/** Who records what is agreed and installed: the front desk, and whoever sets the desk up. */
+export function mayNotEditContract(
+  { roles }: Pick<Person, 'roles'>,
+  mayAdminister: boolean,
+): Refusal | undefined {
+  return mayAdminister || roles.includes('front-desk') ? undefined : refuse('contract-for-desk');
+}
+
 function is(who: Who, person: Person, ticket: Asked): boolean {
   if (who === 'customer') return !isStaff(person) && person.customerIds.includes(ticket.customerId);
   if (who === 'responsible') {
