@@ -2,6 +2,7 @@ import { calendars } from './calendars/en.js';
 import { contracts } from './contracts/en.js';
 import { duty } from './duty/en.js';
 import { find } from './find/en.js';
+import { merges } from './merges/en.js';
 import { policies } from './policies/en.js';
 import type { Texts } from './texts.js';
 
@@ -19,6 +20,7 @@ export const en: Texts = {
     confirmed: 'Confirmed and signed',
     archived: 'Archived',
     cancelled: 'Cancelled',
+    merged: 'Merged',
   },
   category: {
     fault: 'Fault',
@@ -124,6 +126,7 @@ export const en: Texts = {
     'decline-quote': 'Decline the quotation',
     waive: 'Waive the charge',
     replace: 'Replace equipment',
+    merge: 'Merge',
   },
   card: {
     status: 'Status',
@@ -507,6 +510,7 @@ export const en: Texts = {
   contracts,
   duty,
   find,
+  merges,
   skills: {
     title: 'Skills',
     submit: 'Save',
@@ -625,6 +629,7 @@ export const en: Texts = {
     'word-in-the-past': () => 'That time has passed; choose one to come.',
     'reopen-window-over': (p) =>
       `${p['number']} was confirmed more than ${p['days']} days ago; please file a new request and mention its number.`,
+    ...merges.refusals,
     'not-an-engineer': (p) => `${p['name']} is not an engineer; add them with \`/service roles\` first.`,
     'channel-not-set-up': () =>
       'This channel is not set up yet; an administrator types `/service setup` here.',

@@ -2,6 +2,7 @@ import { calendars } from './calendars/zh-CN.js';
 import { contracts } from './contracts/zh-CN.js';
 import { duty } from './duty/zh-CN.js';
 import { find } from './find/zh-CN.js';
+import { merges } from './merges/zh-CN.js';
 import { policies } from './policies/zh-CN.js';
 
 /** 应答所说的每一句话（简体中文）。键与 en.ts 相同，由编译器检查。 */
@@ -18,6 +19,7 @@ export const zhCN = {
     confirmed: '用户已签字确认',
     archived: '已归档',
     cancelled: '已撤销',
+    merged: '已合并',
   },
   category: {
     fault: '故障处理',
@@ -113,6 +115,7 @@ export const zhCN = {
     'decline-quote': '不接受报价',
     waive: '免收费用',
     replace: '更换设备',
+    merge: '合并',
   },
   card: {
     status: '状态',
@@ -520,6 +523,7 @@ export const zhCN = {
   contracts,
   duty,
   find,
+  merges,
   skills: {
     title: '技能',
     submit: '保存',
@@ -641,6 +645,7 @@ export const zhCN = {
     'word-in-the-past': () => '通报时间已过，请选择将来的时间。',
     'reopen-window-over': (p: Record<string, string>) =>
       `${p['number']} 确认已超过 ${p['days']} 天，请另行提交新的请求并注明原编号。`,
+    ...merges.refusals,
     'not-an-engineer': (p: Record<string, string>) =>
       `${p['name']} 不是工程师，请先用 \`/service roles\` 添加。`,
     'channel-not-set-up': (_p: Record<string, string>) =>

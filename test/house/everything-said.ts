@@ -124,6 +124,10 @@ function stories(locale: Locale, fill: Fill): Said[] {
         name: `story ${fact.id} ${fact.type} for ${place}`,
         message: ticketStory({ ticket, fact, locale, place }),
       })),
+      {
+        name: `story ${fact.id} ${fact.type} under a merged one`,
+        message: ticketStory({ ticket, fact, locale, place: 'customer', underMerged: true }),
+      },
       ...(['registered', 'proposed'] as const).map((status) => ({
         name: `direct ${fact.id} ${fact.type} while ${status}`,
         message: ticketDirect({ ticket: ticketOf(fill, status), fact, locale }),
@@ -167,6 +171,7 @@ function modals(locale: Locale, fill: Fill): Said[] {
           person: person(fill),
           place: offered.length > 0 ? 'desk' : 'customer',
           candidates: {
+            requests: offered.map(() => ticketOf(fill, 'waiting')),
             engineers: offered.map((person) => ({ person })),
             staff: offered.map((person) => ({ person, about: fill(200), suggested: true })),
           },

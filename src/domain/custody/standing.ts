@@ -25,6 +25,8 @@ export interface Standing extends Pick<
   | 'closedAt'
   | 'handover'
   | 'experts'
+  | 'mergedInto'
+  | 'mergedIn'
 > {
   readonly terms: Terms;
   /** Who became responsible is not in the facts of before there were seals. */
@@ -129,6 +131,21 @@ export function after(standing: Standing, fact: Fact, sealed: boolean): Standing
       return { ...again(standing), cycle: fact.cycle };
     case 'cancelled':
       return { ...standing, ...withdrawn(standing), status: 'cancelled', closedAt: at, waiting: undefined };
+    case 'merged': {
+      return {
+        ...standing,
+        ...withdrawn(standing),
+        status: 'merged',
+        closedAt: at,
+        waiting: undefined,
+        mergedInto: { number: fact.number, title: fact.title },
+      };
+    }
+    case 'merged-in': {
+      const { number, title, requester, brought } = fact;
+      const mergedIn = [...(standing.mergedIn ?? []), { number, title, requester }, ...brought];
+      return { ...standing, mergedIn };
+    }
     case 'reclassified':
       return { ...standing, severity: fact.severity, category: fact.category };
     case 'handed-over':
@@ -158,7 +175,18 @@ function quotationIs(state: Quotation['state'], standing: Standing, { by, at }: 
 
 /** The next round begins as the first did; who is responsible, how it is solved and what was promised stay. */
 function again(standing: Standing): Standing {
-  const { category, severity, mode, quotation, responsible, responsibleUnknown, terms, cycle } = standing;
-  const kept = { category, severity, mode, quotation, responsible, responsibleUnknown, terms, cycle };
+  const { category, severity, mode, quotation, responsible, responsibleUnknown, terms, cycle, mergedIn } =
+    standing;
+  const kept = {
+    category,
+    severity,
+    mode,
+    quotation,
+    responsible,
+    responsibleUnknown,
+    terms,
+    cycle,
+    mergedIn,
+  };
   return { ...kept, status: 'registered', taken: [] };
 }

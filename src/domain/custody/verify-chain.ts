@@ -66,6 +66,8 @@ export const BY_HISTORY = [
   'handover',
   'experts',
   'terms',
+  'mergedInto',
+  'mergedIn',
 ] as const satisfies readonly (keyof Ticket & keyof Standing)[];
 
 /**

@@ -46,6 +46,7 @@ const MAY: Readonly<Record<Verb, readonly Who[]>> = {
   'decline-quote': ['customer'],
   waive: ['tech-head', 'manager'],
   replace: ['responsible', 'tech-head'],
+  merge: ['front-desk', 'tech-head', 'responsible', 'manager'],
 };
 
 type Asked = Pick<Ticket, 'customerId' | 'responsible'>;

@@ -59,6 +59,8 @@ const AUDIENCE: Readonly<Record<Fact['type'], Audience>> = {
   'emergency-planned': { customerThread: true, deskThread: true, direct: 'owner' },
   'emergency-plan-closed': { customerThread: true, deskThread: true },
   'word-due': { deskThread: true, direct: 'owner' },
+  merged: { customerThread: true, deskThread: true, direct: 'engineers' },
+  'merged-in': { customerThread: true, deskThread: true, direct: 'engineers' },
   corrected: { customerThread: true, deskThread: true },
   'breach-rescinded': { deskThread: true },
   'pause-disputed': { customerThread: true, deskThread: true, direct: 'deciders' },
@@ -86,6 +88,27 @@ export function announce(ticket: Ticket, facts: readonly Fact[], context: Announ
     ...outdated(ticket, facts, context.deskLocale),
   ];
 }
+
+/** What those whose request was merged into this one read under their own, too. */
+const MATTERS_TO_MERGED: readonly Fact['type'][] = [
+  'proposed',
+  'resolved',
+  'confirmed',
+  'refused',
+  'reopened',
+  'cancelled',
+];
+
+const underMerged = (ticket: Ticket, fact: Fact): Intent[] =>
+  (ticket.mergedIn ?? []).map(({ number }) => ({
+    kind: 'post-thread',
+    place: 'customer',
+    lane: ticket.places.customer.channel,
+    locale: ticket.locale,
+    message: fact.type,
+    factId: fact.id,
+    data: { under: number },
+  }));
 
 function cards(ticket: Ticket, kind: 'post-card' | 'update-card', { deskLocale }: AnnounceContext): Intent[] {
   const card = { kind, message: 'ticket-card' } as const;
@@ -125,6 +148,7 @@ function tell(ticket: Ticket, fact: Fact, { roster, deskLocale, quiet }: Announc
     const lane = ticket.places.customer.channel;
     intents.push({ kind: 'post-thread', place: 'customer', lane, locale: ticket.locale, message, factId });
   }
+  if (MATTERS_TO_MERGED.includes(fact.type)) intents.push(...underMerged(ticket, fact));
   if (audience.deskThread && !(fact.type === 'noted' && fact.slackTs)) {
     const lane = ticket.places.desk.channel;
     intents.push({ kind: 'post-thread', place: 'desk', lane, locale: deskLocale, message, factId });

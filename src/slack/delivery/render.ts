@@ -112,7 +112,22 @@ async function renderTicket({ ownerId, entry }: Owed, sources: RenderSources): P
     const message = ticketCard(ticket, place, locale);
     return { message, channel, updateTs: ts, field: `places.${place}.ts` };
   }
+  if (entry.data?.['under']) return fact && renderUnderMerged(ticket, fact, entry, sources);
   return fact && { message: ticketStory({ ticket, fact, locale, place }), channel, threadTs: ts };
+}
+
+/** What happens to a request, in the thread of one that was merged into it. */
+async function renderUnderMerged(
+  ticket: Ticket,
+  fact: Fact,
+  { data, locale = ticket.locale }: OutboxEntry,
+  sources: RenderSources,
+): Promise<Rendered | undefined> {
+  const merged = await sources.ticket(String(data?.['under']));
+  if (!merged) return undefined;
+  const { channel, ts } = merged.places.customer;
+  const message = ticketStory({ ticket, fact, locale, place: 'customer', underMerged: true });
+  return { message, channel, threadTs: ts };
 }
 
 const direct = (ticket: Ticket, fact: Fact, locale: Locale) => ({

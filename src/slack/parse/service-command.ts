@@ -103,6 +103,7 @@ const ALIASES: Readonly<Record<string, Subcommand | Verb>> = {
   免收费用: 'waive',
   更换: 'replace',
   更换设备: 'replace',
+  合并: 'merge',
 };
 
 /** `word` is the one that was typed. */
