@@ -18,13 +18,14 @@ export function servedRequest(mode: TaskSheetForm): Ticket {
     .must('10:06', qian, 'assign')
     .must('10:10', li, 'propose', { mode, text: '检查 PACS 应用服务器与数据库的连接，必要时切换到备机。' });
   if (mode === 'onsite') story.must('10:20', li, 'depart').must('10:40', li, 'arrive');
-  return story
+  story
     .must('11:30', li, 'resolve', {
       outcome: 'repaired',
       text: '数据库监听进程因日志盘写满而停止。已清理日志、扩充日志盘并加上容量告警；两台工作站回退补丁后恢复。已与科室共同验证登录、调阅、归档三项。',
     })
-    .must('11:45', wang, 'confirm', { remark: '已恢复，谢谢' })
-    .must('12:00', sun, 'archive').ticket;
+    .must('11:45', wang, 'confirm', { remark: '已恢复，谢谢' });
+  if (mode === 'remote') story.must('11:50', li, 'sign-off');
+  return story.must('12:00', sun, 'archive').ticket;
 }
 
 /** A request that was only filed: everything else is still to be written by hand. */
