@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Contract } from './domain/contract/contract.js';
 import type { Person, PersonRef } from './domain/people/person.js';
+import { askForm } from './domain/forms/ask-form.js';
+import type { Form } from './domain/forms/form.js';
 import type { DutyPlan } from './domain/duty/on-duty.js';
 import type { QuietHoursOf } from './domain/people/quiet-hours.js';
 import { isRefusal, refuse, type Refusal } from './domain/refusal.js';
@@ -12,6 +14,8 @@ import { decide, dependsOnContract, type Decision, type DecisionContext } from '
 import { yearOf } from './domain/ticket/number.js';
 import { register, type Filing } from './domain/ticket/register.js';
 import { notReached, type Undelivered } from './domain/ticket/not-reached.js';
+import { MERGING_MS, type Merging } from './domain/ticket/merged.js';
+import { givenUp, intended, mergedAway, takenIn } from './domain/ticket/take-in.js';
 import { tick } from './domain/ticket/tick.js';
 import type { Terms, Ticket } from './domain/ticket/ticket.js';
 import type { Contracts } from './store/contracts.js';
@@ -61,10 +65,73 @@ export class CommandRunner {
    * @throws Fault `store-unavailable`
    */
   async run(ticketId: string, command: Command, actor: Person, act: Act): Promise<Done | Refusal> {
+    if (command.do === 'merge') return this.merge(ticketId, command.into, actor, act);
     const given = await this.given();
     const contract = dependsOnContract(command.do) ? await this.contractOf(ticketId) : undefined;
-    return this.change(ticketId, act.cause, (ticket, now) =>
+    const outcome = await this.change(ticketId, act.cause, (ticket, now) =>
       decide(ticket, command, actor, { ...contextOf(given, act, now), contract }),
+    );
+    const isWords = command.do === 'reply' || command.do === 'note';
+    if (!isWords || !isRefusal(outcome) || outcome.refused !== 'merged-into') return outcome;
+    // What is said about a request that was merged reaches those who read the other.
+    const passedOn = { ...command, slackTs: undefined, through: ticketId };
+    return this.run(outcome.data['into']!, passedOn, actor, act);
+  }
+
+  /**
+   * Two requests and no transaction: what is intended is written down in the one that stays, then the other is closed,
+   * then the first takes it in. Whatever is left undone, the clock's next look at the first one finishes.
+   */
+  private async merge(childId: string, into: string, actor: Person, act: Act): Promise<Done | Refusal> {
+    const { tickets, clock } = this.deps;
+    const [given, child] = await Promise.all([this.given(), tickets.load(childId)]);
+    if (!child) return refuse('not-found', { number: childId });
+    if (child.history.some(({ cause }) => cause === act.cause)) return { ticket: child, repeated: true };
+    // Who may not, is told so before anything about the other request.
+    const parent = await tickets.load(into);
+    const asked = decide(child, { do: 'merge', into }, actor, {
+      ...contextOf(given, act, clock()),
+      other: parent,
+    });
+    if (isRefusal(asked)) return asked;
+    const noted = await this.change(into, act.cause, (ticket, now) =>
+      intended(ticket, child, actor, contextOf(given, act, now)),
+    );
+    if (isRefusal(noted)) return noted;
+    const merging = noted.ticket.merging?.find(({ cause }) => cause === act.cause);
+    // Somebody else has finished it meanwhile.
+    if (!merging) return { ticket: (await tickets.load(childId)) ?? child, repeated: true };
+    const late = new Date(merging.leftAt.getTime() - MERGING_MS / 5);
+    return this.finishMerge(noted.ticket, merging, late);
+  }
+
+  /** Goes on with what is intended from wherever it stands; each step is known by the act's cause and done once. */
+  private async finishMerge(parent: Ticket, merging: Merging, until?: Date): Promise<Done | Refusal> {
+    const given = await this.given();
+    const { cause, at } = merging;
+    const away = await this.change(merging.number, cause, (child, now) =>
+      // Others are at it by now, and may have given it up.
+      until && now > until
+        ? refuse('too-busy', { number: child.id })
+        : mergedAway(child, parent, merging, contextOf(given, merging, now)),
+    );
+    if (isRefusal(away) && until && away.refused === 'too-busy') return away;
+    const last = { cause: `${cause}:in`, at };
+    await this.change(parent.id, last.cause, (ticket, now) => {
+      const context = contextOf(given, last, now);
+      if (!isRefusal(away)) return takenIn(ticket, away.ticket, merging, context);
+      return ticket.merging?.some((one) => one.cause === cause)
+        ? givenUp(ticket, merging, context)
+        : undefined;
+    });
+    return away;
+  }
+
+  /** Somebody asks for a form of a request; it is owed to the request's thread, once an act. */
+  async askForm(ticketId: string, form: Form, actor: Person, act: Act & { channel?: string | undefined }) {
+    const { deskLocale } = await this.deps.settings.load();
+    return this.change(ticketId, act.cause, (ticket) =>
+      askForm(ticket, { form, channel: act.channel }, actor, { cause: act.cause, deskLocale }),
     );
   }
 
@@ -75,7 +142,11 @@ export class CommandRunner {
     const outcome = await this.change(ticketId, cause, (ticket, now) =>
       tick(ticket, contextOf(given, { cause, at: now }, now)),
     );
-    return !isRefusal(outcome) && !outcome.repeated;
+    if (isRefusal(outcome)) return false;
+    const { merging = [] } = outcome.ticket;
+    const left = merging.filter(({ leftAt }) => leftAt <= this.deps.clock());
+    for (const one of left) await this.finishMerge(outcome.ticket, one);
+    return !outcome.repeated || left.length > 0;
   }
 
   /**

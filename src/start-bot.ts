@@ -96,6 +96,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     settings: () => settings.load(),
     localeOf: (id) => who.localeOf(id),
     termsChange: (id) => termsChanges.load(id),
+    letterhead: () => settings.letterhead(),
     weeklyReport: (owed) => renderWeeklyReport(owed, weeklyReports, settings),
     duty: (owed) => renderDuty(owed, { duty, tickets, localeOf: (id) => who.localeOf(id), clock }),
   });
@@ -154,6 +155,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     policyDrafts: new PolicyDrafts(models.policyDrafts),
     handled: new Handled(models.handled),
     health,
+    letterhead: () => settings.letterhead(),
     postReport: (contractId, week, channel, cause) => weekly.postAsked(contractId, week, channel, cause),
     nudge,
     clock,

@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
 import { closeStore, openStore, type Store } from '../../src/store/connection.js';
 import { Contracts } from '../../src/store/contracts.js';
+import type { Models } from '../../src/store/models.js';
 import { SettingsStore } from '../../src/store/settings.js';
 import { FAST_POLICY, POLICIES, STANDARD_POLICY } from './company.js';
 import { companyContracts } from './contracts.js';
@@ -28,18 +29,35 @@ export async function begunAs(uri: string, database: string): Promise<Begun | un
 }
 
 /**
- * Begins a desk; what the database held of one is removed. Settings and mark are stored last, so that a beginning that
- * is cut short is none.
+ * Begins a desk in an empty database. Settings and mark are stored last, so that a beginning that is cut short is none.
  * @param past the company's; without it the desk has nobody and nothing but policies to choose from
+ * @throws when something stands there already
  */
 export async function beginDesk(uri: string, database: string, past: CompanyPast | undefined): Promise<void> {
-  await withStore(uri, database, async ({ connection }) => void (await connection.dropDatabase()));
   await withStore(uri, database, async ({ models, connection }) => {
+    await assertFree(models);
     if (past) await storePast(models, past);
     const settings = past?.settings ?? { ...DEFAULT_SETTINGS, policies: POLICIES };
     await new SettingsStore(models.settings).save(DEFAULT_SETTINGS, { ...settings, version: 0 });
     await connection.collection<Mark>(MARKS).insertOne({ _id: 'begun', as: past ? 'company' : 'empty' });
   });
+}
+
+async function assertFree({ tickets, contracts }: Models): Promise<void> {
+  if ((await tickets.findOne().lean()) ?? (await contracts.findOne().lean())) {
+    throw new Error(
+      `the database ${tickets.db.name} holds what is not ours to remove: empty it, or name another`,
+    );
+  }
+}
+
+/** @throws when a desk cannot be begun in this database, because something stands there already */
+export const mayBegin = (uri: string, database: string): Promise<void> =>
+  withStore(uri, database, ({ models }) => assertFree(models));
+
+/** Removes a desk, with its whole database. */
+export async function removeDesk(uri: string, database: string): Promise<void> {
+  await withStore(uri, database, async ({ connection }) => void (await connection.dropDatabase()));
 }
 
 /**

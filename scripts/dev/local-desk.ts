@@ -8,7 +8,7 @@ import {
   type WorkspaceSeed,
 } from '../../src/embedded/slack/index.js';
 import { lookBehind } from './backstage/look-behind.js';
-import { beginDesk, begunAs, followFast, type Begun } from './begin-desk.js';
+import { beginDesk, begunAs, followFast, mayBegin, removeDesk, type Begun } from './begin-desk.js';
 import { startBotProcess, type BotProcess } from './bot-process.js';
 import { BOT, WORKSPACE } from './company.js';
 import { companyPast } from './history/company-past.js';
@@ -52,6 +52,8 @@ export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDe
   const found = options.reset ? undefined : before;
   const begun = found ?? (options.empty ? 'empty' : 'company');
   sayWhatBegins(options, before, found);
+  // Of one that is not begun there may be half a beginning.
+  if (!found) await (options.mayReset ? removeDesk : mayBegin)(database, LOCAL_DATABASE);
   if (!found) for (const file of [stateFile, played]) rmSync(file, { force: true });
   const fresh = found ? undefined : await beginning(begun);
   const behind = lookBehind(database, LOCAL_DATABASE);
@@ -89,6 +91,7 @@ export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDe
       const ending = bot;
       bot = undefined;
       await ending?.stop();
+      await removeDesk(database, LOCAL_DATABASE);
       await beginDesk(database, LOCAL_DATABASE, past);
       slack.beginAnew(seed);
       await startOn();

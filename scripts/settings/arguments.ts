@@ -6,11 +6,12 @@ const USAGE = `usage: npm run -s settings -- export|check FILE
        npm run -s settings -- holidays CALENDAR COUNTRY [YEAR[..YEAR]] [--apply-to-open] [--yes]
        npm run -s settings -- calendar export CALENDAR [FILE.ics]
        npm run -s settings -- calendar import CALENDAR FILE.ics [--apply-to-open] [--yes]
+       npm run -s settings -- logo FILE.png|FILE.svg|none
 FILE may be -; without --yes it is only shown what would change; with --apply-to-open it reaches open requests too`;
 
 /** What the person asks for, by the words after `settings`. */
 export type Asked =
-  | { readonly command: 'export' | 'check'; readonly file: string }
+  | { readonly command: 'export' | 'check' | 'logo'; readonly file: string }
   | ImportAsked
   | HolidaysAsked
   | { readonly command: 'calendar export'; readonly calendar: string; readonly file: string }
@@ -51,7 +52,12 @@ export function readArguments(args: readonly string[]): Asked {
   const isPlain = !how.yes && !how.applyToOpen;
   const [command, ...words] = positionals;
   const [first, second, third] = words;
-  if ((command === 'export' || command === 'check') && first !== undefined && words.length === 1 && isPlain)
+  if (
+    (command === 'export' || command === 'check' || command === 'logo') &&
+    first !== undefined &&
+    words.length === 1 &&
+    isPlain
+  )
     return { command, file: first };
   if (command === 'import' && first !== undefined && words.length === 1)
     return { command, file: first, ...how };

@@ -52,22 +52,7 @@ export interface Desk {
  * @throws Stopped when the environment does not name one, or it was not reached
  */
 export async function openDesk(env: NodeJS.ProcessEnv): Promise<Desk> {
-  const { uri, database } = readEnvironment(env);
-  const connection = mongoose.createConnection(uri, {
-    dbName: database,
-    serverSelectionTimeoutMS: REACHED_MS,
-    bufferCommands: false,
-    ignoreUndefined: true,
-    autoIndex: false,
-    autoCreate: false,
-  });
-  connection.on('error', () => undefined);
-  try {
-    await connection.asPromise();
-  } catch (error) {
-    await connection.close();
-    throw new Stopped(1, `the database at MONGODB_URI was not reached (${(error as Error).message})`);
-  }
+  const { connection, database } = await connectToDesk(env);
   const { settings, contracts, tickets } = defineModels(connection);
   const open = { status: { $in: OPEN_STATUSES } };
   return {
@@ -103,6 +88,29 @@ export async function openDesk(env: NodeJS.ProcessEnv): Promise<Desk> {
     },
     close: () => connection.close(),
   };
+}
+
+/** The connection alone; see `openDesk`. */
+export async function connectToDesk(
+  env: NodeJS.ProcessEnv,
+): Promise<{ connection: mongoose.Connection; database: string }> {
+  const { uri, database } = readEnvironment(env);
+  const connection = mongoose.createConnection(uri, {
+    dbName: database,
+    serverSelectionTimeoutMS: REACHED_MS,
+    bufferCommands: false,
+    ignoreUndefined: true,
+    autoIndex: false,
+    autoCreate: false,
+  });
+  connection.on('error', () => undefined);
+  try {
+    await connection.asPromise();
+  } catch (error) {
+    await connection.close();
+    throw new Stopped(1, `the database at MONGODB_URI was not reached (${(error as Error).message})`);
+  }
+  return { connection, database };
 }
 
 function readEnvironment(env: NodeJS.ProcessEnv): { uri: string; database: string } {

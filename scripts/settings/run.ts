@@ -5,11 +5,12 @@ import { takeHolidays } from './holidays.js';
 import { importFile, readChecked } from './import-file.js';
 import { openDesk, type Desk } from './open-desk.js';
 import { nothingSaved } from './propose.js';
+import { setLogo } from './logo.js';
 import { Stopped, type Terminal } from './terminal.js';
 import { writeSettingsFile } from './write-file.js';
 
 /**
- * `npm run settings -- …`: the desk's settings by file (design.md, convention 6), and the days of its calendars.
+ * `npm run settings -- …`: the desk's settings by file (design.md, convention 6), the days of its calendars, its logo.
  * @returns the exit status: 0 done (or shown, without `--yes`); 1 the database was not reached, or has changed; 2 the
  * arguments, the environment or the file have to be put right
  */
@@ -40,6 +41,8 @@ async function run(asked: Asked, terminal: Terminal): Promise<void> {
       const checked = await readChecked(asked.file, terminal);
       return withDesk(terminal, (desk) => importFile(asked, checked, desk, terminal));
     }
+    case 'logo':
+      return setLogo(asked.file, (work) => withDesk(terminal, work), terminal);
     case 'holidays':
       return withDesk(terminal, (desk) => takeHolidays(asked, desk, terminal));
     case 'calendar export':

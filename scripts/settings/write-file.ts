@@ -17,6 +17,8 @@ const COMMENTS: Readonly<Record<string, string>> = {
   version: ` Of the settings that this file was made from. When somebody has saved others since, the import
  refuses: export them again.`,
   companyName: ' The name on cards and reports.',
+  letterhead:
+    ' Address and phone on reports and forms, below the name; the logo is set with settings -- logo FILE.',
   zone: " The desk's own IANA time zone. A customer's channel has one of its own (/service setup).",
   deskLocale: ' The language of the desk: zh-CN or en.',
   roster: ` Who stands behind each role: ids as Slack has them, the names are for people.
@@ -47,7 +49,7 @@ const COMMENTS: Readonly<Record<string, string>> = {
  * with a comment above each part
  */
 export function writeSettingsFile(settings: Settings): string {
-  const { version, companyName, zone, deskLocale, groups, skills } = settings;
+  const { version, companyName, letterhead, zone, deskLocale, groups, skills } = settings;
   const own = ROLES.filter((role) => settings.roster[role] && !groups[role]);
   const roster = Object.fromEntries(own.map((role) => [role, settings.roster[role]]));
   const newest = { policies: newestPolicies(settings), calendars: newestCalendars(settings) };
@@ -55,7 +57,18 @@ export function writeSettingsFile(settings: Settings): string {
   const calendars = newest.calendars.map(({ version: _counted, publicDays: _derived, ...calendar }) =>
     namedFirst(calendar),
   );
-  const parts = { version, companyName, zone, deskLocale, roster, groups, policies, calendars, skills };
+  const parts = {
+    version,
+    companyName,
+    ...(letterhead && { letterhead }),
+    zone,
+    deskLocale,
+    roster,
+    groups,
+    policies,
+    calendars,
+    skills,
+  };
   const doc = new Document(parts, { aliasDuplicateObjects: false });
   doc.commentBefore = HEAD;
   if (!isMap(doc.contents)) throw new Error('settings are a map');

@@ -4,7 +4,7 @@ export class DocumentFault extends Error {
   readonly retry = false;
 
   constructor(
-    readonly code: 'font-missing' | 'font-unreadable' | 'not-rendered',
+    readonly code: 'font-missing' | 'font-unreadable' | 'logo-unreadable' | 'not-rendered',
     message: string,
     cause?: unknown,
   ) {

@@ -22,3 +22,13 @@ export function printable(text: string, longest = 160): string {
         .trimEnd()}…`
     : line;
 }
+
+/** The same for a text of several lines, none of which is cut short; lines at its ends that say nothing are left out. */
+export function printableLines(text: string): string {
+  return text
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((line) => (line.trim() === '' ? '' : printable(line, Infinity).replace(/^—$/, '')))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^\n+|\n+$/g, '');
+}

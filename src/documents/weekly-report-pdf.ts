@@ -1,6 +1,7 @@
 import type { WeeklyReport } from '../domain/weekly/weekly-report.js';
 import { minuteText } from './dates.js';
 import type { ReportLabels } from './labels/report-labels.js';
+import { drawLetterhead, type Letterhead } from './pdf/letterhead.js';
 import { drawNote, drawSection } from './pdf/section.js';
 import { COLORS, CONTENT_WIDTH, openSheet, PAGE } from './pdf/sheet.js';
 import type { Sheet } from './pdf/sheet.js';
@@ -15,12 +16,6 @@ import {
   resolvedTable,
   statusTable,
 } from './weekly-report-tables.js';
-
-/** Whose paper it is: the servicing company, and lines such as its address and telephone. */
-export interface Letterhead {
-  company: string;
-  lines?: readonly string[];
-}
 
 /**
  * The weekly on-site service report 现场维护服务周报 (R17) as a PDF on A4, with room for both signatures. The same
@@ -63,18 +58,6 @@ export async function weeklyReportPdf(
     );
     sheet.text(labels.page(page, pages), PAGE.left, foot, CONTENT_WIDTH, { ...style, align: 'right' });
   });
-}
-
-function drawLetterhead(sheet: Sheet, { company, lines = [] }: Letterhead): void {
-  const put = (content: string, style: { size: number; bold?: boolean; color?: string }) => {
-    sheet.text(content, PAGE.left, sheet.y, CONTENT_WIDTH, style);
-    sheet.y += sheet.heightOf(content, CONTENT_WIDTH, style);
-  };
-  sheet.y = 36;
-  put(printable(company), { size: 11, bold: true });
-  for (const line of lines) put(printable(line), { size: 8, color: COLORS.grey });
-  sheet.line(PAGE.left, sheet.y + 6, CONTENT_WIDTH, COLORS.grey);
-  sheet.y += 24;
 }
 
 function drawTitle(sheet: Sheet, report: WeeklyReport, labels: ReportLabels): void {

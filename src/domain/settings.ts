@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { letterheadSchema } from './forms/letterhead.js';
 import { LOCALES } from './people/person.js';
 import { lostGroupsSchema, roleGroupsSchema } from './people/role-groups.js';
 import { rosterSchema } from './people/roster.js';
@@ -9,6 +10,8 @@ import { DEFAULT_CALENDAR, deskCalendarSchema, type DeskCalendar } from './calen
 const storedSchema = z.object({
   version: z.number().int(),
   companyName: z.string(),
+  /** Address and telephone on what the company hands over; its logo is kept apart. */
+  letterhead: letterheadSchema.optional(),
   /** The desk's own zone: the year of a number, the hours of the desk's messages. */
   zone: z.string(),
   deskLocale: z.enum(LOCALES),

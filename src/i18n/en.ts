@@ -2,6 +2,7 @@ import { calendars } from './calendars/en.js';
 import { contracts } from './contracts/en.js';
 import { duty } from './duty/en.js';
 import { find } from './find/en.js';
+import { merges } from './merges/en.js';
 import { policies } from './policies/en.js';
 import type { Texts } from './texts.js';
 
@@ -19,6 +20,7 @@ export const en: Texts = {
     confirmed: 'Confirmed and signed',
     archived: 'Archived',
     cancelled: 'Cancelled',
+    merged: 'Merged',
   },
   category: {
     fault: 'Fault',
@@ -36,6 +38,27 @@ export const en: Texts = {
     repaired: 'repaired',
     replaced: 'replaced by new equipment',
     explained: 'explained as unsolvable',
+  },
+  paper: {
+    name: {
+      onsite: 'On-site Task Sheet',
+      remote: 'Remote Task Sheet',
+      received: 'Register of Received Requests',
+      service: 'Service Register',
+    },
+    /** Behind the buttons of a request. */
+    button: { onsite: 'On-site task sheet', remote: 'Remote task sheet' },
+    title: 'Forms',
+    making: (p: { number: string; form: string }) =>
+      `${p.form} for *${p.number}* is being made; it comes in the request’s thread.`,
+    asked: (p: { number: string; form: string }) => `*${p.number}* · ${p.form}`,
+    signed: (p: { number: string; form: string }) => `*${p.number}* · ${p.form}, signed by the customer`,
+    archived: (p: { number: string; form: string }) => `*${p.number}* · ${p.form}, archived`,
+    registerMaking: (p: { form: string; from: string; to: string }) =>
+      `${p.form}, ${p.from} – ${p.to}: being made, it comes as a direct message.`,
+    registerMade: (p: { form: string; from: string; to: string; customers: string; count: number }) =>
+      `*${p.form}*, ${p.from} – ${p.to}, ${p.customers}: ${p.count} requests`,
+    allCustomers: 'all customers',
   },
   measure: {
     replacement: 'New equipment',
@@ -103,6 +126,7 @@ export const en: Texts = {
     'decline-quote': 'Decline the quotation',
     waive: 'Waive the charge',
     replace: 'Replace equipment',
+    merge: 'Merge',
   },
   card: {
     status: 'Status',
@@ -435,6 +459,9 @@ export const en: Texts = {
     badZone: 'There is no such time zone; write a name such as Asia/Shanghai.',
   },
   roles: {
+    address: 'Address',
+    phone: 'Phone',
+    letterheadHint: 'Stands with the company’s name at the head of reports and forms.',
     companyName: 'Company name, as customers read it',
     deskLocale: 'Language of the desk',
     title: 'Desk settings',
@@ -483,6 +510,7 @@ export const en: Texts = {
   contracts,
   duty,
   find,
+  merges,
   skills: {
     title: 'Skills',
     submit: 'Save',
@@ -559,9 +587,10 @@ export const en: Texts = {
       '`/service show 42` a request and its history · `/service why 42 repair` how a deadline comes about',
       '`/service acknowledge 42`; likewise assign, propose, depart, arrive, wait, resume, resolve, archive, reopen, cancel, note, reply, reclassify, take',
       '`/service handover 42` a major problem to headquarters · convene, plan, close-plan, correct, uphold, annul',
+      '`/service form 42 onsite` a form as PDF: onsite, remote, received, service · `/service register received 2026-11 xlsx` a register',
       '`/service report [2026-W47]` the weekly report · `/service quiet 22:00-07:00` your quiet hours',
       '`/service oncall` who is on duty; swap, override, leave · `/service skills` what people can do',
-      '`/service setup` set up a customer channel · `/service roles` people · `/service policies` service promises · `/service calendars` calendars · `/service health` health',
+      '`/service setup` set up a customer channel · `/service contract` days, sites, equipment, people of a contract · `/service roles` people · `/service policies` service promises · `/service calendars` calendars · `/service health` health',
     ].join('\n'),
     customer:
       'Press “File a service request” on the pinned card, or react to a message with :ticket:. Reply in the thread of a request to reach its engineer.\n`/service new` file a request · `/service list` your company’s open requests · `/service mine` my requests · `/service show 42` a request and its history · `/service why 42` how its deadlines come about',
@@ -600,6 +629,7 @@ export const en: Texts = {
     'word-in-the-past': () => 'That time has passed; choose one to come.',
     'reopen-window-over': (p) =>
       `${p['number']} was confirmed more than ${p['days']} days ago; please file a new request and mention its number.`,
+    ...merges.refusals,
     'not-an-engineer': (p) => `${p['name']} is not an engineer; add them with \`/service roles\` first.`,
     'channel-not-set-up': () =>
       'This channel is not set up yet; an administrator types `/service setup` here.',
@@ -614,6 +644,14 @@ export const en: Texts = {
       'Somebody has just changed the people, and yours were not saved; close this and type `/service roles` again to see them.',
     'report-elsewhere': () =>
       'Type this in a customer’s channel or in the desk’s; the report is posted there.',
+    'unknown-form': () =>
+      'Name one of the forms after the number: onsite, remote, received or service; a register needs received or service and a period.',
+    'registers-for-staff': () =>
+      'The registers are the desk’s own books; task sheets of your requests you can have.',
+    'unknown-period': (p: Record<string, string>) =>
+      `“${p['text']}” is no period; write a month such as 2026-11, or two days such as 2026-11-03 2026-11-15.`,
+    'register-too-long': (p: Record<string, string>) =>
+      `This period has more than ${p['most']} requests, too many for ${p['format']}: choose a shorter one${p['format'] === 'PDF' ? ', or xlsx' : ''}.`,
     'only-administrators': () => 'Only administrators may do this; please ask one of them.',
     'only-management': () =>
       'Only management and administrators may change service promises; please ask one of them.',
@@ -651,6 +689,12 @@ export const en: Texts = {
       'Only administrators and the technical head may change skills; please ask one of them.',
     'skills-changed': () =>
       'Somebody has just changed their skills, and yours were not saved; go back and open this again to see them.',
+    'contract-for-desk': () =>
+      'Only administrators and the front desk may change contracts; please ask one of them.',
+    'contract-elsewhere': () =>
+      'Please type `/service contract` in the customer’s channel; it has to be set up first with `/service setup`.',
+    'contract-changed': () =>
+      'Somebody has just changed this contract, and yours was not saved; copy what you typed, close this and type `/service contract` again.',
     'resume-first': (p) => `${p['number']} is waiting; resume it before you quote.`,
     'no-quotation-open': (p) => `${p['number']} has no quotation to decide on at present.`,
     'quotation-to-decide': (p) =>

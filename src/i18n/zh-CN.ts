@@ -2,6 +2,7 @@ import { calendars } from './calendars/zh-CN.js';
 import { contracts } from './contracts/zh-CN.js';
 import { duty } from './duty/zh-CN.js';
 import { find } from './find/zh-CN.js';
+import { merges } from './merges/zh-CN.js';
 import { policies } from './policies/zh-CN.js';
 
 /** 应答所说的每一句话（简体中文）。键与 en.ts 相同，由编译器检查。 */
@@ -18,6 +19,7 @@ export const zhCN = {
     confirmed: '用户已签字确认',
     archived: '已归档',
     cancelled: '已撤销',
+    merged: '已合并',
   },
   category: {
     fault: '故障处理',
@@ -32,6 +34,27 @@ export const zhCN = {
   severity: { general: '一般问题', major: '重大问题' },
   mode: { onsite: '现场', remote: '远程登录', phone: '电话', email: '电子邮件' },
   outcome: { repaired: '已修复', replaced: '已更换新设备', explained: '无法解决，已向用户说明' },
+  paper: {
+    name: {
+      onsite: '用户现场维护任务书',
+      remote: '用户远程维护任务书',
+      received: '维护请求收件登记表',
+      service: '维护服务登记表',
+    },
+    /** 请求详情中的按钮。 */
+    button: { onsite: '现场维护任务书', remote: '远程维护任务书' },
+    title: '表单',
+    making: (p: { number: string; form: string }) =>
+      `正在生成 *${p.number}* 的《${p.form}》，稍后发送到该请求的消息列中。`,
+    asked: (p: { number: string; form: string }) => `*${p.number}* · ${p.form}`,
+    signed: (p: { number: string; form: string }) => `*${p.number}* · ${p.form}（用户已签字）`,
+    archived: (p: { number: string; form: string }) => `*${p.number}* · ${p.form}（已归档）`,
+    registerMaking: (p: { form: string; from: string; to: string }) =>
+      `正在生成《${p.form}》（${p.from} – ${p.to}），稍后以私信发送给您。`,
+    registerMade: (p: { form: string; from: string; to: string; customers: string; count: number }) =>
+      `*${p.form}*，${p.from} – ${p.to}，${p.customers}：共 ${p.count} 件`,
+    allCustomers: '全部用户',
+  },
   measure: {
     replacement: '更换新设备',
     'spare-part': '调用备件',
@@ -92,6 +115,7 @@ export const zhCN = {
     'decline-quote': '不接受报价',
     waive: '免收费用',
     replace: '更换设备',
+    merge: '合并',
   },
   card: {
     status: '状态',
@@ -447,6 +471,9 @@ export const zhCN = {
     badZone: '没有这个时区，请填写如 Asia/Shanghai 的名称。',
   },
   roles: {
+    address: '地址',
+    phone: '电话',
+    letterheadHint: '与公司名称一起印在报告和表单的页首。',
     companyName: '公司名称（用户看到的）',
     deskLocale: '服务台使用的语言',
     title: '服务台设置',
@@ -496,6 +523,7 @@ export const zhCN = {
   contracts,
   duty,
   find,
+  merges,
   skills: {
     title: '技能',
     submit: '保存',
@@ -576,9 +604,10 @@ export const zhCN = {
       '`/service show 42` 查看请求与经过 · `/service why 42 repair` 时限由来',
       '`/service 响应 42`；同样可用：派工、方案、出发、到场、等待、继续、完成、归档、重开、撤销、备注、答复、改分类、接手',
       '`/service 上报 42` 重大问题上报总部 · 召集专家组 · 紧急预案 · 结束预案 · 更正时间 · 维持暂停 · 撤销暂停',
+      '`/service form 42 现场` 表单 PDF：现场、远程、收件、服务 · `/service 登记表 收件 2026-11 xlsx` 登记表',
       '`/service report [2026-W47]` 周报 · `/service quiet 22:00-07:00` 免打扰时间',
       '`/service oncall` 值班表：现在谁值班，换班、替班、请假 · `/service skills` 各人的技能',
-      '`/service setup` 设置服务频道 · `/service roles` 设置人员 · `/service policies` 服务承诺 · `/service calendars` 工作日历 · `/service health` 运行状况',
+      '`/service setup` 设置服务频道 · `/service contract` 合同的日期、现场、设备、联系人 · `/service roles` 设置人员 · `/service policies` 服务承诺 · `/service calendars` 工作日历 · `/service health` 运行状况',
     ].join('\n'),
     customer:
       '请按频道中置顶卡片的“提交服务请求”，或给消息加 :ticket: 表情。在请求的消息列中回复即可联系工程师。\n`/service new` 提交服务请求 · `/service list` 贵公司未完成的请求 · `/service mine` 我的请求 · `/service show 42` 查看请求与经过 · `/service why 42` 时限由来',
@@ -616,6 +645,7 @@ export const zhCN = {
     'word-in-the-past': () => '通报时间已过，请选择将来的时间。',
     'reopen-window-over': (p: Record<string, string>) =>
       `${p['number']} 确认已超过 ${p['days']} 天，请另行提交新的请求并注明原编号。`,
+    ...merges.refusals,
     'not-an-engineer': (p: Record<string, string>) =>
       `${p['name']} 不是工程师，请先用 \`/service roles\` 添加。`,
     'channel-not-set-up': (_p: Record<string, string>) =>
@@ -630,6 +660,14 @@ export const zhCN = {
     'settings-changed': (_p: Record<string, string>) =>
       '刚刚有人修改了人员，您的修改没有保存；请关闭后重新打开 `/service roles` 查看。',
     'report-elsewhere': (_p: Record<string, string>) => '请在用户频道或服务台频道中输入，周报会发送到那里。',
+    'unknown-form': (_p: Record<string, string>) =>
+      '请在编号后写明表单：现场、远程、收件或服务；登记表请写“收件”或“服务”，再写期间。',
+    'registers-for-staff': (_p: Record<string, string>) =>
+      '登记表仅供服务台内部使用；您可以取得本单位请求的任务书。',
+    'unknown-period': (p: Record<string, string>) =>
+      `“${p['text']}”不是期间；请写月份，如 2026-11，或起止日期，如 2026-11-03 2026-11-15。`,
+    'register-too-long': (p: Record<string, string>) =>
+      `该期间的请求超过 ${p['most']} 件，无法生成 ${p['format']}，请缩短期间${p['format'] === 'PDF' ? '，或改用 xlsx' : ''}。`,
     'only-administrators': (_p: Record<string, string>) =>
       '只有工作区管理员或系统管理员可以这样做，请联系他们。',
     'only-management': (_p: Record<string, string>) => '服务承诺只有管理层和系统管理员可以修改，请联系他们。',
@@ -663,6 +701,11 @@ export const zhCN = {
     'swap-expired': () => '换班的时间已到，这个提议已经失效。',
     'skills-for-heads': () => '只有系统管理员和技术部负责人可以修改技能，请与他们联系。',
     'skills-changed': () => '刚刚有人修改了此人的技能，您的修改没有保存；请返回后重新打开，查看最新内容。',
+    'contract-for-desk': (_p: Record<string, string>) => '只有系统管理员和前台可以修改合同，请与他们联系。',
+    'contract-elsewhere': (_p: Record<string, string>) =>
+      '请在用户的服务频道中输入 `/service contract`；该频道须先用 `/service setup` 设置。',
+    'contract-changed': (_p: Record<string, string>) =>
+      '合同刚刚被他人修改，您的修改未保存；请复制所填内容，关闭后重新输入 `/service contract`。',
     'resume-first': (p: Record<string, string>) => `${p['number']} 正在等待，请先继续处理，再报价。`,
     'no-quotation-open': (p: Record<string, string>) => `${p['number']} 目前没有待确认的报价。`,
     'quotation-to-decide': (p: Record<string, string>) =>

@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Log } from '../observability/log.js';
+import type { LetterheadGiven } from '../documents/forms/letterhead-given.js';
 import type { DutyFeed } from '../duty-feed.js';
 import type { CommandRunner } from '../run-command.js';
 import type { DutyRunner } from '../run-duty.js';
@@ -34,6 +35,8 @@ export interface SlackContext {
   readonly policyDrafts: PolicyDrafts;
   readonly handled: Handled;
   readonly health: Health;
+  /** What stands at the head of what the company hands over. */
+  readonly letterhead: () => Promise<LetterheadGiven>;
   /** Makes the report of a week and owes it to a channel; the cause makes it once. */
   readonly postReport: (contractId: string, week: string, channel: string, cause: string) => Promise<void>;
   readonly nudge: (lanes: string[]) => void;

@@ -1,9 +1,11 @@
+import { TASK_SHEETS } from '../domain/forms/form.js';
 import { VERBS, type Verb } from '../domain/ticket/lifecycle.js';
 import { readNumber, yearOf } from '../domain/ticket/number.js';
 import { ACTION, COMMAND, SHORTCUT, VIEW } from './ids.js';
 import type { SlackContext } from './context.js';
 import type { Acting } from './listeners/acting.js';
 import { setupAsked, setupSubmitted } from './listeners/administration.js';
+import { contractAsked, contractSubmitted } from './listeners/contract.js';
 import {
   channelIdChanged,
   memberJoined,
@@ -23,6 +25,7 @@ import { swapAnswered, swapAsked, swapSubmitted } from './listeners/duty/swap.js
 import { calendarRecounted, calendarSubmitted } from './listeners/calendar-form.js';
 import { calendarFormAsked, calendarsAsked } from './listeners/calendars.js';
 import { filingAsked, filingChanged, filingSubmitted } from './listeners/filing.js';
+import { formAsked, formPressed, registerAsked } from './listeners/forms.js';
 import { healthAsked, helpAsked, numberMissing, reportAsked } from './listeners/information.js';
 import { findAsked, similarAsked } from './listeners/find.js';
 import { homeOpened, listAsked } from './listeners/lists.js';
@@ -40,6 +43,7 @@ import type { LeaveMetadata } from './modals/duty/leave.js';
 import type { RotaFormMetadata } from './modals/duty/rota.js';
 import type { RotaMetadata } from './modals/duty/swap.js';
 import type { CalendarMetadata } from './modals/calendar-form.js';
+import type { ContractMetadata } from './modals/contract-form.js';
 import type { FilingMetadata } from './modals/filing.js';
 import type { ViewValues } from './modals/inputs.js';
 import type { FieldErrors, NextView } from './modals/modal.js';
@@ -50,6 +54,7 @@ import type { SkillsMetadata } from './modals/skills/edit.js';
 import type { SetupMetadata } from './modals/setup.js';
 import { hasForm } from './modals/verb-fields.js';
 import type { VerbFormMetadata } from './modals/verb-form.js';
+import { readFormAsked } from './parse/form-words.js';
 import { parseServiceCommand } from './parse/service-command.js';
 import { readWhy } from './parse/why-words.js';
 
@@ -97,6 +102,9 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
   [ACTION.open]: (context, acting, { value }) => showAsked(context, acting, value),
   [ACTION.why]: (context, acting, { value }) => whyAsked(context, acting, value),
   [ACTION.similar]: (context, acting, { value }) => similarAsked(context, acting, value),
+  ...forForms((context: SlackContext, acting: Acting, { value }: Pressed) =>
+    formPressed(context, acting, value),
+  ),
   [ACTION.call]: (context, acting, { value }) => callAsked(context, acting, value),
   [ACTION.file]: (context, acting, { value }) =>
     filingAsked(context, acting, value ? { contractId: value } : {}),
@@ -173,6 +181,8 @@ export const VIEWS: On<(context: SlackContext, acting: Acting, view: ViewGiven) 
   ),
   [VIEW.setup]: (context, acting, { metadata, values }) =>
     setupSubmitted(context, acting, metadata as SetupMetadata, values),
+  [VIEW.contract]: (context, acting, { metadata, values }) =>
+    contractSubmitted(context, acting, metadata as ContractMetadata, values),
   [VIEW.roles]: (context, acting, { metadata, values }) =>
     rolesSubmitted(context, acting, metadata as RolesMetadata, values),
   [VIEW.policyTerms]: (context, acting, { metadata, values }) =>
@@ -229,6 +239,11 @@ function forVerbs<F>(
   return Object.fromEntries(verbs.map((verb) => [id(verb), make(verb)]));
 }
 
+/** The buttons of a request's task sheets. */
+function forForms<F>(listener: F): Record<string, F> {
+  return Object.fromEntries(TASK_SHEETS.map((form) => [ACTION.form(form), listener]));
+}
+
 /** The buttons that turn the duty calendar. */
 function forWeeks<F>(listener: F): Record<string, F> {
   const which = ['earlier', 'today', 'later'] as const;
@@ -277,6 +292,14 @@ async function serviceCommand(context: SlackContext, acting: Acting, text: strin
       const number = await numberGiven(context, command.rest.split(/\s/)[0]!);
       return number ? showAsked(context, acting, number) : numberMissing(context, acting, command.word);
     }
+    case 'form': {
+      const asked = readFormAsked(command.rest);
+      const number = await numberGiven(context, asked.number);
+      if (!number) return numberMissing(context, acting, command.word);
+      return formAsked(context, acting, number, asked.form);
+    }
+    case 'register':
+      return registerAsked(context, acting, command.rest);
     case 'why': {
       const asked = readWhy(command.rest);
       const number = await numberGiven(context, asked.number);
@@ -285,6 +308,8 @@ async function serviceCommand(context: SlackContext, acting: Acting, text: strin
     }
     case 'setup':
       return setupAsked(context, acting);
+    case 'contract':
+      return contractAsked(context, acting);
     case 'roles':
       return rolesAsked(context, acting);
     case 'calendars':

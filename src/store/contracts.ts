@@ -31,6 +31,12 @@ export class Contracts {
     return readable(found, read, this.unreadable);
   }
 
+  /** Ids and names of all, by id. */
+  async names(): Promise<{ id: string; name: string }[]> {
+    const found = await withStore(() => this.model.find({}, { name: 1 }).sort({ _id: 1 }).lean<Stored[]>());
+    return found.map(({ _id, name }) => ({ id: _id, name: String(name) }));
+  }
+
   async all(limit = 100): Promise<Contract[]> {
     const found = await withStore(() => this.model.find().sort({ _id: 1 }).limit(limit).lean<Stored[]>());
     return readable(found, read, this.unreadable);

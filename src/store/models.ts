@@ -16,6 +16,7 @@ export interface Models {
   readonly lanes: StoredModel;
   readonly handled: StoredModel;
   readonly audit: StoredModel;
+  readonly seals: StoredModel;
   readonly duty: StoredModel;
   readonly dutyFeeds: StoredModel;
   readonly termsChanges: StoredModel;
@@ -29,12 +30,15 @@ const INDEXES: Record<keyof Models, [Record<string, 1 | -1>, Record<string, unkn
     [{ nextInstantAt: 1 }, { partialFilterExpression: { nextInstantAt: { $exists: true } } }],
     [{ contractOwedSince: 1 }, { partialFilterExpression: { contractOwedSince: { $exists: true } } }],
     [{ asideUntil: 1 }, { partialFilterExpression: { asideUntil: { $exists: true } } }],
+    [{ unanchoredSince: 1 }, { partialFilterExpression: { unanchoredSince: { $exists: true } } }],
     [{ status: 1, _id: 1 }],
     [{ status: 1, nextDueAt: 1 }],
     [{ customerId: 1, status: 1, nextDueAt: 1 }],
     [{ 'responsible.id': 1, status: 1, nextDueAt: 1 }],
     [{ contractId: 1, closedAt: 1, _id: -1 }],
     [{ words: 1, receivedAt: -1 }],
+    [{ receivedAt: 1, _id: 1 }],
+    [{ customerId: 1, receivedAt: 1, _id: 1 }],
     [{ 'terms.policy.id': 1, closedAt: 1, _id: 1, 'terms.policy.version': 1 }],
     [{ 'terms.calendarId': 1, closedAt: 1, _id: 1, 'terms.calendarVersion': 1 }],
     [{ 'places.customer.channel': 1, 'places.customer.ts': 1 }],
@@ -56,6 +60,7 @@ const INDEXES: Record<keyof Models, [Record<string, 1 | -1>, Record<string, unkn
   lanes: [[{ until: 1 }, { expireAfterSeconds: 86_400 }]],
   handled: [[{ at: 1 }, { expireAfterSeconds: 3 * 86_400 }]],
   audit: [],
+  seals: [],
   duty: [
     [{ kind: 1, to: 1 }],
     [{ nextInstantAt: 1 }, { partialFilterExpression: { nextInstantAt: { $exists: true } } }],

@@ -1,16 +1,46 @@
+import { z } from 'zod';
+import type { LetterheadLines, Logo } from '../domain/forms/letterhead.js';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../domain/settings.js';
 import { isDuplicateKey, withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
 
 const KEY = 'desk';
+const LOGO = 'logo';
+const logoSchema = z.object({ type: z.enum(['png', 'svg']), base64: z.string() });
 
-/** The desk's settings: one document. */
+/** The desk's settings: one document, and the company's logo. */
 export class SettingsStore {
   constructor(private readonly model: StoredModel) {}
 
   async load(): Promise<Settings> {
     const stored = await withStore(() => this.model.findById(KEY).lean<Stored>());
     return stored ? settingsSchema.parse(stored) : DEFAULT_SETTINGS;
+  }
+
+  /** The company's logo, if there is one: kept apart, for settings are read at every act. */
+  async loadLogo(): Promise<Logo | undefined> {
+    const stored = await withStore(() => this.model.findById(LOGO).lean<Stored>());
+    if (!stored) return undefined;
+    const { type, base64 } = logoSchema.parse(stored);
+    return { type, bytes: Buffer.from(base64, 'base64') };
+  }
+
+  /** Puts another in its place, or takes it away. */
+  async saveLogo(logo: Logo | undefined): Promise<void> {
+    await withStore(async () => {
+      const key = { _id: LOGO } as never;
+      if (!logo) await this.model.collection.deleteOne(key);
+      else {
+        const $set = { type: logo.type, base64: Buffer.from(logo.bytes).toString('base64') };
+        await this.model.collection.updateOne(key, { $set }, { upsert: true });
+      }
+    });
+  }
+
+  /** Company, address, telephone and logo, as documents have them at their head. */
+  async letterhead(): Promise<LetterheadLines & { company: string; logo: Logo | undefined }> {
+    const [{ companyName, letterhead }, logo] = await Promise.all([this.load(), this.loadLogo()]);
+    return { company: companyName, ...letterhead, logo };
   }
 
   /** @returns false when somebody else has changed the settings since they were loaded */

@@ -19,6 +19,13 @@ export type TicketFilter =
   | { of: 'responsible'; personId: string }
   | { of: 'filed-by'; personId: string; customerIds: readonly string[] };
 
+/** The instants between which requests were received, and whose they are. */
+export interface ReceivedWithin {
+  readonly from: Date;
+  readonly to: Date;
+  readonly customerId?: string | undefined;
+}
+
 /** Requests in the store: whole documents in and out, each change one guarded update. */
 export class Tickets {
   /** The last number known per year, and the queue that keeps filings of this process one after another. */
@@ -131,7 +138,8 @@ export class Tickets {
       changedAt: before.history.at(-1)?.recordedAt,
     });
     const { $set, $unset } = changes(before, ticket, NOT_SET);
-    const set = { ...$set, ...wordsChanged(before, ticket) };
+    const anchoring = facts.length > 0 ? notYetAnchored(now) : {};
+    const set = { ...$set, ...wordsChanged(before, ticket), ...anchoring };
     const update = {
       ...(Object.keys(set).length > 0 ? { $set: set } : {}),
       ...($unset ? { $unset } : {}),
@@ -217,6 +225,22 @@ export class Tickets {
     }
   }
 
+  /** Requests received from `from` until before `to`, of one customer if that is said, in order; read as they are used. */
+  async *received(within: ReceivedWithin): AsyncIterable<Ticket> {
+    const cursor = this.model
+      .find(queryReceived(within), { outbox: 0, receipts: 0 })
+      .sort({ receivedAt: 1, _id: 1 })
+      .lean<Stored[]>()
+      .cursor({ batchSize: 100 });
+    for await (const stored of cursor)
+      yield* readable([{ ...(stored as unknown as Stored), outbox: [] }], read, this.unreadable);
+  }
+
+  /** How many they are; counted no further than `most`. */
+  async countReceived(within: ReceivedWithin, most: number): Promise<number> {
+    return withStore(() => this.model.countDocuments(queryReceived(within)).limit(most));
+  }
+
   /** Open requests under a policy or calendar, whatever version of it they have; read as they are used. */
   async *openUnder(under: Under): AsyncIterable<Ticket> {
     const cursor = this.model
@@ -270,6 +294,11 @@ function queryOf(filter: TicketFilter): Record<string, unknown> {
   return filter.customerIds ? { customerId: { $in: filter.customerIds }, status } : { status };
 }
 
+const queryReceived = ({ from, to, customerId }: ReceivedWithin): Record<string, unknown> => ({
+  ...(customerId === undefined ? {} : { customerId }),
+  receivedAt: { $gte: from, $lt: to },
+});
+
 function queryUnder(under: Under): Record<string, unknown> {
   const open = { closedAt: null };
   if ('policyId' in under) return { ...open, 'terms.policy.id': under.policyId };
@@ -282,6 +311,12 @@ function queryUnder(under: Under): Record<string, unknown> {
   };
 }
 
+/** The auditor has yet to look at the chain as it is now (store/seals.ts). */
+const notYetAnchored = (now: Date) => ({ unanchoredSince: now });
+
 const read = ({ _id, ...rest }: Stored): Ticket => ticketSchema.parse({ ...rest, id: _id });
-/** A request as it is stored. */
-export const storedTicket = ({ id, ...rest }: Ticket): Stored => ({ _id: id, ...rest, words: ticketWords(rest) });
+/** A new request as it is stored. */
+export const storedTicket = ({ id, ...rest }: Ticket): Stored => ({
+  ...{ _id: id, ...rest, words: ticketWords(rest) },
+  ...notYetAnchored(rest.history.at(-1)?.recordedAt ?? rest.receivedAt),
+});

@@ -1,5 +1,5 @@
 import { startDesk, type Desk } from '../support/desk.js';
-import { intakeCardIn, opened, valueOf } from '../support/acts.js';
+import { commandOpens, intakeCardIn, opened, told, valueOf } from '../support/acts.js';
 import { cardShows, filedAs, fileRequest, inThread, pressOn, RENHE, submitOn } from '../support/story.js';
 import { textOf, type Person } from '../../src/embedded/slack/client/workspace-client.js';
 import { Contracts } from '../../src/store/contracts.js';
@@ -142,5 +142,56 @@ describe('paid service', () => {
     await agreed({ contacts: [{ ...signer, personId: 'U0CUSTWANG' }] });
     await submitOn(wang, card, 'decline-quote', { reason: '太贵' });
     await inThread(qian, deskCard, '不接受第 1 次报价');
+  });
+});
+
+describe('/service contract', () => {
+  test('the front desk says days, sites, equipment and people; a mistake is told at its field, nothing typed is lost', async () => {
+    await agreed({ acceptedDay: '2019-05-06', equipment: [], contacts: [], sites: [] });
+    const sun = by('sun');
+    await commandOpens(sun, RENHE, '/service contract', 'contract');
+    await sun.fill({
+      acceptedDay: '2026-03-01',
+      warrantyMonths: '二十四',
+      sites: 'S1 | 门诊楼 | 仁和路 1 号',
+      equipment: 'CT-1 | CT 影像工作站 | 联影 | | SN-100 | S9',
+      contacts: '赵院长 | 010-1',
+    });
+    expect(JSON.stringify(await sun.submit())).toContain('请填写整月数');
+    await sun.fill({ warrantyMonths: '24' });
+    expect(JSON.stringify(await sun.submit())).toContain('现场编号不在用户现场中');
+    await sun.fill({ equipment: 'CT-1 | CT 影像工作站 | 联影 | | SN-100 | S1', signers: ['U0CUSTWANG'] });
+    expect((await sun.submit()).result).toBe('closed');
+    await told(sun, RENHE, '已保存');
+    const contract = (await contracts().load(ID))!;
+    expect(contract).toMatchObject({
+      ...{ acceptedDay: '2026-03-01', warrantyMonths: 24, residentMonths: 12 },
+      sites: [{ id: 'S1', name: '门诊楼' }],
+      equipment: [{ id: 'CT-1', maker: '联影', serial: 'SN-100', siteId: 'S1' }],
+      contacts: [
+        { name: '赵院长', maySign: false },
+        { name: '王主任', personId: 'U0CUSTWANG', maySign: true },
+      ],
+    });
+    expect(contract.history.at(-1)).toMatchObject({ by: { name: '孙前台' }, did: 'changed' });
+    expect(contract.history.at(-1)!.what).toContain('acceptedDay 2026-03-01');
+  });
+
+  test('whoever was slower is told, and what they typed stays in the form', async () => {
+    const sun = by('sun');
+    await commandOpens(sun, RENHE, '/service contract', 'contract');
+    await agreed({ warrantyMonths: 48 });
+    await sun.fill({ residentMonths: '6' });
+    expect(JSON.stringify(await sun.submit())).toContain('刚刚被他人修改');
+    await sun.close();
+    expect(await contracts().load(ID)).toMatchObject({ residentMonths: 12, warrantyMonths: 48 });
+  });
+
+  test('engineers are refused, and where no contract is, the right place is told', async () => {
+    const [li, sun] = [by('li'), by('sun')];
+    await li.command(RENHE, '/service contract');
+    await told(li, RENHE, '只有系统管理员和前台可以修改合同');
+    await sun.command('service-desk', '/service 合同');
+    await told(sun, 'service-desk', '请在用户的服务频道中输入');
   });
 });

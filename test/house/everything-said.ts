@@ -2,6 +2,8 @@ import { FINDING_KINDS, type Finding } from '../../src/domain/audit/finding.js';
 import { isStaff, ROLES, type Locale } from '../../src/domain/people/person.js';
 import type { RefusalCode } from '../../src/domain/refusal.js';
 import { refuse } from '../../src/domain/refusal.js';
+import { FORM_REASONS } from '../../src/domain/forms/ask-form.js';
+import { FORMS } from '../../src/domain/forms/form.js';
 import { METRICS } from '../../src/domain/sla/terms.js';
 import { isPage } from '../../src/domain/ticket/pages.js';
 import { NO_REQUESTS } from '../../src/domain/terms/tally.js';
@@ -15,6 +17,7 @@ import { homeView } from '../../src/slack/home/home.js';
 import { auditMessage } from '../../src/slack/messages/audit.js';
 import type { Message } from '../../src/slack/messages/blocks.js';
 import { digestMessage } from '../../src/slack/messages/digest.js';
+import { formMessage } from '../../src/slack/messages/form.js';
 import { healthMessage } from '../../src/slack/messages/health.js';
 import { intakeCard, offerToFile } from '../../src/slack/messages/intake-card.js';
 import { ticketCard } from '../../src/slack/messages/ticket-card.js';
@@ -34,6 +37,7 @@ import {
   type CalendarMetadata,
 } from '../../src/slack/modals/calendar-form.js';
 import { calendarListModal } from '../../src/slack/modals/calendar-list.js';
+import { contractForm } from '../../src/slack/modals/contract-form.js';
 import { filingModal, type FilingMetadata } from '../../src/slack/modals/filing.js';
 import { policyConfirmModal, policyRefusedModal } from '../../src/slack/modals/policy-confirm.js';
 import type { Effect } from '../../src/slack/modals/reach.js';
@@ -120,6 +124,10 @@ function stories(locale: Locale, fill: Fill): Said[] {
         name: `story ${fact.id} ${fact.type} for ${place}`,
         message: ticketStory({ ticket, fact, locale, place }),
       })),
+      {
+        name: `story ${fact.id} ${fact.type} under a merged one`,
+        message: ticketStory({ ticket, fact, locale, place: 'customer', underMerged: true }),
+      },
       ...(['registered', 'proposed'] as const).map((status) => ({
         name: `direct ${fact.id} ${fact.type} while ${status}`,
         message: ticketDirect({ ticket: ticketOf(fill, status), fact, locale }),
@@ -163,6 +171,7 @@ function modals(locale: Locale, fill: Fill): Said[] {
           person: person(fill),
           place: offered.length > 0 ? 'desk' : 'customer',
           candidates: {
+            requests: offered.map(() => ticketOf(fill, 'waiting')),
             engineers: offered.map((person) => ({ person })),
             staff: offered.map((person) => ({ person, about: fill(200), suggested: true })),
           },
@@ -174,6 +183,11 @@ function modals(locale: Locale, fill: Fill): Said[] {
       })),
     ),
     { name: 'setup, new', view: setupModal('C0RENHESVC1', undefined, settings, locale) },
+    { name: 'contract', view: contractForm(contractOf(fill), locale, 'C0RENHESVC1') },
+    {
+      name: 'contract, short',
+      view: contractForm({ ...contractOf(() => 'x'), equipment: [], sites: [] }, locale),
+    },
     { name: 'setup, again', view: setupModal('C0RENHESVC1', contractOf(fill), settings, locale) },
     ...[{ from: '22:00', to: '07:00', zone: ZONE }, undefined].map((quiet) => ({
       name: `quiet hours, ${quiet ? 'some' : 'none'}`,
@@ -469,6 +483,7 @@ async function rendered(locale: Locale, fill: Fill): Promise<Said[]> {
     settings: () => Promise.resolve(settingsOf(fill)),
     localeOf: () => Promise.resolve(locale),
     termsChange: () => Promise.resolve(undefined),
+    letterhead: () => Promise.resolve({ company: fill(100) }),
     weeklyReport: () => Promise.resolve(undefined),
     duty: () => Promise.resolve(undefined),
   });
@@ -486,7 +501,14 @@ async function rendered(locale: Locale, fill: Fill): Promise<Said[]> {
     ({ owner: 'tickets', ownerId: ticket.id, entry: { ...entry, ...more } }) as unknown as Owed;
   const notice = await render(owed({ message: 'undeliverable', data }));
   const source = await render(owed({ place: 'source' }));
+  const forms = FORMS.flatMap((form) =>
+    FORM_REASONS.map((because) => ({
+      name: `form ${form}, ${because}`,
+      message: formMessage(ticket.id, form, because, locale),
+    })),
+  );
   return [
+    ...forms,
     { name: 'undeliverable', message: notice!.message },
     { name: 'source registered', message: source!.message },
   ];

@@ -41,6 +41,7 @@ export class PastDelivery {
       settings: () => Promise.resolve(settings),
       localeOf: (id) => Promise.resolve(this.localeOf(id)),
       termsChange: () => Promise.resolve(undefined),
+      letterhead: () => Promise.resolve({ company: settings.companyName }),
       weeklyReport: ({ ownerId, entry }) => {
         const message = weeklyReportMessage(reports.get(ownerId)!, entry.locale!);
         return Promise.resolve({ message, channel: entry.lane });
@@ -62,6 +63,8 @@ export class PastDelivery {
 
   private async tell(ticket: Ticket, entry: OutboxEntry, at: Date): Promise<Ticket> {
     const place = entry.place === 'desk' ? 'desk' : 'customer';
+    // A message without its file would be told of nothing; sheets of the past can be asked for.
+    if (entry.kind === 'files') return ticket;
     if (entry.kind === 'update-card') return withReceipt(ticket, entry, ticket.places[place], at);
     const rendered = await this.render({ owner: 'tickets', ownerId: ticket.id, entry });
     if (!rendered) return ticket;

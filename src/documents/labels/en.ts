@@ -86,5 +86,6 @@ export const en: ReportLabels = {
     confirmed: 'Confirmed',
     archived: 'Archived',
     cancelled: 'Cancelled',
+    merged: 'Merged',
   },
 };

@@ -86,5 +86,6 @@ export const zhCN: ReportLabels = {
     confirmed: '用户已确认',
     archived: '已归档',
     cancelled: '已取消',
+    merged: '已合并',
   },
 };

@@ -30,6 +30,11 @@ export interface SheetInfo {
   createdAt: Date;
 }
 
+/** What the types of pdfkit leave out. */
+export interface OpensImages {
+  openImage(source: Buffer): { width: number; height: number };
+}
+
 export type Sheet = Awaited<ReturnType<typeof openSheet>>;
 
 /**
@@ -94,6 +99,50 @@ export async function openSheet(info: SheetInfo) {
 
     box(x: number, y: number, width: number, height: number, color: string): void {
       doc.rect(x, y, width, height).fill(color);
+    },
+
+    /** One line of text that is known to fit; `y` is its top. */
+    textLine(content: string, x: number, y: number, style: TextStyle = {}): void {
+      pick(style).text(content, x, y, { lineBreak: false });
+    },
+
+    /** How wide, in points, text stands on one line. */
+    widthOf(content: string, style: TextStyle = {}): number {
+      return pick(style).widthOfString(content);
+    },
+
+    /** An upright line. */
+    upright(x: number, y: number, height: number, color: string = COLORS.rule, thickness = 0.6): void {
+      doc
+        .moveTo(x, y)
+        .lineTo(x, y + height)
+        .lineWidth(thickness)
+        .strokeColor(color)
+        .stroke();
+    },
+
+    frame(x: number, y: number, width: number, height: number, color: string, thickness: number): void {
+      doc.rect(x, y, width, height).lineWidth(thickness).strokeColor(color).stroke();
+    },
+
+    /** Rectangles, each `[x, y, width, height]`, as one figure. */
+    figure(rectangles: readonly (readonly [number, number, number, number])[], color: string): void {
+      for (const [x, y, width, height] of rectangles) doc.rect(x, y, width, height);
+      doc.fill(color);
+    },
+
+    /** A PNG no larger than this, its upper left corner here. @returns how wide and how high it stands, in points */
+    picture(png: Buffer, x: number, y: number, most: { width: number; height: number }) {
+      const { width, height } = (doc as unknown as OpensImages).openImage(png);
+      const scale = Math.min(most.width / width, most.height / height);
+      const size = { width: width * scale, height: height * scale };
+      doc.image(png, x, y, size);
+      return size;
+    },
+
+    /** How many points are left on this page. */
+    room(): number {
+      return PAGE.height - PAGE.bottom - sheet.y;
     },
 
     /** Begins a page unless so many points are left on this one; says whether it did. */

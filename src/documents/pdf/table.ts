@@ -18,6 +18,10 @@ export interface Table {
   x?: number;
   /** A last row set apart, in bold. */
   totals?: readonly string[];
+  /** With lines between the columns too, as a form on paper has. */
+  ruled?: boolean;
+  /** Points that a row is high at least, for a hand to write in what is empty. */
+  least?: number;
 }
 
 const PADDING = { x: 5, y: 3.5 };
@@ -29,27 +33,39 @@ const SIZE = 8.5;
  */
 export async function drawTable(
   sheet: Sheet,
-  { columns, rows, totals, x = PAGE.left }: Table,
+  { columns, rows, totals, x = PAGE.left, ruled = false, least = 0 }: Table,
 ): Promise<void> {
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   const headings = columns.map(({ title }) => ({ text: title, bold: true }));
   const headingHeight = heightOfRow(sheet, columns, headings);
   const drawHeadings = () => {
     sheet.box(x, sheet.y, width, headingHeight, COLORS.band);
+    if (ruled) sheet.line(x, sheet.y, width, COLORS.grey);
     drawRow(sheet, columns, headings, x, headingHeight);
     sheet.line(x, sheet.y, width, COLORS.grey);
+    if (ruled) drawUprights(sheet, columns, x, headingHeight);
   };
 
   const lines: (readonly Cell[])[] = [...rows];
   if (totals) lines.push(totals.map((text) => ({ text, bold: true })));
   const first = lines[0];
-  await sheet.need(headingHeight + (first ? heightOfRow(sheet, columns, first) : 0));
+  await sheet.need(headingHeight + (first ? Math.max(heightOfRow(sheet, columns, first), least) : 0));
   drawHeadings();
   for (const line of lines) {
-    const height = heightOfRow(sheet, columns, line);
+    const height = Math.max(heightOfRow(sheet, columns, line), least);
     if (await sheet.need(height)) drawHeadings();
     drawRow(sheet, columns, line, x, height);
-    sheet.line(x, sheet.y, width);
+    sheet.line(x, sheet.y, width, ruled ? COLORS.grey : COLORS.rule, ruled ? 0.5 : 0.6);
+    if (ruled) drawUprights(sheet, columns, x, height);
+  }
+}
+
+/** The lines between the columns of the row that was drawn last. */
+function drawUprights(sheet: Sheet, columns: readonly Column[], x: number, height: number): void {
+  let left = x;
+  for (const width of [0, ...columns.map((column) => column.width)]) {
+    left += width;
+    sheet.upright(left, sheet.y - height, height, COLORS.grey, 0.5);
   }
 }
 

@@ -33,6 +33,7 @@ export function actsOf(fact: Fact, standing: Standing): Signing[] {
   if (fact.type === 'proposed') sign('solution', 'solution');
   const order = orderOf(fact, standing);
   if (order && !standing.taken.includes(order)) sign('taken', 'work-order');
+  if (fact.type === 'quote-accepted' || fact.type === 'quote-declined') sign('quotation', 'quotation');
   // R27: work from afar is signed by the staff after the customer has confirmed it, by an act of its own.
   if (fact.type === 'resolved' && standing.mode === 'onsite') sign('staff', 'result');
   if (fact.type === 'signed-off') sign('staff', 'remote-work');

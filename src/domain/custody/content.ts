@@ -15,12 +15,22 @@ const PARTS = {
   mode: (_: Ticket, { mode }: Standing) => mode,
   solution: (_: Ticket, { proposal }: Standing) => proposal,
   visit: (_: Ticket, { departedAt, arrivedAt }: Standing) => ({ departedAt, arrivedAt }),
+  quotation: (_: Ticket, { quotation }: Standing) => quotation,
   result: (_: Ticket, { resolution }: Standing) => resolution,
   confirmation: (_: Ticket, { signature }: Standing) => signature,
   signedOff: (_: Ticket, { signedOff }: Standing) => signedOff,
 } as const;
 
-const DONE = ['request', 'classification', 'responsible', 'mode', 'solution', 'visit', 'result'] as const;
+const DONE = [
+  'request',
+  'classification',
+  'responsible',
+  'mode',
+  'solution',
+  'quotation',
+  'visit',
+  'result',
+] as const;
 
 /** What each content consists of: what stands on the paper above the line that is signed. */
 const CONTENT: Readonly<Record<ContentName, readonly (keyof typeof PARTS)[]>> = {
@@ -29,6 +39,7 @@ const CONTENT: Readonly<Record<ContentName, readonly (keyof typeof PARTS)[]>> = 
   assignment: ['request', 'classification', 'responsible'],
   'work-order': ['request', 'classification', 'responsible', 'mode', 'solution'],
   solution: ['request', 'classification', 'mode', 'solution'],
+  quotation: ['request', 'classification', 'quotation'],
   result: [...DONE, 'confirmation'],
   explanation: [...DONE, 'confirmation'],
   'remote-work': [...DONE, 'confirmation'],

@@ -4,7 +4,7 @@ import { personRefSchema } from '../people/person.js';
 /**
  * What people sign on the way of a request, in the paper's order: the receiver (R20), the head of the technical
  * department (R20, R22), the engineer taking it over (R22), the dispatcher and the taker of a task sheet (R37, R38), whoever
- * decides the solution (R24), the staff, the customer (R27), the archivist.
+ * decides the solution (R24), the customer who decides on a quotation (R9), the staff, the customer (R27), the archivist.
  */
 export const ACTS = [
   'received',
@@ -13,6 +13,7 @@ export const ACTS = [
   'dispatched',
   'taken',
   'solution',
+  'quotation',
   'staff',
   'customer',
   'archived',
@@ -26,6 +27,7 @@ export const CONTENTS = [
   'assignment',
   'work-order',
   'solution',
+  'quotation',
   'result',
   'explanation',
   'remote-work',

@@ -1,6 +1,7 @@
 import type { PersonRef } from '../people/person.js';
 import type { Fact } from '../ticket/facts.js';
 import { classificationAtReceipt, termsAtReceipt } from '../ticket/clocks.js';
+import { withdrawn, type Quotation } from '../ticket/quotation.js';
 import type { Terms, Ticket } from '../ticket/ticket.js';
 
 /**
@@ -18,11 +19,14 @@ export interface Standing extends Pick<
   | 'acknowledgedBy'
   | 'proposal'
   | 'waiting'
+  | 'quotation'
   | 'resolution'
   | 'signature'
   | 'closedAt'
   | 'handover'
   | 'experts'
+  | 'mergedInto'
+  | 'mergedIn'
 > {
   readonly terms: Terms;
   /** Who became responsible is not in the facts of before there were seals. */
@@ -32,6 +36,8 @@ export interface Standing extends Pick<
   /** Who has signed in this round: that they are responsible, that they do the work on site or from afar. */
   readonly takenOver?: string;
   readonly taken: readonly string[];
+  /** The act that voided the last pause: with it the request goes on, and a quotation stays open. */
+  readonly annulled?: string;
   readonly acceptedBy?: PersonRef;
   readonly signedOff?: { readonly by: PersonRef; readonly at: Date };
 }
@@ -86,17 +92,32 @@ export function after(standing: Standing, fact: Fact, sealed: boolean): Standing
         waiting: { waitingFor, reason, since: at, until, before: standing.status, ...of },
       };
     }
-    case 'quoted':
+    case 'quoted': {
+      const { no, items, currency, text } = fact;
+      const quotation = { no, items, currency, text, by, at, state: 'open' } as const;
+      const { waiting } = standing;
       // In place of one that the customer is waited for already.
-      return standing.waiting
-        ? { ...standing, waiting: { ...standing.waiting, quotation: fact.no } }
-        : standing;
-    case 'resumed':
-      return { ...standing, status: standing.waiting?.before ?? 'acknowledged', waiting: undefined };
+      return { ...standing, quotation, ...(waiting ? { waiting: { ...waiting, quotation: no } } : {}) };
+    }
+    case 'quote-accepted':
+      return quotationIs('accepted', standing, fact);
+    case 'quote-declined':
+      return quotationIs('declined', standing, fact);
+    case 'charge-waived':
+      return quotationIs('waived', standing, fact);
+    case 'resumed': {
+      const status = standing.waiting?.before ?? 'acknowledged';
+      const resumed = { ...standing, status, waiting: undefined };
+      const isResume = !fact.automatic && standing.annulled !== fact.cause;
+      return isResume ? { ...resumed, ...withdrawn(standing) } : resumed;
+    }
+    case 'pause-annulled':
+      return { ...standing, annulled: fact.cause };
     case 'resolved': {
       const { outcome, text } = fact;
       const resolution = { outcome, text, at, by };
-      return { ...working(standing, by), status: 'resolved', waiting: undefined, resolution };
+      const resolved = { ...working(standing, by), ...withdrawn(standing) };
+      return { ...resolved, status: 'resolved', waiting: undefined, resolution };
     }
     case 'confirmed': {
       const signature = { by, at, remark: fact.remark };
@@ -109,7 +130,22 @@ export function after(standing: Standing, fact: Fact, sealed: boolean): Standing
     case 'reopened':
       return { ...again(standing), cycle: fact.cycle };
     case 'cancelled':
-      return { ...standing, status: 'cancelled', closedAt: at, waiting: undefined };
+      return { ...standing, ...withdrawn(standing), status: 'cancelled', closedAt: at, waiting: undefined };
+    case 'merged': {
+      return {
+        ...standing,
+        ...withdrawn(standing),
+        status: 'merged',
+        closedAt: at,
+        waiting: undefined,
+        mergedInto: { number: fact.number, title: fact.title },
+      };
+    }
+    case 'merged-in': {
+      const { number, title, requester, brought } = fact;
+      const mergedIn = [...(standing.mergedIn ?? []), { number, title, requester }, ...brought];
+      return { ...standing, mergedIn };
+    }
     case 'reclassified':
       return { ...standing, severity: fact.severity, category: fact.category };
     case 'handed-over':
@@ -131,9 +167,26 @@ export function after(standing: Standing, fact: Fact, sealed: boolean): Standing
 const working = (standing: Standing, by: PersonRef): Standing =>
   standing.responsible || standing.responsibleUnknown ? standing : { ...standing, responsible: by };
 
+function quotationIs(state: Quotation['state'], standing: Standing, { by, at }: Fact): Standing {
+  const { quotation } = standing;
+  if (!quotation) return standing;
+  return { ...standing, quotation: { ...quotation, state, decidedBy: by, decidedAt: at } };
+}
+
 /** The next round begins as the first did; who is responsible, how it is solved and what was promised stay. */
 function again(standing: Standing): Standing {
-  const { category, severity, mode, responsible, responsibleUnknown, terms, cycle } = standing;
-  const kept = { category, severity, mode, responsible, responsibleUnknown, terms, cycle };
+  const { category, severity, mode, quotation, responsible, responsibleUnknown, terms, cycle, mergedIn } =
+    standing;
+  const kept = {
+    category,
+    severity,
+    mode,
+    quotation,
+    responsible,
+    responsibleUnknown,
+    terms,
+    cycle,
+    mergedIn,
+  };
   return { ...kept, status: 'registered', taken: [] };
 }

@@ -59,12 +59,15 @@ export const BY_HISTORY = [
   'acknowledgedBy',
   'proposal',
   'waiting',
+  'quotation',
   'resolution',
   'signature',
   'closedAt',
   'handover',
   'experts',
   'terms',
+  'mergedInto',
+  'mergedIn',
 ] as const satisfies readonly (keyof Ticket & keyof Standing)[];
 
 /**

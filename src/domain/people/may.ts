@@ -46,6 +46,7 @@ const MAY: Readonly<Record<Verb, readonly Who[]>> = {
   'decline-quote': ['customer'],
   waive: ['tech-head', 'manager'],
   replace: ['responsible', 'tech-head'],
+  merge: ['front-desk', 'tech-head', 'responsible', 'manager'],
 };
 
 type Asked = Pick<Ticket, 'customerId' | 'responsible'>;
@@ -75,6 +76,14 @@ export function mayNot(person: Person, verb: Verb, ticket: Asked & { id: string 
  */
 export function mayNotChangePromises({ roles }: Pick<Person, 'roles'>): Refusal | undefined {
   return roles.some((role) => role === 'manager' || role === 'admin') ? undefined : refuse('only-management');
+}
+
+/** Who records what is agreed and installed: the front desk, and whoever sets the desk up. */
+export function mayNotEditContract(
+  { roles }: Pick<Person, 'roles'>,
+  mayAdminister: boolean,
+): Refusal | undefined {
+  return mayAdminister || roles.includes('front-desk') ? undefined : refuse('contract-for-desk');
 }
 
 function is(who: Who, person: Person, ticket: Asked): boolean {

@@ -11,7 +11,7 @@ import type { CalendarInFile, SettingsFile } from './settings-file.js';
 
 /** What an import changes, for whoever decides whether to do it. */
 export interface SettingsChanges {
-  /** Name, zone and language of the desk, the skills of its people, the user groups of its roles. */
+  /** Name, letterhead, zone and language of the desk, the skills of its people, the user groups of its roles. */
   readonly desk: Difference[];
   readonly roles: RoleChange[];
   readonly policies: VersionChanges<DeskPolicy>;
@@ -76,14 +76,16 @@ export function nextSettings(
 /** A part that is left out stays as it is. */
 const overlaid = (current: Settings, file: SettingsFile) => ({
   companyName: file.companyName ?? current.companyName,
+  letterhead: file.letterhead ?? current.letterhead,
   zone: file.zone ?? current.zone,
   deskLocale: file.deskLocale ?? current.deskLocale,
   skills: file.skills ?? current.skills,
   groups: file.groups ?? current.groups,
 });
 
-const ownParts = ({ companyName, zone, deskLocale, skills, groups }: Settings) => ({
+const ownParts = ({ companyName, letterhead, zone, deskLocale, skills, groups }: Settings) => ({
   companyName,
+  letterhead,
   zone,
   deskLocale,
   skills,

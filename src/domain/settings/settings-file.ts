@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { countrySchema } from '../calendar/public-days.js';
+import { letterheadSchema } from '../forms/letterhead.js';
 import { LOCALES, personRefSchema, ROLES } from '../people/person.js';
 import type { RoleGroups } from '../people/role-groups.js';
 import type { Roster } from '../people/roster.js';
@@ -93,6 +94,7 @@ const partsSchema = z.strictObject({
   /** Of the settings that the file was made from: those that somebody has saved since are not overwritten. */
   version: z.number().int().min(0),
   companyName: z.string().trim().min(1).max(100).optional(),
+  letterhead: letterheadSchema.strict().optional(),
   zone: zoneSchema.optional(),
   deskLocale: z.enum(LOCALES).optional(),
   roster: z

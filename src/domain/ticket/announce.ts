@@ -1,6 +1,7 @@
 import type { Roster } from '../people/roster.js';
 import type { Locale } from '../people/person.js';
 import type { QuietHoursOf } from '../people/quiet-hours.js';
+import { sheetIntent } from '../forms/ask-form.js';
 import type { Intent } from '../outbox.js';
 import type { Fact } from './facts.js';
 import { movesForCustomer } from './moves.js';
@@ -58,6 +59,8 @@ const AUDIENCE: Readonly<Record<Fact['type'], Audience>> = {
   'emergency-planned': { customerThread: true, deskThread: true, direct: 'owner' },
   'emergency-plan-closed': { customerThread: true, deskThread: true },
   'word-due': { deskThread: true, direct: 'owner' },
+  merged: { customerThread: true, deskThread: true, direct: 'engineers' },
+  'merged-in': { customerThread: true, deskThread: true, direct: 'engineers' },
   corrected: { customerThread: true, deskThread: true },
   'breach-rescinded': { deskThread: true },
   'pause-disputed': { customerThread: true, deskThread: true, direct: 'deciders' },
@@ -81,9 +84,31 @@ export function announce(ticket: Ticket, facts: readonly Fact[], context: Announ
   return [
     ...cards(ticket, isNew ? 'post-card' : 'update-card', context),
     ...told,
+    ...facts.flatMap((fact) => sheets(ticket, fact, context)),
     ...outdated(ticket, facts, context.deskLocale),
   ];
 }
+
+/** What those whose request was merged into this one read under their own, too. */
+const MATTERS_TO_MERGED: readonly Fact['type'][] = [
+  'proposed',
+  'resolved',
+  'confirmed',
+  'refused',
+  'reopened',
+  'cancelled',
+];
+
+const underMerged = (ticket: Ticket, fact: Fact): Intent[] =>
+  (ticket.mergedIn ?? []).map(({ number }) => ({
+    kind: 'post-thread',
+    place: 'customer',
+    lane: ticket.places.customer.channel,
+    locale: ticket.locale,
+    message: fact.type,
+    factId: fact.id,
+    data: { under: number },
+  }));
 
 function cards(ticket: Ticket, kind: 'post-card' | 'update-card', { deskLocale }: AnnounceContext): Intent[] {
   const card = { kind, message: 'ticket-card' } as const;
@@ -104,6 +129,15 @@ function cards(ticket: Ticket, kind: 'post-card' | 'update-card', { deskLocale }
   return intents;
 }
 
+/** R37, R38: once signed, the sheet is the customer's to keep; once archived, it is whole, for both. */
+function sheets(ticket: Ticket, { type }: Fact, { deskLocale }: AnnounceContext): Intent[] {
+  if (type === 'confirmed') return [sheetIntent(ticket, 'customer', 'signed', deskLocale)];
+  // R27: the staff may sign off remote work when it is archived already; then it is whole only now.
+  const whole = type === 'archived' || (type === 'signed-off' && ticket.status === 'archived');
+  if (!whole) return [];
+  return (['customer', 'desk'] as const).map((place) => sheetIntent(ticket, place, 'archived', deskLocale));
+}
+
 function tell(ticket: Ticket, fact: Fact, { roster, deskLocale, quiet }: AnnounceContext): Intent[] {
   const audience = AUDIENCE[fact.type];
   if (isToldByQuotation(fact)) return [];
@@ -114,6 +148,7 @@ function tell(ticket: Ticket, fact: Fact, { roster, deskLocale, quiet }: Announc
     const lane = ticket.places.customer.channel;
     intents.push({ kind: 'post-thread', place: 'customer', lane, locale: ticket.locale, message, factId });
   }
+  if (MATTERS_TO_MERGED.includes(fact.type)) intents.push(...underMerged(ticket, fact));
   if (audience.deskThread && !(fact.type === 'noted' && fact.slackTs)) {
     const lane = ticket.places.desk.channel;
     intents.push({ kind: 'post-thread', place: 'desk', lane, locale: deskLocale, message, factId });

@@ -39,6 +39,12 @@ export function missingFor(verb: Verb, ticket: Ticket): Refusal | undefined {
       if (!wait) return refuse('no-pause-to-dispute', { number });
       return dispute?.wait === wait ? refuse('already-disputed', { number }) : undefined;
     }
+    case 'merge':
+    case 'confirm':
+    case 'cancel': {
+      const [coming] = ticket.merging ?? [];
+      return coming ? refuse('being-merged', { number, other: coming.number }) : undefined;
+    }
     case 'uphold':
     case 'annul':
       return dispute && !dispute.decided ? undefined : refuse('nothing-disputed', { number });

@@ -71,6 +71,10 @@ function eventsOf(fact: Fact, ticket: Pick<Ticket, 'history' | 'severity' | 'cat
       return [{ ...when, do: 'terms', terms: fact.after }];
     case 'handed-over':
       return [{ ...when, do: 'handover' }];
+    case 'merged':
+      return [{ ...when, do: 'merge' }];
+    case 'merged-in':
+      return [{ ...when, do: 'merge', receivedAt: fact.receivedAt }];
     case 'convened':
       return [{ ...when, do: 'convene' }];
     case 'corrected':
@@ -141,6 +145,7 @@ export function withClocks(ticket: Ticket, now: Date): Ticket {
       stallsAt({ ...ticket, escalation }, clocks),
       wordDueAt(ticket),
       ticket.waiting?.until,
+      ticket.merging?.[0]?.leftAt,
     ]),
     nextDueAt: earliest(due.map((clock) => clock.dueAt)),
   };

@@ -36,11 +36,13 @@ export const commandSchema = z.discriminatedUnion('do', [
   command('archive', {}),
   command('reopen', { reason: text }),
   command('cancel', { reason: text }),
-  command('note', { text }),
+  command('note', { text, through: z.string().optional() }),
   command('reply', {
     text: z.string().max(12_000),
     files: z.number().int().optional(),
     slackTs: z.string().optional(),
+    /** Said about this request, which is merged into the one that takes it up. */
+    through: z.string().optional(),
     /** Where it was written: what is said in the desk's own thread stays with the desk. */
     place: z.enum(['customer', 'desk']).default('customer'),
   }),
@@ -81,6 +83,8 @@ export const commandSchema = z.discriminatedUnion('do', [
     /** What proves that the new piece is genuine (R39). */
     proof: z.string().trim().min(1).max(200).optional(),
   }),
+  /** Into the request of this number. */
+  command('merge', { into: z.string().min(1).max(40) }),
 ]);
 export type Command = z.output<typeof commandSchema>;
 export type CommandOf<V extends Verb> = Extract<Command, { do: V }>;

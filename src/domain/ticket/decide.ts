@@ -33,6 +33,7 @@ import { correct } from './verbs/correct.js';
 import { depart } from './verbs/depart.js';
 import { dispute } from './verbs/dispute.js';
 import { handover } from './verbs/handover.js';
+import { merge } from './verbs/merge.js';
 import { note } from './verbs/note.js';
 import { plan } from './verbs/plan.js';
 import { propose } from './verbs/propose.js';
@@ -64,6 +65,7 @@ const VERB_FILES: { readonly [V in Verb]: DecideVerb<V> } = {
   depart,
   dispute,
   handover,
+  merge,
   note,
   plan,
   propose,
@@ -100,6 +102,8 @@ export interface DecisionContext {
   readonly quiet?: QuietHoursOf | undefined;
   /** What the request is served under, for the verbs that depend on it (`dependsOnContract`). */
   readonly contract?: Contract | undefined;
+  /** The other request that the command names, as it is now. */
+  readonly other?: Ticket | undefined;
   /** Rotas and leave: who is on duty when an escalation asks. */
   readonly duty?: DutyPlan | undefined;
 }
@@ -122,6 +126,16 @@ export function decide(
 ): Decision | Refusal {
   const forbidden = mayNot(actor, command.do, ticket);
   if (forbidden) return forbidden;
+  return decided(ticket, command, actor, context);
+}
+
+/** The same for what somebody has been allowed before: whether they may is not asked again. */
+export function decided(
+  ticket: Ticket,
+  command: Command,
+  actor: Person,
+  context: DecisionContext,
+): Decision | Refusal {
   if (!LIFECYCLE[ticket.status].includes(command.do)) return outOfTurn(ticket, command.do);
   const missing = missingFor(command.do, ticket);
   if (missing) return missing;
@@ -133,6 +147,7 @@ export function decide(
     at,
     roster: context.roster,
     contract: context.contract,
+    other: context.other,
   });
   if (isRefusal(change)) return change;
   return concluded(

@@ -3,6 +3,7 @@ import { personRefSchema } from '../people/person.js';
 import { CATEGORIES, MEASURES, MODES, OUTCOMES, SEVERITIES, WAITING_FOR } from './words.js';
 import { CURRENCIES, quotedItemSchema } from './quotation.js';
 import { METRICS } from '../sla/terms.js';
+import { mergedInSchema, mergedIntoSchema } from './merged.js';
 import { movedClockSchema } from './moves.js';
 import { termsSchema } from './terms.js';
 
@@ -55,8 +56,14 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('archived', {}),
   fact('reopened', { reason: z.string(), cycle: z.number().int() }),
   fact('cancelled', { reason: z.string() }),
-  fact('noted', { text: z.string(), slackTs: z.string().optional() }),
-  fact('replied', { text: z.string(), files: z.number().int().optional(), slackTs: z.string().optional() }),
+  fact('noted', { text: z.string(), slackTs: z.string().optional(), through: z.string().optional() }),
+  fact('replied', {
+    text: z.string(),
+    files: z.number().int().optional(),
+    slackTs: z.string().optional(),
+    /** Said about a request that is merged into this one. */
+    through: z.string().optional(),
+  }),
   fact('reclassified', {
     severity: z.enum(SEVERITIES),
     category: z.enum(CATEGORIES),
@@ -131,6 +138,14 @@ export const factSchema = z.discriminatedUnion('type', [
     model: z.string().optional(),
     proof: z.string().optional(),
     free: z.boolean(),
+  }),
+  fact('merged', mergedIntoSchema.shape),
+  /** Another request came in; `receivedAt` is from when on its customer waits (sla.md rule 14). */
+  fact('merged-in', {
+    ...mergedInSchema.shape,
+    receivedAt: z.date(),
+    /** What had been merged into that one before. */
+    brought: z.array(mergedInSchema).default([]),
   }),
   /** Another policy, calendar or version of them was applied to this open request (sla.md rule 7). */
   fact('terms-changed', {

@@ -33,6 +33,7 @@ export const VERBS = [
   'decline-quote',
   'waive',
   'replace',
+  'merge',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -58,6 +59,7 @@ const WORK: readonly Verb[] = [
   'uphold',
   'annul',
   ...CHARGE,
+  'merge',
 ];
 
 /** What is possible before anybody has answered the customer, too: a problem may be major from its first minute. */
@@ -68,7 +70,7 @@ const ALARM: readonly Verb[] = ['take', 'handover', 'convene', 'plan', 'close-pl
  * both read this table; who may use a verb is `people/may.ts`. The order is the order of the buttons.
  */
 export const LIFECYCLE: Readonly<Record<Status, readonly Verb[]>> = {
-  registered: ['acknowledge', 'assign', 'reclassify', 'cancel', 'note', 'reply', 'accept', ...ALARM],
+  registered: ['acknowledge', 'assign', 'reclassify', 'cancel', 'note', 'reply', 'accept', ...ALARM, 'merge'],
   acknowledged: [
     'propose',
     'depart',
@@ -99,11 +101,14 @@ export const LIFECYCLE: Readonly<Record<Status, readonly Verb[]>> = {
     'uphold',
     'annul',
     ...CHARGE,
+    'merge',
   ],
   resolved: ['confirm', 'refuse', 'note', 'reply', 'accept', 'correct', 'uphold', 'annul'],
   confirmed: ['sign-off', 'archive', 'reopen', 'note', 'reply', 'accept', 'correct'],
   archived: ['sign-off', 'reopen', 'note', 'reply'],
   cancelled: ['note', 'reply'],
+  // What is said about it goes to the request that it is merged into.
+  merged: [],
 };
 
 /** The fact that shows a verb was already done, for telling the second of two people who was first. */
@@ -140,4 +145,5 @@ export const FACT_OF_VERB = {
   'decline-quote': 'quote-declined',
   waive: 'charge-waived',
   replace: 'equipment-replaced',
+  merge: 'merged',
 } as const satisfies Record<Verb, string>;

@@ -38,6 +38,7 @@ const ENDS: readonly FactType[] = [
   'resumed',
   'resolved',
   'cancelled',
+  'merged',
   'taken',
   'emergency-plan-closed',
   'pause-upheld',

@@ -9,6 +9,7 @@ import { escalationLevelSchema } from '../sla/escalation.js';
 import { receiptSchema } from './receipt.js';
 import { factSchema, stepSchema } from './facts.js';
 import { quotationSchema } from './quotation.js';
+import { mergedInSchema, mergedIntoSchema, mergingSchema } from './merged.js';
 import { termsSchema, type Terms } from './terms.js';
 import {
   CATEGORIES,
@@ -146,6 +147,12 @@ export const ticketSchema = z.object({
       decided: z.enum(['upheld', 'annulled']).optional(),
     })
     .optional(),
+  /** It is closed, and goes on there. */
+  mergedInto: mergedIntoSchema.optional(),
+  /** What came in by merging. */
+  mergedIn: z.array(mergedInSchema).optional(),
+  /** What is about to come in: intended, and not yet done in both (decisions.md). */
+  merging: z.array(mergingSchema).optional(),
   /** The next instant at which the clock has something to do; indexed, swept (design.md, "The one flow"). */
   nextInstantAt: z.date().optional(),
   /** When the customer is owed something next: the earliest due time of a running clock, for lists and Home. */

@@ -57,6 +57,7 @@ export function notBeforeHistory({ history }: Pick<Ticket, 'history'>, now: Date
 
 /** Two people press at once: the second is told by name who did it (sla.md case 11). */
 export function outOfTurn(ticket: Ticket, verb: Verb): Refusal {
+  if (ticket.mergedInto) return refuse('merged-into', { number: ticket.id, into: ticket.mergedInto.number });
   const done = stillDone(ticket.history, verb);
   if (done && done.by.id !== SYSTEM.id) {
     return refuse('already-done', { verb, name: done.by.name, number: ticket.id });

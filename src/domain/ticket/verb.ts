@@ -14,6 +14,8 @@ export interface ActContext {
   readonly roster: Roster;
   /** Given to the verbs that depend on it. */
   readonly contract?: Contract | undefined;
+  /** The other request that the command names, as it is now. */
+  readonly other?: Ticket | undefined;
 }
 
 /** What a verb decides: the fields that change and what has happened. It does nothing (design.md, convention 1). */

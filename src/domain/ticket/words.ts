@@ -44,10 +44,11 @@ export const STATUSES = [
   'confirmed',
   'archived',
   'cancelled',
+  'merged',
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
 /** Statuses in which the desk still owes something. */
 export const OPEN_STATUSES: readonly Status[] = STATUSES.filter(
-  (status) => !['confirmed', 'archived', 'cancelled'].includes(status),
+  (status) => !['confirmed', 'archived', 'cancelled', 'merged'].includes(status),
 );

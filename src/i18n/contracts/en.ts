@@ -62,6 +62,38 @@ export const contracts: Texts['contracts'] = {
     model: 'Model of the new equipment (if it is another)',
     proofOf: 'Proof of its origin: invoice, certificate',
   },
+  form: {
+    title: 'Contract',
+    submit: 'Save',
+    close: 'Cancel',
+    trialFrom: 'Trial run from',
+    acceptedDay: 'Day of acceptance',
+    residentMonths: 'Free resident service, in months',
+    warrantyMonths: 'Warranty, in months',
+    sites: 'Sites (one a line)',
+    equipment: 'Equipment (one a line)',
+    contacts: 'People of the customer (one a line)',
+    hints: {
+      sites: 'number | name | address | contact | phone',
+      equipment:
+        'number | name | maker | model | serial number | site | maker’s warranty until (2029-12-31) | software version',
+      contacts: 'name | phone | e-mail',
+    },
+    signers: 'Who accepts quotations for the customer',
+    signersHint: 'While nobody is named, anybody of the customer may accept or decline.',
+    tooLong: ({ list, count }) =>
+      `${list}: ${count} entries are too many to be changed here; import a file with \`npm run contracts\`.`,
+    badMonths: ({ max }) => `Please give whole months, from 0 to ${max}.`,
+    badLine: ({ line, form }) => `Line ${line} cannot be read; please write it as: ${form}`,
+    faults: {
+      twice: ({ id }) => `“${id}” is there twice.`,
+      'unknown-site': ({ id }) => `The site of “${id}” is none of the sites above.`,
+      'too-many': ({ most }) => `At most ${most} entries.`,
+      'after-acceptance': () => 'The trial run cannot begin after the day of acceptance.',
+    },
+    saved: ({ name }) => `The contract “${name}” is saved; requests filed before are not touched.`,
+    unchanged: ({ name }) => `The contract “${name}” says that already.`,
+  },
   unknownEquipment:
     'The contract lists no equipment of this number or serial number; check it, or leave it empty.',
 };

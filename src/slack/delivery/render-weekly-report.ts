@@ -12,11 +12,11 @@ export async function renderWeeklyReport(
 ): Promise<Rendered | undefined> {
   const report = await reports.load(ownerId);
   if (!report) return undefined;
-  const { companyName, deskLocale } = await settings.load();
+  const { deskLocale } = await settings.load();
   const locale = entry.locale ?? deskLocale;
   return {
     message: weeklyReportMessage(report, locale),
     channel: entry.lane,
-    attachments: () => weeklyReportAttachments(report, companyName, locale),
+    attachments: async () => weeklyReportAttachments(report, await settings.letterhead(), locale),
   };
 }

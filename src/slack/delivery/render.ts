@@ -20,6 +20,8 @@ import { termsChangeMessage } from '../messages/terms-change.js';
 import { ticketCard } from '../messages/ticket-card.js';
 import { ticketAlarm, ticketDirect, ticketStory } from '../messages/ticket-story.js';
 import { lanePlace, typed } from '../messages/mrkdwn.js';
+import type { LetterheadGiven } from '../../documents/forms/letterhead-given.js';
+import { renderForm } from './render-form.js';
 import type { Rendered } from './send.js';
 
 /** What rendering needs to know; loaded anew for every message, so that it says what is true now. */
@@ -29,6 +31,7 @@ export interface RenderSources {
   settings(): Promise<Settings>;
   localeOf(personId: string): Promise<Locale>;
   termsChange(id: string): Promise<TermsChange | undefined>;
+  letterhead(): Promise<LetterheadGiven>;
   weeklyReport(owed: Owed): Promise<Rendered | undefined>;
   duty(owed: Owed): Promise<Rendered | undefined>;
 }
@@ -97,6 +100,7 @@ async function renderTicket({ ownerId, entry }: Owed, sources: RenderSources): P
     return { ...direct(ticket, fact, locale), ...unsure(entry, fact), channel: entry.lane };
   }
   if (entry.kind === 'update-message') return renderUpdate(ticket, entry, sources);
+  if (entry.message === 'form') return renderForm(ticket, entry, sources);
   const locale = entry.locale ?? ticket.locale;
   if (entry.place === 'source') return renderSource(ticket, locale);
   if (entry.kind === 'post') {
@@ -108,7 +112,22 @@ async function renderTicket({ ownerId, entry }: Owed, sources: RenderSources): P
     const message = ticketCard(ticket, place, locale);
     return { message, channel, updateTs: ts, field: `places.${place}.ts` };
   }
+  if (entry.data?.['under']) return fact && renderUnderMerged(ticket, fact, entry, sources);
   return fact && { message: ticketStory({ ticket, fact, locale, place }), channel, threadTs: ts };
+}
+
+/** What happens to a request, in the thread of one that was merged into it. */
+async function renderUnderMerged(
+  ticket: Ticket,
+  fact: Fact,
+  { data, locale = ticket.locale }: OutboxEntry,
+  sources: RenderSources,
+): Promise<Rendered | undefined> {
+  const merged = await sources.ticket(String(data?.['under']));
+  if (!merged) return undefined;
+  const { channel, ts } = merged.places.customer;
+  const message = ticketStory({ ticket, fact, locale, place: 'customer', underMerged: true });
+  return { message, channel, threadTs: ts };
 }
 
 const direct = (ticket: Ticket, fact: Fact, locale: Locale) => ({

@@ -55,7 +55,8 @@ export class Sender {
     if (!found) stillOurs();
     const ts = found ?? (await this.post(entry, channel, rendered));
     if (rendered.pin) await this.pin(channel, ts);
-    if (rendered.attachments) await this.attach(channel, ts, entry, rendered.attachments, stillOurs);
+    const { attachments, threadTs = ts } = rendered;
+    if (attachments) await this.attach(channel, threadTs, entry, attachments, stillOurs);
     return { channel, ts, field: rendered.field };
   }
 
@@ -88,9 +89,7 @@ export class Sender {
     channel: string,
     threadTs: string | undefined,
   ): Promise<string | undefined> {
-    // Slack's clock and ours may differ by some minutes.
-    const oldest = String(entry.createdAt.getTime() / 1000 - 600);
-    const query = { channel, oldest, limit: 200, include_all_metadata: true };
+    const query = { channel, oldest: oldestOf(entry.createdAt), limit: 200, include_all_metadata: true };
     let cursor: string | undefined;
     do {
       const page = threadTs
@@ -117,7 +116,7 @@ export class Sender {
     make: () => Promise<Attachment[]>,
     stillOurs: () => void,
   ): Promise<void> {
-    const there = entry.begun ? await this.filesIn(channel, threadTs) : new Set<string>();
+    const there = entry.begun ? await this.filesIn(channel, threadTs, entry) : new Set<string>();
     const missing = (await make()).filter(({ filename }) => !there.has(filename));
     for (const { filename, title, data } of missing) {
       stillOurs();
@@ -131,9 +130,17 @@ export class Sender {
     }
   }
 
-  private async filesIn(channel: string, ts: string): Promise<Set<string>> {
-    const { messages } = await this.client.conversations.replies({ channel, ts, limit: 200 });
-    return new Set(messages?.flatMap((message) => message.files?.map((file) => file.name ?? '') ?? []));
+  /** Names of the files that have come into a thread since an entry was made. */
+  private async filesIn(channel: string, ts: string, { createdAt }: OutboxEntry): Promise<Set<string>> {
+    const names = new Set<string>();
+    const query = { channel, ts, oldest: oldestOf(createdAt), limit: 200 };
+    let cursor: string | undefined;
+    do {
+      const page = await this.client.conversations.replies({ ...query, ...(cursor ? { cursor } : {}) });
+      for (const { files = [] } of page.messages ?? []) for (const { name } of files) names.add(name ?? '');
+      cursor = page.response_metadata?.next_cursor || undefined;
+    } while (cursor);
+    return names;
   }
 
   /**
@@ -164,6 +171,9 @@ class NotReachable extends Error {
     this.data = { error: word };
   }
 }
+
+/** Slack's clock and ours may differ by some minutes. */
+const oldestOf = (createdAt: Date): string => String(createdAt.getTime() / 1000 - 600);
 
 function entryOf(message: object): unknown {
   const { metadata } = message as { metadata?: { event_type?: string; event_payload?: { entry?: unknown } } };

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { missingRoles } from '../../domain/contract/bind.js';
+import type { LetterheadLines } from '../../domain/forms/letterhead.js';
 import { ROLES, type Person, type Role } from '../../domain/people/person.js';
 import { stillLost, type RoleGroups } from '../../domain/people/role-groups.js';
 import type { Roster } from '../../domain/people/roster.js';
@@ -42,12 +43,13 @@ export async function rolesSubmitted(
   if (nobody) chosen.admin = [person.id];
   const roster = await rosterOf(context, chosen, groups, settings.roster);
   // Submitted again after an answer was lost: it stands as it was chosen.
-  const { companyName, deskLocale, zone } = settings;
-  const stood = { ...idsOf(settings.roster), companyName, deskLocale, zone, groups: settings.groups };
-  if (isDeepStrictEqual(stood, { ...idsOf(roster), ...desk, groups })) return undefined;
+  const { companyName, letterhead = {}, deskLocale, zone } = settings;
+  const own = { companyName, letterhead: spoken(letterhead), deskLocale, zone, groups: settings.groups };
+  const chosenNow = { ...idsOf(roster), ...desk, letterhead: spoken(desk.letterhead), groups };
+  if (isDeepStrictEqual({ ...idsOf(settings.roster), ...own }, chosenNow)) return undefined;
   if (settings.version !== version) return refused(refuse('settings-changed'));
   const lostGroups = stillLost(settings.lostGroups ?? {}, settings.groups, groups);
-  const next = { ...settings, ...desk, roster, groups, lostGroups };
+  const next = { ...settings, ...desk, letterhead: spoken(desk.letterhead), roster, groups, lostGroups };
   if (!(await context.settings.save(settings, next))) return refused(refuse('settings-changed'));
   // It is saved; who is in the groups is asked of Slack in its own time, and again by the job.
   tellSaved(context, person, nobody).catch((error: unknown) =>
@@ -87,6 +89,10 @@ async function tellSaved(context: SlackContext, person: Person, nobody: boolean)
 /** Somebody came into a user group or left it, or it was changed otherwise. */
 export const groupChanged = (context: SlackContext, groupId: string): Promise<void> =>
   context.userGroups.refresh(groupId);
+
+/** Without what is not said. */
+const spoken = (lines: LetterheadLines): LetterheadLines =>
+  Object.fromEntries(Object.entries(lines).filter(([, line]) => line !== undefined));
 
 const idsOf = (roster: Roster) =>
   Object.fromEntries(ROLES.map((role) => [role, (roster[role] ?? []).map(({ id }) => id)]));

@@ -3,6 +3,7 @@ import { isStaff } from '../../domain/people/person.js';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.js';
 import { applies, missingFor } from '../../domain/ticket/applies.js';
 import { LIFECYCLE, type Verb } from '../../domain/ticket/lifecycle.js';
+import { readNumber, yearOf } from '../../domain/ticket/number.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import { outOfTurn } from '../../domain/ticket/turn.js';
 import type { Command } from '../../domain/ticket/commands.js';
@@ -21,6 +22,9 @@ import type { Answered } from '../routes.js';
 import type { Recognised } from '../who.js';
 import { answer, type Acting } from './acting.js';
 import { offerSimilar } from './find.js';
+
+/** As many as a menu shows, and itself. */
+const MOST_OFFERED = 101;
 
 /** A verb's button: done at once, or its form is opened. */
 export async function verbPressed(
@@ -74,7 +78,8 @@ async function verbAsked(
     await refused(context, acting, recognised, ticketId, signing);
     return undefined;
   }
-  const command = verbCommand(verb, words);
+  const year = yearOf(context.clock(), recognised.settings.zone);
+  const command = verbCommand(verb, verb === 'merge' ? (readNumber(words, year) ?? words) : words);
   if (!command || (hasForm(verb) && !words)) {
     await openForm(context, acting, recognised, { verb, ticketId, words });
     return undefined;
@@ -145,18 +150,15 @@ async function openForm(
     return refused(context, acting, recognised, ticketId, refuse('not-found', { number: ticketId }));
   const refusal = mayNot(person, verb, ticket) ?? impossible(ticket, verb);
   if (refusal) return refused(context, acting, recognised, ticketId, refusal);
+  const now = context.clock();
+  const people = candidatesFor(ticket, settings, await context.duty.load(now), now, person.locale);
+  const requests = verb === 'merge' ? { requests: await othersOf(context, ticket) } : {};
   const view = verbModal({
     verb,
     ticket,
     person,
     place: placeOf(recognised),
-    candidates: candidatesFor(
-      ticket,
-      settings,
-      await context.duty.load(context.clock()),
-      context.clock(),
-      person.locale,
-    ),
+    candidates: { ...people, ...requests },
     locale: person.locale,
     channel: acting.channel,
     shownViewId: acting.viewId,
@@ -164,6 +166,12 @@ async function openForm(
   });
   if (acting.viewId) await context.client.views.push({ trigger_id: acting.triggerId, view });
   else await context.client.views.open({ trigger_id: acting.triggerId, view });
+}
+
+/** What a request can be merged into: the other open ones of its customer, as many as a menu holds. */
+async function othersOf({ tickets }: SlackContext, { id, customerId }: Ticket): Promise<Ticket[]> {
+  const open = await tickets.list({ of: 'open', customerIds: [customerId] }, MOST_OFFERED);
+  return open.tickets.filter((one) => one.id !== id);
 }
 
 const impossible = (ticket: Ticket, verb: Verb): Refusal | undefined =>

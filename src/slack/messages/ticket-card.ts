@@ -20,6 +20,7 @@ import {
 } from './blocks.js';
 import { money } from './charge-words.js';
 import { mention, typed, when } from './mrkdwn.js';
+import { mergedLines } from './merged.js';
 import { alarms } from './ticket-alarms.js';
 import { verbLabel } from './verb-label.js';
 
@@ -138,6 +139,7 @@ function story(
 ): Block[] {
   const blocks: Block[] = [];
   const { proposal, waiting, resolution, signature, terms } = ticket;
+  blocks.push(...mergedLines(ticket, t));
   if (proposal) {
     const expected = proposal.expectedAt
       ? `\n${t.card.expectedAt({ when: when(proposal.expectedAt, terms.zone, locale) })}`

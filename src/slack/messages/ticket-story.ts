@@ -10,6 +10,7 @@ import { actions, button, context, section, type Block, type Message } from './b
 import { chargeText } from './charge-words.js';
 import { clipMrkdwn, mention, typed, when } from './mrkdwn.js';
 import { asked, names, planned, planOpened, stalledFor } from './alarm-story.js';
+import { mergedSentence, throughOther } from './merged.js';
 import { termsChangedText } from './terms-changed.js';
 
 export interface StoryTold {
@@ -18,12 +19,15 @@ export interface StoryTold {
   readonly locale: Locale;
   /** Who reads it: the customer in their thread, or we in ours. */
   readonly place: 'customer' | 'desk';
+  /** It is told under a request that was merged into this one. */
+  readonly underMerged?: boolean;
 }
 
 /** One thing that happened, as a message in the thread of a card (R34). */
 export function ticketStory(told: StoryTold): Message {
   const t = textsIn(told.locale);
-  const text = sentence(told, t);
+  const said = sentence(told, t);
+  const text = told.underMerged ? `${t.merges.under({ number: told.ticket.id })}\n${said}` : said;
   const extra = told.place === 'customer' ? customerButtons(told, t) : [];
   return { text: notification(text), blocks: [section(text), ...extra] };
 }
@@ -86,11 +90,14 @@ function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): string 
       return t.thread.reopened({ name, reason: typed(fact.reason, 2700) });
     case 'cancelled':
       return t.thread.cancelled({ name, reason: typed(fact.reason, 2700) });
+    case 'merged':
+    case 'merged-in':
+      return mergedSentence(fact, place, t);
     case 'noted':
-      return t.thread.noted({ name, text: typed(fact.text, 2700) });
+      return t.thread.noted({ name, text: typed(fact.text, 2700) + throughOther(fact, t) });
     case 'replied': {
       const files = fact.files ? t.thread.withFiles({ count: fact.files }) : '';
-      const words = typed(fact.text, 2700) + files;
+      const words = typed(fact.text, 2700) + files + throughOther(fact, t);
       return fact.side === 'customer'
         ? t.thread.repliedByCustomer({ name, text: words })
         : t.thread.repliedByUs({ name, text: words });

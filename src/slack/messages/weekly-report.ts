@@ -2,6 +2,7 @@ import type { Locale } from '../../domain/people/person.js';
 import type { MetricResult } from '../../domain/weekly/clock-tally.js';
 import type { WeeklyReport } from '../../domain/weekly/weekly-report.js';
 import { reportLabels } from '../../documents/labels/index.js';
+import type { LetterheadGiven } from '../../documents/forms/letterhead-given.js';
 import { weeklyReportFilesApart } from '../../documents/render-apart.js';
 import { rateText, rateWithPausesText } from '../../documents/report-texts.js';
 import { textsIn } from '../../i18n/texts.js';
@@ -50,14 +51,14 @@ function rates(result: MetricResult, locale: Locale): string {
 /** The chart as a picture and the report as a PDF. */
 export async function weeklyReportAttachments(
   report: WeeklyReport,
-  companyName: string,
+  letterhead: LetterheadGiven,
   locale: Locale,
 ): Promise<Attachment[]> {
   const t = textsIn(locale).report;
   const { chart, pdf } = await weeklyReportFilesApart({
     report,
     locale,
-    letterhead: { company: companyName },
+    letterhead,
   });
   return [
     { filename: `${report.week}.png`, title: `${t.chartName} ${report.week}`, data: Buffer.from(chart) },

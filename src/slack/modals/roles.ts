@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
+import { letterheadSchema } from '../../domain/forms/letterhead.js';
 import { LOCALES, ROLES, type Locale, type Role } from '../../domain/people/person.js';
 import type { RoleGroups } from '../../domain/people/role-groups.js';
 import type { Settings } from '../../domain/settings.js';
@@ -17,7 +18,7 @@ export interface RolesMetadata {
 
 /** `/service roles`: what the desk is called and speaks, and who stands behind each role. */
 export function rolesModal(
-  { roster, groups, version, companyName, deskLocale, zone }: Settings,
+  { roster, groups, version, companyName, letterhead, deskLocale, zone }: Settings,
   offered: readonly UserGroup[],
   locale: Locale,
 ): types.ModalView {
@@ -30,6 +31,15 @@ export function rolesModal(
     metadata: { version } satisfies RolesMetadata,
     blocks: [
       textInput({ id: 'companyName', label: t.roles.companyName, max: 100, initial: companyName }),
+      textInput({
+        id: 'address',
+        label: t.roles.address,
+        max: 200,
+        optional: true,
+        initial: letterhead?.address,
+        hint: t.roles.letterheadHint,
+      }),
+      textInput({ id: 'phone', label: t.roles.phone, max: 100, optional: true, initial: letterhead?.phone }),
       languageInput({ id: 'deskLocale', label: t.roles.deskLocale, initial: deskLocale }),
       textInput({ id: 'zone', label: t.setup.zone, max: 60, initial: zone }),
       ...ROLES.flatMap((role) => [
@@ -81,6 +91,7 @@ function groupsChosen(read: Read, known: RoleGroups): RoleGroups {
 
 const chosenSchema = z.object({
   companyName: z.string().min(1).max(100),
+  letterhead: letterheadSchema,
   deskLocale: z.enum(LOCALES),
   zone: zoneSchema,
 });
@@ -97,6 +108,7 @@ export function readRoles(values: ViewValues, known: RoleGroups, locale: Locale)
   const read = new Read(values);
   const parsed = chosenSchema.safeParse({
     companyName: read.text('companyName'),
+    letterhead: { address: read.text('address') || undefined, phone: read.text('phone') || undefined },
     deskLocale: read.choice('deskLocale'),
     zone: read.text('zone'),
   });

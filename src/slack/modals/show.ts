@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { TASK_SHEETS, taskSheetOf } from '../../domain/forms/form.js';
 import type { Locale } from '../../domain/people/person.js';
 import type { Verb } from '../../domain/ticket/lifecycle.js';
 import type { Fact } from '../../domain/ticket/facts.js';
@@ -57,6 +58,8 @@ export function showModal({ ticket, verbs, place, locale, notice }: Shown): type
       section(`*${t.show.actions}*`),
       ...(choices.length > 0 ? actions('verbs', choices) : [context(t.show.nothingToDo)]),
       ...actions('look-up', lookUp),
+      section(`*${t.paper.title}*`),
+      ...actions('forms', sheets(ticket, t)),
       divider(),
       clocks(ticket, locale, t),
       section(`*${t.show.history}*`),
@@ -64,6 +67,14 @@ export function showModal({ ticket, verbs, place, locale, notice }: Shown): type
     ],
     metadata: { ticketId: ticket.id },
   });
+}
+
+/** Both, for one may be wanted to be filled in by hand; the one that it is worked by comes first. */
+function sheets(ticket: Ticket, t: Texts) {
+  const first = taskSheetOf(ticket);
+  return [first, ...TASK_SHEETS.filter((form) => form !== first)].map((form) =>
+    button(ACTION.form(form), t.paper.button[form], `${ticket.id} ${form}`),
+  );
 }
 
 /** With a button that tells how they come about, where there are any. */

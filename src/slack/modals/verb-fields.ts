@@ -14,7 +14,9 @@ export type Field =
   | { id: string; kind: 'choice'; label: Label; words: readonly string[]; labels: keyof Texts }
   | { id: string; kind: 'currency'; label: Label }
   | { id: string; kind: 'instant'; label: Label; optional?: boolean }
-  | { id: string; kind: 'engineer' | 'owner' | 'experts' | 'metric' | 'steps' | 'done'; label: Label };
+  | { id: string; kind: 'engineer' | 'owner' | 'experts' | 'metric' | 'steps' | 'done'; label: Label }
+  /** Another open request of the same customer. */
+  | { id: string; kind: 'request' };
 
 /** What each verb asks before it can be done; a verb that asks nothing is done at the press. */
 export const FIELDS: Readonly<Partial<Record<Verb, readonly Field[]>>> = {
@@ -78,6 +80,7 @@ export const FIELDS: Readonly<Partial<Record<Verb, readonly Field[]>>> = {
     { id: 'model', kind: 'line', label: 'model', optional: true },
     { id: 'proof', kind: 'line', label: 'proofOf', optional: true },
   ],
+  merge: [{ id: 'into', kind: 'request' }],
 };
 
 export const hasForm = (verb: Verb): boolean => FIELDS[verb] !== undefined;

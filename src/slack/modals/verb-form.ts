@@ -10,7 +10,7 @@ import {
 } from '../../domain/ticket/commands.js';
 import type { Verb } from '../../domain/ticket/lifecycle.js';
 import { CURRENCIES, MAX_QUOTED_ITEMS, MAX_QUOTED_LENGTH } from '../../domain/ticket/quotation.js';
-import type { Ticket } from '../../domain/ticket/ticket.js';
+import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { VIEW } from '../ids.js';
 import { section, type Block } from '../messages/blocks.js';
@@ -44,6 +44,8 @@ export interface Candidate {
 export interface Candidates {
   readonly engineers: readonly Candidate[];
   readonly staff: readonly Candidate[];
+  /** Open requests of the same customer, for the form that asks for one. */
+  readonly requests?: readonly Pick<Ticket, 'id' | 'items'>[];
 }
 
 interface VerbForm {
@@ -65,8 +67,10 @@ export function verbModal(form: VerbForm): types.ModalView {
   const t = textsIn(locale);
   const fields = FIELDS[verb] ?? [];
   // Slack refuses a menu without a choice.
-  const nobody = fields.some((field) => asksFor(field, candidates)?.length === 0);
-  const inputs = nobody ? [section(t.setup.noEngineer)] : fields.flatMap((field) => build(field, form, t));
+  const lacks = fields.find((field) => asksFor(field, candidates)?.length === 0);
+  const inputs = lacks
+    ? [section(lacks.kind === 'request' ? t.merges.none : t.setup.noEngineer)]
+    : fields.flatMap((field) => build(field, form, t));
   const name = typed(person.name, 100);
   const before: Block[] = verb === 'confirm' ? [section(t.forms.signature({ name, number: ticket.id }))] : [];
   if (verb === 'accept-quote' && ticket.quotation)
@@ -74,7 +78,7 @@ export function verbModal(form: VerbForm): types.ModalView {
   return modal({
     callbackId: VIEW.verb(verb),
     title: verbLabel(verb, place, t),
-    ...(nobody ? {} : { submit: t.forms.submit }),
+    ...(lacks ? {} : { submit: t.forms.submit }),
     close: t.forms.close,
     blocks: [section(`*${ticket.id}*`), ...before, ...inputs],
     metadata: { ticketId: ticket.id, channel, shownViewId } as VerbFormMetadata,
@@ -92,14 +96,25 @@ function acceptance(
   return `${said}\n${quotedLines(items, currency, locale, t)}`;
 }
 
-/** @returns the people a field offers; undefined for a field that does not ask for people */
-function asksFor({ kind }: Field, { engineers, staff }: Candidates): readonly Candidate[] | undefined {
+/** @returns the people or requests a field offers; undefined for a field that asks for neither */
+function asksFor(
+  { kind }: Field,
+  { engineers, staff, requests = [] }: Candidates,
+): readonly unknown[] | undefined {
+  if (kind === 'request') return requests;
   if (kind === 'engineer') return engineers;
   return kind === 'owner' || kind === 'experts' ? staff : undefined;
 }
 
 /** A field that has nothing to show (no step to be ticked yet) is left out. */
 function build(field: Field, { ticket, candidates, text }: VerbForm, t: Texts): Block[] {
+  if (field.kind === 'request') {
+    const options = (candidates.requests ?? []).map((one) => ({
+      value: one.id,
+      label: `${one.id} · ${titleOf(one)}`,
+    }));
+    return [selectInput({ id: field.id, label: t.merges.into, hint: t.merges.intoHint, options })];
+  }
   const common = { id: field.id, label: labelOf(field.label, t) };
   switch (field.kind) {
     case 'text': {
@@ -167,7 +182,7 @@ function build(field: Field, { ticket, candidates, text }: VerbForm, t: Texts): 
   }
 }
 
-const labelOf = (label: Field['label'], t: Texts): string =>
+const labelOf = (label: Exclude<Field, { kind: 'request' }>['label'], t: Texts): string =>
   ({ ...t.contracts.charge, ...t.forms })[label] as string;
 
 const option = ({ person: { id, name }, about }: Candidate) => ({
@@ -217,6 +232,7 @@ function valueOf({ id, kind }: Field, read: Read, { engineers, staff }: Candidat
     case 'choice':
     case 'currency':
     case 'metric':
+    case 'request':
       return read.choice(id);
     case 'instant':
       return read.instant(id);

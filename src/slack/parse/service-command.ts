@@ -8,8 +8,11 @@ export const SUBCOMMANDS = [
   'mine',
   'find',
   'show',
+  'form',
+  'register',
   'why',
   'setup',
+  'contract',
   'roles',
   'policies',
   'calendars',
@@ -31,8 +34,12 @@ const ALIASES: Readonly<Record<string, Subcommand | Verb>> = {
   查找: 'find',
   搜索: 'find',
   查看: 'show',
+  表单: 'form',
+  任务书: 'form',
+  登记表: 'register',
   为什么: 'why',
   设置: 'setup',
+  合同: 'contract',
   人员: 'roles',
   承诺: 'policies',
   服务承诺: 'policies',
@@ -96,6 +103,7 @@ const ALIASES: Readonly<Record<string, Subcommand | Verb>> = {
   免收费用: 'waive',
   更换: 'replace',
   更换设备: 'replace',
+  合并: 'merge',
 };
 
 /** `word` is the one that was typed. */

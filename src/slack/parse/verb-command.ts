@@ -8,6 +8,7 @@ const WORDS_ARE: Partial<Record<Verb, string>> = {
   cancel: 'reason',
   reopen: 'reason',
   refuse: 'reason',
+  merge: 'into',
 };
 
 /** True when a verb has no place for words that were typed after its number. */

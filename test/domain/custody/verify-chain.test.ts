@@ -21,7 +21,7 @@ it('whatever is done with a request, its chain holds after every step, and after
         expect(verifyChain(stored(ticket))).toMatchObject({ ok: true });
       });
     }),
-    { numRuns: 80 },
+    { numRuns: 40 },
   );
 });
 
@@ -37,6 +37,6 @@ it('one thing changed anywhere in what was filed, has happened, was signed or is
         expect([path, verifyChain(read.data).ok]).toEqual([path, false]);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });

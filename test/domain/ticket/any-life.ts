@@ -94,7 +94,7 @@ const CUSTOMER = ['dispute', 'confirm', 'refuse', 'accept-quote', 'decline-quote
 
 function fitting({ ticket }: Story, { fit }: Step): Partial<Pick<Step, 'verb' | 'by'>> {
   if (fit === undefined) return {};
-  const known: string[] = LIFECYCLE[ticket.status].filter((verb) => verb !== 'cancel');
+  const known: string[] = LIFECYCLE[ticket.status].filter((verb) => verb !== 'cancel' && verb !== 'merge');
   const verbs = [...known, ...TELLING.filter((verb) => known.includes(verb)), 'tick', 'tick', 'terms'];
   const verb = verbs[fit % verbs.length] as Step['verb'];
   return { verb, by: CUSTOMER.includes(verb) ? wang : qian };

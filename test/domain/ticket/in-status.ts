@@ -15,6 +15,7 @@ const LIVES: Record<Status, (story: Story) => Story> = {
   confirmed: (story) => LIVES.resolved(story).must('11:10', wang, 'confirm'),
   archived: (story) => LIVES.confirmed(story).must('11:20', sun, 'archive'),
   cancelled: (story) => story.must('10:05', wang, 'cancel'),
+  merged: (story) => story.must('10:05', sun, 'merge'),
 };
 
 export const inStatus = (status: Status, told: Told = {}): Story => LIVES[status](new Story(told));

@@ -38,33 +38,36 @@ const MAY: Record<Verb, typeof li> = {
   'decline-quote': wang,
   waive: qian,
   replace: li,
+  merge: sun,
 };
 
-/** By status: what is allowed (+), what is refused as already done (=), or not in this state (.); in the order of `VERBS`. */
+/** By status: what is allowed (+), what is refused as already done (=), or not in this state (.), what goes on elsewhere (>); in the order of `VERBS`. */
 const TABLE: Record<Status, string> = {
-  //             ack acc ass pro dep arr wai res rsv con sof ref arc reo can not rep rec tak han con pla clo cor dis uph ann quo acc dec wve rep
+  //             ack acc ass pro dep arr wai res rsv con sof ref arc reo can not rep rec tak han con pla clo cor dis uph ann quo acc dec wve rep mer
   registered:
-    '+   +   +   .   .   .   .   .   .   .   .   .   .   .   +   +   +   +   +   +   +   +   +   .   .   .   .   .   .   .   .   .',
+    '+   +   +   .   .   .   .   .   .   .   .   .   .   .   +   +   +   +   +   +   +   +   +   .   .   .   .   .   .   .   .   .   +',
   acknowledged:
-    '=   +   +   +   +   .   +   .   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +   +   +   +   +   +',
+    '=   +   +   +   +   .   +   .   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +   +   +   +   +   +   +',
   assigned:
-    '=   +   +   +   +   .   +   .   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +   +   +   +   +   +',
+    '=   +   +   +   +   .   +   .   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +   +   +   +   +   +   +',
   proposed:
-    '=   +   +   +   +   +   +   .   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +   +   +   +   +   +',
+    '=   +   +   +   +   +   +   .   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +   +   +   +   +   +   +',
   departed:
-    '=   +   +   +   =   +   +   .   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +   +   +   +   +   +',
+    '=   +   +   +   =   +   +   .   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +   +   +   +   +   +   +',
   arrived:
-    '=   +   +   +   =   =   +   .   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +   +   +   +   +   +',
+    '=   +   +   +   =   =   +   .   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +   +   +   +   +   +   +',
   waiting:
-    '=   +   +   =   =   =   =   +   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +',
+    '=   +   +   =   =   =   =   +   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +',
   resolved:
-    '=   +   .   =   =   =   .   .   =   +   .   +   .   .   .   +   +   .   .   .   .   .   .   +   .   +   +   .   .   .   .   .',
+    '=   +   .   =   =   =   .   .   =   +   .   +   .   .   .   +   +   .   .   .   .   .   .   +   .   +   +   .   .   .   .   .   .',
   confirmed:
-    '=   +   .   =   =   =   .   .   =   =   =   .   +   +   .   +   +   .   .   .   .   .   .   +   .   .   .   .   .   .   .   .',
+    '=   +   .   =   =   =   .   .   =   =   =   .   +   +   .   +   +   .   .   .   .   .   .   +   .   .   .   .   .   .   .   .   .',
   archived:
-    '=   .   .   =   =   =   .   .   =   =   =   .   =   +   .   +   +   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .',
+    '=   .   .   =   =   =   .   .   =   =   =   .   =   +   .   +   +   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .',
   cancelled:
-    '.   .   .   .   .   .   .   .   .   .   .   .   .   .   =   +   +   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .',
+    '.   .   .   .   .   .   .   .   .   .   .   .   .   .   =   +   +   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .',
+  merged:
+    '>   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >',
 };
 /** What answers something that is not there in any of these lives. */
 const WITHOUT_REASON: Partial<Record<Verb, string>> = {
@@ -80,7 +83,12 @@ const WITHOUT_REASON: Partial<Record<Verb, string>> = {
 };
 const withoutReason = (status: Status, verb: Verb): string | undefined =>
   verb === 'quote' && status === 'waiting' ? 'resume-first' : WITHOUT_REASON[verb];
-const MARKS: Record<string, string> = { '+': 'done', '=': 'already-done', '.': 'not-in-this-state' };
+const MARKS: Record<string, string> = {
+  '+': 'done',
+  '=': 'already-done',
+  '.': 'not-in-this-state',
+  '>': 'merged-into',
+};
 const ROWS = STATUSES.flatMap((status) => {
   const marks = TABLE[status].trim().split(/\s+/);
   return VERBS.map((verb, index) => [status, verb, MARKS[marks[index]!]!] as const);

@@ -48,7 +48,7 @@ it('what the status says and what the clocks say agree', () => {
       play(list, ({ ticket }) => {
         expect(ticket.waiting !== undefined).toBe(ticket.status === 'waiting');
         const repair = ticket.clocks.find((one) => one.metric === 'repair' && one.cycle === ticket.cycle)!;
-        const over = ['resolved', 'confirmed', 'archived', 'cancelled'].includes(ticket.status);
+        const over = ['resolved', 'confirmed', 'archived', 'cancelled', 'merged'].includes(ticket.status);
         // Somebody may say of a clock that goes on that it was stopped; and other terms may promise no less than that.
         if (ticket.history.some(({ type }) => type === 'corrected' || type === 'terms-changed')) return;
         expect(repair.stoppedAt !== undefined).toBe(over);
@@ -56,7 +56,7 @@ it('what the status says and what the clocks say agree', () => {
         // At the very instant at which the longest pause ends, the sweep has yet to say so.
         const held = waiting?.waitingFor === 'customer' && waiting.until >= ticket.clocksAt!;
         expect(repair.pauseEndsAt !== undefined).toBe(held);
-        if (!['registered', 'cancelled'].includes(ticket.status)) {
+        if (!['registered', 'cancelled', 'merged'].includes(ticket.status)) {
           const response = ticket.clocks.find(
             (one) => one.metric === 'response' && one.cycle === ticket.cycle,
           )!;

@@ -73,6 +73,7 @@ export interface Told {
   readonly roster?: DecisionContext['roster'];
   readonly by?: Person;
   readonly at?: string | Date;
+  readonly number?: string;
 }
 
 /** A request and what was said about it, told step by step; `must` steps are not refused. */
@@ -81,6 +82,8 @@ export class Story {
   facts: readonly Fact[];
   intents: readonly Intent[];
   roster: DecisionContext['roster'];
+  /** The other request that a command names; another one of 仁和医院 unless a test says which. */
+  other: Ticket | undefined;
   duty: DutyPlan | undefined;
   private readonly quiet: QuietHoursOf | undefined;
   private readonly contract: Contract;
@@ -96,13 +99,14 @@ export class Story {
     roster = ROSTER,
     by = wang,
     at: when = '10:00',
+    number = 'SR-2026-000042',
   }: Told = {}) {
     this.roster = roster;
     this.quiet = quiet;
     this.duty = duty;
     this.contract = { ...CONTRACT, ...contract };
     const decision = register(
-      'SR-2026-000042',
+      number,
       { ...FILING, ...filing },
       this.contract,
       { policy, calendar: calendarSchema.parse(calendar) },
@@ -121,7 +125,9 @@ export class Story {
     recorded = when,
   ): Decision | Refusal {
     const command = commandSchema.parse({ do: verb, ...WORDS[verb], ...more });
-    const outcome = decide(this.ticket, command, by, this.context(when, recorded));
+    const other =
+      this.other ?? (verb === 'merge' ? new Story({ number: 'SR-2026-000007' }).ticket : undefined);
+    const outcome = decide(this.ticket, command, by, { ...this.context(when, recorded), other });
     if (!isRefusal(outcome)) this.keep(outcome);
     return outcome;
   }
@@ -196,6 +202,7 @@ export const WORDS: Record<string, Record<string, unknown>> = {
   resolve: { outcome: 'repaired', text: '更换网线后恢复' },
   refuse: { reason: '仍然无法登录' },
   reopen: { reason: '问题再次出现' },
+  merge: { into: 'SR-2026-000007' },
   cancel: { reason: '误报' },
   note: { text: '备件在库' },
   reply: { text: '日志已发送' },

@@ -125,6 +125,10 @@ describe('the past of the local company', () => {
     expect(some(has('breached', 'escalated', 'taken', 'emergency-plan-opened', 'confirmed'))).toBeGreaterThan(
       1,
     );
+    const untaken = tickets.flatMap(({ history }) =>
+      history.filter((fact) => fact.type === 'escalated' && fact.level === undefined),
+    );
+    expect(untaken).toEqual([]);
     expect(some(has('handed-over', 'convened', 'resolved'))).toBeGreaterThan(1);
     expect(some(has('pause-disputed', 'pause-upheld'))).toBeGreaterThan(0);
     expect(some(has('corrected', 'breach-rescinded'))).toBeGreaterThan(0);

@@ -72,6 +72,8 @@ export const CRANE: readonly PastRequest[] = [
         wordAfter: 420,
         text: 'The specialist is on the crane: track 7 of the slip ring is burnt. Replacement takes two hours.',
       }),
+      says(345, 'chen', 'Old ring is out, the new one is being wired.'),
+      says(392, 'chen', 'Ring is in. We are testing under load.'),
       resolve(
         408,
         'chen',

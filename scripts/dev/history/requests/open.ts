@@ -41,6 +41,8 @@ export const OPEN: readonly PastRequest[] = [
         wordAfter: 405,
         text: '阅片已转到相邻工作站；主板正从上海送来。',
       }),
+      note(300, 'li', '主板已出库，承运车辆在途。'),
+      note(350, 'li', '司机预计 40 分钟后到医院。'),
       plan(398, 'qian', {
         owner: 'qian',
         measure: 'spare-part',

@@ -8,9 +8,13 @@ import { ended } from './resume.js';
  * waiting for them, at the time they wrote it (sla.md rule 6); what they wrote before it is no answer. What staff
  * write in the desk's thread is a note.
  */
-export const reply: DecideVerb<'reply'> = (ticket, { text, files, slackTs, place }, { actor, at }) => {
-  if (place === 'desk') return { set: {}, facts: [{ type: 'noted', text, slackTs }] };
-  const said = { type: 'replied', text, files, slackTs } as const;
+export const reply: DecideVerb<'reply'> = (
+  ticket,
+  { text, files, slackTs, through, place },
+  { actor, at },
+) => {
+  if (place === 'desk') return { set: {}, facts: [{ type: 'noted', text, slackTs, through }] };
+  const said = { type: 'replied', text, files, slackTs, through } as const;
   if (isStaff(actor)) return { set: wordGiven(ticket), facts: [said] };
   const { waiting } = ticket;
   // A question about a quotation is no decision on it.

@@ -1,0 +1,81 @@
+import type { Form } from '../../../domain/forms/form.js';
+import type { Locale } from '../../../domain/people/person.js';
+import type { Category, Severity, Status } from '../../../domain/ticket/words.js';
+
+/** Every word that is printed on the four forms (R35–R38), in one language. */
+export interface FormLabels {
+  /** BCP 47 tag. */
+  locale: Locale;
+  title: Record<Form, string>;
+  number: string;
+  continued: string;
+  page: (page: number, pages: number) => string;
+  /** Of the data on the form; whoever prints it again can compare. */
+  fingerprint: string;
+
+  dispatcher: string;
+  dispatchTime: string;
+  dispatchDate: string;
+  grounds: string;
+  groundsText: (given: {
+    channel: string;
+    receivedAt: string;
+    contract: string;
+    category: string;
+    severity: string;
+    phase: string | undefined;
+  }) => string;
+  taker: string;
+  customer: string;
+  address: string;
+  contact: string;
+  phone: string;
+  software: string;
+  softwareVersion: string;
+  problem: string;
+  task: string;
+  item: (no: number) => string;
+  solution: string;
+  howDone: string;
+  proposal: (mode: string) => string;
+  outcome: (outcome: string) => string;
+  startDate: string;
+  endDate: string;
+  staffSignature: string;
+  customerSignature: string;
+  remark: (text: string) => string;
+  archivist: string;
+  archiveDate: string;
+  /** Below a signature that was given in Slack. */
+  signedInSlack: string;
+  /** Its hash in the request's chain of signatures. */
+  signature: (hash: string) => string;
+  /** Before the line on which a hand writes a date. */
+  dateLine: string;
+
+  period: string;
+  customers: string;
+  allCustomers: string;
+  madeAt: string;
+  count: (count: number) => string;
+  no: string;
+  requestNumber: string;
+  receivedOn: string;
+  description: string;
+  receiver: string;
+  departmentReceivedOn: string;
+  handling: string;
+  head: string;
+  engineer: string;
+  statusTitle: string;
+  signedAt: (role: string) => string;
+  nothing: string;
+
+  categories: Record<Category, string>;
+  severities: Record<Severity, string>;
+  statuses: Record<Status, string>;
+  channels: Record<string, string>;
+  modes: Record<string, string>;
+  outcomes: Record<string, string>;
+  phases: Record<string, string>;
+}

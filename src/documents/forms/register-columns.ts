@@ -1,0 +1,53 @@
+import type { RegisterForm } from '../../domain/forms/form.js';
+import type { RegisterLine } from '../../domain/forms/register.js';
+import { dayText, minuteText } from '../dates.js';
+import { printable } from '../printable.js';
+import type { FormLabels } from './labels/form-labels.js';
+
+/** Letters of a description on paper; the XLSX has more. */
+const LONGEST = 80;
+
+/** A column of a register on paper: its heading, its width in points (one takes what is left), what stands in it. */
+export interface RegisterColumn {
+  readonly title: string;
+  readonly width?: number;
+  readonly cell: (line: RegisterLine, index: number) => string;
+}
+
+/** The columns of the paper forms (R35, R36); what is not signed stays empty, to be signed by hand. */
+export function registerColumns(form: RegisterForm, zone: string, labels: FormLabels): RegisterColumn[] {
+  const columns: Record<RegisterForm, RegisterColumn[]> = {
+    received: [
+      { title: labels.no, width: 30, cell: (_line, index) => String(index + 1) },
+      { title: labels.customer, width: 96, cell: ({ customerName }) => printable(customerName, 60) },
+      {
+        title: labels.receivedOn,
+        width: 62,
+        cell: ({ receivedAt }) => (receivedAt ? dayText(receivedAt, zone) : ''),
+      },
+      { title: labels.requestNumber, width: 86, cell: ({ number }) => number },
+      { title: labels.description, cell: (line) => written(line.text) },
+      { title: labels.receiver, width: 78, cell: ({ signed }) => signature(signed, zone) },
+    ],
+    service: [
+      { title: labels.no, width: 30, cell: (_line, index) => String(index + 1) },
+      { title: labels.customer, width: 72, cell: ({ customerName }) => printable(customerName, 60) },
+      {
+        title: labels.departmentReceivedOn,
+        width: 62,
+        cell: ({ receivedAt }) => (receivedAt ? dayText(receivedAt, zone) : ''),
+      },
+      { title: labels.head, width: 64, cell: ({ signed }) => signature(signed, zone) },
+      { title: labels.requestNumber, width: 82, cell: ({ number }) => number },
+      { title: labels.handling, cell: (line) => written(line.text) },
+      { title: labels.engineer, width: 64, cell: ({ engineer }) => signature(engineer, zone) },
+    ],
+  };
+  return columns[form];
+}
+
+/** On paper the instant of a signature stands below it, without a year: the line has one. */
+const signature = (signed: RegisterLine['signed'], zone: string): string =>
+  signed ? `${printable(signed.name, 40)}\n${minuteText(signed.at, zone).slice(5)}` : '';
+
+const written = (text: string | undefined): string => (text === undefined ? '' : printable(text, LONGEST));

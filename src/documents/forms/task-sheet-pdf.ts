@@ -1,0 +1,180 @@
+import { shortHash } from '../../domain/custody/signature.js';
+import type { SignedBy } from '../../domain/forms/signature-of.js';
+import type { TaskSheet } from '../../domain/forms/task-sheet.js';
+import { dayText, minuteText } from '../dates.js';
+import { drawLetterhead, type Letterhead } from '../pdf/letterhead.js';
+import { drawQrCode } from '../pdf/qr-code.js';
+import { COLORS, CONTENT_WIDTH, openSheet, PAGE, type Sheet } from '../pdf/sheet.js';
+import { printable, printableLines } from '../printable.js';
+import { fingerprintOf, qrText, shortFingerprint } from './fingerprint.js';
+import { Grid, type Signing } from './grid.js';
+import type { FormLabels } from './labels/form-labels.js';
+
+const QR = 76;
+/** Room that a text has even when it is short, in points. */
+const LEAST = { problem: 84, solution: 108 };
+
+/**
+ * A task sheet (R37, R38) as a PDF on A4. The same sheet, labels and letterhead give the same bytes.
+ * @throws DocumentFault when the font is missing
+ */
+export async function taskSheetPdf(
+  data: TaskSheet,
+  labels: FormLabels,
+  letterhead: Letterhead,
+): Promise<Buffer> {
+  const title = labels.title[data.form];
+  const sheet = await openSheet({
+    title: `${title} ${data.number}`,
+    author: printable(letterhead.company),
+    language: labels.locale,
+    createdAt: data.asOf,
+  });
+  const fingerprint = fingerprintOf(data);
+  drawLetterhead(sheet, letterhead, { width: QR + 8, height: QR - 12 });
+  drawQrCode(
+    sheet,
+    qrText(`${data.number} ${data.form}`, fingerprint),
+    PAGE.left + CONTENT_WIDTH - QR + 8,
+    28,
+    QR,
+  );
+  drawTitle(sheet, title, `${labels.number} ${data.number}`);
+  const grid = new Grid(sheet, { continued: labels.continued, date: labels.dateLine }, () => {
+    const head = `${title}${labels.continued}`;
+    sheet.text(head, PAGE.left, sheet.y - 14, CONTENT_WIDTH, { size: 10, bold: true });
+    sheet.text(`${labels.number} ${data.number}`, PAGE.left, sheet.y - 14, CONTENT_WIDTH, {
+      size: 9,
+      color: COLORS.grey,
+      align: 'right',
+    });
+    sheet.y += 6;
+  });
+  await (data.form === 'onsite' ? drawOnsite : drawRemote)(grid, data, labels);
+  grid.close();
+  return sheet.finish((page, pages) => {
+    const style = { size: 8, color: COLORS.grey };
+    const foot = PAGE.height - 40;
+    const left = `${title} ${data.number} · ${labels.fingerprint} ${shortFingerprint(fingerprint)}`;
+    sheet.textLine(left, PAGE.left, foot, style);
+    sheet.text(labels.page(page, pages), PAGE.left, foot, CONTENT_WIDTH, { ...style, align: 'right' });
+  });
+}
+
+function drawTitle(sheet: Sheet, title: string, number: string): void {
+  sheet.text(title, PAGE.left, sheet.y - 4, CONTENT_WIDTH, { size: 18, bold: true, align: 'center' });
+  sheet.y += 26;
+  sheet.text(number, PAGE.left, sheet.y, CONTENT_WIDTH, { size: 9.5, align: 'right' });
+  sheet.y += 18;
+}
+
+/** R37 用户现场维护任务书. */
+async function drawOnsite(grid: Grid, data: TaskSheet, labels: FormLabels): Promise<void> {
+  const { dispatcher, software, startedAt, endedAt, zone, archivist } = data;
+  await grid.fields(
+    { label: labels.dispatcher, value: dispatcher && printable(dispatcher.name) },
+    { label: labels.dispatchTime, value: dispatcher && minuteText(dispatcher.at, zone) },
+  );
+  await grid.fields({ label: labels.grounds, value: grounds(data, labels) });
+  await grid.signatures(signing(labels.taker, data.taker, data, labels));
+  await drawCustomer(grid, data, labels);
+  await grid.fields(
+    { label: labels.software, value: printable(software.name) },
+    { label: labels.softwareVersion, value: software.version && printable(software.version) },
+  );
+  await grid.text(labels.problem, problem(data, labels), LEAST.problem);
+  await grid.text(labels.solution, solution(data, labels), LEAST.solution);
+  await grid.fields(
+    { label: labels.startDate, value: startedAt && minuteText(startedAt, zone) },
+    { label: labels.endDate, value: endedAt && minuteText(endedAt, zone) },
+  );
+  await grid.signatures(
+    signing(labels.staffSignature, data.staff, data, labels),
+    signing(labels.customerSignature, data.customer, data, labels),
+  );
+  await grid.signatures(signing(labels.archivist, archivist, data, labels), {
+    label: labels.archiveDate,
+    day: archivist && dayText(archivist.at, zone),
+  });
+}
+
+/** R38 用户远程维护任务书, with the customer's signature, which the paper forgot. */
+async function drawRemote(grid: Grid, data: TaskSheet, labels: FormLabels): Promise<void> {
+  const { dispatcher, startedAt, endedAt, zone, archivist } = data;
+  await grid.fields(
+    { label: labels.dispatcher, value: dispatcher && printable(dispatcher.name) },
+    { label: labels.dispatchDate, value: dispatcher && dayText(dispatcher.at, zone) },
+  );
+  await grid.signatures(signing(labels.taker, data.taker, data, labels));
+  await drawCustomer(grid, data, labels);
+  await grid.text(labels.task, problem(data, labels), LEAST.problem);
+  await grid.text(labels.howDone, solution(data, labels), LEAST.solution);
+  await grid.fields(
+    { label: labels.startDate, value: startedAt && minuteText(startedAt, zone) },
+    { label: labels.endDate, value: endedAt && minuteText(endedAt, zone) },
+  );
+  await grid.signatures(
+    signing(labels.staffSignature, data.staff, data, labels),
+    signing(labels.customerSignature, data.customer, data, labels),
+  );
+  await grid.signatures(signing(labels.archivist, archivist, data, labels), {
+    label: labels.archiveDate,
+    day: archivist && dayText(archivist.at, zone),
+  });
+}
+
+async function drawCustomer(
+  grid: Grid,
+  { customerName, address, contact }: TaskSheet,
+  labels: FormLabels,
+): Promise<void> {
+  await grid.fields({ label: labels.customer, value: printable(customerName) });
+  await grid.fields({ label: labels.address, value: printable(address, 240) });
+  await grid.fields(
+    { label: labels.contact, value: printable(contact.name) },
+    { label: labels.phone, value: printable(contact.phone) },
+  );
+}
+
+function grounds({ grounds: given, zone }: TaskSheet, labels: FormLabels): string {
+  return labels.groundsText({
+    channel: labels.channels[given.channelOfReceipt] ?? given.channelOfReceipt,
+    receivedAt: minuteText(given.receivedAt, zone),
+    contract: printable(given.contractName),
+    category: labels.categories[given.category],
+    severity: labels.severities[given.severity],
+    phase: given.phase && labels.phases[given.phase],
+  });
+}
+
+/** R19: every item on its own. */
+const problem = ({ problem: items }: TaskSheet, labels: FormLabels): string =>
+  items.map(({ no, text }) => labels.item(no) + (printableLines(text) || '—')).join('\n');
+
+function solution({ proposal, solution: result }: TaskSheet, labels: FormLabels): string | undefined {
+  const parts = [
+    ...(proposal
+      ? [labels.proposal(labels.modes[proposal.mode] ?? proposal.mode) + printableLines(proposal.text)]
+      : []),
+    ...(result
+      ? [labels.outcome(labels.outcomes[result.outcome] ?? result.outcome) + printableLines(result.text)]
+      : []),
+  ];
+  return parts.length > 0 ? parts.join('\n') : undefined;
+}
+
+function signing(
+  label: string,
+  signed: (SignedBy & { readonly remark?: string | undefined }) | undefined,
+  { zone }: TaskSheet,
+  labels: FormLabels,
+): Signing {
+  if (!signed) return { label, signed };
+  const below = [
+    `${minuteText(signed.at, zone)} (${zone})`,
+    `${labels.signedInSlack} · ${signed.personId}`,
+    ...(signed.hash ? [labels.signature(shortHash(signed.hash))] : []),
+    ...(signed.remark ? [labels.remark(printable(signed.remark, 300))] : []),
+  ];
+  return { label, signed: { name: printable(signed.name), below } };
+}

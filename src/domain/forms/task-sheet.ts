@@ -1,0 +1,102 @@
+import type { Contract } from '../contract/contract.js';
+import { inUse } from '../contract/equipment.js';
+import type { Fact, FactType } from '../ticket/facts.js';
+import type { Ticket } from '../ticket/ticket.js';
+import type { TaskSheetForm } from './form.js';
+import { cycleOf, signatureOf, type SignedBy } from './signature-of.js';
+
+/** What stands on a task sheet, on-site (R37) or remote (R38); what is not known yet is absent and left to be written. */
+export interface TaskSheet {
+  readonly form: TaskSheetForm;
+  /** The number of the request. */
+  readonly number: string;
+  /** In which its instants are read: that of the contract. */
+  readonly zone: string;
+  readonly dispatcher?: SignedBy | undefined;
+  readonly grounds: Pick<
+    Ticket,
+    'channelOfReceipt' | 'category' | 'severity' | 'receivedAt' | 'contractName' | 'phase'
+  >;
+  readonly taker?: SignedBy | undefined;
+  readonly customerName: string;
+  readonly address: string;
+  readonly contact: { readonly name: string; readonly phone: string };
+  readonly software: { readonly name: string; readonly version?: string | undefined };
+  readonly problem: Ticket['items'];
+  readonly proposal?: Pick<NonNullable<Ticket['proposal']>, 'mode' | 'text'> | undefined;
+  readonly solution?: Pick<NonNullable<Ticket['resolution']>, 'outcome' | 'text'> | undefined;
+  readonly startedAt?: Date | undefined;
+  readonly endedAt?: Date | undefined;
+  readonly staff?: SignedBy | undefined;
+  readonly customer?: (SignedBy & { readonly remark?: string | undefined }) | undefined;
+  readonly archivist?: SignedBy | undefined;
+  /** When anything about the request was last recorded: the file is dated by it. */
+  readonly asOf: Date;
+}
+
+/** The sheet of a request as it is now, under its contract, if that is still there. */
+export function taskSheet(form: TaskSheetForm, ticket: Ticket, contract: Contract | undefined): TaskSheet {
+  const { signature, proposal, resolution, requester } = ticket;
+  const customer = signatureOf(ticket, 'customer');
+  return {
+    form,
+    number: ticket.id,
+    zone: contract?.zone ?? ticket.terms.zone,
+    dispatcher: signatureOf(ticket, 'dispatched'),
+    grounds: {
+      channelOfReceipt: ticket.channelOfReceipt,
+      category: ticket.category,
+      severity: ticket.severity,
+      receivedAt: ticket.receivedAt,
+      contractName: ticket.contractName,
+      phase: ticket.phase,
+    },
+    taker: signatureOf(ticket, 'taken'),
+    customerName: ticket.customerName,
+    address: addressOf(ticket, contract),
+    contact: { name: requester.name, phone: requester.phone },
+    software: softwareOf(ticket, contract),
+    problem: ticket.items.map(({ no, text }) => ({ no, text })),
+    proposal: proposal && { mode: proposal.mode, text: proposal.text },
+    solution: resolution && { outcome: resolution.outcome, text: resolution.text },
+    startedAt: startOf(form, ticket),
+    endedAt: resolution?.at,
+    staff: signatureOf(ticket, 'staff'),
+    customer: customer && { ...customer, remark: signature?.remark },
+    archivist: signatureOf(ticket, 'archived'),
+    asOf: ticket.history.at(-1)?.recordedAt ?? ticket.receivedAt,
+  };
+}
+
+/** On site work begins with the way there, remote work with the engineer's first act; as it was corrected (sla.md rule 8). */
+function startOf(form: TaskSheetForm, ticket: Ticket): Date | undefined {
+  const history = cycleOf(ticket);
+  const find = (...types: FactType[]): Fact | undefined =>
+    history.find(({ type, side }) => side === 'ours' && types.includes(type));
+  if (form === 'remote') return find('acknowledged', 'proposed')?.at;
+  const arrived = find('arrived');
+  if (!arrived) return find('departed')?.at;
+  const corrected = history.findLast((fact) => fact.type === 'corrected' && fact.metric === 'onsite');
+  return corrected?.type === 'corrected' ? corrected.to : arrived.at;
+}
+
+/** Where the work is: what was said at filing, with the address that the contract has of that site, or of the equipment's. */
+function addressOf(ticket: Ticket, contract: Contract | undefined): string {
+  const piece = contract?.equipment.find(({ id }) => id === ticket.equipmentId);
+  const site =
+    contract?.sites.find(({ name }) => name === ticket.site) ??
+    contract?.sites.find(({ id }) => id === piece?.siteId);
+  return site && site.address !== ticket.site ? `${ticket.site} · ${site.address}` : ticket.site;
+}
+
+/** The piece that the request is about, else the one in use that has the system's name, where it is software. */
+function softwareOf(ticket: Ticket, contract: Contract | undefined): TaskSheet['software'] {
+  const known = inUse(contract?.equipment ?? []).filter(
+    ({ softwareVersion }) => softwareVersion !== undefined,
+  );
+  const piece =
+    known.find(({ id }) => id === ticket.equipmentId) ?? known.find(({ name }) => name === ticket.system);
+  if (!piece) return { name: ticket.system };
+  const name = piece.name === ticket.system ? ticket.system : `${ticket.system} · ${piece.name}`;
+  return { name, version: piece.softwareVersion };
+}

@@ -1,0 +1,13 @@
+import type { Form } from '../../domain/forms/form.js';
+import type { FormReason } from '../../domain/forms/ask-form.js';
+import type { Locale } from '../../domain/people/person.js';
+import { textsIn } from '../../i18n/texts.js';
+import { section, type Message } from './blocks.js';
+import { typed } from './mrkdwn.js';
+
+/** A form of a request (R35–R38), whose file comes with it. */
+export function formMessage(number: string, form: Form, because: FormReason, locale: Locale): Message {
+  const t = textsIn(locale).paper;
+  const text = t[because]({ number: typed(number), form: t.name[form] });
+  return { text, blocks: [section(text)] };
+}
