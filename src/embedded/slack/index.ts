@@ -24,7 +24,6 @@ export type {
   ClockSeen,
   EmbeddedSlackOptions,
   Manifest,
-  RequestSeen,
   SeedMessage,
   WorkspaceSeed,
 } from './types.js';

@@ -3,6 +3,8 @@ import { listen, type Change } from './live.js';
 import { get } from './api.js';
 import type { MessageShown } from './shapes.js';
 
+/** At first what fills a screen and somewhat more, so that it is there soon. */
+const FIRST = 40;
 const PAGE = 200;
 const ABOUT_MESSAGES = /^(message|ephemeral|reaction|pin)/;
 
@@ -23,7 +25,7 @@ const isTop = (message: MessageShown): boolean =>
  */
 export function useMessages(as: string, channel: string, onFault: (error: unknown) => void) {
   const [held, setHeld] = useState<Held>();
-  const [limit, setLimit] = useState(PAGE);
+  const [limit, setLimit] = useState(FIRST);
   const fault = useRef(onFault);
   useEffect(() => {
     fault.current = onFault;
@@ -40,7 +42,12 @@ export function useMessages(as: string, channel: string, onFault: (error: unknow
       const read = await get<{ messages: MessageShown[]; last_read: string }>('_person/messages', query);
       const { messages, last_read: lastRead } = read;
       const more = messages.length >= limit;
-      if (!gone) setHeld((before) => ({ messages, more, lastRead: before?.lastRead ?? lastRead }));
+      if (gone) return;
+      setHeld((before) => ({
+        messages: sameWhereEqual(before?.messages ?? [], messages),
+        more,
+        lastRead: before?.lastRead ?? lastRead,
+      }));
     };
     const readSome = async (stamps: string[]): Promise<void> => {
       const found = await Promise.all(stamps.map((ts) => readOne(as, channel, ts)));
@@ -86,6 +93,18 @@ export function useMessages(as: string, channel: string, onFault: (error: unknow
 
 const readOne = async (as: string, channel: string, ts: string): Promise<MessageShown | null> =>
   (await get<{ message: MessageShown | null }>('_person/message', { as, channel, ts })).message;
+
+/** What has not changed stays the same object, so that it is not drawn again. */
+function sameWhereEqual(
+  before: readonly MessageShown[],
+  read: readonly MessageShown[],
+): readonly MessageShown[] {
+  const byTs = new Map(before.map((message) => [message.ts, message]));
+  return read.map((message) => {
+    const known = byTs.get(message.ts);
+    return known && JSON.stringify(known) === JSON.stringify(message) ? known : message;
+  });
+}
 
 function merged(
   before: readonly MessageShown[],
