@@ -192,8 +192,9 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
   const announce = { duty, dutyRunner, clock };
   const terms = { settings, termsChanges, tickets, contracts, runner, clock, nudge, log };
   const replacements = { tickets, contracts, clock, log };
+  const endings = { contracts, settings, clock, nudge };
   const jobs = schedule({
-    ...{ sweepMs, sweep, delivery, weekly, announce, terms, replacements, userGroups },
+    ...{ sweepMs, sweep, delivery, weekly, announce, terms, replacements, endings, userGroups },
     audit: auditing,
   });
   running.jobs = await startJobs(store, jobs, log);

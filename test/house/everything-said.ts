@@ -16,6 +16,7 @@ import { renderWith } from '../../src/slack/delivery/render.js';
 import { homeView } from '../../src/slack/home/home.js';
 import { auditMessage } from '../../src/slack/messages/audit.js';
 import type { Message } from '../../src/slack/messages/blocks.js';
+import { coverEndingMessage } from '../../src/slack/messages/cover-ending.js';
 import { digestMessage } from '../../src/slack/messages/digest.js';
 import { formMessage } from '../../src/slack/messages/form.js';
 import { healthMessage } from '../../src/slack/messages/health.js';
@@ -465,6 +466,7 @@ function policies(locale: Locale, fill: Fill): Said[] {
     { name: 'confirm, unchanged', ...confirmed({ counted: tallyOf() }, { after: other }) },
     { name: 'confirm, new', ...confirmed('counting', { before: undefined }) },
     { name: 'policy refused', view: policyRefusedModal(notice, locale) },
+    { name: 'cover ending', message: coverEndingMessage(contractOf(fill), endingsOf(fill), locale) },
     { name: 'terms on their way', message: termsChangeMessage(change, settings, locale) },
     {
       name: 'terms applied',
@@ -472,6 +474,14 @@ function policies(locale: Locale, fill: Fill): Said[] {
     },
   ];
 }
+
+const endingsOf = (fill: Fill) => ({
+  endings: [
+    { what: 'resident', until: '2026-12-31' },
+    ...Array.from({ length: 19 }, () => ({ what: 'equipment', label: fill(306), until: '2026-12-31' })),
+  ],
+  more: 4981,
+});
 
 /** What only delivery says: that something was not delivered, and that a message has become a request. */
 async function rendered(locale: Locale, fill: Fill): Promise<Said[]> {
