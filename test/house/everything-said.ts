@@ -25,6 +25,12 @@ import { ticketCard } from '../../src/slack/messages/ticket-card.js';
 import { duplicateLines, foundMessage } from '../../src/slack/messages/found.js';
 import { LIST_LENGTH, ticketList } from '../../src/slack/messages/ticket-list.js';
 import { ticketDirect, ticketStory } from '../../src/slack/messages/ticket-story.js';
+import { ACTS, CONTENTS } from '../../src/domain/custody/signature.js';
+import { NO_HASH } from '../../src/domain/custody/links.js';
+import { signatureOf } from '../../src/domain/custody/sign.js';
+import { BREAKS, type Verdict } from '../../src/domain/custody/verify-chain.js';
+import { custodyMessage } from '../../src/slack/messages/custody.js';
+import { custodyModal } from '../../src/slack/modals/custody.js';
 import { whyMessage } from '../../src/slack/messages/why.js';
 import { weeklyReportMessage } from '../../src/slack/messages/weekly-report.js';
 import { termsChangeMessage } from '../../src/slack/messages/terms-change.js';
@@ -82,6 +88,7 @@ export async function everythingSaid(locale: Locale, fill: Fill): Promise<Said[]
     ...lists(locale, fill),
     ...answers(locale, fill),
     ...explanations(locale, fill),
+    ...signed(locale, fill),
     ...policies(locale, fill),
     ...dutySaid(locale, fill),
     ...skillsSaid(locale, fill),
@@ -404,6 +411,32 @@ function findings(fill: Fill): Finding[] {
       differences: METRICS.map((metric) => ({ metric, cycle: 12, field: 'workedMinutes' })),
       reason: fill(1000),
     };
+  });
+}
+
+/** A chain as long as people make it, by people of long names. */
+function signed(locale: Locale, fill: Fill): Said[] {
+  const ticket = ticketOf(fill, 'confirmed');
+  const [first] = ticket.history;
+  const signatures = Array.from({ length: 60 }, (_, index) =>
+    signatureOf(first!, {
+      ...{ act: ACTS[index % ACTS.length]!, round: 9, what: `${CONTENTS[index % CONTENTS.length]!}/1` },
+      ...{ contentHash: NO_HASH, after: { no: index, hash: NO_HASH } },
+    }),
+  );
+  const seal = { from: 1, facts: 9_999, hash: NO_HASH };
+  const verdicts: Verdict[] = [
+    { ok: true, sealed: true, since: new Date() },
+    { ok: true, sealed: false },
+    ...BREAKS.map((why) => ({ ok: false, broken: 60, why }) as const),
+  ];
+  return verdicts.flatMap((verdict) => {
+    const told = { ticket: { ...ticket, signatures, seal, cycle: 9 }, verdict, locale };
+    const name = verdict.ok ? 'whole' : verdict.why;
+    return [
+      { name: `custody, ${name}`, message: custodyMessage(told) },
+      { name: `custody in a modal, ${name}`, view: custodyModal(told) },
+    ];
   });
 }
 
