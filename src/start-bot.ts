@@ -35,6 +35,7 @@ import { Lanes } from './store/lanes.js';
 import { Outboxes } from './store/outboxes.js';
 import { PeopleStore } from './store/people.js';
 import { PolicyDrafts } from './store/policy-drafts.js';
+import { SealStore } from './store/seals.js';
 import { SettingsStore } from './store/settings.js';
 import { TermsChanges } from './store/terms-changes.js';
 import { FoundTickets } from './store/found-tickets.js';
@@ -87,6 +88,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
   const weeklyReports = new WeeklyReports(models.weeklyReports);
   const termsChanges = new TermsChanges(models.termsChanges);
   const audit = new AuditStore(models);
+  const seals = new SealStore(models);
   const who = new Who({ client, people, settings, contracts, clock, ownTeamId: () => identity.teamId });
   const userGroups = new UserGroups({ client, settings, who, log });
 
@@ -145,6 +147,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     tickets,
     found,
     contracts,
+    seals,
     settings,
     people,
     userGroups,
@@ -188,12 +191,13 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
 
   const sweepMs = config.SWEEP_SECONDS * 1000;
   const sweep = { tickets, runner, clock, log };
-  const auditing = { audit, settings, duty, clock, nudge, log, heartbeatUrl: config.HEARTBEAT_URL };
+  const auditing = { audit, seals, settings, duty, clock, nudge, log, heartbeatUrl: config.HEARTBEAT_URL };
   const announce = { duty, dutyRunner, clock };
   const terms = { settings, termsChanges, tickets, contracts, runner, clock, nudge, log };
   const replacements = { tickets, contracts, clock, log };
+  const endings = { contracts, settings, clock, nudge };
   const jobs = schedule({
-    ...{ sweepMs, sweep, delivery, weekly, announce, terms, replacements, userGroups },
+    ...{ sweepMs, sweep, delivery, weekly, announce, terms, replacements, endings, userGroups },
     audit: auditing,
   });
   running.jobs = await startJobs(store, jobs, log);

@@ -41,6 +41,8 @@ const COMMENTS: Readonly<Record<string, string>> = {
    hours      24x7, or week, holidays (closed), workdays (make-up days, open like a Monday), days (hours of their own)
    country    whose public holidays and make-up days hold besides, such as CN; what hours says of a day goes before
    - { id: office, country: CN, hours: { week: { mon: [09:00-12:00, 13:00-18:00] }, days: { 2026-11-25: [] } } }`,
+  reminderDays:
+    ' How many days before a resident period, a warranty or own terms of equipment end the desk is reminded.',
   skills: ' What people know, by id: the expert group of a major problem is chosen by it.',
 };
 
@@ -49,7 +51,7 @@ const COMMENTS: Readonly<Record<string, string>> = {
  * with a comment above each part
  */
 export function writeSettingsFile(settings: Settings): string {
-  const { version, companyName, letterhead, zone, deskLocale, groups, skills } = settings;
+  const { version, companyName, letterhead, zone, deskLocale, groups, skills, reminderDays } = settings;
   const own = ROLES.filter((role) => settings.roster[role] && !groups[role]);
   const roster = Object.fromEntries(own.map((role) => [role, settings.roster[role]]));
   const newest = { policies: newestPolicies(settings), calendars: newestCalendars(settings) };
@@ -67,6 +69,7 @@ export function writeSettingsFile(settings: Settings): string {
     groups,
     policies,
     calendars,
+    ...(reminderDays && { reminderDays }),
     skills,
   };
   const doc = new Document(parts, { aliasDuplicateObjects: false });

@@ -7,6 +7,9 @@ import { DEFAULT_DESK_POLICY, deskPolicySchema, type DeskPolicy } from './sla/es
 import { intentionSchema } from './terms/intention.js';
 import { DEFAULT_CALENDAR, deskCalendarSchema, type DeskCalendar } from './calendar/desk-calendar.js';
 
+/** Of several, each once; none: nobody is reminded. */
+export const reminderDaysSchema = z.array(z.number().int().min(1).max(365)).max(5);
+
 const storedSchema = z.object({
   version: z.number().int(),
   companyName: z.string(),
@@ -22,6 +25,8 @@ const storedSchema = z.object({
   policies: z.array(deskPolicySchema).min(1),
   /** All versions of all calendars; the newest of the first is that of a policy that names none. */
   calendars: z.array(deskCalendarSchema).min(1),
+  /** How many days before a period or warranty ends the desk is reminded (`contract/endings.ts`). */
+  reminderDays: reminderDaysSchema.optional(),
   /** What a person knows, by Slack's id: by it the expert group is convened (R14). */
   skills: z.record(z.string(), z.array(z.string())).default({}),
   /** Which new versions are to reach the open requests; a job takes them up (terms/terms-change.ts). */

@@ -1,4 +1,5 @@
 import { calendars } from './calendars/en.js';
+import { custody } from './custody/en.js';
 import { contracts } from './contracts/en.js';
 import { duty } from './duty/en.js';
 import { find } from './find/en.js';
@@ -508,6 +509,7 @@ export const en: Texts = {
   policies,
   calendars,
   contracts,
+  custody,
   duty,
   find,
   merges,
@@ -554,6 +556,8 @@ export const en: Texts = {
       `• *${number}*: letting its clock run fails, and is tried again every minute. Watch this request yourselves, and tell an administrator.`,
     ledgerDiffers: ({ number, what }) =>
       `• *${number}*: the stored clocks are not those that its history gives (${what}). Check them, and tell an administrator.`,
+    chainBroken: ({ number, no, why }) =>
+      `• *${number}*: its chain of custody does not hold from signature ${no} on: ${why}. Find out who changed the database; \`/service verify\` shows the chain.`,
     unreadable: ({ number, reason }) =>
       `• *${number}*: it cannot be read or replayed (${reason}), so its clocks will not fire. Watch this request yourselves.`,
     groupEmpty: ({ role }) =>
@@ -584,7 +588,7 @@ export const en: Texts = {
       '`/service new` file a service request (the front desk: on behalf of somebody)',
       '`/service list` open requests · `/service mine` my requests',
       '`/service find printer jam` requests and solutions by their words',
-      '`/service show 42` a request and its history · `/service why 42 repair` how a deadline comes about',
+      '`/service show 42` a request and its history · `/service why 42 repair` how a deadline comes about · `/service verify 42` its signatures',
       '`/service acknowledge 42`; likewise assign, propose, depart, arrive, wait, resume, resolve, archive, reopen, cancel, note, reply, reclassify, take',
       '`/service handover 42` a major problem to headquarters · convene, plan, close-plan, correct, uphold, annul',
       '`/service form 42 onsite` a form as PDF: onsite, remote, received, service · `/service register received 2026-11 xlsx` a register',
@@ -593,7 +597,7 @@ export const en: Texts = {
       '`/service setup` set up a customer channel · `/service contract` days, sites, equipment, people of a contract · `/service roles` people · `/service policies` service promises · `/service calendars` calendars · `/service health` health',
     ].join('\n'),
     customer:
-      'Press “File a service request” on the pinned card, or react to a message with :ticket:. Reply in the thread of a request to reach its engineer.\n`/service new` file a request · `/service list` your company’s open requests · `/service mine` my requests · `/service show 42` a request and its history · `/service why 42` how its deadlines come about',
+      'Press “File a service request” on the pinned card, or react to a message with :ticket:. Reply in the thread of a request to reach its engineer.\n`/service new` file a request · `/service list` your company’s open requests · `/service mine` my requests · `/service show 42` a request and its history · `/service why 42` how its deadlines come about · `/service verify 42` its signatures',
     unknown: ({ word }) => `There is no “${word}”.`,
     numberMissing: ({ verb }) => `Add the number of the request, for instance \`/service ${verb} 42\`.`,
   },

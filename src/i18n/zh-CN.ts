@@ -1,4 +1,5 @@
 import { calendars } from './calendars/zh-CN.js';
+import { custody } from './custody/zh-CN.js';
 import { contracts } from './contracts/zh-CN.js';
 import { duty } from './duty/zh-CN.js';
 import { find } from './find/zh-CN.js';
@@ -521,6 +522,7 @@ export const zhCN = {
   policies,
   calendars,
   contracts,
+  custody,
   duty,
   find,
   merges,
@@ -568,6 +570,8 @@ export const zhCN = {
       `• *${p.number}*：处理其时限时出错，每分钟重试一次。请人工关注此请求，并告知系统管理员。`,
     ledgerDiffers: (p: { number: string; what: string }) =>
       `• *${p.number}*：保存的时限与按经过重新计算的不一致（${p.what}）。请核对，并告知系统管理员。`,
+    chainBroken: (p: { number: string; no: number; why: string }) =>
+      `• *${p.number}*：签字链从第 ${p.no} 个签字起不成立（${p.why}）。请查明何人改动了数据库；\`/service verify\` 可查看签字链。`,
     unreadable: (p: { number: string; reason: string }) =>
       `• *${p.number}*：无法读取或无法重新计算（${p.reason}），其时限不会触发。请人工关注此请求。`,
     groupEmpty: (p: { role: string }) =>
@@ -601,7 +605,7 @@ export const zhCN = {
       '`/service new` 提交服务请求（前台可代用户登记）',
       '`/service list` 未完成的请求 · `/service mine` 我的请求',
       '`/service find 打印机 卡纸` 按词语查找请求与解决方案',
-      '`/service show 42` 查看请求与经过 · `/service why 42 repair` 时限由来',
+      '`/service show 42` 查看请求与经过 · `/service why 42 repair` 时限由来 · `/service verify 42` 核验签字',
       '`/service 响应 42`；同样可用：派工、方案、出发、到场、等待、继续、完成、归档、重开、撤销、备注、答复、改分类、接手',
       '`/service 上报 42` 重大问题上报总部 · 召集专家组 · 紧急预案 · 结束预案 · 更正时间 · 维持暂停 · 撤销暂停',
       '`/service form 42 现场` 表单 PDF：现场、远程、收件、服务 · `/service 登记表 收件 2026-11 xlsx` 登记表',
@@ -610,7 +614,7 @@ export const zhCN = {
       '`/service setup` 设置服务频道 · `/service contract` 合同的日期、现场、设备、联系人 · `/service roles` 设置人员 · `/service policies` 服务承诺 · `/service calendars` 工作日历 · `/service health` 运行状况',
     ].join('\n'),
     customer:
-      '请按频道中置顶卡片的“提交服务请求”，或给消息加 :ticket: 表情。在请求的消息列中回复即可联系工程师。\n`/service new` 提交服务请求 · `/service list` 贵公司未完成的请求 · `/service mine` 我的请求 · `/service show 42` 查看请求与经过 · `/service why 42` 时限由来',
+      '请按频道中置顶卡片的“提交服务请求”，或给消息加 :ticket: 表情。在请求的消息列中回复即可联系工程师。\n`/service new` 提交服务请求 · `/service list` 贵公司未完成的请求 · `/service mine` 我的请求 · `/service show 42` 查看请求与经过 · `/service why 42` 时限由来 · `/service verify 42` 核验签字',
     unknown: (p: { word: string }) => `没有“${p.word}”这个用法。`,
     numberMissing: (p: { verb: string }) => `请写上请求编号，例如 \`/service ${p.verb} 42\`。`,
   },

@@ -9,7 +9,9 @@ import { unknownDays } from '../domain/audit/unknown-days.js';
 import type { Log } from '../observability/log.js';
 import type { AuditStore, Checked } from '../store/audit.js';
 import type { DutyStore } from '../store/duty.js';
+import type { SealStore } from '../store/seals.js';
 import type { SettingsStore } from '../store/settings.js';
+import { auditChains } from './audit-chains.js';
 import { beat } from './heartbeat.js';
 
 /** How late a clock, or a message, may be before it is a finding. */
@@ -24,6 +26,7 @@ const MOST = 50;
 
 interface Dependencies {
   readonly audit: AuditStore;
+  readonly seals: SealStore;
   readonly settings: SettingsStore;
   readonly duty: Pick<DutyStore, 'load'>;
   readonly clock: () => Date;
@@ -35,11 +38,11 @@ interface Dependencies {
 
 /**
  * One run of the auditor: did every clock fire that should have, are the stored ledgers those that replaying gives, does
- * any lane stand still, does any calendar lack days, any level of a ladder people. Tells the desk what is new, what lasts and what is over. Its cost is bounded, whatever exists.
+ * the chain of custody hold of what has changed, does any lane stand still, does any calendar lack days, any level of a ladder people. Tells the desk what is new, what lasts and what is over. Its cost is bounded, whatever exists.
  * @throws Fault `store-unavailable`
  */
 export async function auditDesk(deps: Dependencies): Promise<void> {
-  const { audit, settings, duty, clock, nudge, log, heartbeatUrl } = deps;
+  const { audit, seals, settings, duty, clock, nudge, log, heartbeatUrl } = deps;
   const now = clock();
   const [memory, owing, desk, plan] = await Promise.all([
     audit.load(),
@@ -48,9 +51,10 @@ export async function auditDesk(deps: Dependencies): Promise<void> {
     duty.load(now),
   ]);
   const { seen, unsure, cursor } = await look(audit, memory, now);
+  const chains = await auditChains(seals, memory.findings);
   const recalled = recall(
     memory.findings,
-    [...seen, ...unknownDays(desk, now), ...emptyLevels(desk, plan, now), ...unfilledGroups(desk)],
+    [...seen, ...chains, ...unknownDays(desk, now), ...emptyLevels(desk, plan, now), ...unfilledGroups(desk)],
     now,
     unsure,
   );
@@ -123,7 +127,7 @@ function ledgerFinding(checked: Checked, aside: ReadonlySet<string>): Finding[] 
   }
 }
 
-const asLogged = ({ kind, about, year, level, since, count, differences, reason }: Finding) => ({
-  ...{ kind, about, year, level, since, count, reason },
+const asLogged = ({ kind, about, year, level, since, count, differences, reason, broken }: Finding) => ({
+  ...{ kind, about, year, level, since, count, reason, broken },
   differences: differences?.map(({ metric, cycle, field }) => [metric, cycle, field].join(' ').trim()),
 });

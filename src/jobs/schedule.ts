@@ -5,6 +5,7 @@ import { applyTermsChanges, type ApplyingTerms } from './apply-terms.js';
 import { auditDesk } from './audit-desk.js';
 import type { WeeklyReporting } from './post-weekly-reports.js';
 import { recordReplacements, type RecordingReplacements } from './record-replacements.js';
+import { remindOfEndings, type RemindingOfEndings } from './remind-of-endings.js';
 import { sweepClocks } from './sweep-clocks.js';
 
 /** A recurring job: what, how often, and how long a run may hold the cluster's lock. */
@@ -23,13 +24,15 @@ interface Work {
   readonly announce: Parameters<typeof announceDuty>[0];
   readonly terms: ApplyingTerms;
   readonly replacements: RecordingReplacements;
+  readonly endings: RemindingOfEndings;
   readonly userGroups: UserGroups;
   readonly audit: Parameters<typeof auditDesk>[0];
 }
 
 /** Every recurring job there is. Each only finds what is due in the store; none remembers anything itself. */
 export function schedule(work: Work): RecurringJob[] {
-  const { sweepMs, sweep, delivery, weekly, announce, terms, replacements, userGroups, audit } = work;
+  const { sweepMs, sweep, delivery, weekly, announce, terms, replacements, endings, userGroups, audit } =
+    work;
   return [
     { name: 'sweep-clocks', everyMs: sweepMs, lockMs: 10_000, run: () => sweepClocks(sweep) },
     { name: 'deliver-outbox', everyMs: 2 * sweepMs, lockMs: 10_000, run: () => delivery.sweep() },
@@ -41,6 +44,12 @@ export function schedule(work: Work): RecurringJob[] {
       everyMs: 2 * sweepMs,
       lockMs: 30_000,
       run: () => recordReplacements(replacements),
+    },
+    {
+      name: 'remind-of-endings',
+      everyMs: 60 * sweepMs,
+      lockMs: 60_000,
+      run: () => remindOfEndings(endings),
     },
     // Slack tells of changes by events; this is for one that was lost.
     { name: 'ask-groups', everyMs: 720 * sweepMs, lockMs: 120_000, run: () => userGroups.refresh() },

@@ -11,6 +11,7 @@ import type { Handled } from '../store/handled.js';
 import type { Outboxes } from '../store/outboxes.js';
 import type { PeopleStore } from '../store/people.js';
 import type { PolicyDrafts } from '../store/policy-drafts.js';
+import type { SealStore } from '../store/seals.js';
 import type { SettingsStore } from '../store/settings.js';
 import type { Tickets } from '../store/tickets.js';
 import type { UserGroups } from './user-groups.js';
@@ -25,6 +26,7 @@ export interface SlackContext {
   readonly tickets: Tickets;
   readonly found: FoundTickets;
   readonly contracts: Contracts;
+  readonly seals: Pick<SealStore, 'anchorOf'>;
   readonly settings: SettingsStore;
   readonly people: PeopleStore;
   readonly userGroups: UserGroups;

@@ -24,6 +24,7 @@ import { rotaEdited, rotaLayers, rotaNew, rotaRetired, rotaSubmitted } from './l
 import { swapAnswered, swapAsked, swapSubmitted } from './listeners/duty/swap.js';
 import { calendarRecounted, calendarSubmitted } from './listeners/calendar-form.js';
 import { calendarFormAsked, calendarsAsked } from './listeners/calendars.js';
+import { verifyAsked } from './listeners/custody.js';
 import { filingAsked, filingChanged, filingSubmitted } from './listeners/filing.js';
 import { formAsked, formPressed, registerAsked } from './listeners/forms.js';
 import { healthAsked, helpAsked, numberMissing, reportAsked } from './listeners/information.js';
@@ -105,6 +106,7 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
   ...forForms((context: SlackContext, acting: Acting, { value }: Pressed) =>
     formPressed(context, acting, value),
   ),
+  [ACTION.verify]: (context, acting, { value }) => verifyAsked(context, acting, value),
   [ACTION.call]: (context, acting, { value }) => callAsked(context, acting, value),
   [ACTION.file]: (context, acting, { value }) =>
     filingAsked(context, acting, value ? { contractId: value } : {}),
@@ -300,6 +302,10 @@ async function serviceCommand(context: SlackContext, acting: Acting, text: strin
     }
     case 'register':
       return registerAsked(context, acting, command.rest);
+    case 'verify': {
+      const number = await numberGiven(context, command.rest.split(/\s/)[0]!);
+      return number ? verifyAsked(context, acting, number) : numberMissing(context, acting, command.word);
+    }
     case 'why': {
       const asked = readWhy(command.rest);
       const number = await numberGiven(context, asked.number);

@@ -96,6 +96,24 @@ export class Contracts {
     return result.matchedCount === 1;
   }
 
+  /** Contracts whose periods were not looked at since, those that never were first. */
+  async endingsDue(before: Date, limit: number): Promise<Contract[]> {
+    const of = (endingsLookedAt: unknown, most: number) =>
+      withStore(() =>
+        this.model.find({ endingsLookedAt }).sort({ endingsLookedAt: 1 }).limit(most).lean<Stored[]>(),
+      );
+    const never = await of(null, limit);
+    const rest = never.length < limit ? await of({ $lte: before }, limit - never.length) : [];
+    return readable([...never, ...rest], read, this.unreadable);
+  }
+
+  /** They were looked at and nothing was to be told: no version, nobody who edits the contract is in the way. */
+  async endingsLookedAt(id: string, now: Date): Promise<void> {
+    await withStore(() =>
+      this.model.collection.updateOne({ _id: id } as never, { $set: { endingsLookedAt: now } }),
+    );
+  }
+
   /** The report of a week has been made; moves on only if nobody else did. */
   async reportMade(id: string, due: Date, next: Date): Promise<void> {
     await withStore(() =>

@@ -50,6 +50,7 @@ const INDEXES: Record<keyof Models, [Record<string, 1 | -1>, Record<string, unkn
     [{ deskChannel: 1 }],
     [{ nextReportAt: 1 }],
     [{ policyId: 1, _id: 1 }],
+    [{ endingsLookedAt: 1 }],
   ],
   weeklyReports: [],
   settings: [],

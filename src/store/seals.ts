@@ -43,12 +43,27 @@ export class SealStore {
 
   /** These requests, as far as they exist, by number. */
   async among(ids: readonly string[]): Promise<Kept[]> {
-    return this.kept({ _id: { $in: [...ids] } }, ids.length);
+    // Before the requests: one that changes in between is longer than its anchor, as it should be.
+    const anchors = await this.anchorsOf(ids);
+    const found = await withStore(() =>
+      this.models.tickets
+        .find({ _id: { $in: [...ids] } }, { outbox: 0, receipts: 0 })
+        .sort({ _id: 1 })
+        .lean<Stored[]>(),
+    );
+    return found.map((stored) => kept(stored, anchors.get(stored._id)));
   }
 
   /** Requests after a number, in the order of the keys; fewer than `limit` at the end. */
   async after(number: string, limit: number): Promise<Kept[]> {
-    return this.kept({ _id: { $gt: number } }, limit);
+    const found = await withStore(() =>
+      this.models.tickets
+        .find({ _id: { $gt: number } }, { _id: 1 })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<Stored[]>(),
+    );
+    return this.among(found.map(({ _id }) => _id));
   }
 
   /** Of the requests that were once found whole, after a number: `limit` are looked at. */
@@ -91,34 +106,23 @@ export class SealStore {
     );
   }
 
-  private async kept(query: Record<string, unknown>, limit: number): Promise<Kept[]> {
-    const found = await withStore(() =>
-      this.models.tickets
-        .find(query, { outbox: 0, receipts: 0 })
-        .sort({ _id: 1 })
-        .limit(limit)
-        .lean<Stored[]>(),
-    );
-    const anchors = await this.anchorsOf(found.map(({ _id }) => _id));
-    return found.map(({ _id: id, ...rest }) => {
-      const anchor = anchors.get(id);
-      const read = ticketSchema.safeParse({ ...rest, id, outbox: [] });
-      const channel = (rest['places'] as { desk?: { channel?: unknown } } | undefined)?.desk?.channel;
-      return {
-        id,
-        version: Number(rest['version']),
-        ...(anchor ? { anchor } : {}),
-        ...(typeof channel === 'string' ? { deskChannel: channel } : {}),
-        ...(read.success
-          ? { ticket: read.data }
-          : // The path alone: what stands there may be what people wrote.
-            { reason: read.error.issues[0]?.path.join('.') ?? 'unreadable' }),
-      };
-    });
-  }
-
   private async anchorsOf(ids: readonly string[]): Promise<Map<string, Anchor>> {
     const found = await withStore(() => this.models.seals.find({ _id: { $in: [...ids] } }).lean<Stored[]>());
     return new Map(found.map(({ _id, ...rest }) => [_id, anchorSchema.parse(rest)]));
   }
+}
+
+function kept({ _id: id, ...rest }: Stored, anchor: Anchor | undefined): Kept {
+  const read = ticketSchema.safeParse({ ...rest, id, outbox: [] });
+  const channel = (rest['places'] as { desk?: { channel?: unknown } } | undefined)?.desk?.channel;
+  return {
+    id,
+    version: Number(rest['version']),
+    ...(anchor ? { anchor } : {}),
+    ...(typeof channel === 'string' ? { deskChannel: channel } : {}),
+    ...(read.success
+      ? { ticket: read.data }
+      : // The path alone: what stands there may be what people wrote.
+        { reason: read.error.issues[0]?.path.join('.') ?? 'unreadable' }),
+  };
 }

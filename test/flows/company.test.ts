@@ -2,6 +2,7 @@ import { companyPast, type CompanyPast } from '../../scripts/dev/history/company
 import { auditDesk } from '../../src/jobs/audit-desk.js';
 import { AuditStore } from '../../src/store/audit.js';
 import { DutyStore } from '../../src/store/duty.js';
+import { SealStore } from '../../src/store/seals.js';
 import { SettingsStore } from '../../src/store/settings.js';
 import { textOf, type Message, type Person } from '../../src/embedded/slack/client/workspace-client.js';
 import { pino } from 'pino';
@@ -35,6 +36,7 @@ test('a desk that begins with a past tells nobody of it, and the auditor finds n
   for (let run = 0; run < 2; run += 1) {
     await auditDesk({
       audit,
+      seals: new SealStore(models),
       settings: new SettingsStore(models.settings),
       duty: new DutyStore(models.duty),
       clock: () => new Date(),

@@ -192,6 +192,7 @@ describe('a customer from another workspace', () => {
       'verb:cancel',
       'verb:reply',
       'ticket:why',
+      'ticket:verify',
     ]);
     await wang.close();
     expect(await threadText(wang, theirs.card)).not.toContain('客户很着急');
@@ -240,6 +241,7 @@ describe('staff', () => {
       expect(buttonsOf(view).map(({ action_id: id }) => id)).toEqual([
         ...verbs.map((verb) => `verb:${verb}`),
         'ticket:why',
+        'ticket:verify',
       ]);
       expect(hasButton(view as never, 'verb:confirm')).toBe(false);
       await person.close();

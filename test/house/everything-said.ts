@@ -16,6 +16,7 @@ import { renderWith } from '../../src/slack/delivery/render.js';
 import { homeView } from '../../src/slack/home/home.js';
 import { auditMessage } from '../../src/slack/messages/audit.js';
 import type { Message } from '../../src/slack/messages/blocks.js';
+import { coverEndingMessage } from '../../src/slack/messages/cover-ending.js';
 import { digestMessage } from '../../src/slack/messages/digest.js';
 import { formMessage } from '../../src/slack/messages/form.js';
 import { healthMessage } from '../../src/slack/messages/health.js';
@@ -24,6 +25,12 @@ import { ticketCard } from '../../src/slack/messages/ticket-card.js';
 import { duplicateLines, foundMessage } from '../../src/slack/messages/found.js';
 import { LIST_LENGTH, ticketList } from '../../src/slack/messages/ticket-list.js';
 import { ticketDirect, ticketStory } from '../../src/slack/messages/ticket-story.js';
+import { ACTS, CONTENTS } from '../../src/domain/custody/signature.js';
+import { NO_HASH } from '../../src/domain/custody/links.js';
+import { signatureOf } from '../../src/domain/custody/sign.js';
+import { BREAKS, type Verdict } from '../../src/domain/custody/verify-chain.js';
+import { custodyMessage } from '../../src/slack/messages/custody.js';
+import { custodyModal } from '../../src/slack/modals/custody.js';
 import { whyMessage } from '../../src/slack/messages/why.js';
 import { weeklyReportMessage } from '../../src/slack/messages/weekly-report.js';
 import { termsChangeMessage } from '../../src/slack/messages/terms-change.js';
@@ -81,6 +88,7 @@ export async function everythingSaid(locale: Locale, fill: Fill): Promise<Said[]
     ...lists(locale, fill),
     ...answers(locale, fill),
     ...explanations(locale, fill),
+    ...signed(locale, fill),
     ...policies(locale, fill),
     ...dutySaid(locale, fill),
     ...skillsSaid(locale, fill),
@@ -406,6 +414,32 @@ function findings(fill: Fill): Finding[] {
   });
 }
 
+/** A chain as long as people make it, by people of long names. */
+function signed(locale: Locale, fill: Fill): Said[] {
+  const ticket = ticketOf(fill, 'confirmed');
+  const [first] = ticket.history;
+  const signatures = Array.from({ length: 60 }, (_, index) =>
+    signatureOf(first!, {
+      ...{ act: ACTS[index % ACTS.length]!, round: 9, what: `${CONTENTS[index % CONTENTS.length]!}/1` },
+      ...{ contentHash: NO_HASH, after: { no: index, hash: NO_HASH } },
+    }),
+  );
+  const seal = { from: 1, facts: 9_999, hash: NO_HASH };
+  const verdicts: Verdict[] = [
+    { ok: true, sealed: true, since: new Date() },
+    { ok: true, sealed: false },
+    ...BREAKS.map((why) => ({ ok: false, broken: 60, why }) as const),
+  ];
+  return verdicts.flatMap((verdict) => {
+    const told = { ticket: { ...ticket, signatures, seal, cycle: 9 }, verdict, locale };
+    const name = verdict.ok ? 'whole' : verdict.why;
+    return [
+      { name: `custody, ${name}`, message: custodyMessage(told) },
+      { name: `custody in a modal, ${name}`, view: custodyModal(told) },
+    ];
+  });
+}
+
 function explanations(locale: Locale, fill: Fill): Said[] {
   const ticket = promisedMuch(ticketOf(fill, 'waiting'), fill);
   return PLACES.flatMap((place) =>
@@ -465,6 +499,7 @@ function policies(locale: Locale, fill: Fill): Said[] {
     { name: 'confirm, unchanged', ...confirmed({ counted: tallyOf() }, { after: other }) },
     { name: 'confirm, new', ...confirmed('counting', { before: undefined }) },
     { name: 'policy refused', view: policyRefusedModal(notice, locale) },
+    { name: 'cover ending', message: coverEndingMessage(contractOf(fill), endingsOf(fill), locale) },
     { name: 'terms on their way', message: termsChangeMessage(change, settings, locale) },
     {
       name: 'terms applied',
@@ -472,6 +507,14 @@ function policies(locale: Locale, fill: Fill): Said[] {
     },
   ];
 }
+
+const endingsOf = (fill: Fill) => ({
+  endings: [
+    { what: 'resident', until: '2026-12-31' },
+    ...Array.from({ length: 19 }, () => ({ what: 'equipment', label: fill(306), until: '2026-12-31' })),
+  ],
+  more: 4981,
+});
 
 /** What only delivery says: that something was not delivered, and that a message has become a request. */
 async function rendered(locale: Locale, fill: Fill): Promise<Said[]> {

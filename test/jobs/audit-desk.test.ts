@@ -8,8 +8,8 @@ import { escalationPlanSchema } from '../../src/domain/sla/escalation.js';
 import { auditDesk } from '../../src/jobs/audit-desk.js';
 import { sweepClocks } from '../../src/jobs/sweep-clocks.js';
 import { CommandRunner } from '../../src/run-command.js';
-import { ROSTER, zhao, zhou } from '../domain/people/cast.js';
-import { at, CONTRACT, DESK } from '../domain/ticket/requests.js';
+import { li, ROSTER, zhao, zhou } from '../domain/people/cast.js';
+import { at, CONTRACT, DESK, FILING } from '../domain/ticket/requests.js';
 import { desk, file, type Process } from '../store/stores.js';
 
 let of: Process[];
@@ -30,9 +30,9 @@ afterEach(() => stop());
 
 const clock = () => now;
 const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
-const run = (when: string, heartbeatUrl?: string, { audit, settings, duty } = one) => {
+const run = (when: string, heartbeatUrl?: string, { audit, seals, settings, duty } = one) => {
   now = at(when);
-  return auditDesk({ audit, settings, duty, clock, nudge: () => undefined, log, heartbeatUrl });
+  return auditDesk({ audit, seals, settings, duty, clock, nudge: () => undefined, log, heartbeatUrl });
 };
 const sweep = () => {
   const runner = new CommandRunner({ ...one, clock, nudge: () => undefined });
@@ -126,7 +126,30 @@ it('a request that cannot be read, and one that cannot be replayed, are told at 
   expect(await told()).toEqual([
     `${DESK} found unreadable ${unread.id}`,
     `${DESK} found unreadable ${lost.id}`,
+    `${DESK} found chain-broken ${lost.id}`,
   ]);
+});
+
+it('a chain of custody that does not hold is told at once, and over when the request is as it was', async () => {
+  const { id } = await file(one, { cause: 'view:V1' });
+  await sent();
+  await run('10:01');
+  expect(await one.seals.unanchored(9)).toEqual([]);
+  expect(await one.seals.anchorOf(id)).toMatchObject({ facts: 1 });
+  const runner = new CommandRunner({ ...one, clock, nudge: () => undefined });
+  await runner.run(id, { do: 'acknowledge' }, li, { cause: 'press:1', at: at('10:01') });
+  await sent();
+  await set(id, { 'items.0.text': '别的问题' });
+  await run('10:02');
+  expect(await told()).toEqual([`${DESK} found chain-broken ${id}`]);
+  // What was found whole stays as it was, and the request is looked at again although it does not change.
+  expect(await one.seals.anchorOf(id)).toMatchObject({ facts: 1 });
+  await run('10:03');
+  expect(await told()).toEqual([]);
+  await set(id, { 'items.0.text': FILING.items[0] });
+  await run('10:04');
+  expect(await told()).toEqual([`${DESK} over chain-broken ${id}`]);
+  expect(await one.seals.anchorOf(id)).toMatchObject({ facts: 2 });
 });
 
 it('a lane that does not move is told to its desk; when it is the desk’s own, to people', async () => {
@@ -162,8 +185,8 @@ it('two processes that audit at once tell once', async () => {
 describe('a calendar that goes by a country', () => {
   const on = (day: string, heartbeatUrl?: string) => {
     now = new Date(`${day}T04:00:00Z`);
-    const { audit, settings, duty } = one;
-    return auditDesk({ audit, settings, duty, clock, nudge: () => undefined, log, heartbeatUrl });
+    const { audit, seals, settings, duty } = one;
+    return auditDesk({ audit, seals, settings, duty, clock, nudge: () => undefined, log, heartbeatUrl });
   };
   const toldOf = async () => [...new Set((await told()).map((line) => line.replace(/^\S+ /, '')))];
   const office = (years: number[]) =>

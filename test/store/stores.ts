@@ -7,6 +7,7 @@ import { Handled } from '../../src/store/handled.js';
 import { Lanes } from '../../src/store/lanes.js';
 import { Outboxes } from '../../src/store/outboxes.js';
 import { PeopleStore } from '../../src/store/people.js';
+import { SealStore } from '../../src/store/seals.js';
 import { SettingsStore } from '../../src/store/settings.js';
 import { Tickets } from '../../src/store/tickets.js';
 import type { Decision, DecisionContext } from '../../src/domain/ticket/decide.js';
@@ -29,6 +30,7 @@ export interface Process {
   readonly handled: Handled;
   readonly people: PeopleStore;
   readonly audit: AuditStore;
+  readonly seals: SealStore;
   readonly duty: DutyStore;
 }
 
@@ -46,6 +48,7 @@ export async function connect(uri: string, name: string): Promise<Process> {
     handled: new Handled(models.handled),
     people: new PeopleStore(models.people),
     audit: new AuditStore(models),
+    seals: new SealStore(models),
     duty: new DutyStore(models.duty),
   };
 }

@@ -1,5 +1,5 @@
 import type { CustomerName, Name, StaffName } from '../cast.js';
-import type { Command } from '../../../src/domain/ticket/commands.js';
+import type { Command, CommandOf } from '../../../src/domain/ticket/commands.js';
 import type { Filing } from '../../../src/domain/ticket/register.js';
 import type { MEASURES, OUTCOMES } from '../../../src/domain/ticket/words.js';
 import type { ContractName } from '../contracts.js';
@@ -79,6 +79,20 @@ export const note = (after: number, by: StaffName, text: string) => step(after, 
 export const accept = (after: number, by: StaffName = 'qian') => step(after, by, { do: 'accept' });
 /** R27: the staff's signature under work from afar. */
 export const signOff = (after: number, by: StaffName) => step(after, by, { do: 'sign-off' });
+/** R9: what it will cost, item by item, before it is done. */
+export const quote = (
+  after: number,
+  by: StaffName,
+  items: CommandOf<'quote'>['items'],
+  currency: CommandOf<'quote'>['currency'],
+) => step(after, by, { do: 'quote', items, currency });
+export const acceptQuote = (after: number, by: CustomerName, remark?: string) =>
+  step(after, by, { do: 'accept-quote', ...(remark ? { remark } : {}) });
+export const declineQuote = (after: number, by: CustomerName, reason: string) =>
+  step(after, by, { do: 'decline-quote', reason });
+/** R4, R39: a piece of the contract's equipment is replaced by one with another serial number. */
+export const replace = (after: number, by: StaffName, old: string, serial: string, proof: string) =>
+  step(after, by, { do: 'replace', old, serial, proof });
 export const take = (after: number, by: StaffName) => step(after, by, { do: 'take' });
 export const handover = (after: number, by: StaffName, text: string) =>
   step(after, by, { do: 'handover', text });

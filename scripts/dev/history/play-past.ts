@@ -1,4 +1,5 @@
 import type { Contract } from '../../../src/domain/contract/contract.js';
+import { equipmentReplaced } from '../../../src/domain/contract/replace-equipment.js';
 import { termsFor } from '../../../src/domain/contract/terms-for.js';
 import type { Intent } from '../../../src/domain/outbox.js';
 import { isRefusal } from '../../../src/domain/refusal.js';
@@ -175,7 +176,8 @@ export class PastPlayed {
     const written =
       step.saidIn && given.do === 'reply' ? this.write(ticket, step, given.text, at) : undefined;
     const command = written ? { ...given, slackTs: written } : given;
-    const context = this.context(`past:${one.id}:${ticket.version}`, at);
+    const contract = this.records.contracts.get(ticket.contractId);
+    const context = { ...this.context(`past:${one.id}:${ticket.version}`, at), contract };
     const decision = decide(ticket, command as typeof given, personOf(step.by), context);
     if (isRefusal(decision)) {
       throw new Error(`${one.id}, ${step.by} ${given.do} after ${step.after} min: ${decision.refused}`);
@@ -202,8 +204,19 @@ export class PastPlayed {
   }
 
   private async commit(before: Ticket, decision: Decision, { cause, now }: DecisionContext): Promise<void> {
-    const after = { ...decision.ticket, version: before.version + 1 };
+    const { contractOwedSince, ...after } = { ...decision.ticket, version: before.version + 1 };
+    if (contractOwedSince) this.recordReplacements(after);
     await this.delivery.ofTicket(after, decision.intents, cause, now);
+  }
+
+  /** The contract's record follows what was replaced, as the job would have it follow. */
+  private recordReplacements({ id, contractId, history }: Ticket): void {
+    for (const fact of history) {
+      if (fact.type !== 'equipment-replaced') continue;
+      const before = this.records.contracts.get(contractId)!;
+      const after = equipmentReplaced(before, id, fact);
+      if (after) this.records.contracts.set(contractId, { ...after, version: before.version + 1 });
+    }
   }
 
   private async reportOn(contract: Contract): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BREAKS } from '../custody/verify-chain.js';
 import { metricSchema } from '../sla/terms.js';
 
 /** What the auditor looks for; `domain/README.md` says each in people's words. */
@@ -11,6 +12,8 @@ export const FINDING_KINDS = [
   'ledger-differs',
   /** A stored request cannot be read, or its history not be replayed. */
   'unreadable',
+  /** The chain of custody of a request does not hold. */
+  'chain-broken',
   /** A lane owes messages that were due long ago. */
   'outbox-stuck',
   /** A calendar goes by the public days of a country, and those of a year are not known. */
@@ -46,6 +49,8 @@ export const findingSchema = z.object({
   year: z.number().int().optional(),
   /** How many messages are owed. */
   count: z.number().int().optional(),
+  /** The first signature that does not hold, and why. */
+  broken: z.object({ no: z.number().int(), why: z.enum(BREAKS) }).optional(),
   differences: z.array(differenceSchema).optional(),
   /** Why it cannot be read: the kind of error. */
   reason: z.string().optional(),

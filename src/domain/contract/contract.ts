@@ -42,6 +42,9 @@ export const contractSchema = z.object({
   /** Where the intake card stands once Slack has confirmed it. */
   intakeCardTs: z.string().optional(),
   nextReportAt: z.date(),
+  /** Which ends the desk has been reminded of (`endings.ts`), and when they were last looked at. */
+  reminded: z.array(z.string()).optional(),
+  endingsLookedAt: z.date().optional(),
   history: z.array(
     z.object({
       cause: z.string(),

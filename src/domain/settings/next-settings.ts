@@ -79,15 +79,17 @@ const overlaid = (current: Settings, file: SettingsFile) => ({
   letterhead: file.letterhead ?? current.letterhead,
   zone: file.zone ?? current.zone,
   deskLocale: file.deskLocale ?? current.deskLocale,
+  reminderDays: file.reminderDays ?? current.reminderDays,
   skills: file.skills ?? current.skills,
   groups: file.groups ?? current.groups,
 });
 
-const ownParts = ({ companyName, letterhead, zone, deskLocale, skills, groups }: Settings) => ({
+const ownParts = ({ companyName, letterhead, zone, deskLocale, reminderDays, skills, groups }: Settings) => ({
   companyName,
   letterhead,
   zone,
   deskLocale,
+  reminderDays,
   skills,
   groups,
 });

@@ -11,6 +11,7 @@ import {
   escalationPlanSchema,
   MOST_LEVELS,
 } from '../sla/escalation.js';
+import { reminderDaysSchema } from '../settings.js';
 import { faultsOf, type FieldFault } from '../sla/fault.js';
 import { zoneSchema } from '../sla/zone.js';
 import type { Targets } from '../sla/policy.js';
@@ -111,6 +112,7 @@ const partsSchema = z.strictObject({
   policies: z.array(policyInFile).min(1).superRefine(eachOnce).optional(),
   calendars: z.array(calendarInFile).min(1).superRefine(eachOnce).optional(),
   calendar: z.undefined({ error: 'is a list now: calendars, each with its id and its hours' }).optional(),
+  reminderDays: reminderDaysSchema.optional(),
   skills: z
     .record(
       personId,

@@ -19,6 +19,9 @@ export function asksFor({ type }: Fact): readonly Verb[] {
       return ['plan'];
     case 'word-due':
       return ['reply'];
+    // R27: now the staff may sign.
+    case 'confirmed':
+      return ['sign-off'];
     default:
       return ['acknowledge'];
   }

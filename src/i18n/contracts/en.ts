@@ -94,6 +94,14 @@ export const contracts: Texts['contracts'] = {
     saved: ({ name }) => `The contract “${name}” is saved; requests filed before are not touched.`,
     unchanged: ({ name }) => `The contract “${name}” says that already.`,
   },
+  ending: {
+    head: ({ customer, contract }) =>
+      `:hourglass_flowing_sand: *${customer} · ${contract}*: this ends soon; please agree with the customer what follows.`,
+    resident: ({ day }) => `Free resident service until *${day}*`,
+    warranty: ({ day }) => `Warranty until *${day}*, paid service after it`,
+    equipment: ({ label, day }) => `${label}: the maker’s own terms until *${day}*`,
+    more: ({ count }) => `${count} more; see them with \`npm run contracts -- export\`.`,
+  },
   unknownEquipment:
     'The contract lists no equipment of this number or serial number; check it, or leave it empty.',
 };

@@ -87,5 +87,13 @@ export const contracts = {
     saved: (p: { name: string }) => `合同“${p.name}”已保存；已受理的请求不变。`,
     unchanged: (p: { name: string }) => `合同“${p.name}”没有变化。`,
   },
+  ending: {
+    head: (p: { customer: string; contract: string }) =>
+      `:hourglass_flowing_sand: *${p.customer} · ${p.contract}*：以下服务即将到期，请与用户商定后续安排。`,
+    resident: (p: { day: string }) => `免费驻场期至 *${p.day}*`,
+    warranty: (p: { day: string }) => `保修期至 *${p.day}*，此后为有偿维护`,
+    equipment: (p: { label: string; day: string }) => `${p.label}：厂商保修至 *${p.day}*`,
+    more: (p: { count: number }) => `另有 ${p.count} 项，请用 \`npm run contracts -- export\` 查看。`,
+  },
   unknownEquipment: '合同中没有此编号或序列号的设备；请核对，或留空。',
 };

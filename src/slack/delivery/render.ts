@@ -14,6 +14,7 @@ import { textsIn } from '../../i18n/texts.js';
 import type { Owed } from '../../store/outboxes.js';
 import { auditMessage } from '../messages/audit.js';
 import { section, type Message } from '../messages/blocks.js';
+import { coverEndingMessage } from '../messages/cover-ending.js';
 import { digestMessage } from '../messages/digest.js';
 import { intakeCard } from '../messages/intake-card.js';
 import { termsChangeMessage } from '../messages/terms-change.js';
@@ -52,6 +53,7 @@ export function renderWith(sources: RenderSources): Render {
     if (entry.message === 'undeliverable') return notice(entry);
     if (owner === 'weeklyReports') return sources.weeklyReport(owed);
     if (owner === 'duty') return sources.duty(owed);
+    if (entry.message === 'cover-ending') return renderEnding(owed, sources);
     if (owner === 'contracts') return renderIntake(owed, sources);
     if (owner === 'termsChanges') return renderTermsChange(owed, sources);
     if (owner === 'audit') return renderAudit(entry, sources);
@@ -73,6 +75,13 @@ async function renderIntake({ ownerId }: Owed, sources: RenderSources): Promise<
   const message = intakeCard(companyName, contract.id, contract.locale);
   const { customerChannel: channel, intakeCardTs: updateTs } = contract;
   return { message, channel, updateTs, field: 'intakeCardTs', pin: true };
+}
+
+async function renderEnding({ ownerId, entry }: Owed, sources: RenderSources): Promise<Rendered | undefined> {
+  const contract = await sources.contract(ownerId);
+  if (!contract) return undefined;
+  const locale = entry.locale ?? contract.locale;
+  return { message: coverEndingMessage(contract, entry.data, locale), channel: entry.lane };
 }
 
 async function renderAudit({ lane, data, locale }: OutboxEntry, sources: RenderSources): Promise<Rendered> {
@@ -197,7 +206,7 @@ async function noticesFor(
 ): Promise<Intent[]> {
   if (entry.message === 'undeliverable') return [];
   // Whoever set the channel up has been told to invite us; then the card is posted.
-  if (owner === 'contracts' && NOT_INVITED.includes(error)) return [];
+  if (entry.message === 'intake-card' && NOT_INVITED.includes(error)) return [];
   const { roster, deskLocale } = await sources.settings();
   const desk = await deskOf(owner, ownerId, sources).catch((thrown: unknown) => {
     // A document that cannot be read does not say where its desk is: people are told instead.

@@ -35,6 +35,10 @@ export function findingLine(finding: Finding, zone: string, locale: Locale): str
       return t.clockAside({ number: about });
     case 'ledger-differs':
       return t.ledgerDiffers({ number: about, what: differences(finding, texts) });
+    case 'chain-broken': {
+      const { no = 1, why = 'content-changed' } = finding.broken ?? {};
+      return t.chainBroken({ number: about, no, why: texts.custody.why[why] });
+    }
     case 'unreadable':
       return t.unreadable({ number: about, reason: typed(reason, 100) });
     case 'outbox-stuck':

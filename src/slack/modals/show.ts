@@ -62,7 +62,7 @@ export function showModal({ ticket, verbs, place, locale, notice }: Shown): type
       ...actions('forms', sheets(ticket, t)),
       divider(),
       clocks(ticket, locale, t),
-      section(`*${t.show.history}*`),
+      sectionWith(`*${t.show.history}*`, button(ACTION.verify, t.custody.button, ticket.id)),
       ...history(ticket, place, locale, t),
     ],
     metadata: { ticketId: ticket.id },

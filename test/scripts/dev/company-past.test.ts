@@ -34,6 +34,7 @@ describe.each([
       expect({ [ticket.id]: ledgerDifferences(ticket) }).toEqual({ [ticket.id]: [] });
       expect({ [ticket.id]: verifyChain(ticket) }).toMatchObject({ [ticket.id]: { ok: true } });
       expect(ticket.outbox).toEqual([]);
+      expect(ticket.contractOwedSince).toBeUndefined();
       const next = ticket.nextInstantAt?.getTime() ?? Infinity;
       expect(next).toBeGreaterThan(now.getTime() - 2_000);
       for (const { at, recordedAt } of ticket.history) {
@@ -133,6 +134,11 @@ describe('the past of the local company', () => {
     expect(some(has('pause-disputed', 'pause-upheld'))).toBeGreaterThan(0);
     expect(some(has('corrected', 'breach-rescinded'))).toBeGreaterThan(0);
     expect(some(has('cancelled'))).toBeGreaterThan(1);
+    expect(some(has('quoted', 'quote-accepted'))).toBeGreaterThan(0);
+    expect(some(has('quoted', 'quote-declined'))).toBeGreaterThan(0);
+    const replaced = past.contracts.flatMap(({ equipment }) => equipment).filter((piece) => piece.replaces);
+    expect(replaced.length).toBe(some(has('equipment-replaced')));
+    expect(replaced.length).toBeGreaterThan(2);
     expect(
       some(({ resolution, category }) => resolution?.outcome === 'explained' && category === 'fault'),
     ).toBe(1);

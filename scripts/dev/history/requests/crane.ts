@@ -1,4 +1,5 @@
 import {
+  replace,
   accept,
   acknowledge,
   archive,
@@ -74,6 +75,7 @@ export const CRANE: readonly PastRequest[] = [
       }),
       says(345, 'chen', 'Old ring is out, the new one is being wired.'),
       says(392, 'chen', 'Ring is in. We are testing under load.'),
+      replace(404, 'chen', 'B3-SLIP', 'SR24-1377', 'Maker’s certificate RT-C-1377'),
       resolve(
         408,
         'chen',

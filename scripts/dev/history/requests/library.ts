@@ -1,4 +1,8 @@
 import {
+  replace,
+  declineQuote,
+  acceptQuote,
+  quote,
   accept,
   acknowledge,
   archive,
@@ -37,8 +41,21 @@ export const LIBRARY: readonly PastRequest[] = [
       plan: [42, 'onsite', '带备用 RFID 读写器到馆检查', 120],
       site: [45, 92],
       done: [141, '读写器供电模块损坏，已更换（按有偿合同备件清单第 3 项）。', 'replaced'],
-      signed: [155, 'he', '同意按清单计费。'],
+      signed: [155, 'he'],
       filed: 260,
+      more: [
+        quote(
+          104,
+          'li',
+          [
+            { text: 'RFID 读写器 ZJ-60（含供电模块）', cents: 268_000 },
+            { text: '更换工时 1 小时', cents: 20_000 },
+          ],
+          'CNY',
+        ),
+        acceptQuote(119, 'he', '同意，请更换。'),
+        replace(138, 'li', 'JB-LOAN-2', 'ZJ60-0988', '原厂合格证 WT-0988'),
+      ],
     }),
   },
   {
@@ -139,8 +156,9 @@ export const LIBRARY: readonly PastRequest[] = [
       plan: [49, 'onsite', '到馆清洁打印头，必要时更换', 120],
       site: [51, 99],
       done: [133, '打印头磨损，已更换；重打 8 张全部可读。', 'replaced'],
-      signed: [150, 'he', '按备件清单计费。'],
+      signed: [150, 'he'],
       filed: 240,
+      more: [quote(108, 'li', [{ text: '热敏打印头 TH-80', cents: 62_000 }], 'CNY'), acceptQuote(117, 'he')],
     }),
   },
   {
@@ -162,11 +180,14 @@ export const LIBRARY: readonly PastRequest[] = [
   {
     ...of,
     at: { day: 4, time: '11:11' },
-    items: ['三楼借还机触摸屏失灵'],
+    items: ['三楼借还机触摸屏边角点不动'],
     steps: [
       acknowledge(12, 'li'),
-      cancel(26, 'he', '保洁擦屏后恢复了，先撤回。'),
-      note(40, 'li', '屏幕边框进水迹象，下次巡检看一下。'),
+      propose(41, 'li', 'onsite', '触摸屏边框老化，需要更换屏组', 120),
+      quote(58, 'li', [{ text: '21.5 寸触摸屏组', cents: 185_000 }], 'CNY'),
+      declineQuote(96, 'he', '这台机器年底整体更新，这次先不换。'),
+      cancel(104, 'he', '不换屏，撤回这条请求。'),
+      note(110, 'li', '边角以外可正常使用，已在屏上贴提示。'),
     ],
   },
   {

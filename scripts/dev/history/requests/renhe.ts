@@ -1,4 +1,5 @@
 import {
+  replace,
   signOff,
   accept,
   acknowledge,
@@ -159,6 +160,7 @@ export const RENHE: readonly PastRequest[] = [
       resolve(88, 'li', '已按 GSDF 重新校准，最大偏差 4.1%。'),
       refuse(130, 'wang', '医生反映仍然偏亮，早晚差别大，请再看。'),
       saysAtDesk(138, 'li', '屏已 5 年，背光不稳，校准也保持不住，建议换屏。'),
+      replace(203, 'li', 'RH-MAM-05', 'JX5M-4102', '原厂合格证 JX-C-4102'),
       resolve(205, 'li', '更换为备用 5MP 诊断屏并校准，旧屏返厂。', 'replaced'),
       confirm(260, 'wang', '换屏后正常。'),
       archive(300),

@@ -1,0 +1,51 @@
+/** 签字链的用语；键与 en.ts 相同。 */
+export const custody = {
+  title: '签字链',
+  close: '返回',
+  button: '核验签字',
+  holds: (p: { number: string; count: number }) =>
+    `:white_check_mark: *${p.number}* 的签字链完整：${p.count} 个签字，从提交到现在的全部经过均未被改动。`,
+  holdsSince: (p: { number: string; count: number; when: string }) =>
+    `:white_check_mark: *${p.number}* 的签字链完整：${p.count} 个签字。自 ${p.when} 起有签字，此前的经过已封存。`,
+  unsealed: (p: { number: string }) => `*${p.number}* 早于启用签字，尚无签字；从下一次变化起封存。`,
+  broken: (p: { number: string; no: number; why: string }) =>
+    `:x: *${p.number}* 的签字链从第 ${p.no} 个签字起不成立：${p.why}。请告知系统管理员。`,
+  seal: (p: { facts: number; hash: string }) => `封存：${p.facts} 条经过，哈希 \`${p.hash}\``,
+  line: (p: { no: number; act: string; content: string; name: string; when: string; hash: string }) =>
+    `${p.no}. *${p.act}*（${p.content}）${p.name}，${p.when} \`${p.hash}\``,
+  earlier: (p: { count: number }) => `（更早的 ${p.count} 个签字略）`,
+  round: (p: { round: number }) => `第 ${p.round} 轮`,
+  act: {
+    received: '收件',
+    accepted: '部门签收',
+    'taken-over': '责任工程师接收',
+    dispatched: '派工',
+    taken: '领取任务',
+    solution: '确定方案',
+    quotation: '用户答复报价',
+    staff: '维护人员签字',
+    customer: '用户签字',
+    archived: '归档',
+  },
+  content: {
+    request: '请求内容',
+    responsibility: '负责处理',
+    assignment: '派工内容',
+    'work-order': '任务书',
+    solution: '方案',
+    quotation: '报价',
+    result: '处理结果',
+    explanation: '无法解决的说明',
+    'remote-work': '远程维护记录',
+    file: '全部案卷',
+  },
+  why: {
+    'signature-missing': '缺少应有的签字',
+    'signature-added': '多出没有人签过的签字',
+    'signature-changed': '签字本身被改动',
+    'content-changed': '签字的内容或此前的经过被改动',
+    'history-changed': '最后一个签字之后的经过被改动',
+    'state-changed': '当前状态与经过不符',
+    'cut-off': '经过被截短或替换',
+  },
+};

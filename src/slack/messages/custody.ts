@@ -1,0 +1,62 @@
+import { shortHash, type ContentName, type Signature } from '../../domain/custody/signature.js';
+import type { Verdict } from '../../domain/custody/verify-chain.js';
+import type { Locale } from '../../domain/people/person.js';
+import type { Ticket } from '../../domain/ticket/ticket.js';
+import { textsIn, type Texts } from '../../i18n/texts.js';
+import { context, section, type Block, type Message } from './blocks.js';
+import { typed, when } from './mrkdwn.js';
+
+/** Signatures that a message names, the newest; with the longest names they fill it. */
+const MOST_SIGNATURES = 24;
+/** Signatures in one block. */
+const A_BLOCK = 6;
+
+export interface CustodyTold {
+  readonly ticket: Ticket;
+  readonly verdict: Verdict;
+  readonly locale: Locale;
+}
+
+/** Whether the chain of a request holds, and who has signed what, when (R34). */
+export function custodyMessage({ ticket, verdict, locale }: CustodyTold): Message {
+  const t = textsIn(locale);
+  const text = verdictText(ticket, verdict, locale, t);
+  const { signatures, seal } = ticket;
+  const named = signatures.slice(-MOST_SIGNATURES);
+  const left = signatures.length - named.length;
+  const lines = named.map((signature) => line(signature, ticket, locale, t));
+  const blocks: Block[] = [];
+  for (let from = 0; from < lines.length; from += A_BLOCK) {
+    blocks.push(section(lines.slice(from, from + A_BLOCK).join('\n')));
+  }
+  return {
+    text,
+    blocks: [
+      section(text),
+      ...(left > 0 ? [context(t.custody.earlier({ count: left }))] : []),
+      ...blocks,
+      ...(seal ? [context(t.custody.seal({ facts: seal.facts, hash: shortHash(seal.hash) }))] : []),
+    ],
+  };
+}
+
+function verdictText(ticket: Ticket, verdict: Verdict, locale: Locale, t: Texts): string {
+  const { id: number } = ticket;
+  const count = ticket.signatures.length;
+  if (!verdict.ok) return t.custody.broken({ number, no: verdict.broken, why: t.custody.why[verdict.why] });
+  if (!verdict.sealed) return t.custody.unsealed({ number });
+  const { since } = verdict;
+  return since
+    ? t.custody.holdsSince({ number, count, when: when(since, ticket.terms.zone, locale) })
+    : t.custody.holds({ number, count });
+}
+
+function line(signature: Signature, { terms, cycle }: Ticket, locale: Locale, t: Texts): string {
+  const { no, act, what, by, at, hash, round } = signature;
+  const content = t.custody.content[what.split('/')[0] as ContentName] ?? typed(what, 40);
+  const said = t.custody.line({
+    ...{ no, act: t.custody.act[act], content, name: typed(by.name, 60) },
+    ...{ when: when(at, terms.zone, locale), hash: shortHash(hash) },
+  });
+  return cycle > 1 ? `${said} ${t.custody.round({ round })}` : said;
+}
