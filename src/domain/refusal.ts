@@ -20,6 +20,7 @@ export type RefusalCode =
   | 'corrected-time'
   | 'word-in-the-past'
   | 'reopen-window-over'
+  | 'nothing-done'
   | 'being-merged'
   | 'merged-into'
   | 'merge-with-itself'

@@ -3,6 +3,7 @@ import { custody } from './custody/en.js';
 import { contracts } from './contracts/en.js';
 import { duty } from './duty/en.js';
 import { find } from './find/en.js';
+import { items } from './items/en.js';
 import { merges } from './merges/en.js';
 import { policies } from './policies/en.js';
 import type { Texts } from './texts.js';
@@ -512,6 +513,7 @@ export const en: Texts = {
   custody,
   duty,
   find,
+  items,
   merges,
   skills: {
     title: 'Skills',
@@ -633,6 +635,8 @@ export const en: Texts = {
     'word-in-the-past': () => 'That time has passed; choose one to come.',
     'reopen-window-over': (p) =>
       `${p['number']} was confirmed more than ${p['days']} days ago; please file a new request and mention its number.`,
+    'nothing-done': (p) =>
+      `No item of ${p['number']} is done; wait, or cancel it, instead of reporting it done.`,
     ...merges.refusals,
     'not-an-engineer': (p) => `${p['name']} is not an engineer; add them with \`/service roles\` first.`,
     'channel-not-set-up': () =>

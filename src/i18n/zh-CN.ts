@@ -3,6 +3,7 @@ import { custody } from './custody/zh-CN.js';
 import { contracts } from './contracts/zh-CN.js';
 import { duty } from './duty/zh-CN.js';
 import { find } from './find/zh-CN.js';
+import { items } from './items/zh-CN.js';
 import { merges } from './merges/zh-CN.js';
 import { policies } from './policies/zh-CN.js';
 
@@ -525,6 +526,7 @@ export const zhCN = {
   custody,
   duty,
   find,
+  items,
   merges,
   skills: {
     title: '技能',
@@ -649,6 +651,8 @@ export const zhCN = {
     'word-in-the-past': () => '通报时间已过，请选择将来的时间。',
     'reopen-window-over': (p: Record<string, string>) =>
       `${p['number']} 确认已超过 ${p['days']} 天，请另行提交新的请求并注明原编号。`,
+    'nothing-done': (p: Record<string, string>) =>
+      `${p['number']} 没有一项已处理，不能报告处理完毕；请改用“暂停等待”，或撤销请求。`,
     ...merges.refusals,
     'not-an-engineer': (p: Record<string, string>) =>
       `${p['name']} 不是工程师，请先用 \`/service roles\` 添加。`,

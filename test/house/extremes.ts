@@ -69,6 +69,12 @@ const steps = (fill: Fill) =>
 const quotedItems = (fill: Fill) =>
   Array.from({ length: MAX_QUOTED_ITEMS }, () => ({ text: fill(MAX_QUOTED_LENGTH), cents: 99_999_999_999 }));
 
+/** What became of each item, in its longest words. */
+const everyItem = Array.from({ length: MAX_ITEMS }, (_none, index) => ({
+  no: index + 1,
+  outcome: 'explained' as const,
+}));
+
 const longTerms = (fill: Fill): Terms => {
   const { policies, zone } = DEFAULT_SETTINGS;
   return { policy: { ...policies[0]!, name: fill(200), version: 123_456 }, calendar: '24x7', zone };
@@ -91,6 +97,8 @@ export function everyFact(fill: Fill): Fact[] {
     { type: 'resumed', automatic: false },
     { type: 'resumed', automatic: true },
     { type: 'resolved', outcome: 'explained', text },
+    { type: 'resolved', outcome: 'explained', text, items: everyItem },
+    { type: 'refused', reason: text, items: everyItem.map(({ no }) => no) },
     { type: 'confirmed', remark: text },
     { type: 'confirmed' },
     { type: 'refused', reason: text },
@@ -205,7 +213,7 @@ export function ticketOf(fill: Fill, status: Status, bare = false): Ticket {
       ...{ no: 99, items: quotedItems(fill), currency: 'CNY', text, by: person(fill), at: AT },
       state: status === 'waiting' ? 'open' : 'declined',
     },
-    resolution: { outcome: 'replaced', text, at: LATER, by: person(fill) },
+    resolution: { outcome: 'replaced', text, at: LATER, by: person(fill), items: everyItem },
     signature: { by: person(fill), at: LATER, remark: text },
     escalation: { startedAt: LATER, metric: 'handover', cycle: 1, round: 3 },
     emergencyPlan: {

@@ -114,8 +114,8 @@ export function after(standing: Standing, fact: Fact, sealed: boolean): Standing
     case 'pause-annulled':
       return { ...standing, annulled: fact.cause };
     case 'resolved': {
-      const { outcome, text } = fact;
-      const resolution = { outcome, text, at, by };
+      const { outcome, text, items } = fact;
+      const resolution = { outcome, text, at, by, items };
       const resolved = { ...working(standing, by), ...withdrawn(standing) };
       return { ...resolved, status: 'resolved', waiting: undefined, resolution };
     }

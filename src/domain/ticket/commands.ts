@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { personRefSchema } from '../people/person.js';
+import { itemOutcomeSchema } from './item-outcomes.js';
 import { METRICS } from '../sla/terms.js';
+import { MAX_ITEMS } from './ticket.js';
 import { CATEGORIES, MEASURES, MODES, OUTCOMES, SEVERITIES, WAITING_FOR } from './words.js';
 import { CURRENCIES, MAX_QUOTED_ITEMS, quotedItemSchema } from './quotation.js';
 import type { Verb } from './lifecycle.js';
@@ -29,10 +31,19 @@ export const commandSchema = z.discriminatedUnion('do', [
   command('arrive', {}),
   command('wait', { waitingFor: z.enum(WAITING_FOR), reason: text }),
   command('resume', {}),
-  command('resolve', { outcome: z.enum(OUTCOMES), text }),
+  command('resolve', {
+    outcome: z.enum(OUTCOMES),
+    text,
+    /** Of a request of several items: what became of each. */
+    items: z.array(itemOutcomeSchema).max(MAX_ITEMS).optional(),
+  }),
   command('confirm', { remark: z.string().trim().max(MAX_TEXT).optional() }),
   command('sign-off', {}),
-  command('refuse', { reason: text }),
+  command('refuse', {
+    reason: text,
+    /** The items it is about; none for the whole. */
+    items: z.array(z.coerce.number().int().min(1)).max(MAX_ITEMS).optional(),
+  }),
   command('archive', {}),
   command('reopen', { reason: text }),
   command('cancel', { reason: text }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { personRefSchema } from '../people/person.js';
 import { CATEGORIES, MEASURES, MODES, OUTCOMES, SEVERITIES, WAITING_FOR } from './words.js';
 import { CURRENCIES, quotedItemSchema } from './quotation.js';
+import { itemOutcomeSchema } from './item-outcomes.js';
 import { METRICS } from '../sla/terms.js';
 import { mergedInSchema, mergedIntoSchema } from './merged.js';
 import { movedClockSchema } from './moves.js';
@@ -49,10 +50,15 @@ export const factSchema = z.discriminatedUnion('type', [
     quotation: z.number().int().optional(),
   }),
   fact('resumed', { automatic: z.boolean(), quotation: z.number().int().optional() }),
-  fact('resolved', { outcome: z.enum(OUTCOMES), text: z.string() }),
+  fact('resolved', {
+    outcome: z.enum(OUTCOMES),
+    text: z.string(),
+    items: z.array(itemOutcomeSchema).optional(),
+  }),
   fact('confirmed', { remark: z.string().optional() }),
   fact('signed-off', {}),
-  fact('refused', { reason: z.string() }),
+  /** `items`: which of them, when not the whole. */
+  fact('refused', { reason: z.string(), items: z.array(z.number().int()).optional() }),
   fact('archived', {}),
   fact('reopened', { reason: z.string(), cycle: z.number().int() }),
   fact('cancelled', { reason: z.string() }),

@@ -9,6 +9,7 @@ import { escalationLevelSchema } from '../sla/escalation.js';
 import { receiptSchema } from './receipt.js';
 import { factSchema, stepSchema } from './facts.js';
 import { quotationSchema } from './quotation.js';
+import { itemOutcomeSchema } from './item-outcomes.js';
 import { mergedInSchema, mergedIntoSchema, mergingSchema } from './merged.js';
 import { termsSchema, type Terms } from './terms.js';
 import {
@@ -89,7 +90,13 @@ export const ticketSchema = z.object({
   /** Since when the contract's record has not followed a replacement; a job sees to it. */
   contractOwedSince: z.date().optional(),
   resolution: z
-    .object({ outcome: z.enum(OUTCOMES), text: z.string(), at: z.date(), by: personRefSchema })
+    .object({
+      outcome: z.enum(OUTCOMES),
+      text: z.string(),
+      at: z.date(),
+      by: personRefSchema,
+      items: z.array(itemOutcomeSchema).optional(),
+    })
     .optional(),
   /** The customer's signature: who confirmed, when (R27, R37). */
   signature: z.object({ by: personRefSchema, at: z.date(), remark: z.string().optional() }).optional(),

@@ -20,6 +20,7 @@ import {
 } from './blocks.js';
 import { money } from './charge-words.js';
 import { mention, typed, when } from './mrkdwn.js';
+import { itemOutcome } from './item-outcomes.js';
 import { mergedLines } from './merged.js';
 import { alarms } from './ticket-alarms.js';
 import { verbLabel } from './verb-label.js';
@@ -54,8 +55,8 @@ const MOST_BUTTONS = 4;
 const STORY_LENGTH = 1000;
 /** As much as a section takes. */
 const WHOLE_LENGTH = 2900;
-/** The number of an item, above its text. */
-const LABEL_LENGTH = 20;
+/** The number of an item and what became of it, above its text. */
+const LABEL_LENGTH = 50;
 
 /** The card of a request in the customer's channel or in the desk's: what is true now (R20, R22). */
 export function ticketCard(ticket: Ticket, place: 'customer' | 'desk', locale: Locale): Message {
@@ -123,7 +124,12 @@ function coverOf({ phase, equipmentLabel }: Ticket, t: Texts): [string, string][
 }
 
 const items = (ticket: Ticket, t: Texts, length: number): Block[] =>
-  ticket.items.map(({ no, text }) => section(`*${t.card.item({ no })}*\n${typed(text, length)}`));
+  ticket.items.map(({ no, text }) => {
+    const became = ticket.resolution?.items?.find((one) => one.no === no)?.outcome;
+    const name = t.card.item({ no });
+    const title = became ? t.items.heading({ name, outcome: itemOutcome(became, t) }) : name;
+    return section(`*${title}*\n${typed(text, length)}`);
+  });
 
 function files(ticket: Ticket, t: Texts): Block[] {
   const links = ticket.files.map(({ name, url }) => (url ? `<${url}|${typed(name, 80)}>` : typed(name, 80)));

@@ -10,6 +10,7 @@ import { actions, button, context, section, type Block, type Message } from './b
 import { chargeText } from './charge-words.js';
 import { clipMrkdwn, mention, typed, when } from './mrkdwn.js';
 import { asked, names, planned, planOpened, stalledFor } from './alarm-story.js';
+import { outcomeLines, refusedItems } from './item-outcomes.js';
 import { mergedSentence, throughOther } from './merged.js';
 import { termsChangedText } from './terms-changed.js';
 
@@ -74,7 +75,7 @@ function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): string 
       const said = t.thread.resolved({
         name,
         outcome: t.outcome[fact.outcome],
-        text: typed(fact.text, 2600),
+        text: typed(fact.text, 2200) + outcomeLines(fact.items, t),
       });
       return place === 'customer' ? `${said}\n${t.thread.pleaseConfirm}` : said;
     }
@@ -83,7 +84,7 @@ function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): string 
     case 'signed-off':
       return t.thread.signedOff({ name });
     case 'refused':
-      return t.thread.refused({ name, reason: typed(fact.reason, 2700) });
+      return t.thread.refused({ name, reason: typed(fact.reason, 2600) + refusedItems(fact.items, t) });
     case 'archived':
       return t.thread.archived({ name });
     case 'reopened':

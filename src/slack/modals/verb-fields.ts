@@ -11,12 +11,23 @@ export type Field =
   | { id: string; kind: 'text'; label: Label; optional?: boolean; hint?: Label }
   | { id: string; kind: 'line'; label: Label; optional?: boolean }
   | { id: string; kind: 'quoted'; label: Label; hint: Label }
-  | { id: string; kind: 'choice'; label: Label; words: readonly string[]; labels: keyof Texts }
+  | {
+      id: string;
+      kind: 'choice';
+      label: Label;
+      words: readonly string[];
+      labels: keyof Texts;
+      /** Not asked of a request of several items. */
+      ofOne?: true;
+    }
   | { id: string; kind: 'currency'; label: Label }
   | { id: string; kind: 'instant'; label: Label; optional?: boolean }
   | { id: string; kind: 'engineer' | 'owner' | 'experts' | 'metric' | 'steps' | 'done'; label: Label }
   /** Another open request of the same customer. */
-  | { id: string; kind: 'request' };
+  | { id: string; kind: 'request' }
+  /** What became of each item; which of them are meant. Only where there are several. */
+  | { id: string; kind: 'outcomes' }
+  | { id: string; kind: 'items' };
 
 /** What each verb asks before it can be done; a verb that asks nothing is done at the press. */
 export const FIELDS: Readonly<Partial<Record<Verb, readonly Field[]>>> = {
@@ -31,11 +42,15 @@ export const FIELDS: Readonly<Partial<Record<Verb, readonly Field[]>>> = {
     { id: 'reason', kind: 'text', label: 'reason' },
   ],
   resolve: [
-    { id: 'outcome', kind: 'choice', label: 'outcome', words: OUTCOMES, labels: 'outcome' },
+    { id: 'outcome', kind: 'choice', label: 'outcome', words: OUTCOMES, labels: 'outcome', ofOne: true },
+    { id: 'items', kind: 'outcomes' },
     { id: 'text', kind: 'text', label: 'handling' },
   ],
   confirm: [{ id: 'remark', kind: 'text', label: 'remark', optional: true }],
-  refuse: [{ id: 'reason', kind: 'text', label: 'reason' }],
+  refuse: [
+    { id: 'items', kind: 'items' },
+    { id: 'reason', kind: 'text', label: 'reason' },
+  ],
   reopen: [{ id: 'reason', kind: 'text', label: 'reason' }],
   cancel: [{ id: 'reason', kind: 'text', label: 'reason' }],
   note: [{ id: 'text', kind: 'text', label: 'text' }],

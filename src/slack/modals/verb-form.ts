@@ -8,6 +8,7 @@ import {
   MAX_TEXT,
   type Command,
 } from '../../domain/ticket/commands.js';
+import { ITEM_OUTCOMES, outcomeOf, type ItemOutcome } from '../../domain/ticket/item-outcomes.js';
 import type { Verb } from '../../domain/ticket/lifecycle.js';
 import { CURRENCIES, MAX_QUOTED_ITEMS, MAX_QUOTED_LENGTH } from '../../domain/ticket/quotation.js';
 import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
@@ -16,6 +17,7 @@ import { VIEW } from '../ids.js';
 import { section, type Block } from '../messages/blocks.js';
 import { quotedLines } from '../messages/charge-words.js';
 import { typed } from '../messages/mrkdwn.js';
+import { itemOutcome, outcomeLines } from '../messages/item-outcomes.js';
 import { verbLabel } from '../messages/verb-label.js';
 import { checkboxesInput, dateTimeInput, manySelectInput, Read, selectInput, textInput } from './inputs.js';
 import type { ViewValues } from './inputs.js';
@@ -72,7 +74,10 @@ export function verbModal(form: VerbForm): types.ModalView {
     ? [section(lacks.kind === 'request' ? t.merges.none : t.setup.noEngineer)]
     : fields.flatMap((field) => build(field, form, t));
   const name = typed(person.name, 100);
-  const before: Block[] = verb === 'confirm' ? [section(t.forms.signature({ name, number: ticket.id }))] : [];
+  const before: Block[] =
+    verb === 'confirm'
+      ? [section(t.forms.signature({ name, number: ticket.id }) + outcomeLines(ticket.resolution?.items, t))]
+      : [];
   if (verb === 'accept-quote' && ticket.quotation)
     before.push(section(acceptance(ticket.quotation, name, form)));
   return modal({
@@ -115,6 +120,9 @@ function build(field: Field, { ticket, candidates, text }: VerbForm, t: Texts): 
     }));
     return [selectInput({ id: field.id, label: t.merges.into, hint: t.merges.intoHint, options })];
   }
+  if (field.kind === 'outcomes') return outcomesOf(ticket, t);
+  if (field.kind === 'items') return itemsOf(field.id, ticket, t);
+  if (field.kind === 'choice' && field.ofOne && ticket.items.length > 1) return [];
   const common = { id: field.id, label: labelOf(field.label, t) };
   switch (field.kind) {
     case 'text': {
@@ -182,7 +190,30 @@ function build(field: Field, { ticket, candidates, text }: VerbForm, t: Texts): 
   }
 }
 
-const labelOf = (label: Exclude<Field, { kind: 'request' }>['label'], t: Texts): string =>
+/** One menu an item, where there are several. */
+function outcomesOf({ items, resolution }: Ticket, t: Texts): Block[] {
+  if (items.length < 2) return [];
+  const options = ITEM_OUTCOMES.map((value) => ({ value, label: itemOutcome(value, t) }));
+  return items.map((item) =>
+    selectInput({
+      id: outcomeId(item.no),
+      label: itemLabel(item, t),
+      options,
+      initial: resolution?.items?.find(({ no }) => no === item.no)?.outcome ?? 'repaired',
+    }),
+  );
+}
+
+function itemsOf(id: string, { items }: Ticket, t: Texts): Block[] {
+  if (items.length < 2) return [];
+  const options = items.map((item) => ({ value: String(item.no), label: itemLabel(item, t) }));
+  return [checkboxesInput({ id, label: t.items.refusedOnes, options, initial: [], optional: true })];
+}
+
+const itemLabel = (item: Ticket['items'][number], t: Texts): string =>
+  t.items.of({ no: item.no, title: titleOf({ items: [item] }, 50) });
+
+const labelOf = (label: Extract<Field, { label: unknown }>['label'], t: Texts): string =>
   ({ ...t.contracts.charge, ...t.forms })[label] as string;
 
 const option = ({ person: { id, name }, about }: Candidate) => ({
@@ -203,6 +234,9 @@ export function readVerbForm(
   const read = new Read(values);
   const given: Record<string, unknown> = { do: verb };
   for (const field of FIELDS[verb] ?? []) given[field.id] = valueOf(field, read, candidates);
+  const outcomes = verb === 'resolve' ? readOutcomes(values) : [];
+  if (outcomes.length > 0)
+    Object.assign(given, { items: outcomes, outcome: outcomeOf(outcomes) ?? 'explained' });
   const parsed = commandSchema.safeParse(given);
   if (parsed.success) return { ok: parsed.data };
   const t = textsIn(locale).fields;
@@ -217,6 +251,17 @@ export function readVerbForm(
     errors[field] ??= field === 'items' ? charge.badItems : code === 'too_big' ? tooBig : t.required;
   }
   return { errors };
+}
+
+const outcomeId = (no: number): string => `item-${no}`;
+
+function readOutcomes(values: ViewValues): ItemOutcome[] {
+  const read = new Read(values);
+  return Object.keys(values).flatMap((key) => {
+    const no = Number(/^item-(\d+)$/.exec(key)?.[1]);
+    const outcome = ITEM_OUTCOMES.find((one) => one === read.choice(key));
+    return no && outcome ? [{ no, outcome }] : [];
+  });
 }
 
 function valueOf({ id, kind }: Field, read: Read, { engineers, staff }: Candidates): unknown {
@@ -234,6 +279,12 @@ function valueOf({ id, kind }: Field, read: Read, { engineers, staff }: Candidat
     case 'metric':
     case 'request':
       return read.choice(id);
+    case 'items': {
+      const chosen = read.choices(id);
+      return chosen.length > 0 ? chosen : undefined;
+    }
+    case 'outcomes':
+      return undefined;
     case 'instant':
       return read.instant(id);
     case 'engineer':
