@@ -20,7 +20,7 @@ export function placeMessages(workspace: Workspace, messages: readonly SeedMessa
     workspace.log(channel.id).add(message);
     workspace.clock.startAfter(seed.ts);
     channel.created = Math.min(channel.created, Math.floor(Number(seed.ts)) - 1);
-    if (!seed.unread) for (const member of channel.members) channel.last_read[member] = seed.ts;
+    if (!seed.unread) for (const userId of workspace.users.keys()) channel.last_read[userId] = seed.ts;
     else if (message.user) channel.last_read[message.user] = seed.ts;
     if (!seed.pinned) continue;
     channel.pins.push({ ts: seed.ts, by: message.user!, at: Math.floor(Number(seed.ts)) });
