@@ -118,7 +118,7 @@ const EN = {
   older: 'Older',
   startOver: 'Start over',
   startOverText:
-    'Everything that was said and filed here is deleted, and the desk begins again with its example company.',
+    'Everything that was said and filed here is deleted, and the desk is again as it was at its first start.',
   startingOver: 'Starting over…',
   ackIn: (ms: number) => `ack in ${ms} ms`,
   pending: 'waiting…',
@@ -258,7 +258,7 @@ const ZH: Texts = {
   newer: '较新',
   older: '较早',
   startOver: '重新开始',
-  startOverText: '这里说过的话和提交的请求都会删除，服务台将带着示例公司重新开始。',
+  startOverText: '这里说过的话和提交的请求都会删除，服务台恢复到第一次启动时的样子。',
   startingOver: '正在重新开始…',
   ackIn: (ms) => `${ms} 毫秒内确认`,
   pending: '等待中…',
