@@ -4,13 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { weeklyChart } from '../src/documents/chart.js';
+import { formLabels } from '../src/documents/forms/labels/index.js';
+import { taskSheetPdf } from '../src/documents/forms/task-sheet-pdf.js';
 import { reportLabels } from '../src/documents/labels/index.js';
 import { weeklyReportPdf } from '../src/documents/weekly-report-pdf.js';
 import { ROOT } from './dev/root.js';
+import { exampleSheet } from './pictures/example-sheet.js';
 import { exampleReport } from './pictures/example-week.js';
 
 const OUT = join(ROOT, 'docs', 'pictures');
 const COMPANY = { 'zh-CN': '应达科技', en: 'Yingda Technology' } as const;
+const HEAD = {
+  'zh-CN': ['上海市浦东新区张江路 88 号', '服务热线 400-800-0000'],
+  en: ['88 Zhangjiang Road, Pudong, Shanghai', 'Service line 400-800-0000'],
+} as const;
 /** Dots per inch of a page: readable, and some 60 kB. */
 const DPI = 80;
 
@@ -23,6 +30,9 @@ async function main(): Promise<void> {
     await writeFile(join(OUT, `weekly-chart.${locale}.png`), await weeklyChart(report, labels));
     const pdf = await weeklyReportPdf(report, labels, { letterhead: { company: COMPANY[locale] } });
     await firstPage(pdf, join(OUT, `weekly-report.${locale}`));
+    const head = { company: COMPANY[locale], lines: HEAD[locale] };
+    const sheet = await taskSheetPdf(exampleSheet(locale), formLabels(locale), head);
+    await firstPage(sheet, join(OUT, `task-sheet.${locale}`));
   }
 }
 

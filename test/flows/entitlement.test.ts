@@ -191,6 +191,8 @@ describe('a customer from another workspace', () => {
     expect(buttonsOf(view).map(({ action_id: id }) => id)).toEqual([
       'verb:cancel',
       'verb:reply',
+      'form:remote',
+      'form:onsite',
       'ticket:why',
       'ticket:verify',
     ]);
@@ -240,6 +242,9 @@ describe('staff', () => {
       const view = await opened(person, 'show');
       expect(buttonsOf(view).map(({ action_id: id }) => id)).toEqual([
         ...verbs.map((verb) => `verb:${verb}`),
+        'ticket:similar',
+        'form:remote',
+        'form:onsite',
         'ticket:why',
         'ticket:verify',
       ]);

@@ -12,7 +12,7 @@ import type { FormLabels } from './labels/form-labels.js';
 
 const QR = 76;
 /** Room that a text has even when it is short, in points. */
-const LEAST = { problem: 84, solution: 108 };
+const LEAST = { problem: 72, solution: 96 };
 
 /**
  * A task sheet (R37, R38) as a PDF on A4. The same sheet, labels and letterhead give the same bytes.
@@ -172,8 +172,7 @@ function signing(
   if (!signed) return { label, signed };
   const below = [
     `${minuteText(signed.at, zone)} (${zone})`,
-    `${labels.signedInSlack} · ${signed.personId}`,
-    ...(signed.hash ? [labels.signature(shortHash(signed.hash))] : []),
+    [`Slack ${signed.personId}`, ...(signed.hash ? [shortHash(signed.hash)] : [])].join(' · '),
     ...(signed.remark ? [labels.remark(printable(signed.remark, 300))] : []),
   ];
   return { label, signed: { name: printable(signed.name), below } };

@@ -129,6 +129,10 @@ test.each(EVERY)(
   },
 );
 
+test.each(EVERY)('in %s a %s sheet that went the whole way fits on one page', async (locale, form) => {
+  expect(runsOf(await pdfOf(whole(form), locale))).toHaveLength(1);
+});
+
 test('the longest items flow over pages, nothing of them lost, under a repeated head and a counted foot', async () => {
   const texts = [
     '系统在高峰时段响应缓慢，“连接超时”频繁出现。'.repeat(200),

@@ -37,8 +37,6 @@ export const en: FormLabels = {
   remark: (text) => `Remark: ${text}`,
   archivist: 'Archived by (signature)',
   archiveDate: 'Date archived',
-  signedInSlack: 'Signed in Slack',
-  signature: (hash) => `Signature ${hash}`,
   dateLine: 'Date',
 
   period: 'Period',

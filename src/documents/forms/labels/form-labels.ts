@@ -46,10 +46,6 @@ export interface FormLabels {
   remark: (text: string) => string;
   archivist: string;
   archiveDate: string;
-  /** Below a signature that was given in Slack. */
-  signedInSlack: string;
-  /** Its hash in the request's chain of signatures. */
-  signature: (hash: string) => string;
   /** Before the line on which a hand writes a date. */
   dateLine: string;
 

@@ -37,8 +37,6 @@ export const zhCN: FormLabels = {
   remark: (text) => `备注：${text}`,
   archivist: '归档人签字',
   archiveDate: '归档日期',
-  signedInSlack: '已在 Slack 中签字',
-  signature: (hash) => `签字码 ${hash}`,
   dateLine: '日期',
 
   period: '登记期间',
