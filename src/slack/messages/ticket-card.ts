@@ -52,7 +52,9 @@ const ON_DESK_CARD: readonly Verb[] = [
 ];
 const MOST_BUTTONS = 4;
 /** A card is to be read at a glance, and a message holds only so much; the whole text is behind *More…*. */
-const STORY_LENGTH = 1000;
+const STORY_LENGTHS = [1000, 500, 200];
+/** So much of an item is always shown. */
+const LEAST_SHARE = 40;
 /** As much as a section takes. */
 const WHOLE_LENGTH = 2900;
 /** The number of an item and what became of it, above its text. */
@@ -63,14 +65,19 @@ export function ticketCard(ticket: Ticket, place: 'customer' | 'desk', locale: L
   const t = textsIn(locale);
   const text = typed(`${title(ticket)} — ${t.status[ticket.status]}`, 300);
   const before = heading(ticket, place, t);
-  const after = [
-    ...story(ticket, place, locale, t, STORY_LENGTH),
+  const rest = (length: number) => [
+    ...story(ticket, place, locale, t, length),
     context(...deadlines(ticket, locale, t)),
     ...actions('card', buttons(ticket, place, t)),
   ];
-  // The items share what everything else leaves.
-  const room = MOST_IN_MESSAGE - lengthOf([...before, ...after]) - lengthOf(files(ticket, t));
-  const share = Math.floor(room / ticket.items.length) - BLOCK_LENGTH - LABEL_LENGTH;
+  // The items share what everything else leaves; where that is next to nothing, the story is told more shortly.
+  const shareBeside = (after: readonly Block[]) => {
+    const room = MOST_IN_MESSAGE - lengthOf([...before, ...after]) - lengthOf(files(ticket, t));
+    return Math.floor(room / ticket.items.length) - BLOCK_LENGTH - LABEL_LENGTH;
+  };
+  const told = STORY_LENGTHS.map(rest);
+  const after = told.find((one) => shareBeside(one) >= LEAST_SHARE) ?? told.at(-1)!;
+  const share = Math.max(LEAST_SHARE, shareBeside(after));
   const blocks = [
     ...before,
     ...items(ticket, t, Math.min(WHOLE_LENGTH, share)),
