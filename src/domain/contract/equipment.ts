@@ -21,7 +21,6 @@ export const siteSchema = z.object({
   contact: short.optional(),
   phone: short.optional(),
 });
-export type Site = z.infer<typeof siteSchema>;
 
 /** R39: what proves that a piece is genuine and its software lawful: an invoice, a licence, a certificate. */
 export const proofSchema = z.object({ what: short, ref: long });
@@ -59,7 +58,6 @@ export const contactSchema = z.object({
   /** The customer lead, who agrees the week's work plan (R12). */
   lead: z.boolean().optional(),
 });
-export type Contact = z.infer<typeof contactSchema>;
 
 /** What is in use: a piece that was replaced stays on record, and nobody files about it any more. */
 export const inUse = (equipment: readonly Equipment[]): Equipment[] =>

@@ -6,7 +6,6 @@ import type { Ticket } from './ticket.js';
 
 /** What a quotation can be in (ISO 4217). */
 export const CURRENCIES = ['CNY', 'HKD', 'USD', 'EUR', 'GBP', 'JPY', 'SGD'] as const;
-export type Currency = (typeof CURRENCIES)[number];
 
 export const MAX_QUOTED_ITEMS = 10;
 export const MAX_QUOTED_LENGTH = 150;
