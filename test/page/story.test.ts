@@ -28,7 +28,7 @@ const STORIES = [
     press: { acknowledge: '响应', propose: '提出方案', depart: '出发', arrive: '到场', resolve: '处理完毕' },
     confirm: '确认并签字',
     archive: '归档',
-    menu: { mode: ['处理方式', '现场'], outcome: ['结果', '已修复'] },
+    menu: { mode: ['处理方式', '现场'], outcome: ['第 2 项', '已修复'] },
     fields: { solution: '解决方案', handling: '处理经过' },
     read: {
       acknowledged: '已响应，正在处理',
@@ -59,7 +59,7 @@ const STORIES = [
     },
     confirm: 'Confirm and sign',
     archive: 'Archive',
-    menu: { mode: ['How', 'on site'], outcome: ['Result', 'repaired'] },
+    menu: { mode: ['How', 'on site'], outcome: ['Item 2', 'repaired'] },
     fields: { solution: 'Solution', handling: 'What was done' },
     read: {
       acknowledged: 'has acknowledged',
