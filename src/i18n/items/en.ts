@@ -6,7 +6,7 @@ export const items: Texts['items'] = {
   of: ({ no, title }) => `Item ${no}: ${title}`,
   line: ({ no, outcome }) => `• Item ${no}: ${outcome}`,
   heading: ({ name, outcome }) => `${name} · ${outcome}`,
-  refusedOnes: 'Which items are not solved (optional)',
+  refusedOnes: 'Which items are not solved',
   refused: ({ list }) => ` (items ${list})`,
   separator: ', ',
 };

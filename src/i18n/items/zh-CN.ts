@@ -4,7 +4,7 @@ export const items = {
   of: (p: { no: number; title: string }) => `第 ${p.no} 项：${p.title}`,
   line: (p: { no: number; outcome: string }) => `• 第 ${p.no} 项：${p.outcome}`,
   heading: (p: { name: string; outcome: string }) => `${p.name} · ${p.outcome}`,
-  refusedOnes: '哪几项未解决（可选）',
+  refusedOnes: '哪几项未解决',
   refused: (p: { list: string }) => `（第 ${p.list} 项）`,
   separator: '、',
 };
