@@ -78,7 +78,7 @@ export async function playStory(personUrl: string, say: Say): Promise<void> {
   tell('everybody', 'repair is breached: the emergency plan opens, the customer is told');
   await pressOn(li, deskCard, 'verb:resolve');
   await li.waitForModal((view) => view.callback_id === 'verb:resolve', 'the form of the result');
-  await li.fill({ outcome: 'replaced', text: '已更换硬盘并恢复登录，打印机已清理。' });
+  await li.fill({ 'item-1': 'replaced', 'item-2': 'repaired', text: '已更换硬盘并恢复登录，打印机已清理。' });
   await li.submit();
   await inThread(wang, card, '报告处理完毕');
   tell('li, engineer', 'resolves: replaced');
