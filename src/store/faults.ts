@@ -45,8 +45,8 @@ export const ANSWER_MS = 5_000;
 async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    const error = new mongo.MongoNetworkTimeoutError(`no answer within ${ANSWER_MS} ms`);
-    timer = setTimeout(() => reject(error), ANSWER_MS);
+    const tooLate = () => reject(new mongo.MongoNetworkTimeoutError(`no answer within ${ANSWER_MS} ms`));
+    timer = setTimeout(tooLate, ANSWER_MS);
   });
   try {
     return await Promise.race([work, late]);

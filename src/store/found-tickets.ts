@@ -1,7 +1,8 @@
-import { ticketSchema, type Ticket } from '../domain/ticket/ticket.js';
+import type { Ticket } from '../domain/ticket/ticket.js';
 import { withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
 import { readable, type Unreadable } from './readable.js';
+import { readTicket } from './tickets.js';
 
 /** Which requests may be found besides by their words; all of it optional. */
 export interface FindFilter {
@@ -115,7 +116,7 @@ export class FoundTickets {
     );
     return readable(
       stored.map((one) => ({ ...one, outbox: [] })),
-      ({ _id, ...rest }: Stored) => ticketSchema.parse({ ...rest, id: _id }),
+      readTicket,
       this.unreadable,
     );
   }

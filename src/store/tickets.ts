@@ -40,18 +40,18 @@ export class Tickets {
 
   async load(id: string): Promise<Ticket | undefined> {
     const stored = await withStore(() => this.model.findById(id).lean<Stored>());
-    return stored ? read(stored) : undefined;
+    return stored ? readTicket(stored) : undefined;
   }
 
   /** Those of these requests that can be read; in no order. */
   async loadAll(ids: readonly string[]): Promise<Ticket[]> {
     const found = await withStore(() => this.model.find({ _id: { $in: [...ids] } }).lean<Stored[]>());
-    return readable(found, read, this.unreadable);
+    return readable(found, readTicket, this.unreadable);
   }
 
   async byFilingCause(cause: string): Promise<Ticket | undefined> {
     const stored = await withStore(() => this.model.findOne({ filingCause: cause }).lean<Stored>());
-    return stored ? read(stored) : undefined;
+    return stored ? readTicket(stored) : undefined;
   }
 
   /** The request whose card, or whose original message, stands at this place. */
@@ -62,7 +62,7 @@ export class Tickets {
     for (const place of ['customer', 'desk', 'source'] as const) {
       const at = { [`places.${place}.channel`]: channel, [`places.${place}.ts`]: ts };
       const stored = await withStore(() => this.model.findOne(at).lean<Stored>());
-      if (stored) return { ticket: read(stored), place };
+      if (stored) return { ticket: readTicket(stored), place };
     }
     return undefined;
   }
@@ -176,7 +176,7 @@ export class Tickets {
         .limit(limit)
         .lean<Stored[]>(),
     );
-    return readable(found, read, this.unreadable);
+    return readable(found, readTicket, this.unreadable);
   }
 
   /** The contract has followed this state of the request; one that was changed meanwhile is looked at again. */
@@ -213,7 +213,7 @@ export class Tickets {
       withStore(() => this.model.countDocuments(query)),
     ]);
     const rest = owed.length < limit ? await ordered(null, limit - owed.length) : [];
-    return { tickets: readable([...owed, ...rest], read, this.unreadable), total };
+    return { tickets: readable([...owed, ...rest], readTicket, this.unreadable), total };
   }
 
   /** Requests of a contract that were not closed before an instant, for the weekly report; read as they are used. */
@@ -221,7 +221,7 @@ export class Tickets {
     for (const closedAt of [null, { $gte: from }]) {
       const cursor = this.model.find({ contractId, closedAt }).lean<Stored[]>().cursor({ batchSize: 200 });
       for await (const stored of cursor)
-        yield* readable([stored as unknown as Stored], read, this.unreadable);
+        yield* readable([stored as unknown as Stored], readTicket, this.unreadable);
     }
   }
 
@@ -233,7 +233,7 @@ export class Tickets {
       .lean<Stored[]>()
       .cursor({ batchSize: 100 });
     for await (const stored of cursor)
-      yield* readable([{ ...(stored as unknown as Stored), outbox: [] }], read, this.unreadable);
+      yield* readable([{ ...(stored as unknown as Stored), outbox: [] }], readTicket, this.unreadable);
   }
 
   /** How many they are; counted no further than `most`. */
@@ -248,7 +248,7 @@ export class Tickets {
       .lean<Stored[]>()
       .cursor({ batchSize: 50 });
     for await (const stored of cursor)
-      yield* readable([{ ...(stored as unknown as Stored), outbox: [] }], read, this.unreadable);
+      yield* readable([{ ...(stored as unknown as Stored), outbox: [] }], readTicket, this.unreadable);
   }
 
   /**
@@ -314,7 +314,8 @@ function queryUnder(under: Under): Record<string, unknown> {
 /** The auditor has yet to look at the chain as it is now (store/seals.ts). */
 const notYetAnchored = (now: Date) => ({ unanchoredSince: now });
 
-const read = ({ _id, ...rest }: Stored): Ticket => ticketSchema.parse({ ...rest, id: _id });
+/** A request as the domain has it. */
+export const readTicket = ({ _id, ...rest }: Stored): Ticket => ticketSchema.parse({ ...rest, id: _id });
 /** A new request as it is stored. */
 export const storedTicket = ({ id, ...rest }: Ticket): Stored => ({
   ...{ _id: id, ...rest, words: ticketWords(rest) },

@@ -70,7 +70,7 @@ function drawTitle(sheet: Sheet, title: string, number: string): void {
 
 /** R37 用户现场维护任务书. */
 async function drawOnsite(grid: Grid, data: TaskSheet, labels: FormLabels): Promise<void> {
-  const { dispatcher, software, startedAt, endedAt, zone, archivist } = data;
+  const { dispatcher, software, zone } = data;
   await grid.fields(
     { label: labels.dispatcher, value: dispatcher && printable(dispatcher.name) },
     { label: labels.dispatchTime, value: dispatcher && minuteText(dispatcher.at, zone) },
@@ -84,23 +84,12 @@ async function drawOnsite(grid: Grid, data: TaskSheet, labels: FormLabels): Prom
   );
   await grid.text(labels.problem, problem(data, labels), LEAST.problem);
   await grid.text(labels.solution, solution(data, labels), LEAST.solution);
-  await grid.fields(
-    { label: labels.startDate, value: startedAt && minuteText(startedAt, zone) },
-    { label: labels.endDate, value: endedAt && minuteText(endedAt, zone) },
-  );
-  await grid.signatures(
-    signing(labels.staffSignature, data.staff, data, labels),
-    signing(labels.customerSignature, data.customer, data, labels),
-  );
-  await grid.signatures(signing(labels.archivist, archivist, data, labels), {
-    label: labels.archiveDate,
-    day: archivist && dayText(archivist.at, zone),
-  });
+  await drawEnd(grid, data, labels);
 }
 
 /** R38 用户远程维护任务书, with the customer's signature, which the paper forgot. */
 async function drawRemote(grid: Grid, data: TaskSheet, labels: FormLabels): Promise<void> {
-  const { dispatcher, startedAt, endedAt, zone, archivist } = data;
+  const { dispatcher, zone } = data;
   await grid.fields(
     { label: labels.dispatcher, value: dispatcher && printable(dispatcher.name) },
     { label: labels.dispatchDate, value: dispatcher && dayText(dispatcher.at, zone) },
@@ -109,6 +98,12 @@ async function drawRemote(grid: Grid, data: TaskSheet, labels: FormLabels): Prom
   await drawCustomer(grid, data, labels);
   await grid.text(labels.task, problem(data, labels), LEAST.problem);
   await grid.text(labels.howDone, solution(data, labels), LEAST.solution);
+  await drawEnd(grid, data, labels);
+}
+
+/** Both sheets end alike: when, and who signs. */
+async function drawEnd(grid: Grid, data: TaskSheet, labels: FormLabels): Promise<void> {
+  const { startedAt, endedAt, zone, archivist } = data;
   await grid.fields(
     { label: labels.startDate, value: startedAt && minuteText(startedAt, zone) },
     { label: labels.endDate, value: endedAt && minuteText(endedAt, zone) },

@@ -1,3 +1,5 @@
+import { zoneOf } from '../sla/zone.js';
+
 /**
  * Numbers of requests, `SR-2026-000042`: ascending without a gap within a year (R20, R34). The year is the
  * one in which the request was received, on the desk's own calendar.
@@ -14,7 +16,8 @@ export function sequenceOf(number: string): number {
 
 /** The year of an instant in an IANA zone. */
 export function yearOf(instant: Date, zone: string): number {
-  return Number(new Intl.DateTimeFormat('en-US', { timeZone: zone, year: 'numeric' }).format(instant));
+  const utc = instant.getTime();
+  return new Date(utc + zoneOf(zone).offsetAt(utc)).getUTCFullYear();
 }
 
 /**

@@ -177,16 +177,20 @@ export async function filingSubmitted(
   metadata: FilingMetadata,
   values: ViewValues,
 ): Promise<FieldErrors | NextView | undefined> {
-  const contract = await context.contracts.load(metadata.contractId);
-  const { person } = await context.who.is(acting.userId, metadata.channel);
+  const [contract, { person }] = await Promise.all([
+    context.contracts.load(metadata.contractId),
+    context.who.is(acting.userId, metadata.channel),
+  ]);
   const read = readFiling(values, metadata, person.locale, contract?.equipment);
   if ('errors' in read) return read.errors;
   const t = textsIn(person.locale).filing;
-  const registered = await registeredFrom(context, metadata.source);
+  const [registered, likely] = await Promise.all([
+    registeredFrom(context, metadata.source),
+    metadata.other ? [] : duplicatesOf(context, person, read.ok),
+  ]);
   if (registered && registered.filingCause !== acting.cause) {
     return { [firstItem(metadata)]: t.already({ number: registered.id }) };
   }
-  const likely = metadata.other ? [] : await duplicatesOf(context, read.ok);
   // Delivered again, the filing itself is among them: then it stands.
   const isNew = likely.every(({ filingCause }) => filingCause !== acting.cause);
   if (likely.length > 0 && isNew) {

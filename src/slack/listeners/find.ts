@@ -1,7 +1,8 @@
 import { ranked } from '../../domain/find/rank.js';
 import { wordsAsked, wordsIn } from '../../domain/find/words.js';
 import { likelyDuplicates, problemOf, SHARED_AT_LEAST } from '../../domain/find/duplicates.js';
-import { isStaff } from '../../domain/people/person.js';
+import { maySee } from '../../domain/people/may.js';
+import { isStaff, type Person } from '../../domain/people/person.js';
 import { refuse } from '../../domain/refusal.js';
 import type { Filing } from '../../domain/ticket/register.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
@@ -90,14 +91,19 @@ async function solvedLike({ found }: SlackContext, ticket: Ticket): Promise<Tick
   return ranked(words, await found.withAny(words, filter, EACH_WORD)).slice(0, MOST_SIMILAR);
 }
 
-/** Open requests of the same contract that one being filed is probably about. */
-export async function duplicatesOf({ found }: SlackContext, filing: Filing): Promise<Ticket[]> {
+/** Open requests of the same contract that one being filed is probably about; of those that this person may see. */
+export async function duplicatesOf(
+  { found }: SlackContext,
+  person: Person,
+  filing: Filing,
+): Promise<Ticket[]> {
   const problem = {
     system: filing.system,
     items: filing.items.map((text, index) => ({ no: index + 1, text })),
   };
+  const open = await found.openLike(filing, wordsIn(problemOf(problem)), SHARED_AT_LEAST);
   return likelyDuplicates(
     problem,
-    await found.openLike(filing, wordsIn(problemOf(problem)), SHARED_AT_LEAST),
+    open.filter((ticket) => maySee(person, ticket)),
   );
 }

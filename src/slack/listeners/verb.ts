@@ -7,6 +7,7 @@ import { readNumber, yearOf } from '../../domain/ticket/number.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import { outOfTurn } from '../../domain/ticket/turn.js';
 import type { Command } from '../../domain/ticket/commands.js';
+import type { Done } from '../../run-command.js';
 import { textsIn } from '../../i18n/texts.js';
 import { asMessage, refusalText } from '../answer.js';
 import type { SlackContext } from '../context.js';
@@ -35,7 +36,9 @@ export async function verbPressed(
 ): Promise<void> {
   const recognised = await context.who.is(acting.userId, acting.channel);
   const done = await verbAsked(context, acting, recognised, { verb, ticketId, words: '' });
-  if (done && acting.viewId) await showAgain(context, acting.viewId, done, recognised);
+  if (!done) return;
+  if (acting.viewId) await showAgain(context, acting.viewId, done.ticket, recognised);
+  await offerAfter(context, acting, recognised, verb, done);
 }
 
 /** A verb's subcommand. Unlike a button's press it may be typed where no card shows what it did, so it is answered. */
@@ -51,13 +54,14 @@ export async function verbTyped(
   if (!done) return;
   const t = textsIn(recognised.person.locale);
   const said = t.answers.done({
-    number: done.id,
+    number: done.ticket.id,
     verb: verbLabel(verb, placeOf(recognised), t),
-    status: t.status[done.status],
+    status: t.status[done.ticket.status],
   });
   const unsaid =
     words && takesNoWords(verb) ? `\n${t.answers.wordsNotPassedOn({ words: typed(words, 500) })}` : '';
   await answer(context, acting, recognised, asMessage(said + unsaid));
+  await offerAfter(context, acting, recognised, verb, done);
 }
 
 interface Asked {
@@ -66,13 +70,13 @@ interface Asked {
   readonly words: string;
 }
 
-/** @returns the request when the verb is done now; nothing when its form was opened, or it was refused and that told */
+/** @returns what was done, when the verb is done now; nothing when its form was opened, or it was refused and that told */
 async function verbAsked(
   context: SlackContext,
   acting: Acting,
   recognised: Recognised,
   { verb, ticketId, words }: Asked,
-): Promise<Ticket | undefined> {
+): Promise<Done | undefined> {
   const signing = await mayNotSign(context, recognised, verb, ticketId);
   if (signing) {
     await refused(context, acting, recognised, ticketId, signing);
@@ -85,20 +89,24 @@ async function verbAsked(
     return undefined;
   }
   const outcome = await context.runner.run(ticketId, command, recognised.person, acting);
-  if (!isRefusal(outcome)) {
-    if (verb === 'acknowledge' && !outcome.repeated)
-      await offerTo(context, acting, recognised, outcome.ticket);
-    return outcome.ticket;
-  }
+  if (!isRefusal(outcome)) return outcome;
   await refused(context, acting, recognised, ticketId, outcome);
   return undefined;
 }
 
-/** An offer and nothing owed: when it fails, the acknowledgement stands. */
-const offerTo = (context: SlackContext, acting: Acting, recognised: Recognised, ticket: Ticket) =>
-  offerSimilar(context, acting, recognised, ticket).catch((error: unknown) =>
+/** Whoever acknowledges is offered the like, last of all. An offer and nothing owed: when it fails, what was done stands. */
+async function offerAfter(
+  context: SlackContext,
+  acting: Acting,
+  recognised: Recognised,
+  verb: Verb,
+  { ticket, repeated }: Done,
+): Promise<void> {
+  if (verb !== 'acknowledge' || repeated) return;
+  await offerSimilar(context, acting, recognised, ticket).catch((error: unknown) =>
     context.log.warn({ err: error, ticket: ticket.id }, 'similar requests not offered'),
   );
+}
 
 /** What only the customer can say. */
 const FOR_CUSTOMERS: readonly Verb[] = ['confirm', 'refuse', 'accept-quote', 'decline-quote'];

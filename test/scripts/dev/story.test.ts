@@ -1,0 +1,28 @@
+import { playStory } from '../../../scripts/dev/story.js';
+import { startDesk, type Desk } from '../../support/desk.js';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await startDesk();
+});
+afterAll(() => desk.stop());
+
+test('what the first start plays comes to its end, and everything it tells was seen', async () => {
+  const said: string[] = [];
+  await playStory(desk.slack.personUrl, (line) => said.push(line));
+  const told = said.join('\n');
+  for (const seen of [
+    'it is SR-',
+    'is pinged',
+    'gets the escalation',
+    'takes it',
+    'proposes a solution',
+    'the emergency plan opens',
+    'resolves',
+    'confirms and signs',
+    'archives it',
+    'chart and PDF are posted',
+  ]) {
+    expect(told).toContain(seen);
+  }
+}, 240_000);
