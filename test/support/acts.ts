@@ -47,15 +47,17 @@ export const toldDirectly = (person: Person, words: string): Promise<Message> =>
 export const opened = (person: Person, callbackId: string): Promise<View> =>
   person.waitForModal((view) => view.callback_id === callbackId, `the form ${callbackId}`);
 
-/** Types a command whose form opens. */
+/** Types a command whose form opens; one of the same kind that stands open already is not it. */
 export async function commandOpens(
   person: Person,
   channel: string,
   line: string,
   callbackId: string,
 ): Promise<View> {
+  const before = new Set((await person.modals()).map(({ id }) => id));
   await person.command(channel, line);
-  return opened(person, callbackId);
+  const isNew = (view: View) => view.callback_id === callbackId && !before.has(view.id);
+  return person.waitForModal(isNew, `the form ${callbackId} after ${line}`);
 }
 
 export const intakeCardIn = (person: Person, channel: string): Promise<Message> =>
