@@ -39,7 +39,7 @@ export function registerColumns(form: RegisterForm, zone: string, labels: FormLa
       },
       { title: labels.head, width: 64, cell: ({ signed }) => signature(signed, zone) },
       { title: labels.requestNumber, width: 82, cell: ({ number }) => number },
-      { title: labels.handling, cell: (line) => written(line.text) },
+      { title: labels.handling, cell: (line) => written(line.text) + notDone(line, labels) },
       { title: labels.engineer, width: 64, cell: ({ engineer }) => signature(engineer, zone) },
     ],
   };
@@ -49,5 +49,9 @@ export function registerColumns(form: RegisterForm, zone: string, labels: FormLa
 /** On paper the instant of a signature stands below it, without a year: the line has one. */
 const signature = (signed: RegisterLine['signed'], zone: string): string =>
   signed ? `${printable(signed.name, 40)}\n${minuteText(signed.at, zone).slice(5)}` : '';
+
+/** What was left undone stands beside what was done, and is not cut off. */
+export const notDone = ({ notDone: items }: RegisterLine, labels: FormLabels): string =>
+  items ? labels.notDone(items) : '';
 
 const written = (text: string | undefined): string => (text === undefined ? '' : printable(text, LONGEST));

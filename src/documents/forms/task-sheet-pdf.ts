@@ -146,7 +146,8 @@ function grounds({ grounds: given, zone }: TaskSheet, labels: FormLabels): strin
 const problem = ({ problem: items }: TaskSheet, labels: FormLabels): string =>
   items.map(({ no, text }) => labels.item(no) + (printableLines(text) || '—')).join('\n');
 
-function solution({ proposal, solution: result }: TaskSheet, labels: FormLabels): string | undefined {
+function solution(data: TaskSheet, labels: FormLabels): string | undefined {
+  const { proposal, solution: result, itemOutcomes = [] } = data;
   const parts = [
     ...(proposal
       ? [labels.proposal(labels.modes[proposal.mode] ?? proposal.mode) + printableLines(proposal.text)]
@@ -154,6 +155,7 @@ function solution({ proposal, solution: result }: TaskSheet, labels: FormLabels)
     ...(result
       ? [labels.outcome(labels.outcomes[result.outcome] ?? result.outcome) + printableLines(result.text)]
       : []),
+    ...itemOutcomes.map(({ no, outcome }) => labels.itemOutcome(no, labels.outcomes[outcome] ?? outcome)),
   ];
   return parts.length > 0 ? parts.join('\n') : undefined;
 }

@@ -17,6 +17,8 @@ export interface RegisterLine {
   readonly receivedAt?: Date | undefined;
   /** The description, or the handling; absent when nothing has been done yet. */
   readonly text?: string | undefined;
+  /** Of the service register: the items that were not done (R19). */
+  readonly notDone?: readonly number[] | undefined;
   readonly status: Status;
   /** The receiver's signature, or that of the department's head. */
   readonly signed?: SignedBy | undefined;
@@ -44,9 +46,15 @@ export function registerLine(form: RegisterForm, ticket: Ticket): RegisterLine {
     status,
     receivedAt: takenUpAt(cycleOf(ticket)),
     text: handling === undefined ? undefined : inLine(handling),
+    notDone: notDoneOf(ticket),
     signed: signatureOf(ticket, 'accepted'),
     engineer: signatureOf(ticket, 'taken-over'),
   };
+}
+
+function notDoneOf({ resolution }: Ticket): number[] | undefined {
+  const left = (resolution?.items ?? []).filter(({ outcome }) => outcome === 'not-done');
+  return left.length > 0 ? left.map(({ no }) => no) : undefined;
 }
 
 /** The department has it when anybody of ours first answered it or gave it to somebody. */

@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/contract.js';
 import { inUse } from '../contract/equipment.js';
 import type { Fact, FactType } from '../ticket/facts.js';
+import type { ItemOutcome } from '../ticket/item-outcomes.js';
 import type { Ticket } from '../ticket/ticket.js';
 import type { TaskSheetForm } from './form.js';
 import { cycleOf, signatureOf, type SignedBy } from './signature-of.js';
@@ -25,6 +26,8 @@ export interface TaskSheet {
   readonly problem: Ticket['items'];
   readonly proposal?: Pick<NonNullable<Ticket['proposal']>, 'mode' | 'text'> | undefined;
   readonly solution?: Pick<NonNullable<Ticket['resolution']>, 'outcome' | 'text'> | undefined;
+  /** R19: what became of each item, where they were told apart. */
+  readonly itemOutcomes?: readonly ItemOutcome[] | undefined;
   readonly startedAt?: Date | undefined;
   readonly endedAt?: Date | undefined;
   readonly staff?: SignedBy | undefined;
@@ -59,6 +62,7 @@ export function taskSheet(form: TaskSheetForm, ticket: Ticket, contract: Contrac
     problem: ticket.items.map(({ no, text }) => ({ no, text })),
     proposal: proposal && { mode: proposal.mode, text: proposal.text },
     solution: resolution && { outcome: resolution.outcome, text: resolution.text },
+    itemOutcomes: resolution?.items,
     startedAt: startOf(form, ticket),
     endedAt: resolution?.at,
     staff: signatureOf(ticket, 'staff'),

@@ -54,6 +54,22 @@ test('the service register has customer, the department’s day, head, number, h
   for (const words of ['钱部长', '李工', 'SR-2026-000042', '数据库监听进程']) expect(text).toContain(words);
 });
 
+test.each(['zh-CN', 'en'] as const)(
+  'in %s the service register says which items were not done, on paper and in the workbook (R19)',
+  async (locale) => {
+    const done = { no: 1, outcome: 'repaired' } as const;
+    const ticket = servedRequest('onsite');
+    const items = [done, { no: 2, outcome: 'not-done' } as const];
+    const line = registerLine('service', { ...ticket, resolution: { ...ticket.resolution!, items } });
+    const wanted = locale === 'en' ? '(not done: item 2)' : '（第 2 项未处理）';
+    const text = pdfText(await made(order({ form: 'service', locale }), line));
+    expect(text.replace(/\s/g, '')).toContain(wanted.replace(/\s/g, ''));
+    const cells = await cellsOf(await made(order({ form: 'service', locale, format: 'xlsx' }), line));
+    expect(cells.flat().join('\n')).toContain(wanted);
+    expect(registerLine('service', ticket).notDone).toBeUndefined();
+  },
+);
+
 test.each(REGISTERS)(
   '%s: a long one flows over pages with its headings on each, every request once',
   async (form) => {

@@ -129,6 +129,20 @@ test.each(EVERY)(
   },
 );
 
+test.each(EVERY)('in %s the %s sheet says what became of each item (R19)', async (locale, form) => {
+  const itemOutcomes = [
+    { no: 1, outcome: 'replaced' },
+    { no: 2, outcome: 'not-done' },
+  ] as const;
+  const pages = runsOf(await pdfOf({ ...whole(form), itemOutcomes }, locale));
+  expect(pages).toHaveLength(1);
+  const wanted =
+    locale === 'en'
+      ? ['Item 1: replaced by new equipment', 'Item 2: not done']
+      : ['第 1 项：已更换新设备', '第 2 项：未处理'];
+  expect(pages.flat()).toEqual(expect.arrayContaining(wanted));
+});
+
 test.each(EVERY)('in %s a %s sheet that went the whole way fits on one page', async (locale, form) => {
   expect(runsOf(await pdfOf(whole(form), locale))).toHaveLength(1);
 });

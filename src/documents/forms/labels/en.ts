@@ -30,6 +30,8 @@ export const en: FormLabels = {
   howDone: 'Work done',
   proposal: (mode) => `Proposed (${mode}): `,
   outcome: (outcome) => `Result (${outcome}): `,
+  itemOutcome: (no, outcome) => `Item ${no}: ${outcome}`,
+  notDone: (items) => ` (not done: ${items.length === 1 ? 'item' : 'items'} ${items.join(', ')})`,
   startDate: 'Started',
   endDate: 'Finished',
   staffSignature: 'Signature of staff',
@@ -62,6 +64,6 @@ export const en: FormLabels = {
   statuses: texts.status,
   channels: texts.channelOfReceipt,
   modes: texts.mode,
-  outcomes: texts.outcome,
+  outcomes: { ...texts.outcome, 'not-done': texts.items['not-done'] },
   phases: texts.contracts.phase,
 };

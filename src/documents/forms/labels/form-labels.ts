@@ -39,6 +39,10 @@ export interface FormLabels {
   howDone: string;
   proposal: (mode: string) => string;
   outcome: (outcome: string) => string;
+  /** R19: of one item. */
+  itemOutcome: (no: number, outcome: string) => string;
+  /** In a register, beside the handling: the items that were not done. */
+  notDone: (items: readonly number[]) => string;
   startDate: string;
   endDate: string;
   staffSignature: string;

@@ -30,6 +30,8 @@ export const zhCN: FormLabels = {
   howDone: '完成情况',
   proposal: (mode) => `方案（${mode}）：`,
   outcome: (outcome) => `结果（${outcome}）：`,
+  itemOutcome: (no, outcome) => `第 ${no} 项：${outcome}`,
+  notDone: (items) => `（第 ${items.join('、')} 项未处理）`,
   startDate: '开始日期',
   endDate: '完成日期',
   staffSignature: '维护人员签字',
@@ -62,6 +64,6 @@ export const zhCN: FormLabels = {
   statuses: texts.status,
   channels: texts.channelOfReceipt,
   modes: texts.mode,
-  outcomes: texts.outcome,
+  outcomes: { ...texts.outcome, 'not-done': texts.items['not-done'] },
   phases: texts.contracts.phase,
 };
