@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Contract } from './domain/contract/contract.js';
 import type { Person, PersonRef } from './domain/people/person.js';
@@ -28,6 +29,8 @@ import type { Tickets } from './store/tickets.js';
 const MOST_CONFLICTS = 10;
 /** Longest wait after the first conflict, in ms; it grows with each, and is random, so that rivals part. */
 const PART_MS = 5;
+/** What salts are made of, for each decision anew. */
+const SEED_BYTES = 32;
 /** For so long what the clock's decisions depend on is not asked for again. */
 const LATELY_MS = 1_000;
 
@@ -261,7 +264,8 @@ interface Given {
 function contextOf({ settings, quiet, duty }: Given, act: Act, now: Date): DecisionContext {
   const at = act.at > now ? now : act.at;
   const { roster, deskLocale } = settings;
-  return { at, now, cause: act.cause, roster, deskLocale, quiet, duty };
+  const seed = randomBytes(SEED_BYTES).toString('hex');
+  return { at, now, cause: act.cause, seed, roster, deskLocale, quiet, duty };
 }
 
 /** Staff file for any customer; a customer for their own company. */

@@ -82,7 +82,8 @@ function actions(app: BoltApp, context: SlackContext): void {
       userId: body.user.id,
       channel: body.channel?.id,
       triggerId: body.trigger_id,
-      cause: `press:${body.user.id}:${action.action_ts}`,
+      // Nothing of the person's: causes stay when their data is erased.
+      cause: `press:${body.trigger_id}`,
       at: instantOf(action.action_ts, context.clock()),
       viewId: body.view?.type === 'modal' ? body.view.id : undefined,
       ...(inMessage && body.response_url ? { respond: ephemerally(respond) } : {}),

@@ -33,7 +33,14 @@ async function filed(): Promise<void> {
   const now = new Date(Date.now() - 2 * 60_000);
   const documents = Array.from({ length: COUNT }, (_none, n) => {
     const severity = MAJOR.includes(n) ? ('major' as const) : ('general' as const);
-    const context = { at: now, now, cause: `view:F${n}`, roster: {}, deskLocale: 'zh-CN' as const };
+    const context = {
+      at: now,
+      now,
+      cause: `view:F${n}`,
+      seed: 'seed',
+      roster: {},
+      deskLocale: 'zh-CN' as const,
+    };
     const number = `SR-2026-${String(n + 1).padStart(6, '0')}`;
     const { ticket } = register(number, { ...FILING, severity }, contract, terms, sun, context);
     const { id, ...rest } = ticket;

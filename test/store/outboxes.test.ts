@@ -28,7 +28,7 @@ const raw = async (id: string) => (await one.store.models.tickets.findById(id).l
 async function note(process: Process, id: string, when: Date, cause: string): Promise<boolean> {
   const ticket = (await process.tickets.load(id))!;
   const command = commandSchema.parse({ do: 'note', text: '备件在库' });
-  const context = { at: when, now: when, cause, roster: ROSTER, deskLocale: 'zh-CN' as const };
+  const context = { at: when, now: when, cause, seed: cause, roster: ROSTER, deskLocale: 'zh-CN' as const };
   return process.tickets.commit(ticket, decide(ticket, command, sun, context) as Decision, cause, when);
 }
 
@@ -175,6 +175,7 @@ it('a command does not write over the receipts that delivery has left meanwhile'
     now: at('10:02'),
     cause: 'press:1',
     roster: ROSTER,
+    seed: 'seed',
     deskLocale: 'en' as const,
   };
   const decision = decide(before, command, sun, context) as Decision;

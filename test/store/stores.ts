@@ -76,7 +76,14 @@ interface Filed {
 
 /** What filing under a cause makes of a number. */
 export function filed({ cause, filing, contract, when = at('10:00') }: Filed): (number: string) => Decision {
-  const context: DecisionContext = { at: when, now: when, cause, roster: ROSTER, deskLocale: 'zh-CN' };
+  const context: DecisionContext = {
+    at: when,
+    now: when,
+    cause,
+    seed: cause,
+    roster: ROSTER,
+    deskLocale: 'zh-CN',
+  };
   return (number) =>
     register(
       number,

@@ -41,6 +41,7 @@ function decided(
     now: when,
     cause,
     roster: ROSTER,
+    seed: cause,
     deskLocale: 'zh-CN',
   });
   if (isRefusal(decision)) throw new Error(`${verb}: ${decision.refused}`);
@@ -184,6 +185,7 @@ describe('a commit', () => {
       now: at('10:22:30'),
       cause: 'tick:1',
       roster: ROSTER,
+      seed: 'seed',
       deskLocale: 'zh-CN',
     })!;
     expect(await one.tickets.commit(before, decision, 'tick:1', at('10:22:30'))).toBe(true);

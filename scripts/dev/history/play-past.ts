@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Contract } from '../../../src/domain/contract/contract.js';
 import { equipmentReplaced } from '../../../src/domain/contract/replace-equipment.js';
 import { termsFor } from '../../../src/domain/contract/terms-for.js';
@@ -254,6 +255,7 @@ export class PastPlayed {
 
   private context(cause: string, at: Date): DecisionContext {
     const { roster, deskLocale } = this.settings;
-    return { at, now: new Date(at.getTime() + COMMIT_MS), cause, roster, deskLocale, quiet: {} };
+    const now = new Date(at.getTime() + COMMIT_MS);
+    return { at, now, cause, seed: randomUUID(), roster, deskLocale, quiet: {} };
   }
 }

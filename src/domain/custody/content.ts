@@ -6,7 +6,7 @@ import type { ContentName } from './signature.js';
 import type { Standing } from './standing.js';
 
 /** Forms of content get another version when their parts change: what was signed by an older one stays verifiable. */
-const VERSION = 1;
+const VERSIONS = { plain: 1, salted: 2 } as const;
 
 const PARTS = {
   request: (ticket: Ticket) => asFiled(ticket),
@@ -46,11 +46,13 @@ const CONTENT: Readonly<Record<ContentName, readonly (keyof typeof PARTS)[]>> = 
   file: [...DONE, 'confirmation', 'signedOff'],
 };
 
-/** As a signature keeps it: `result/1`. */
-export const whatOf = (name: ContentName): string => `${name}/${VERSION}`;
+/** As a signature keeps it: `result/2`; of a request of before there were salts, `result/1`. */
+export const whatOf = (name: ContentName, { salts }: Pick<Ticket, 'salts'>): string =>
+  `${name}/${salts ? VERSIONS.salted : VERSIONS.plain}`;
 
 /**
  * Exactly what is signed, written down in one way only.
+ * @param ticket under its veil, as is what stands in `standing`: what is personal is signed as its commitment
  * @param sealed how many facts had happened, and the hash over them: whoever signs, signs the history up to there
  */
 export function contentOf(
@@ -61,7 +63,7 @@ export function contentOf(
 ): string {
   const parts = CONTENT[name].map((part) => [part, PARTS[part](ticket, standing)] as const);
   return canonical({
-    what: whatOf(name),
+    what: whatOf(name, ticket),
     number: ticket.id,
     round: standing.cycle,
     history: sealed,

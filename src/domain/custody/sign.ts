@@ -4,7 +4,9 @@ import { actsOf, remembering } from './acts-of.js';
 import { contentHashOf, whatOf } from './content.js';
 import { firstHash, nextHash, NO_HASH, signatureHash } from './links.js';
 import type { Seal, Signature } from './signature.js';
+import { salted } from './salts.js';
 import { after, standingAtReceipt, type Standing } from './standing.js';
+import { veiled } from './veil.js';
 
 /** A request's history told from its beginning: what it is after a fact, and what whoever did it has signed. */
 export interface Telling {
@@ -30,25 +32,34 @@ export function* told(ticket: Ticket, from: number): Generator<Telling> {
  * request is taken as it is, so that a history that was changed before can not be made whole by going on with it.
  * @param before the request as it was stored; without a history when it is new
  * @param next the same with new facts at the end of its history
+ * @param seed random, fresh for this decision: salts for what is personal in the new facts
  */
-export function signed(before: Pick<Ticket, 'history' | 'seal' | 'signatures'>, next: Ticket): Ticket {
+export function signed(
+  before: Pick<Ticket, 'history' | 'seal' | 'signatures'>,
+  next: Ticket,
+  seed: string,
+): Ticket {
   const stood = before.history.length;
   if (next.history.length === stood) return next;
-  const seal = before.seal ?? begun(next, stood);
+  const ticket = salted(next, stood, seed);
+  const hidden = veiled(ticket);
+  const seal = before.seal ?? begun(hidden, stood);
   const signatures = [...before.signatures];
   let { hash } = seal;
-  for (const { index, fact, standing, signings } of told(next, seal.from)) {
+  for (const { index, fact, standing, signings } of told(hidden, seal.from)) {
     if (index < stood) continue;
+    const { by } = ticket.history[index]!;
     hash = nextHash(hash, fact);
     const sealed = { facts: index + 1, hash };
     for (const { act, content } of signings) {
-      const contentHash = contentHashOf(content, next, standing, sealed);
+      const contentHash = contentHashOf(content, hidden, standing, sealed);
       const { cycle: round } = standing;
       const previous = signatures.at(-1);
-      signatures.push(signatureOf(fact, { act, round, what: whatOf(content), contentHash, after: previous }));
+      const what = whatOf(content, hidden);
+      signatures.push({ ...signatureOf(fact, { act, round, what, contentHash, after: previous }), by });
     }
   }
-  return { ...next, signatures, seal: { ...seal, facts: seal.facts + next.history.length - stood, hash } };
+  return { ...ticket, signatures, seal: { ...seal, facts: seal.facts + next.history.length - stood, hash } };
 }
 
 /** A request that has no seal gets one over all that has happened so far, signed by nobody. */

@@ -5,6 +5,7 @@ import { firstHash, nextHash, signatureHash } from './links.js';
 import type { Seal, Signature } from './signature.js';
 import { signatureOf, told } from './sign.js';
 import type { Standing } from './standing.js';
+import { veiled } from './veil.js';
 
 /** Why a chain does not hold. */
 export const BREAKS = [
@@ -76,27 +77,27 @@ export const BY_HISTORY = [
  * @param anchor where the chain stood when it was last found whole, if it ever was
  */
 export function verifyChain(ticket: Ticket, anchor?: Anchor): Verdict {
-  const { seal, signatures, history } = ticket;
+  const { seal, history } = ticket;
+  const hidden = veiled(ticket);
+  const { signatures } = hidden;
   if (!seal) {
     if (anchor) return { ok: false, broken: 1, why: 'cut-off' };
     return signatures.length > 0
       ? { ok: false, broken: 1, why: 'signature-added' }
       : { ok: true, sealed: false };
   }
-  let hash = firstHash(ticket, seal.from);
-  let at: Standing | undefined;
+  let hash = firstHash(hidden, seal.from);
   let held = 0;
   let anchored = anchor === undefined;
-  for (const { index, fact, standing, signings } of told(ticket, seal.from)) {
+  for (const { index, fact, standing, signings } of told(hidden, seal.from)) {
     hash = nextHash(hash, fact);
     anchored ||= index + 1 === anchor?.facts && hash === anchor.hash;
-    at = standing;
     for (const { act, content } of signings) {
       const expected = signatureOf(fact, {
         act,
         round: standing.cycle,
-        what: whatOf(content),
-        contentHash: contentHashOf(content, ticket, standing, { facts: index + 1, hash }),
+        what: whatOf(content, hidden),
+        contentHash: contentHashOf(content, hidden, standing, { facts: index + 1, hash }),
         after: signatures[held - 1],
       });
       const why = differs(signatures[held], expected);
@@ -108,9 +109,17 @@ export function verifyChain(ticket: Ticket, anchor?: Anchor): Verdict {
   if (signatures.length > held) return { ok: false, broken, why: 'signature-added' };
   if (!isWhole(seal, history.length, hash)) return { ok: false, broken, why: 'history-changed' };
   if (!anchored) return { ok: false, broken, why: 'cut-off' };
+  const at = standingNow(ticket, seal.from);
   const field = BY_HISTORY.find((one) => !agrees(one, ticket, at));
   if (field) return { ok: false, broken, why: 'state-changed', field };
   return { ok: true, sealed: true, ...(seal.from > 0 ? { since: history[seal.from]?.recordedAt } : {}) };
+}
+
+/** What a request is by its whole history, as it stands there. */
+function standingNow(ticket: Ticket, from: number): Standing | undefined {
+  let standing: Standing | undefined;
+  for (const telling of told(ticket, from)) ({ standing } = telling);
+  return standing;
 }
 
 function differs(stored: Signature | undefined, expected: Signature): Break | undefined {

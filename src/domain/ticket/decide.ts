@@ -96,6 +96,8 @@ export interface DecisionContext {
   readonly at: Date;
   readonly now: Date;
   readonly cause: string;
+  /** Random, fresh for every decision: the salts of what is personal are made of it. */
+  readonly seed: string;
   readonly roster: Roster;
   readonly deskLocale: Locale;
   /** Whose quiet hours hold back what can wait. */
@@ -177,7 +179,9 @@ export function concluded(
   const facts = [...given, ...takenBack];
   const history = [...told.history, ...takenBack];
   const next = fired.length < told.fired.length ? withClocks({ ...told, fired, history }, context.now) : told;
-  return { ticket: signed(ticket, next), facts, intents: announce(next, facts, context) };
+  const sealed = signed(ticket, next, context.seed);
+  const recorded = sealed.history.slice(ticket.history.length);
+  return { ticket: sealed, facts: recorded, intents: announce(next, facts, context) };
 }
 
 function identified(

@@ -18,6 +18,8 @@ const base = {
   recordedAt: z.date(),
   by: personRefSchema,
   side: z.enum(['ours', 'customer', 'system']),
+  /** Random: without it nobody can guess a text of this fact that was erased (custody/salts.ts). */
+  salt: z.string().optional(),
 };
 const why = ['on-leave', 'quiet', 'not-reached'] as const;
 /** Somebody whom a level names and who was not asked. */

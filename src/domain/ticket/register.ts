@@ -98,8 +98,8 @@ export function register(
     },
     now,
   );
-  const ticket = signed({ history: [], signatures: [] }, unsigned);
-  return { ticket, facts: [fact], intents: announce(ticket, [fact], context) };
+  const ticket = signed({ history: [], signatures: [] }, unsigned, context.seed);
+  return { ticket, facts: ticket.history, intents: announce(ticket, [fact], context) };
 }
 
 /** A piece that the contract does not list (any more) is not invented. */

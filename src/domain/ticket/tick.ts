@@ -70,8 +70,8 @@ export function tick(ticket: Ticket, given: Omit<DecisionContext, 'at'>): Decisi
   }
   if (stated.length === 0 && fired.length === 0) return stale(ticket, next, now);
   // What was assumed on the way is neither history nor sealed.
-  const { history, seal, signatures } = ticket;
-  next = { ...next, history, seal, signatures };
+  const { history, seal, signatures, salts } = ticket;
+  next = { ...next, history, seal, signatures, salts };
   return concluded(next, { set: {}, facts: stated }, { ...context, at: now });
 }
 
@@ -82,8 +82,11 @@ function asIfStated(
   { now, cause }: Omit<DecisionContext, 'at'>,
 ): Ticket {
   if (stated.length === 0) return ticket;
-  return concluded(ticket, { set: {}, facts: stated }, { roster: {}, deskLocale: 'en', cause, now, at: now })
-    .ticket;
+  return concluded(
+    ticket,
+    { set: {}, facts: stated },
+    { seed: '', roster: {}, deskLocale: 'en', cause, now, at: now },
+  ).ticket;
 }
 
 /** Nothing to tell, but the stored instant may be old: moved on, or the sweep would find it again and again. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LOCALES, personRefSchema } from '../people/person.js';
+import { saltSchema } from '../custody/salts.js';
 import { sealSchema, signatureSchema } from '../custody/signature.js';
 import { outboxEntrySchema } from '../outbox.js';
 import { PHASES } from '../contract/phase.js';
@@ -171,6 +172,8 @@ export const ticketSchema = z.object({
   /** What was signed by facts of the history, and the seal over all of them (R34); none of before there were any. */
   signatures: z.array(signatureSchema).default([]),
   seal: sealSchema.optional(),
+  /** Of the personal data; none of before there were any. Where one is gone, what it was for was erased. */
+  salts: z.array(saltSchema).optional(),
   outbox: z.array(outboxEntrySchema),
   /** The newest of what was told; delivery's alone. */
   receipts: z.array(receiptSchema).optional(),

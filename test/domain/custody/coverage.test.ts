@@ -7,6 +7,7 @@ const NOT_COVERED: Readonly<Record<string, string>> = {
   history: 'is the chain',
   signatures: 'are the chain',
   seal: 'is the chain',
+  salts: 'what the chain is read with: another one gives other hashes',
   version: 'counts updates',
   clocks: 'follow from the history; the auditor replays them',
   clocksAt: 'as the clocks',

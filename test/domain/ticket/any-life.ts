@@ -126,7 +126,7 @@ function change(story: Story, { policy, closes, late }: Step, index: number, now
     calendar: closes ? hours : '24x7',
   };
   const decision = applyTerms(story.ticket, terms, zhao, {
-    ...{ at: new Date(now.getTime() - late), now, cause: `terms:${index}` },
+    ...{ at: new Date(now.getTime() - late), now, cause: `terms:${index}`, seed: `seed:${index}` },
     ...{ roster: ROSTER, deskLocale: 'zh-CN' },
   });
   if (decision && !isRefusal(decision)) story.ticket = decision.ticket;

@@ -29,7 +29,7 @@ const under = (story: Story, next: DeskPolicy, more: Partial<Terms> = {}): Terms
 });
 const context = (when: string, said = when) => ({
   ...{ at: at(said), now: at(when), cause: `terms:view:V1:SR-2026-000042` },
-  ...{ roster: ROSTER, deskLocale: 'zh-CN' as const },
+  ...{ seed: 'seed', roster: ROSTER, deskLocale: 'zh-CN' as const },
 });
 
 /** Applies and keeps. */

@@ -188,7 +188,7 @@ export class Story {
     const cause = `act:${this.step}`;
     const { roster, quiet, duty, contract } = this;
     const times = { at: instant(when), now: instant(recorded) };
-    return { ...times, cause, roster, quiet, duty, contract, deskLocale: 'zh-CN' };
+    return { ...times, cause, seed: `seed of ${cause}`, roster, quiet, duty, contract, deskLocale: 'zh-CN' };
   }
 }
 

@@ -9,7 +9,7 @@ import { at, Story } from './requests.js';
 
 const OTHER = 'SR-2026-000007';
 const contextAt = (when: string, cause = 'merge:1'): DecisionContext => ({
-  ...{ at: at(when), now: at(when), cause, roster: ROSTER, deskLocale: 'zh-CN' },
+  ...{ at: at(when), now: at(when), cause, seed: 'seed', roster: ROSTER, deskLocale: 'zh-CN' },
 });
 const merging: Merging = {
   ...{ number: OTHER, by: ref(sun), at: at('11:00'), leftAt: at('11:00:10'), cause: 'merge:1' },

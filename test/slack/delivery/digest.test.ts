@@ -119,7 +119,7 @@ it('what was acknowledged while its page waited is not paged any more', async ()
   const acknowledged = ids[3]!;
   const ticket = (await one.tickets.load(acknowledged))!;
   const now = new Date();
-  const context = { at: now, now, cause: 'press:1', roster: {}, deskLocale: 'en' as const };
+  const context = { at: now, now, cause: 'press:1', seed: 'seed', roster: {}, deskLocale: 'en' as const };
   const command = commandSchema.parse({ do: 'acknowledge' });
   await one.tickets.commit(ticket, decide(ticket, command, qian, context) as Decision, 'press:1', now);
   await deliverAll();
