@@ -3,9 +3,11 @@ import type { Contract } from '../../src/domain/contract/contract.js';
 import { withCover } from '../../src/domain/contract/cover.js';
 import type { PersonRef } from '../../src/domain/people/person.js';
 import type { Contracts } from '../../src/store/contracts.js';
+import type { SettingsStore } from '../../src/store/settings.js';
 import { Stopped, type Terminal } from '../settings/terminal.js';
 import { SHEET_NAMES, type SheetName } from './columns.js';
 import { laidOver, type RowsOf } from './lay-over.js';
+import { boundOtherwise, opening, type KnownContract, type Opening } from './new-contract.js';
 import { readFile } from './read-file.js';
 import { readRows, type Row } from './read-rows.js';
 import { faultLine, type TableFault } from './table.js';
@@ -19,14 +21,19 @@ export interface ImportAsked {
   readonly dryRun: boolean;
 }
 
+interface Stores {
+  readonly contracts: Contracts;
+  readonly settings: Pick<SettingsStore, 'load'>;
+}
+
 /**
- * Imports a file of contracts: every fault of the file is told and nothing written, or each contract is changed by one
- * update, with a line in its history. The same file again changes nothing.
+ * Imports a file of contracts: every fault of the file is told and nothing written, or each contract is made or changed
+ * by one update, with a line in its history. The same file again changes nothing.
  * @throws Stopped with the faults
  */
 export async function importFile(
   { file, dryRun }: ImportAsked,
-  contracts: Contracts,
+  { contracts, settings }: Stores,
   terminal: Pick<Terminal, 'readBytes' | 'say' | 'complain' | 'now' | 'env'>,
 ): Promise<void> {
   const bytes = await terminal.readBytes(file);
@@ -34,31 +41,86 @@ export async function importFile(
   const read = tables.map((table) => ({ sheet: table.sheet, ...readRows(table) }));
   const all = [...faults, ...read.flatMap((one) => one.faults)];
   const known = await contracts.names();
-  const { byContract, faults: unknown } = grouped(read, known);
-  all.push(...unknown);
-  const changed: { id: string; rows: RowsOf; what: readonly string[] }[] = [];
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-  const name = terminal.env['USER'] ?? 'import';
+  const by = { id: 'import', name: terminal.env['USER'] ?? 'import' } satisfies PersonRef;
   const entryFor = (id: string) => ({
-    ...{ cause: `import:${hash}:${id}`, at: terminal.now(), did: 'imported' },
-    by: { id: 'import', name } satisfies PersonRef,
+    cause: `import:${hash}:${id}`,
+    at: terminal.now(),
+    did: 'imported',
+    by,
   });
+
+  const rowsOfContracts = read.filter(({ sheet }) => sheet === 'contracts').flatMap(({ rows }) => rows);
+  const unbound = rowsOfContracts.filter((row) => channelOf(row) && !isKnown(row, known));
+  const context = { settings: await settings.load(), known };
+  const opened = new Map<string, Opening>();
+  const names: Named[] = known.map(({ id, name }) => ({ id, name }));
+  for (const row of rowsOfContracts) {
+    const there = known.find(({ customerChannel }) => customerChannel === channelOf(row));
+    if (there) names.push({ id: there.id, name: row.contract });
+  }
+  for (const row of unbound) {
+    const entry = entryFor(`contract-${channelOf(row)}`);
+    const made = opening(row, { ...context, entry });
+    if ('faults' in made) all.push(...made.faults);
+    else {
+      opened.set(made.contract.id, made);
+      known.push(made.contract);
+    }
+    // Its other rows are not to be told of as well.
+    const id = `contract-${channelOf(row)}`;
+    names.push({ id, name: row.contract }, { id, name: row.fields['name'] as string });
+  }
+  const { byContract, faults: unknown } = grouped(read, names);
+  all.push(...unknown);
+
+  const changed: { id: string; rows: RowsOf; after: Contract; what: readonly string[] }[] = [];
   for (const [id, rows] of byContract) {
-    const before = (await contracts.load(id))!;
+    const before = opened.get(id)?.contract ?? (await contracts.load(id));
+    if (!before) continue;
     const laid = laidOver(before, rows);
+    all.push(...rows.contracts.flatMap((row) => boundOtherwise(before, row)));
     if ('faults' in laid) all.push(...laid.faults);
     else {
-      const after = withCover(before, laid.cover, entryFor(id));
-      if (after) changed.push({ id, rows, what: after.history.at(-1)!.what ?? [] });
+      const after = withCover(before, laid.cover, entryFor(id)) ?? (opened.has(id) ? before : undefined);
+      if (after) changed.push({ id, rows, after, what: after.history.at(-1)!.what ?? [] });
     }
   }
   if (all.length > 0) throw new Stopped(2, toldFaults(file, all));
-  for (const { id, what } of changed) terminal.say(`${id}: ${what.join(', ')}`);
+  for (const { id, what } of changed)
+    terminal.say(`${id}:${opened.has(id) ? ' new,' : ''} ${what.join(', ')}`);
   const same = byContract.size - changed.length;
-  if (dryRun)
-    return terminal.say(`${file}: would change ${changed.length} contracts; ${same} stay as they are`);
-  for (const { id, rows } of changed) await changeOne(id, rows, contracts, entryFor(id));
-  terminal.say(`${file}: ${changed.length} contracts changed; ${same} stay as they are`);
+  const [made, other] = [opened.size, changed.length - opened.size];
+  const rest = `; ${same} stay as they are`;
+  if (dryRun) {
+    const opens = made > 0 ? `would set up ${made} contracts, ` : '';
+    return terminal.say(`${file}: ${opens}would change ${other} contracts${rest}`);
+  }
+  for (const { id, rows, after } of changed) {
+    const opens = opened.get(id);
+    if (opens) await insertOne(after, opens, contracts, entryFor(id));
+    else await changeOne(id, rows, contracts, entryFor(id));
+  }
+  terminal.say(`${file}: ${made > 0 ? `${made} contracts set up, ` : ''}${other} contracts changed${rest}`);
+}
+
+type Named = Pick<Contract, 'id' | 'name'>;
+const channelOf = ({ fields }: Row): string | undefined => fields['customerChannel'] as string | undefined;
+
+const isKnown = (row: Row, known: readonly KnownContract[]): boolean =>
+  known.some(
+    ({ id, name, customerChannel }) =>
+      row.contract === id || row.contract === name || channelOf(row) === customerChannel,
+  );
+
+async function insertOne(
+  contract: Contract,
+  { intents }: Opening,
+  contracts: Contracts,
+  { cause, at }: { cause: string; at: Date },
+): Promise<void> {
+  if (await contracts.insert(contract, intents, cause, at)) return;
+  throw new Stopped(1, `${contract.id} was set up by somebody else meanwhile; import the file again`);
 }
 
 /** Somebody who edits the contract at the same time is not overwritten: the rows are laid over what they saved. */
@@ -84,11 +146,13 @@ type ReadSheet = { readonly sheet: SheetName; readonly rows: readonly Row[] };
 /** By the contract that each row names, by its id or by its name. */
 function grouped(
   sheets: readonly ReadSheet[],
-  known: readonly Pick<Contract, 'id' | 'name'>[],
+  known: readonly Named[],
 ): { byContract: Map<string, Record<SheetName, Row[]>>; faults: TableFault[] } {
   const ids = new Map(known.map(({ id }) => [id, [id]]));
-  for (const { id, name } of known)
-    if (!ids.has(name) || ids.get(name)![0] !== name) ids.set(name, [...(ids.get(name) ?? []), id]);
+  for (const { id, name } of known) {
+    const called = ids.get(name) ?? [];
+    if (called[0] !== name && !called.includes(id)) ids.set(name, [...called, id]);
+  }
   const byContract = new Map<string, Record<SheetName, Row[]>>();
   const faults: TableFault[] = [];
   for (const { sheet, rows } of sheets) {
@@ -98,7 +162,7 @@ function grouped(
       if (id === undefined)
         faults.push({
           ...fault,
-          message: `${one.contract} is no contract here; its channel has to be set up in Slack first`,
+          message: `${one.contract} is no contract here: name its customerChannel in the sheet contracts, or set that up in Slack`,
         });
       else if (another !== undefined)
         faults.push({

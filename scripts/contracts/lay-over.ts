@@ -28,7 +28,7 @@ export function laidOver(contract: Contract, rows: RowsOf): { cover: Cover } | {
   if (again)
     faults.push({ sheet: 'contracts', row: again.row, message: 'is the second row of this contract' });
   const own = Object.fromEntries(COVER_FIELDS.map((field) => [field, contract[field]])) as unknown as Cover;
-  const { projects, ...fields } = said?.fields ?? {};
+  const { projects, ...fields } = coverOf(said?.fields ?? {});
   const cover = {
     ...own,
     ...fields,
@@ -41,6 +41,10 @@ export function laidOver(contract: Contract, rows: RowsOf): { cover: Cover } | {
   const whole = coverFaults(cover).map((fault) => placed(fault, contract, rows));
   return whole.length > 0 ? { faults: whole } : { cover };
 }
+
+/** Without what binds the channel. */
+const coverOf = (fields: Row['fields']): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).filter(([field]) => COVER_FIELDS.some((one) => one === field)));
 
 function listOf<L extends Listed>(
   sheet: L,

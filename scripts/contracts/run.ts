@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { Fault } from '../../src/domain/fault.js';
 import { Contracts } from '../../src/store/contracts.js';
 import { defineModels } from '../../src/store/models.js';
+import { SettingsStore } from '../../src/store/settings.js';
 import { connectToDesk } from '../settings/open-desk.js';
 import { Stopped, type Terminal } from '../settings/terminal.js';
 import { SHEET_NAMES, type SheetName } from './columns.js';
@@ -41,10 +42,12 @@ async function run(args: readonly string[], terminal: ContractsTerminal): Promis
   const { command, file, dryRun, sheet } = readArguments(args);
   const { connection } = await connectToDesk(terminal.env);
   try {
-    const contracts = new Contracts(defineModels(connection).contracts, (id) =>
+    const models = defineModels(connection);
+    const contracts = new Contracts(models.contracts, (id) =>
       terminal.complain(`${id} cannot be read and is left out`),
     );
-    if (command === 'import') return await importFile({ file, dryRun }, contracts, terminal);
+    const settings = new SettingsStore(models.settings);
+    if (command === 'import') return await importFile({ file, dryRun }, { contracts, settings }, terminal);
     const all = await contracts.all(Number.MAX_SAFE_INTEGER);
     await terminal.writeBytes(file, await contractsFile(file, all, sheet));
     terminal.say(`${file}: ${all.length} contracts`);

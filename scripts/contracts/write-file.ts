@@ -2,6 +2,7 @@ import { writeCsv } from 'hucre/csv';
 import { writeXlsx } from 'hucre/xlsx';
 import { stringify } from 'yaml';
 import type { Contract } from '../../src/domain/contract/contract.js';
+import type { PersonRef } from '../../src/domain/people/person.js';
 import { Stopped } from '../settings/terminal.js';
 import { SHEET_NAMES, SHEETS, type Column, type SheetName } from './columns.js';
 
@@ -60,7 +61,11 @@ function valueOf(value: unknown): Value {
   if (value.length === 0) return null;
   return value
     .map((one: unknown) =>
-      typeof one === 'string' ? one : `${(one as { what: string }).what}: ${(one as { ref: string }).ref}`,
+      typeof one === 'string' ? one : wordsOf(one as PersonRef | { what: string; ref: string }),
     )
     .join('\n');
 }
+
+/** A proof of origin, or an engineer, by the id that an import knows them by. */
+const wordsOf = (one: PersonRef | { what: string; ref: string }): string =>
+  'ref' in one ? `${one.what}: ${one.ref}` : one.id;

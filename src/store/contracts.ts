@@ -31,10 +31,15 @@ export class Contracts {
     return readable(found, read, this.unreadable);
   }
 
-  /** Ids and names of all, by id. */
-  async names(): Promise<{ id: string; name: string }[]> {
-    const found = await withStore(() => this.model.find({}, { name: 1 }).sort({ _id: 1 }).lean<Stored[]>());
-    return found.map(({ _id, name }) => ({ id: _id, name: String(name) }));
+  /** Ids, names and channels of all, by id. */
+  async names(): Promise<Pick<Contract, 'id' | 'name' | 'customerChannel' | 'deskChannel'>[]> {
+    const fields = { name: 1, customerChannel: 1, deskChannel: 1 };
+    const found = await withStore(() => this.model.find({}, fields).sort({ _id: 1 }).lean<Stored[]>());
+    const text = (value: unknown) => String(value);
+    return found.map(({ _id: id, name, customerChannel, deskChannel }) => ({
+      ...{ id, name: text(name) },
+      ...{ customerChannel: text(customerChannel), deskChannel: text(deskChannel) },
+    }));
   }
 
   async all(limit = 100): Promise<Contract[]> {

@@ -1,6 +1,6 @@
 import type { Intent } from '../outbox.js';
 import { refuse, type Refusal } from '../refusal.js';
-import { refOf, type Person, type PersonRef } from '../people/person.js';
+import { refOf, type PersonRef } from '../people/person.js';
 import { USUAL_COVER, type Contract } from './contract.js';
 
 /** What an administrator says about a channel. */
@@ -32,7 +32,7 @@ export interface Bound {
 export function bind(
   before: Contract | undefined,
   binding: Binding,
-  actor: { person: Person; mayAdminister: boolean },
+  actor: { person: PersonRef; mayAdminister: boolean },
   context: { now: Date; cause: string; nextReportAt: Date },
 ): Bound | Refusal {
   if (!actor.mayAdminister) return refuse('only-administrators');

@@ -2,6 +2,7 @@ import { writeCsv } from 'hucre/csv';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { runContracts } from '../../../scripts/contracts/run.js';
 import type { Contract } from '../../../src/domain/contract/contract.js';
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings.js';
 import { closeStore } from '../../../src/store/connection.js';
 import { at, CONTRACT } from '../../domain/ticket/requests.js';
 import { connect, type Process } from '../../store/stores.js';
@@ -146,6 +147,103 @@ test('rows add and change, and take nothing away; a column that the file lacks l
     ['PACS', '=SUM(A1)', undefined, undefined],
     ['PR-7', '打印机', undefined, undefined],
   ]);
+});
+
+const NEW_HEADS = [
+  ...[
+    'contract',
+    'customerName',
+    'name',
+    'residentMonths',
+    'warrantyMonths',
+    'acceptedDay',
+    'customerChannel',
+  ],
+  ...['deskChannel', 'site', 'systems', 'engineers', 'zone', 'locale'],
+];
+const NEW_ROW = [
+  ...['图书馆', '市图书馆', '借阅系统维护合同', 12, 36, '2026-04-01', 'C0LIBRARY1'],
+  ...['C0SVCDESK9', '文化路 8 号', '借阅系统\n门禁', 'U0ENGLI001', null, null],
+];
+const roster = { engineer: [{ id: 'U0ENGLI001', name: '李工' }] };
+
+test('a channel without a contract gets one, with its cover, its card owed; again nothing is changed', async () => {
+  await one.settings.save(DEFAULT_SETTINGS, { ...DEFAULT_SETTINGS, roster });
+  const file = await book({
+    contracts: [NEW_HEADS, NEW_ROW],
+    equipment: [
+      ['contract', 'id', 'name'],
+      ['图书馆', 'GATE-1', '门禁'],
+      ['借阅系统维护合同', 'SRV-1', '服务器'],
+    ],
+  });
+  const shown = await run(['import', 'new.xlsx', '--dry-run'], { 'new.xlsx': file });
+  expect(shown.said).toContain('would set up 1 contracts, would change 0 contracts');
+  expect(await one.contracts.load('contract-C0LIBRARY1')).toBeUndefined();
+
+  expect((await run(['import', 'new.xlsx'], { 'new.xlsx': file })).said).toContain('1 contracts set up, 0');
+  const contract = await stored('contract-C0LIBRARY1');
+  expect(contract).toMatchObject({
+    ...{ customerId: 'customer-C0LIBRARY1', customerName: '市图书馆', acceptedDay: '2026-04-01' },
+    ...{
+      deskChannel: 'C0SVCDESK9',
+      site: '文化路 8 号',
+      systems: ['借阅系统', '门禁'],
+      zone: 'Asia/Shanghai',
+    },
+    ...{ locale: 'zh-CN', policyId: 'default', engineers: roster.engineer },
+    equipment: [{ id: 'GATE-1' }, { id: 'SRV-1' }],
+  });
+  expect(contract.history.map(({ did, by }) => [did, by.name])).toEqual([
+    ['bound', '孙前台'],
+    ['imported', '孙前台'],
+  ]);
+  const owed = await one.store.models.contracts.findById('contract-C0LIBRARY1').lean<{ outbox: unknown[] }>();
+  expect(owed?.outbox).toMatchObject([{ place: 'intake', lane: 'C0LIBRARY1' }]);
+
+  expect((await run(['import', 'new.xlsx'], { 'new.xlsx': file })).said).toContain(
+    '0 contracts changed; 1 stay',
+  );
+  const { files } = await run(['export', 'all.xlsx']);
+  const again = await run(['import', 'all.xlsx'], { 'all.xlsx': files.get('all.xlsx')! });
+  expect(again.said).toContain('0 contracts changed; 3 stay');
+});
+
+test('what was exported sets up an empty desk as it was', async () => {
+  await one.settings.save(DEFAULT_SETTINGS, {
+    ...DEFAULT_SETTINGS,
+    roster: { engineer: CONTRACT.engineers },
+  });
+  await run(['import', 'all.xlsx'], { 'all.xlsx': await book(WHOLE) });
+  const before = await stored(HARBOUR);
+  const { files } = await run(['export', 'all.yaml']);
+  await one.store.models.contracts.deleteMany({});
+  const { said } = await run(['import', 'all.yaml'], { 'all.yaml': files.get('all.yaml')! });
+  expect(said).toContain('2 contracts set up, 0 contracts changed');
+  const { history: _one, nextReportAt: _other, customerId, version, ...after } = await stored(HARBOUR);
+  expect(before).toMatchObject(after);
+  expect([customerId, version]).toEqual(['customer-C0HARBOUR1', 1]);
+});
+
+test.each([
+  [{ customerChannel: '#library' }, 'customerChannel: must be the id of a Slack channel'],
+  [{ customerChannel: CONTRACT.deskChannel }, 'customerChannel: is the desk of a customer'],
+  [{ deskChannel: 'C0HARBOUR1' }, 'deskChannel: is a customer’s'],
+  [{ deskChannel: 'C0LIBRARY1' }, 'deskChannel: is the customer’s own channel'],
+  [{ site: null }, 'site: is empty'],
+  [{ systems: null }, 'systems: is empty'],
+  [{ zone: 'Mars' }, 'zone: is no time zone'],
+  [{ locale: 'fr' }, 'locale: is none of zh-CN, en'],
+  [{ engineers: 'U0NOBODY01' }, 'engineers: U0NOBODY01 has no role at the desk'],
+  [{ contract: ID }, 'customerChannel: is changed in Slack, with /service setup'],
+] as [Record<string, Cell>, string][])('a new contract with %j is refused: %s', async (wrong, sentence) => {
+  await one.settings.save(DEFAULT_SETTINGS, { ...DEFAULT_SETTINGS, roster });
+  const row = NEW_HEADS.map((head, index) => (head in wrong ? wrong[head]! : NEW_ROW[index]!));
+  const file = await book({ contracts: [NEW_HEADS, row] });
+  const { status, said } = await run(['import', 'new.xlsx'], { 'new.xlsx': file });
+  expect(said).toContain(`contracts, row 2, column ${sentence}`);
+  expect(status).toBe(2);
+  expect(await one.contracts.names()).toHaveLength(2);
 });
 
 test('every fault is told with sheet, row and column, and nothing is imported', async () => {
