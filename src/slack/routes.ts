@@ -5,7 +5,7 @@ import { ACTION, COMMAND, SHORTCUT, VIEW } from './ids.js';
 import type { SlackContext } from './context.js';
 import type { Acting } from './listeners/acting.js';
 import { setupAsked, setupSubmitted } from './listeners/administration.js';
-import { contractAsked, contractSubmitted } from './listeners/contract.js';
+import { contractAsked, contractChosen, contractSubmitted } from './listeners/contract.js';
 import {
   channelIdChanged,
   memberJoined,
@@ -155,6 +155,7 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
     rotaLayers(context, acting, pressed, { remove: Number(pressed.value) }),
   [ACTION.retireRota]: rotaRetired,
   [ACTION.editSkills]: skillsChosen,
+  [ACTION.editContract]: contractChosen,
   [ACTION.dutyFeed]: (context, acting) => feedAsked(context, acting),
   [ACTION.renewFeed]: feedRenewed,
   [ACTION.sendFeed]: feedSent,

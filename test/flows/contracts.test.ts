@@ -187,11 +187,26 @@ describe('/service contract', () => {
     expect(await contracts().load(ID)).toMatchObject({ residentMonths: 12, warrantyMonths: 48 });
   });
 
-  test('engineers are refused, and where no contract is, the right place is told', async () => {
-    const [li, sun] = [by('li'), by('sun')];
+  test('engineers are refused, wherever they ask', async () => {
+    const li = by('li');
     await li.command(RENHE, '/service contract');
     await told(li, RENHE, '只有系统管理员和前台可以修改合同');
-    await sun.command('service-desk', '/service 合同');
-    await told(sun, 'service-desk', '请在用户的服务频道中输入');
+    await li.command('service-desk', '/service contract');
+    await told(li, 'service-desk', '只有系统管理员和前台可以修改合同');
+  });
+
+  test('where several customers are served, or none, the contract is chosen first', async () => {
+    const sun = by('sun');
+    for (const channel of ['service-desk', 'general']) {
+      const choice = await commandOpens(sun, channel, '/service 合同', 'contract:choose');
+      expect(textOf(choice)).toContain('仁和医院 · ');
+      await sun.choose('modal', 'contract:edit', ID);
+      const form = await opened(sun, 'contract');
+      expect(textOf(form)).toContain('*仁和医院*');
+      await sun.fill({ residentMonths: '9' });
+      expect((await sun.submit()).result).toBe('closed');
+      await sun.waitFor(async () => (await contracts().load(ID))!.residentMonths === 9, { what: '9 months' });
+      await agreed({ residentMonths: 12 });
+    }
   });
 });

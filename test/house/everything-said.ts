@@ -44,6 +44,7 @@ import {
   type CalendarMetadata,
 } from '../../src/slack/modals/calendar-form.js';
 import { calendarListModal } from '../../src/slack/modals/calendar-list.js';
+import { contractChoice } from '../../src/slack/modals/contract-choice.js';
 import { contractForm } from '../../src/slack/modals/contract-form.js';
 import { filingModal, type FilingMetadata } from '../../src/slack/modals/filing.js';
 import { policyConfirmModal, policyRefusedModal } from '../../src/slack/modals/policy-confirm.js';
@@ -191,6 +192,13 @@ function modals(locale: Locale, fill: Fill): Said[] {
       })),
     ),
     { name: 'setup, new', view: setupModal('C0RENHESVC1', undefined, settings, locale) },
+    {
+      name: 'contract choice',
+      view: contractChoice(
+        Array.from({ length: 130 }, () => contractOf(fill)),
+        locale,
+      ),
+    },
     { name: 'contract', view: contractForm(contractOf(fill), locale, 'C0RENHESVC1') },
     {
       name: 'contract, short',

@@ -64,6 +64,8 @@ export const contracts: Texts['contracts'] = {
   },
   form: {
     title: 'Contract',
+    choose: 'Which contract',
+    more: (p: { count: number }) => `${p.count} more: type \`/service contract\` in the customer’s channel.`,
     submit: 'Save',
     close: 'Cancel',
     trialFrom: 'Trial run from',

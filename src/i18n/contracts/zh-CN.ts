@@ -58,6 +58,8 @@ export const contracts = {
   },
   form: {
     title: '合同',
+    choose: '请选择合同',
+    more: (p: { count: number }) => `另有 ${p.count} 份：请在用户的服务频道中输入 \`/service contract\`。`,
     submit: '保存',
     close: '取消',
     trialFrom: '试运行开始日',

@@ -7,31 +7,64 @@ import { textsIn } from '../../i18n/texts.js';
 import { asMessage, refusalText, tellPerson } from '../answer.js';
 import type { SlackContext } from '../context.js';
 import { typed } from '../messages/mrkdwn.js';
+import { contractChoice } from '../modals/contract-choice.js';
 import { contractForm, readContractForm, type ContractMetadata } from '../modals/contract-form.js';
 import { Read, type ViewValues } from '../modals/inputs.js';
 import type { FieldErrors } from '../modals/modal.js';
+import type { Pressed } from '../routes.js';
+import type { Recognised } from '../who.js';
 import { answer, type Acting } from './acting.js';
 import { namesOf } from './administration.js';
+import { updateView } from './duty/calendar.js';
 
-/** `/service contract`, in a customer's channel or in a desk that has one customer: opens the contract's form. */
+/** Of all of the desk, where the channel is nobody's; more are said to be. */
+const MOST_LISTED = 200;
+
+/** `/service contract`: the form of the channel's contract; elsewhere one is chosen first, in a desk among its customers'. */
 export async function contractAsked(context: SlackContext, acting: Acting): Promise<void> {
-  const recognised = await context.who.is(acting.userId);
-  const { person, mayAdminister } = recognised;
-  const refused = (refusal: Refusal) =>
-    answer(context, acting, recognised, asMessage(refusalText(refusal, person.locale)));
-  const refusal = mayNotEditContract(person, mayAdminister);
-  if (refusal) return refused(refusal);
-  const contract = await contractHere(context, acting.channel!);
-  if (!contract) return refused(refuse('contract-elsewhere'));
-  const view = contractForm(contract, person.locale, acting.channel);
+  const recognised = await editing(context, acting);
+  if (!recognised) return;
+  const { person } = recognised;
+  const [contract, ...more] = await contractsHere(context, acting.channel!);
+  if (!contract) {
+    const text = refusalText(refuse('contract-elsewhere'), person.locale);
+    return answer(context, acting, recognised, asMessage(text));
+  }
+  const view =
+    more.length > 0
+      ? contractChoice([contract, ...more], person.locale, acting.channel)
+      : contractForm(contract, person.locale, acting.channel);
   await context.client.views.open({ trigger_id: acting.triggerId, view });
 }
 
-async function contractHere({ contracts }: SlackContext, channel: string): Promise<Contract | undefined> {
+/** One is chosen: its form takes the place of the list. */
+export async function contractChosen(
+  context: SlackContext,
+  acting: Acting,
+  { value, view }: Pressed,
+): Promise<void> {
+  const recognised = await editing(context, acting);
+  const contract = recognised && (await context.contracts.load(value));
+  if (!contract || !view) return;
+  const { channel } = view.metadata as Pick<ContractMetadata, 'channel'>;
+  await updateView(context, view.id, contractForm(contract, recognised.person.locale, channel));
+}
+
+/** @returns undefined when it was told that they may not */
+async function editing(context: SlackContext, acting: Acting): Promise<Recognised | undefined> {
+  const recognised = await context.who.is(acting.userId);
+  const { person, mayAdminister } = recognised;
+  const refusal = mayNotEditContract(person, mayAdminister);
+  if (!refusal) return recognised;
+  await answer(context, acting, recognised, asMessage(refusalText(refusal, person.locale)));
+  return undefined;
+}
+
+async function contractsHere({ contracts }: SlackContext, channel: string): Promise<Contract[]> {
   const own = await contracts.byCustomerChannel(channel);
-  if (own) return own;
+  if (own) return [own];
   const ofDesk = await contracts.byDeskChannel(channel);
-  return ofDesk.length === 1 ? ofDesk[0] : undefined;
+  return ofDesk.length > 0 ? ofDesk : contracts.all(MOST_LISTED);
 }
 
 /** The form is submitted. @returns what is wrong at which field; what was typed stays */
