@@ -18,6 +18,7 @@ const WHY: Readonly<Record<Break, string>> = {
   'content-changed': 'what was signed, or the history before it, was changed',
   'history-changed': 'something that happened after the last signature was changed',
   'state-changed': 'a field says otherwise than the history',
+  'erased-unrecorded': 'personal data was taken out, and that is not on record',
   'cut-off': 'the history is shorter, or another, than the one that was seen before',
 };
 

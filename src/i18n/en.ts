@@ -1,5 +1,6 @@
 import { calendars } from './calendars/en.js';
 import { custody } from './custody/en.js';
+import { privacy } from './privacy/en.js';
 import { contracts } from './contracts/en.js';
 import { duty } from './duty/en.js';
 import { find } from './find/en.js';
@@ -511,6 +512,7 @@ export const en: Texts = {
   calendars,
   contracts,
   custody,
+  privacy,
   duty,
   find,
   items,
@@ -661,6 +663,12 @@ export const en: Texts = {
     'register-too-long': (p: Record<string, string>) =>
       `This period has more than ${p['most']} requests, too many for ${p['format']}: choose a shorter one${p['format'] === 'PDF' ? ', or xlsx' : ''}.`,
     'only-administrators': () => 'Only administrators may do this; please ask one of them.',
+    'erasure-for-management': () =>
+      'Only management and administrators can erase personal data. Please ask one of them.',
+    'erasure-when-closed': (p) =>
+      `*${p['number']}* is still open, and whoever works on it needs to know who asks. Its personal data is erased when it is closed.`,
+    'chain-broken': (p) =>
+      `The chain of *${p['number']}* does not hold, so nothing is erased in it. Please tell an administrator: \`/service verify\` says where it breaks.`,
     'only-management': () =>
       'Only management and administrators may change service promises; please ask one of them.',
     'policy-changed': (p) =>

@@ -1,5 +1,6 @@
 import { calendars } from './calendars/zh-CN.js';
 import { custody } from './custody/zh-CN.js';
+import { privacy } from './privacy/zh-CN.js';
 import { contracts } from './contracts/zh-CN.js';
 import { duty } from './duty/zh-CN.js';
 import { find } from './find/zh-CN.js';
@@ -524,6 +525,7 @@ export const zhCN = {
   calendars,
   contracts,
   custody,
+  privacy,
   duty,
   find,
   items,
@@ -678,6 +680,12 @@ export const zhCN = {
       `该期间的请求超过 ${p['most']} 件，无法生成 ${p['format']}，请缩短期间${p['format'] === 'PDF' ? '，或改用 xlsx' : ''}。`,
     'only-administrators': (_p: Record<string, string>) =>
       '只有工作区管理员或系统管理员可以这样做，请联系他们。',
+    'erasure-for-management': (_p: Record<string, string>) =>
+      '只有管理层和系统管理员可以删除个人信息，请联系他们。',
+    'erasure-when-closed': (p: Record<string, string>) =>
+      `*${p['number']}* 尚未关闭，处理人员还需要知道是谁提出的；关闭后才会删除其中的个人信息。`,
+    'chain-broken': (p: Record<string, string>) =>
+      `*${p['number']}* 的签字链不成立，其中内容不予删除。请告知系统管理员，用 \`/service verify\` 可查看断在何处。`,
     'only-management': (_p: Record<string, string>) => '服务承诺只有管理层和系统管理员可以修改，请联系他们。',
     'policy-changed': (p: Record<string, string>) =>
       `刚刚有人保存了第 ${p['version']} 版，您的修改还没有保存。以下是您填写的内容与该版的不同；确认无误后请再次保存，或返回修改。`,

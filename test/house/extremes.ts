@@ -174,6 +174,7 @@ export function everyFact(fill: Fill): Fact[] {
       free: false,
     },
     { type: 'taken' },
+    { type: 'erased', what: Array.from({ length: 99 }, () => `erased:${'f'.repeat(64)}`), reason: text },
     {
       ...{ type: 'terms-changed', before: longTerms(fill) },
       after: { ...longTerms(fill), calendarId: 'office', calendarVersion: 12, calendarName: fill(75) },

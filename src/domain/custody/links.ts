@@ -5,7 +5,7 @@ import type { Ticket } from '../ticket/ticket.js';
 import { asFiled } from './as-filed.js';
 import { canonical } from './canonical.js';
 import { sha256 } from './sha256.js';
-import type { Signature } from './signature.js';
+import type { Seal, Signature } from './signature.js';
 
 /** Stands for the signature before the first. */
 export const NO_HASH = '0'.repeat(64);
@@ -13,10 +13,12 @@ export const NO_HASH = '0'.repeat(64);
 /**
  * Where the chain over the history begins: the request as it was filed, and what was promised then.
  * @param from how many facts stood there before sealing began
+ * @param before the chain that stood before this one: how it ended, and its signatures, which are not given again
  */
-export function firstHash(ticket: Ticket, from: number): string {
+export function firstHash(ticket: Ticket, from: number, before?: Seal['before']): string {
   const terms = termsSchema.parse(termsAtReceipt(ticket));
-  return sha256(canonical({ filed: asFiled(ticket), terms, from }));
+  const signatures = ticket.signatures.slice(0, before?.signatures ?? 0);
+  return sha256(canonical({ filed: asFiled(ticket), terms, from, before, signatures }));
 }
 
 /** The chain one fact longer. The fact is read through its schema, as it will be read from the store. */

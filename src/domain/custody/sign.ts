@@ -62,10 +62,10 @@ export function signed(
   return { ...ticket, signatures, seal: { ...seal, facts: seal.facts + next.history.length - stood, hash } };
 }
 
-/** A request that has no seal gets one over all that has happened so far, signed by nobody. */
-function begun(ticket: Ticket, from: number): Seal {
-  const hash = ticket.history.slice(0, from).reduce(nextHash, firstHash(ticket, from));
-  return { from, facts: from, hash };
+/** A request that has no seal, or needs a new one, gets one over all that has happened so far, signed by nobody. */
+export function begun(ticket: Ticket, from: number, before?: Seal['before']): Seal {
+  const hash = ticket.history.slice(0, from).reduce(nextHash, firstHash(ticket, from, before));
+  return { from, facts: from, hash, ...(before ? { before } : {}) };
 }
 
 interface Signing extends Pick<Signature, 'act' | 'round' | 'what' | 'contentHash'> {

@@ -67,6 +67,11 @@ export const sealSchema = z.object({
   /** How many facts are sealed, and SHA-256 over all of them and the request as it was filed. */
   facts: z.number().int().min(0),
   hash,
+  /**
+   * The chain that was before this one: it was found whole, and ended when personal data was erased that its hashes were
+   * made of. Its signatures are still there, and are sealed by this one.
+   */
+  before: z.object({ facts: z.number().int().min(0), hash, signatures: z.number().int().min(0) }).optional(),
 });
 export type Seal = z.infer<typeof sealSchema>;
 

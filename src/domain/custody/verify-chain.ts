@@ -1,6 +1,7 @@
 import type { Ticket } from '../ticket/ticket.js';
 import { isSame } from './canonical.js';
 import { contentHashOf, whatOf } from './content.js';
+import { keysWithoutSalt, recordedKeys } from './erased-keys.js';
 import { firstHash, nextHash, signatureHash } from './links.js';
 import type { Seal, Signature } from './signature.js';
 import { signatureOf, told } from './sign.js';
@@ -21,6 +22,8 @@ export const BREAKS = [
   'history-changed',
   /** A field says otherwise than the history. */
   'state-changed',
+  /** Something personal was taken out, and nobody has done that. */
+  'erased-unrecorded',
   /** It is shorter, or another, than the one that was seen before. */
   'cut-off',
 ] as const;
@@ -39,6 +42,8 @@ export type Verdict =
       readonly since?: Date | undefined;
       /** False for a request of before there were signatures that has not changed since. */
       readonly sealed: boolean;
+      /** When personal data was last erased from it: that, and who did it, is on record and sealed. */
+      readonly erasedAt?: Date;
     }
   | {
       readonly ok: false;
@@ -86,9 +91,9 @@ export function verifyChain(ticket: Ticket, anchor?: Anchor): Verdict {
       ? { ok: false, broken: 1, why: 'signature-added' }
       : { ok: true, sealed: false };
   }
-  let hash = firstHash(hidden, seal.from);
-  let held = 0;
-  let anchored = anchor === undefined;
+  let hash = firstHash(hidden, seal.from, seal.before);
+  let held = seal.before?.signatures ?? 0;
+  let anchored = anchor === undefined || isSame(anchor, endOf(seal));
   for (const { index, fact, standing, signings } of told(hidden, seal.from)) {
     hash = nextHash(hash, fact);
     anchored ||= index + 1 === anchor?.facts && hash === anchor.hash;
@@ -110,10 +115,21 @@ export function verifyChain(ticket: Ticket, anchor?: Anchor): Verdict {
   if (!isWhole(seal, history.length, hash)) return { ok: false, broken, why: 'history-changed' };
   if (!anchored) return { ok: false, broken, why: 'cut-off' };
   const at = standingNow(ticket, seal.from);
+  const recorded = recordedKeys(ticket);
+  if (keysWithoutSalt(ticket).some((key) => !recorded.has(key))) {
+    return { ok: false, broken, why: 'erased-unrecorded' };
+  }
   const field = BY_HISTORY.find((one) => !agrees(one, ticket, at));
   if (field) return { ok: false, broken, why: 'state-changed', field };
-  return { ok: true, sealed: true, ...(seal.from > 0 ? { since: history[seal.from]?.recordedAt } : {}) };
+  const erased = history.findLast(({ type }) => type === 'erased');
+  return {
+    ...{ ok: true, sealed: true },
+    ...(seal.from > 0 ? { since: history[seal.from]?.recordedAt } : {}),
+    ...(erased ? { erasedAt: erased.recordedAt } : {}),
+  };
 }
+
+const endOf = ({ before }: Seal): Anchor | undefined => before && { facts: before.facts, hash: before.hash };
 
 /** What a request is by its whole history, as it stands there. */
 function standingNow(ticket: Ticket, from: number): Standing | undefined {

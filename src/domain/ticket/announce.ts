@@ -71,6 +71,8 @@ const AUDIENCE: Readonly<Record<Fact['type'], Audience>> = {
   'quote-declined': { customerThread: true, deskThread: true, direct: 'engineers' },
   'charge-waived': { customerThread: true, deskThread: true, direct: 'engineers' },
   'equipment-replaced': { customerThread: true, deskThread: true },
+  // The cards are drawn again; a message about it would draw attention to what is to be forgotten.
+  erased: {},
 };
 
 /**

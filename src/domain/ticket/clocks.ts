@@ -101,6 +101,7 @@ function eventsOf(fact: Fact, ticket: Pick<Ticket, 'history' | 'severity' | 'cat
     case 'quote-declined':
     case 'charge-waived':
     case 'equipment-replaced':
+    case 'erased':
       return [];
   }
 }

@@ -162,6 +162,11 @@ export const factSchema = z.discriminatedUnion('type', [
     /** Whose due time, or breach, it changed: as it was told. */
     moved: z.array(movedClockSchema).default([]),
   }),
+  /**
+   * Personal data was erased (custody/without-values.ts), of persons named by what stands for their id since then, of
+   * parts of the filing, of the texts of facts. What was erased is nowhere; `reason` says on whose demand.
+   */
+  fact('erased', { what: z.array(z.string()), reason: z.string() }),
 ]);
 export type Fact = z.infer<typeof factSchema>;
 export type FactType = Fact['type'];

@@ -9,6 +9,10 @@ export const custody: Texts['custody'] = {
     `:white_check_mark: The chain of *${number}* holds: ${count} signature${count === 1 ? '' : 's'}; nothing has been changed since it was filed.`,
   holdsSince: ({ number, count, when }) =>
     `:white_check_mark: The chain of *${number}* holds: ${count} signature${count === 1 ? '' : 's'}. It is signed from ${when} on; what happened before is sealed.`,
+  erased: ({ when }) =>
+    `Personal data was erased on demand ${when}; that is on record, and nothing else has been changed.`,
+  erasedBefore: ({ facts, hash }) =>
+    `Until then the chain was over the data itself: ${facts} fact${facts === 1 ? '' : 's'}, hash \`${hash}\`, checked before erasing.`,
   unsealed: ({ number }) =>
     `*${number}* is older than signatures and has none; it is sealed from its next change on.`,
   broken: ({ number, no, why }) =>
@@ -49,6 +53,7 @@ export const custody: Texts['custody'] = {
     'content-changed': 'what was signed, or the history before it, was changed',
     'history-changed': 'the history after the last signature was changed',
     'state-changed': 'what is shown now differs from the history',
+    'erased-unrecorded': 'personal data was taken out, and that is not on record',
     'cut-off': 'the history was cut off or replaced',
   },
 };

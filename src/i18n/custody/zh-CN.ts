@@ -7,6 +7,9 @@ export const custody = {
     `:white_check_mark: *${p.number}* 的签字链完整：${p.count} 个签字，从提交到现在的全部经过均未被改动。`,
   holdsSince: (p: { number: string; count: number; when: string }) =>
     `:white_check_mark: *${p.number}* 的签字链完整：${p.count} 个签字。自 ${p.when} 起有签字，此前的经过已封存。`,
+  erased: (p: { when: string }) => `${p.when} 曾按要求删除个人信息，已记录在案；其余内容均未被改动。`,
+  erasedBefore: (p: { facts: number; hash: string }) =>
+    `此前的链包含信息原文：${p.facts} 条经过，哈希 \`${p.hash}\`，删除前已核验。`,
   unsealed: (p: { number: string }) => `*${p.number}* 早于启用签字，尚无签字；从下一次变化起封存。`,
   broken: (p: { number: string; no: number; why: string }) =>
     `:x: *${p.number}* 的签字链从第 ${p.no} 个签字起不成立：${p.why}。请告知系统管理员。`,
@@ -46,6 +49,7 @@ export const custody = {
     'content-changed': '签字的内容或此前的经过被改动',
     'history-changed': '最后一个签字之后的经过被改动',
     'state-changed': '当前状态与经过不符',
+    'erased-unrecorded': '个人信息被取走，却没有删除记录',
     'cut-off': '经过被截短或替换',
   },
 };

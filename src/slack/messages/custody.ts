@@ -33,6 +33,7 @@ export function custodyMessage({ ticket, verdict, locale }: CustodyTold): Messag
     text,
     blocks: [
       section(text),
+      ...erasedText(ticket, verdict, locale, t),
       ...(left > 0 ? [context(t.custody.earlier({ count: left }))] : []),
       ...blocks,
       ...(seal ? [context(t.custody.seal({ facts: seal.facts, hash: shortHash(seal.hash) }))] : []),
@@ -49,6 +50,18 @@ function verdictText(ticket: Ticket, verdict: Verdict, locale: Locale, t: Texts)
   return since
     ? t.custody.holdsSince({ number, count, when: when(since, ticket.terms.zone, locale) })
     : t.custody.holds({ number, count });
+}
+
+/** That something was erased, and what of the chain of before was, where there was one. */
+function erasedText({ terms, seal }: Ticket, verdict: Verdict, locale: Locale, t: Texts): Block[] {
+  if (!verdict.ok || !verdict.sealed || !verdict.erasedAt) return [];
+  const { before } = seal ?? {};
+  const old = before && t.custody.erasedBefore({ facts: before.facts, hash: shortHash(before.hash) });
+  return [
+    context(
+      [t.custody.erased({ when: when(verdict.erasedAt, terms.zone, locale) }), old].filter(Boolean).join(' '),
+    ),
+  ];
 }
 
 function line(signature: Signature, { terms, cycle }: Ticket, locale: Locale, t: Texts): string {

@@ -177,6 +177,8 @@ function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): string 
     case 'charge-waived':
     case 'equipment-replaced':
       return chargeText(fact, place, locale, t);
+    case 'erased':
+      return t.privacy.done({ name, count: fact.what.length });
   }
 }
 
