@@ -16,7 +16,7 @@ const backstage: Backstage = {
 };
 let slack: EmbeddedSlack;
 let resets = 0;
-let letGo: () => void = () => undefined;
+let letGo: (fault?: Error) => void = () => undefined;
 
 const call = async (path: string, init: RequestInit = {}) => {
   const response = await fetch(`${slack.personUrl}/${path}`, init);
@@ -26,7 +26,7 @@ const call = async (path: string, init: RequestInit = {}) => {
 beforeAll(async () => {
   const onReset = async (): Promise<void> => {
     resets += 1;
-    await new Promise<void>((resolve) => (letGo = resolve));
+    await new Promise<void>((resolve, reject) => (letGo = (fault) => (fault ? reject(fault) : resolve())));
     slack.beginAnew(SEED);
   };
   slack = await startEmbeddedSlack({
@@ -100,6 +100,24 @@ test('a reset leaves the workspace as its seed describes it; two who ask at once
   const said = await people.person('wang').say('desk', 'back again');
   expect((await li.messages('desk')).map(({ ts }) => ts)).toEqual([said.ts]);
   expect(await people.admin.deliveries()).toHaveLength(1);
+});
+
+test('windows are told of a reset that failed, and it can be asked for again', async () => {
+  const li = workspaceClient(slack.personUrl).person('li');
+  const began = resets;
+  const { seq } = (await call('_person/changes')).body;
+  for (const fault of [new Error('the database is somebody else’s'), undefined]) {
+    const before = resets;
+    const asked = call('_admin/reset-desk', { method: 'POST' });
+    await li.waitFor(() => Promise.resolve(resets === before + 1), { what: 'the reset' });
+    letGo(fault);
+    expect((await asked).status).toBe(fault ? 400 : 200);
+  }
+  expect(resets).toBe(began + 2);
+  const { changes } = (await call(`_person/changes?since=${String(seq)}`)).body;
+  const kinds = (changes as { kind: string }[]).map(({ kind }) => kind);
+  const wanted = ['reset-begun', 'reset-failed', 'reset-begun', 'reset-over'];
+  expect(kinds.filter((kind) => kind.startsWith('reset'))).toEqual(wanted);
 });
 
 test('without somebody who offers them there is neither', async () => {

@@ -120,6 +120,10 @@ const EN = {
   startOverText:
     'Everything that was said and filed here is deleted, and the desk is again as it was at its first start.',
   startingOver: 'Starting over…',
+  startOverFailed:
+    'Starting over did not succeed; the terminal says why. End it there and type `npm start -- --reset`.',
+  reload: 'Show what is there',
+  toNewest: 'To the newest message',
   ackIn: (ms: number) => `ack in ${ms} ms`,
   pending: 'waiting…',
   copyCurl: 'Copy as curl',
@@ -260,6 +264,9 @@ const ZH: Texts = {
   startOver: '重新开始',
   startOverText: '这里说过的话和提交的请求都会删除，服务台恢复到第一次启动时的样子。',
   startingOver: '正在重新开始…',
+  startOverFailed: '重新开始没有成功，原因见终端。请在终端中结束后输入 `npm start -- --reset`。',
+  reload: '显示现有内容',
+  toNewest: '到最新消息',
   ackIn: (ms) => `${ms} 毫秒内确认`,
   pending: '等待中…',
   copyCurl: '复制为 curl',

@@ -1,10 +1,12 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ChannelShown, MessageShown } from '../data/shapes.js';
 import { labelOf, useWorkspace } from '../data/workspace.js';
 import { dayOf, dayTitle } from '../text/moments.js';
 import { MessageRow } from './message-row.js';
 
 const TOGETHER_S = 5 * 60;
+/** Scrolled up by more than this, in pixels, somebody reads elsewhere than at the end. */
+const AWAY_PX = 120;
 
 /** The messages of a conversation by day; its end stays in sight while somebody reads there (message.css). */
 export function MessageList(props: {
@@ -22,10 +24,25 @@ export function MessageList(props: {
     // The box is laid out from its end: nought is the newest.
     if (own) list.current?.scrollTo({ top: 0 });
   }, [own]);
+  const [away, setAway] = useState(false);
+  // The box is laid out from its end: further up is below nought.
+  const toNewest = () => list.current?.scrollTo({ top: 0 });
   const firstNew = messages.find(({ ts, user }) => Number(ts) > Number(lastRead) && user !== me.id);
   const label = labelOf(channel, people);
   return (
-    <div className="messages scroll" ref={list} role="region" tabIndex={0} aria-label={texts.messages}>
+    <div
+      className="messages scroll"
+      ref={list}
+      role="region"
+      tabIndex={0}
+      aria-label={texts.messages}
+      onScroll={({ currentTarget }) => setAway(currentTarget.scrollTop < -AWAY_PX)}
+    >
+      {away && (
+        <button type="button" className="to-newest" onClick={toNewest}>
+          ↓ {texts.toNewest}
+        </button>
+      )}
       <div className="by-day">
         {onEarlier ? (
           <button type="button" className="earlier" onClick={onEarlier}>
