@@ -10,15 +10,18 @@ import { isRefusal, refuse, type Refusal } from './domain/refusal.js';
 import { termsFor } from './domain/contract/terms-for.js';
 import type { Settings } from './domain/settings.js';
 import { applyTerms } from './domain/ticket/apply-terms.js';
-import type { Command } from './domain/ticket/commands.js';
+import { hasHappened } from './domain/ticket/carry-out.js';
+import type { Command, CommandOf } from './domain/ticket/commands.js';
 import { decide, dependsOnContract, type Decision, type DecisionContext } from './domain/ticket/decide.js';
 import { yearOf } from './domain/ticket/number.js';
 import { register, type Filing } from './domain/ticket/register.js';
 import { notReached, type Undelivered } from './domain/ticket/not-reached.js';
+import { INVERSE } from './domain/ticket/linked.js';
 import { MERGING_MS, type Merging } from './domain/ticket/merged.js';
 import { givenUp, intended, mergedAway, takenIn } from './domain/ticket/take-in.js';
 import { tick } from './domain/ticket/tick.js';
 import type { Terms, Ticket } from './domain/ticket/ticket.js';
+import { runErrands } from './run-errands.js';
 import type { Contracts } from './store/contracts.js';
 import type { DutyStore } from './store/duty.js';
 import type { PeopleStore } from './store/people.js';
@@ -69,11 +72,15 @@ export class CommandRunner {
    */
   async run(ticketId: string, command: Command, actor: Person, act: Act): Promise<Done | Refusal> {
     if (command.do === 'merge') return this.merge(ticketId, command.into, actor, act);
+    if (command.do === 'link' || command.do === 'unlink') return this.link(ticketId, command, actor, act);
     const given = await this.given();
     const contract = dependsOnContract(command.do) ? await this.contractOf(ticketId) : undefined;
     const outcome = await this.change(ticketId, act.cause, (ticket, now) =>
       decide(ticket, command, actor, { ...contextOf(given, act, now), contract }),
     );
+    if (!isRefusal(outcome) && outcome.ticket.errands) {
+      return { ...outcome, ticket: await this.errandsOf(outcome.ticket, given) };
+    }
     const isWords = command.do === 'reply' || command.do === 'note';
     if (!isWords || !isRefusal(outcome) || outcome.refused !== 'merged-into') return outcome;
     // What is said about a request that was merged reaches those who read the other.
@@ -130,6 +137,51 @@ export class CommandRunner {
     return away;
   }
 
+  /**
+   * Of two requests the one with the lower number decides and says so first, whichever somebody looked at: so two people
+   * who say different things of them at once are one after the other. The other one follows.
+   */
+  private async link(
+    ticketId: string,
+    command: CommandOf<'link' | 'unlink'>,
+    actor: Person,
+    act: Act,
+  ): Promise<Done | Refusal> {
+    const { tickets, clock } = this.deps;
+    const [given, one, other] = await Promise.all([
+      this.given(),
+      tickets.load(ticketId),
+      tickets.load(command.to),
+    ]);
+    if (!one) return refuse('not-found', { number: ticketId });
+    const hasFirst = other && other.id < one.id;
+    const isKnown = (ticket: Ticket) => ticket.history.some(({ cause }) => cause === act.cause);
+    // Who may not, is told so before anything about the other request; and everybody in the words of their own.
+    const asked = decide(one, command, actor, { ...contextOf(given, act, clock()), other });
+    if (isRefusal(asked) && !isKnown(hasFirst ? other : one)) return asked;
+    const first = hasFirst ? other.id : one.id;
+    const second = hasFirst ? one : other;
+    const outcome = await this.change(first, act.cause, (ticket, now) =>
+      decide(ticket, hasFirst ? inverse(command, ticketId) : command, actor, {
+        ...contextOf(given, act, now),
+        other: second,
+      }),
+    );
+    if (isRefusal(outcome)) return outcome;
+    const after = outcome.ticket.errands ? await this.errandsOf(outcome.ticket, given) : outcome.ticket;
+    return { ...outcome, ticket: hasFirst ? ((await tickets.load(ticketId)) ?? one) : after };
+  }
+
+  /** What it owes to others is done at once; what fails now, the clock's next look finishes. */
+  private async errandsOf(ticket: Ticket, given: Given, due = ticket.errands ?? []): Promise<Ticket> {
+    const { tickets, clock, nudge } = this.deps;
+    return runErrands(ticket, due, {
+      ...{ tickets, clock, nudge, zone: given.settings.zone },
+      context: (errand, now) => contextOf(given, errand, now),
+      change: (...change) => this.change(...change),
+    });
+  }
+
   /** Somebody asks for a form of a request; it is owed to the request's thread, once an act. */
   async askForm(ticketId: string, form: Form, actor: Person, act: Act & { channel?: string | undefined }) {
     const { deskLocale } = await this.deps.settings.load();
@@ -149,7 +201,9 @@ export class CommandRunner {
     const { merging = [] } = outcome.ticket;
     const left = merging.filter(({ leftAt }) => leftAt <= this.deps.clock());
     for (const one of left) await this.finishMerge(outcome.ticket, one);
-    return !outcome.repeated || left.length > 0;
+    const due = outcome.ticket.errands?.filter(({ leftAt }) => leftAt <= this.deps.clock()) ?? [];
+    if (due.length > 0) await this.errandsOf(outcome.ticket, given, due);
+    return !outcome.repeated || left.length + due.length > 0;
   }
 
   /**
@@ -240,7 +294,7 @@ export class CommandRunner {
     for (let attempt = 0; attempt < MOST_CONFLICTS; attempt += 1) {
       const ticket = await tickets.load(ticketId);
       if (!ticket) return refuse('not-found', { number: ticketId });
-      if (ticket.history.some((fact) => fact.cause === cause)) return { ticket, repeated: true };
+      if (hasHappened(ticket, cause)) return { ticket, repeated: true };
       const now = clock();
       const decision = decideOn(ticket, now);
       if (!decision) return { ticket, repeated: true };
@@ -267,6 +321,10 @@ function contextOf({ settings, quiet, duty }: Given, act: Act, now: Date): Decis
   const seed = randomBytes(SEED_BYTES).toString('hex');
   return { at, now, cause: act.cause, seed, roster, deskLocale, quiet, duty };
 }
+
+/** The same said of the other request. */
+const inverse = (command: CommandOf<'link' | 'unlink'>, to: string): CommandOf<'link' | 'unlink'> =>
+  command.do === 'link' ? { do: 'link', to, relation: INVERSE[command.relation] } : { do: 'unlink', to };
 
 /** Staff file for any customer; a customer for their own company. */
 function mayFile(actor: Person, contract: Contract): boolean {

@@ -5,6 +5,7 @@ import { contracts } from './contracts/en.js';
 import { duty } from './duty/en.js';
 import { find } from './find/en.js';
 import { items } from './items/en.js';
+import { links } from './links/en.js';
 import { merges } from './merges/en.js';
 import { policies } from './policies/en.js';
 import type { Texts } from './texts.js';
@@ -130,6 +131,9 @@ export const en: Texts = {
     waive: 'Waive the charge',
     replace: 'Replace equipment',
     merge: 'Merge',
+    link: 'Link',
+    unlink: 'Unlink',
+    split: 'Move to a new request',
   },
   card: {
     status: 'Status',
@@ -516,6 +520,7 @@ export const en: Texts = {
   duty,
   find,
   items,
+  links,
   merges,
   skills: {
     title: 'Skills',
@@ -640,6 +645,7 @@ export const en: Texts = {
     'nothing-done': (p) =>
       `No item of ${p['number']} is done; wait, or cancel it, instead of reporting it done.`,
     ...merges.refusals,
+    ...links.refusals,
     'not-an-engineer': (p) => `${p['name']} is not an engineer; add them with \`/service roles\` first.`,
     'channel-not-set-up': () =>
       'This channel is not set up yet; an administrator types `/service setup` here.',

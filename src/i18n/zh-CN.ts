@@ -5,6 +5,7 @@ import { contracts } from './contracts/zh-CN.js';
 import { duty } from './duty/zh-CN.js';
 import { find } from './find/zh-CN.js';
 import { items } from './items/zh-CN.js';
+import { links } from './links/zh-CN.js';
 import { merges } from './merges/zh-CN.js';
 import { policies } from './policies/zh-CN.js';
 
@@ -119,6 +120,9 @@ export const zhCN = {
     waive: '免收费用',
     replace: '更换设备',
     merge: '合并',
+    link: '关联',
+    unlink: '取消关联',
+    split: '转为新请求',
   },
   card: {
     status: '状态',
@@ -529,6 +533,7 @@ export const zhCN = {
   duty,
   find,
   items,
+  links,
   merges,
   skills: {
     title: '技能',
@@ -656,6 +661,7 @@ export const zhCN = {
     'nothing-done': (p: Record<string, string>) =>
       `${p['number']} 没有一项已处理，不能报告处理完毕；请改用“暂停等待”，或撤销请求。`,
     ...merges.refusals,
+    ...links.refusals,
     'not-an-engineer': (p: Record<string, string>) =>
       `${p['name']} 不是工程师，请先用 \`/service roles\` 添加。`,
     'channel-not-set-up': (_p: Record<string, string>) =>

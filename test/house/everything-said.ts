@@ -309,7 +309,10 @@ function lists(locale: Locale, fill: Fill): Said[] {
       name: 'list',
       message: ticketList(t.list.open({ total: 1234 }), tickets.slice(0, LIST_LENGTH), 1234, locale),
     },
-    { name: 'found', message: foundMessage(t.find.similarTo({ number: 'SR-2026-000042' }), tickets, locale) },
+    ...(['desk', 'customer'] as const).map((place) => ({
+      name: `found, ${place}`,
+      message: foundMessage(t.find.similarTo({ number: 'SR-2026-000042' }), tickets, locale, place),
+    })),
     { name: 'list, empty', message: ticketList(t.list.mine({ total: 0 }), [], 0, locale) },
     ...[ROLES, []].flatMap((roles) =>
       [some, none].map((open) => {

@@ -1,3 +1,4 @@
+import { MAX_LINKS } from '../../src/domain/ticket/linked.js';
 import { MAX_QUOTED_ITEMS, MAX_QUOTED_LENGTH } from '../../src/domain/ticket/quotation.js';
 import type { Contract } from '../../src/domain/contract/contract.js';
 import type { Person, PersonRef } from '../../src/domain/people/person.js';
@@ -80,6 +81,15 @@ const longTerms = (fill: Fill): Terms => {
   return { policy: { ...policies[0]!, name: fill(200), version: 123_456 }, calendar: '24x7', zone };
 };
 
+const linkOf = (fill: Fill) => ({
+  ...{
+    number: 'SR-2026-000041',
+    relation: 'followed-by' as const,
+    title: fill(60),
+    customerId: 'customer-1',
+  },
+});
+
 /** One fact of every type and of every kind that is told differently, each as long as it can be. */
 export function everyFact(fill: Fill): Fact[] {
   const text = fill(MAX_TEXT);
@@ -107,6 +117,11 @@ export function everyFact(fill: Fill): Fact[] {
     { type: 'cancelled', reason: text },
     { type: 'noted', text },
     { type: 'noted', text, through: 'SR-2026-000041' },
+    { type: 'linked', ...linkOf(fill) },
+    { type: 'linked', ...linkOf(fill), relation: 'same-cause', customerId: 'customer-2' },
+    { type: 'unlinked', ...linkOf(fill) },
+    { type: 'unblocked', ...linkOf(fill), became: 'merged' },
+    { type: 'split-off', ...linkOf(fill), items: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] },
     { type: 'merged', number: 'SR-2026-000041', title: fill(60) },
     {
       type: 'merged-in',
@@ -233,6 +248,11 @@ export function ticketOf(fill: Fill, status: Status, bare = false): Ticket {
       number: `SR-2026-0001${10 + index}`,
       title: fill(60),
       requester: fill(60),
+    })),
+    links: Array.from({ length: MAX_LINKS }, (_none, index) => ({
+      ...linkOf(fill),
+      number: `SR-2026-0002${10 + index}`,
+      ...(index === 0 ? { relation: 'split-into', items: [2] } : {}),
     })),
     nextDueAt: LATER,
     history: Array.from({ length: 120 }, (_none, index) => facts[index % facts.length]),

@@ -1,8 +1,8 @@
 /** What *More…* offers staff on a request that nobody has acknowledged (R20–R23), in the order of the buttons. */
 export const MAY_SHOW: Readonly<Record<string, readonly string[]>> = {
-  li: ['acknowledge', 'assign', 'reclassify', 'note', 'reply', 'handover', 'merge'],
-  chen: ['acknowledge', 'assign', 'reclassify', 'note', 'reply', 'handover', 'merge'],
-  sun: ['acknowledge', 'reclassify', 'cancel', 'note', 'reply', 'merge'],
+  li: ['acknowledge', 'assign', 'reclassify', 'note', 'reply', 'handover', 'merge', 'link'],
+  chen: ['acknowledge', 'assign', 'reclassify', 'note', 'reply', 'handover', 'merge', 'link'],
+  sun: ['acknowledge', 'reclassify', 'cancel', 'note', 'reply', 'merge', 'link'],
   qian: [
     'acknowledge',
     'assign',
@@ -14,7 +14,19 @@ export const MAY_SHOW: Readonly<Record<string, readonly string[]>> = {
     'handover',
     'convene',
     'merge',
+    'link',
   ],
-  wu: ['note', 'reply'],
-  zhao: ['acknowledge', 'assign', 'reclassify', 'cancel', 'note', 'reply', 'handover', 'convene', 'merge'],
+  wu: ['note', 'reply', 'link'],
+  zhao: [
+    'acknowledge',
+    'assign',
+    'reclassify',
+    'cancel',
+    'note',
+    'reply',
+    'handover',
+    'convene',
+    'merge',
+    'link',
+  ],
 };

@@ -2,6 +2,8 @@ import type { PersonRef } from '../people/person.js';
 import type { Fact } from '../ticket/facts.js';
 import { classificationAtReceipt, termsAtReceipt } from '../ticket/clocks.js';
 import { withdrawn, type Quotation } from '../ticket/quotation.js';
+import { without } from '../ticket/linked.js';
+import { linkOfSplit } from '../ticket/split.js';
 import type { Terms, Ticket } from '../ticket/ticket.js';
 
 /**
@@ -27,6 +29,7 @@ export interface Standing extends Pick<
   | 'experts'
   | 'mergedInto'
   | 'mergedIn'
+  | 'links'
 > {
   readonly terms: Terms;
   /** Who became responsible is not in the facts of before there were seals. */
@@ -60,6 +63,12 @@ export function standingAtReceipt(ticket: Ticket): Standing {
 export function after(standing: Standing, fact: Fact, sealed: boolean): Standing {
   const { by, at } = fact;
   switch (fact.type) {
+    case 'registered': {
+      const { from } = fact;
+      if (!from) return standing;
+      const { responsible, mode } = from;
+      return { ...standing, status: 'assigned', responsible, mode, links: [linkOfSplit(from)] };
+    }
     case 'acknowledged':
       return {
         ...standing,
@@ -146,6 +155,18 @@ export function after(standing: Standing, fact: Fact, sealed: boolean): Standing
       const mergedIn = [...(standing.mergedIn ?? []), { number, title, requester }, ...brought];
       return { ...standing, mergedIn };
     }
+    case 'linked': {
+      const { number, relation, title, customerId } = fact;
+      const links = [...(without(standing, number) ?? []), { number, relation, title, customerId }];
+      return { ...standing, links };
+    }
+    case 'unlinked':
+      return { ...standing, links: without(standing, fact.number) };
+    case 'split-off': {
+      const { number, title, customerId, items } = fact;
+      const link = { number, relation: 'split-into' as const, title, customerId, items };
+      return { ...standing, links: [...(standing.links ?? []), link] };
+    }
     case 'reclassified':
       return { ...standing, severity: fact.severity, category: fact.category };
     case 'handed-over':
@@ -175,8 +196,18 @@ function quotationIs(state: Quotation['state'], standing: Standing, { by, at }: 
 
 /** The next round begins as the first did; who is responsible, how it is solved and what was promised stay. */
 function again(standing: Standing): Standing {
-  const { category, severity, mode, quotation, responsible, responsibleUnknown, terms, cycle, mergedIn } =
-    standing;
+  const {
+    category,
+    severity,
+    mode,
+    quotation,
+    responsible,
+    responsibleUnknown,
+    terms,
+    cycle,
+    mergedIn,
+    links,
+  } = standing;
   const kept = {
     category,
     severity,
@@ -187,6 +218,7 @@ function again(standing: Standing): Standing {
     terms,
     cycle,
     mergedIn,
+    links,
   };
   return { ...kept, status: 'registered', taken: [] };
 }

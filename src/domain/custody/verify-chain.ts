@@ -74,6 +74,7 @@ export const BY_HISTORY = [
   'terms',
   'mergedInto',
   'mergedIn',
+  'links',
 ] as const satisfies readonly (keyof Ticket & keyof Standing)[];
 
 /**

@@ -51,6 +51,7 @@ const SAID = [
   'handover',
   'mergedInto',
   'mergedIn',
+  'links',
 ] as const satisfies readonly (keyof Ticket)[];
 
 /** The state as the history has it now. */

@@ -47,6 +47,10 @@ const MAY: Readonly<Record<Verb, readonly Who[]>> = {
   waive: ['tech-head', 'manager'],
   replace: ['responsible', 'tech-head'],
   merge: ['front-desk', 'tech-head', 'responsible', 'manager'],
+  // Both requests have to be theirs to see (ticket/verbs/link.ts).
+  link: ['front-desk', 'tech-head', 'engineer', 'quality', 'manager'],
+  unlink: ['front-desk', 'tech-head', 'engineer', 'quality', 'manager'],
+  split: ['front-desk', 'tech-head', 'responsible', 'manager'],
 };
 
 type Asked = Pick<Ticket, 'customerId' | 'responsible'>;

@@ -4,6 +4,7 @@ import type { QuietHoursOf } from '../people/quiet-hours.js';
 import { sheetIntent } from '../forms/ask-form.js';
 import type { Intent } from '../outbox.js';
 import type { Fact } from './facts.js';
+import { namesOthers } from './linked.js';
 import { movesForCustomer } from './moves.js';
 import { outdated } from './offers.js';
 import { quietForUntil } from './quiet.js';
@@ -61,6 +62,10 @@ const AUDIENCE: Readonly<Record<Fact['type'], Audience>> = {
   'word-due': { deskThread: true, direct: 'owner' },
   merged: { customerThread: true, deskThread: true, direct: 'engineers' },
   'merged-in': { customerThread: true, deskThread: true, direct: 'engineers' },
+  linked: { customerThread: true, deskThread: true },
+  unlinked: { customerThread: true, deskThread: true },
+  unblocked: { deskThread: true, direct: 'engineers' },
+  'split-off': { customerThread: true, deskThread: true, direct: 'engineers' },
   corrected: { customerThread: true, deskThread: true },
   'breach-rescinded': { deskThread: true },
   'pause-disputed': { customerThread: true, deskThread: true, direct: 'deciders' },
@@ -146,7 +151,7 @@ function tell(ticket: Ticket, fact: Fact, { roster, deskLocale, quiet }: Announc
   const message = fact.type;
   const factId = fact.id;
   const intents: Intent[] = [];
-  if (audience.customerThread && !goesUnsaid(fact)) {
+  if (audience.customerThread && !goesUnsaid(fact) && !namesOthers(fact, ticket)) {
     const lane = ticket.places.customer.channel;
     intents.push({ kind: 'post-thread', place: 'customer', lane, locale: ticket.locale, message, factId });
   }

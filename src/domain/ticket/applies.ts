@@ -1,7 +1,9 @@
 import { refuse, type Refusal } from '../refusal.js';
 import type { Fact, FactType } from './facts.js';
 import type { Verb } from './lifecycle.js';
+import { removable } from './linked.js';
 import { isQuotationOpen } from './quotation.js';
+import { leftUndone } from './split.js';
 import { clockStands, type Ticket } from './ticket.js';
 
 /** Whether a verb has what it needs besides the status; no button is shown without it. */
@@ -57,6 +59,10 @@ export function missingFor(verb: Verb, ticket: Ticket): Refusal | undefined {
       return isQuotationOpen(ticket) || ticket.quotation?.state === 'declined'
         ? undefined
         : refuse('nothing-to-waive', { number });
+    case 'unlink':
+      return removable(ticket).length > 0 ? undefined : refuse('nothing-linked', { number });
+    case 'split':
+      return leftUndone(ticket).length > 0 ? undefined : refuse('nothing-left-undone', { number });
     case 'resolve':
       return ticket.quotation?.state === 'declined' ? refuse('charge-undecided', { number }) : undefined;
     default:

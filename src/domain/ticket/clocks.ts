@@ -27,7 +27,7 @@ function eventsOf(fact: Fact, ticket: Pick<Ticket, 'history' | 'severity' | 'cat
   const when = { at: fact.at, recordedAt: fact.recordedAt, id: fact.id };
   switch (fact.type) {
     case 'registered':
-      return [{ ...when, do: 'register', ...classificationAtReceipt(ticket) }];
+      return fact.from?.events ?? [{ ...when, do: 'register', ...classificationAtReceipt(ticket) }];
     case 'acknowledged':
       return [{ ...when, do: 'acknowledge' }];
     case 'assigned':
@@ -102,6 +102,10 @@ function eventsOf(fact: Fact, ticket: Pick<Ticket, 'history' | 'severity' | 'cat
     case 'charge-waived':
     case 'equipment-replaced':
     case 'erased':
+    case 'linked':
+    case 'unlinked':
+    case 'unblocked':
+    case 'split-off':
       return [];
   }
 }
@@ -147,6 +151,7 @@ export function withClocks(ticket: Ticket, now: Date): Ticket {
       wordDueAt(ticket),
       ticket.waiting?.until,
       ticket.merging?.[0]?.leftAt,
+      ticket.errands?.[0]?.leftAt,
     ]),
     nextDueAt: earliest(due.map((clock) => clock.dueAt)),
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { personRefSchema } from '../people/person.js';
 import { itemOutcomeSchema } from './item-outcomes.js';
+import { RELATIONS } from './linked.js';
 import { METRICS } from '../sla/terms.js';
 import { MAX_ITEMS } from './ticket.js';
 import { CATEGORIES, MEASURES, MODES, OUTCOMES, SEVERITIES, WAITING_FOR } from './words.js';
@@ -36,6 +37,8 @@ export const commandSchema = z.discriminatedUnion('do', [
     text,
     /** Of a request of several items: what became of each. */
     items: z.array(itemOutcomeSchema).max(MAX_ITEMS).optional(),
+    /** What is not done goes on in a request of its own. */
+    split: z.boolean().optional(),
   }),
   command('confirm', { remark: z.string().trim().max(MAX_TEXT).optional() }),
   command('sign-off', {}),
@@ -96,6 +99,11 @@ export const commandSchema = z.discriminatedUnion('do', [
   }),
   /** Into the request of this number. */
   command('merge', { into: z.string().min(1).max(40) }),
+  /** How it stands to the request of this number. */
+  command('link', { to: z.string().min(1).max(40), relation: z.enum(RELATIONS) }),
+  command('unlink', { to: z.string().min(1).max(40) }),
+  /** Items that were not done. */
+  command('split', { items: z.array(z.coerce.number().int().min(1)).min(1).max(MAX_ITEMS) }),
 ]);
 export type Command = z.output<typeof commandSchema>;
 export type CommandOf<V extends Verb> = Extract<Command, { do: V }>;

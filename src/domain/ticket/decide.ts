@@ -32,7 +32,10 @@ import { convene } from './verbs/convene.js';
 import { correct } from './verbs/correct.js';
 import { depart } from './verbs/depart.js';
 import { dispute } from './verbs/dispute.js';
+import { ERRAND_MS, type Errand } from './errands.js';
+import { unblocks } from './unblock.js';
 import { handover } from './verbs/handover.js';
+import { link, unlink } from './verbs/link.js';
 import { merge } from './verbs/merge.js';
 import { note } from './verbs/note.js';
 import { plan } from './verbs/plan.js';
@@ -46,6 +49,7 @@ import { reply } from './verbs/reply.js';
 import { resolve } from './verbs/resolve.js';
 import { resume } from './verbs/resume.js';
 import { signOff } from './verbs/sign-off.js';
+import { split } from './verbs/split.js';
 import { take } from './verbs/take.js';
 import { uphold } from './verbs/uphold.js';
 import { wait } from './verbs/wait.js';
@@ -65,6 +69,7 @@ const VERB_FILES: { readonly [V in Verb]: DecideVerb<V> } = {
   depart,
   dispute,
   handover,
+  link,
   merge,
   note,
   plan,
@@ -76,7 +81,9 @@ const VERB_FILES: { readonly [V in Verb]: DecideVerb<V> } = {
   resolve,
   resume,
   'sign-off': signOff,
+  split,
   take,
+  unlink,
   uphold,
   wait,
   quote,
@@ -171,7 +178,11 @@ export function concluded(
   who: Pick<Fact, 'by' | 'side'> = { by: SYSTEM, side: 'system' },
 ): Decision {
   const given = change.facts.map((stated, index) => identified(stated, index, context, who));
-  const told = withClocks({ ...ticket, ...change.set, history: [...ticket.history, ...given] }, context.now);
+  const errands = errandsOf(ticket, change, context, who.by);
+  const told = withClocks(
+    { ...ticket, ...change.set, ...errands, history: [...ticket.history, ...given] },
+    context.now,
+  );
   const { fired, facts: stated } = breachesTakenBack(told);
   const takenBack = stated.map((one, index) =>
     identified(one, given.length + index, context, { by: SYSTEM, side: 'system' }),
@@ -182,6 +193,23 @@ export function concluded(
   const sealed = signed(ticket, next, context.seed);
   const recorded = sealed.history.slice(ticket.history.length);
   return { ticket: sealed, facts: recorded, intents: announce(next, facts, context) };
+}
+
+/** What the act owes to others, besides what is owed already. */
+function errandsOf(
+  ticket: Ticket,
+  { facts, errands: stated = [] }: Change,
+  { cause, at, now }: DecisionContext,
+  by: Errand['by'],
+): Pick<Ticket, 'errands'> {
+  const all = [...stated, ...unblocks(ticket, facts)];
+  if (all.length === 0) return {};
+  const leftAt = new Date(now.getTime() + ERRAND_MS);
+  const named = all.map((one, index): Errand => ({
+    ...{ ...one, by, at, leftAt },
+    cause: `${cause}:${one.do}:${index}`,
+  }));
+  return { errands: [...(ticket.errands ?? []), ...named] };
 }
 
 function identified(

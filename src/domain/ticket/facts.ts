@@ -3,9 +3,12 @@ import { personRefSchema } from '../people/person.js';
 import { CATEGORIES, MEASURES, MODES, OUTCOMES, SEVERITIES, WAITING_FOR } from './words.js';
 import { CURRENCIES, quotedItemSchema } from './quotation.js';
 import { itemOutcomeSchema } from './item-outcomes.js';
+import { ENDINGS } from './errands.js';
+import { linkSchema } from './linked.js';
 import { METRICS } from '../sla/terms.js';
 import { mergedInSchema, mergedIntoSchema } from './merged.js';
 import { movedClockSchema } from './moves.js';
+import { splitFromSchema } from './split.js';
 import { termsSchema } from './terms.js';
 
 const base = {
@@ -37,7 +40,8 @@ const fact = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
  * clocks say is derived from these.
  */
 export const factSchema = z.discriminatedUnion('type', [
-  fact('registered', { channelOfReceipt: z.string() }),
+  /** `from`: items of another request were moved here. */
+  fact('registered', { channelOfReceipt: z.string(), from: splitFromSchema.optional() }),
   /** `owns`: whoever acknowledged became responsible by it (R23). */
   fact('acknowledged', { owns: z.literal(true).optional() }),
   fact('accepted', {}),
@@ -154,6 +158,19 @@ export const factSchema = z.discriminatedUnion('type', [
     receivedAt: z.date(),
     /** What had been merged into that one before. */
     brought: z.array(mergedInSchema).default([]),
+  }),
+  /** How it stands to another request; each of the two has the fact. */
+  fact('linked', linkSchema.shape),
+  fact('unlinked', linkSchema.shape),
+  /** What it waited for has come to its end. */
+  fact('unblocked', {
+    ...linkSchema.pick({ number: true, title: true, customerId: true }).shape,
+    became: z.enum(ENDINGS),
+  }),
+  /** Items that were not done go on in a request of their own. */
+  fact('split-off', {
+    ...linkSchema.pick({ number: true, title: true, customerId: true }).shape,
+    items: z.array(z.number().int().min(1)),
   }),
   /** Another policy, calendar or version of them was applied to this open request (sla.md rule 7). */
   fact('terms-changed', {

@@ -34,11 +34,17 @@ export const VERBS = [
   'waive',
   'replace',
   'merge',
+  'link',
+  'unlink',
+  'split',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
 /** What a paid service costs, and new equipment (R4, R9). */
 const CHARGE: readonly Verb[] = ['quote', 'accept-quote', 'decline-quote', 'waive', 'replace'];
+
+/** How it stands to others may be said of any request, open or not. */
+const LINKS: readonly Verb[] = ['link', 'unlink'];
 
 const WORK: readonly Verb[] = [
   'assign',
@@ -60,6 +66,7 @@ const WORK: readonly Verb[] = [
   'annul',
   ...CHARGE,
   'merge',
+  ...LINKS,
 ];
 
 /** What is possible before anybody has answered the customer, too: a problem may be major from its first minute. */
@@ -70,7 +77,18 @@ const ALARM: readonly Verb[] = ['take', 'handover', 'convene', 'plan', 'close-pl
  * both read this table; who may use a verb is `people/may.ts`. The order is the order of the buttons.
  */
 export const LIFECYCLE: Readonly<Record<Status, readonly Verb[]>> = {
-  registered: ['acknowledge', 'assign', 'reclassify', 'cancel', 'note', 'reply', 'accept', ...ALARM, 'merge'],
+  registered: [
+    'acknowledge',
+    'assign',
+    'reclassify',
+    'cancel',
+    'note',
+    'reply',
+    'accept',
+    ...ALARM,
+    'merge',
+    ...LINKS,
+  ],
   acknowledged: [
     'propose',
     'depart',
@@ -102,11 +120,12 @@ export const LIFECYCLE: Readonly<Record<Status, readonly Verb[]>> = {
     'annul',
     ...CHARGE,
     'merge',
+    ...LINKS,
   ],
-  resolved: ['confirm', 'refuse', 'note', 'reply', 'accept', 'correct', 'uphold', 'annul'],
-  confirmed: ['sign-off', 'archive', 'reopen', 'note', 'reply', 'accept', 'correct'],
-  archived: ['sign-off', 'reopen', 'note', 'reply'],
-  cancelled: ['note', 'reply'],
+  resolved: ['confirm', 'refuse', 'note', 'reply', 'accept', 'correct', 'uphold', 'annul', 'split', ...LINKS],
+  confirmed: ['sign-off', 'archive', 'reopen', 'note', 'reply', 'accept', 'correct', 'split', ...LINKS],
+  archived: ['sign-off', 'reopen', 'note', 'reply', 'split', ...LINKS],
+  cancelled: ['note', 'reply', ...LINKS],
   // What is said about it goes to the request that it is merged into.
   merged: [],
 };
@@ -146,4 +165,7 @@ export const FACT_OF_VERB = {
   waive: 'charge-waived',
   replace: 'equipment-replaced',
   merge: 'merged',
+  link: 'linked',
+  unlink: 'unlinked',
+  split: 'split-off',
 } as const satisfies Record<Verb, string>;

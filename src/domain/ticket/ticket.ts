@@ -10,6 +10,8 @@ import { escalationLevelSchema } from '../sla/escalation.js';
 import { receiptSchema } from './receipt.js';
 import { factSchema, stepSchema } from './facts.js';
 import { quotationSchema } from './quotation.js';
+import { errandSchema } from './errands.js';
+import { linkSchema } from './linked.js';
 import { itemOutcomeSchema } from './item-outcomes.js';
 import { mergedInSchema, mergedIntoSchema, mergingSchema } from './merged.js';
 import { termsSchema, type Terms } from './terms.js';
@@ -161,6 +163,10 @@ export const ticketSchema = z.object({
   mergedIn: z.array(mergedInSchema).optional(),
   /** What is about to come in: intended, and not yet done in both (decisions.md). */
   merging: z.array(mergingSchema).optional(),
+  /** Other requests that it stands in a relation to. */
+  links: z.array(linkSchema).optional(),
+  /** What acts on it owe to other documents, and have not done there yet. */
+  errands: z.array(errandSchema).optional(),
   /** The next instant at which the clock has something to do; indexed, swept (design.md, "The one flow"). */
   nextInstantAt: z.date().optional(),
   /** When the customer is owed something next: the earliest due time of a running clock, for lists and Home. */

@@ -3,6 +3,7 @@ import type { Person } from '../people/person.js';
 import type { Roster } from '../people/roster.js';
 import type { Refusal } from '../refusal.js';
 import type { CommandOf } from './commands.js';
+import type { ErrandStated } from './errands.js';
 import type { FactStated } from './facts.js';
 import type { Verb } from './lifecycle.js';
 import type { Ticket } from './ticket.js';
@@ -22,6 +23,8 @@ export interface ActContext {
 export interface Change {
   readonly set: Partial<Ticket>;
   readonly facts: readonly FactStated[];
+  /** What is then owed to other documents. */
+  readonly errands?: readonly ErrandStated[];
 }
 
 /**

@@ -27,6 +27,7 @@ export async function findAsked(context: SlackContext, acting: Acting, text: str
   const recognised = await context.who.is(acting.userId, acting.channel);
   const { person, settings } = recognised;
   const { locale } = person;
+  const place = isStaff(person) ? 'desk' : 'customer';
   const t = textsIn(locale).find;
   const say = (words: string) => answer(context, acting, recognised, asMessage(words));
   const asked = readFind(text, settings.zone);
@@ -44,12 +45,17 @@ export async function findAsked(context: SlackContext, acting: Acting, text: str
     const count = Math.min(all.tickets.length, FOUND_LENGTH);
     const complete = !all.more && all.tickets.length <= FOUND_LENGTH;
     const title = (complete ? t.found : t.foundMore)({ text: shown, count });
-    return answer(context, acting, recognised, foundMessage(title, ranked(asked.words, all.tickets), locale));
+    return answer(
+      context,
+      acting,
+      recognised,
+      foundMessage(title, ranked(asked.words, all.tickets), locale, place),
+    );
   }
   const any = await context.found.withAny(asked.words, filter, EACH_WORD);
   if (any.length === 0) return say(t.nothing({ text: shown }));
   const title = t.nearest({ text: shown });
-  await answer(context, acting, recognised, foundMessage(title, ranked(asked.words, any), locale));
+  await answer(context, acting, recognised, foundMessage(title, ranked(asked.words, any), locale, place));
 }
 
 /** The button *similar requests*. */
@@ -81,7 +87,7 @@ export async function offerSimilar(
   const similar = await solvedLike(context, ticket);
   if (similar.length === 0) return false;
   const title = textsIn(locale).find.similarTo({ number: ticket.id });
-  await answer(context, acting, recognised, foundMessage(title, similar, locale));
+  await answer(context, acting, recognised, foundMessage(title, similar, locale, 'desk'));
   return true;
 }
 

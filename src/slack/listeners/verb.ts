@@ -18,6 +18,7 @@ import { typed } from '../messages/mrkdwn.js';
 import { verbLabel } from '../messages/verb-label.js';
 import type { ViewValues } from '../modals/inputs.js';
 import { callText, showModal } from '../modals/show.js';
+import { readLink } from '../parse/link-words.js';
 import { takesNoWords, verbCommand } from '../parse/verb-command.js';
 import type { Answered } from '../routes.js';
 import type { Recognised } from '../who.js';
@@ -83,7 +84,10 @@ async function verbAsked(
     return undefined;
   }
   const year = yearOf(context.clock(), recognised.settings.zone);
-  const command = verbCommand(verb, verb === 'merge' ? (readNumber(words, year) ?? words) : words);
+  const command =
+    verb === 'link'
+      ? readLink(words, year)
+      : verbCommand(verb, namesOther(verb) ? numberOf(words, year) : words);
   if (!command || (hasForm(verb) && !words)) {
     await openForm(context, acting, recognised, { verb, ticketId, words });
     return undefined;
@@ -93,6 +97,11 @@ async function verbAsked(
   await refused(context, acting, recognised, ticketId, outcome);
   return undefined;
 }
+
+/** Verbs whose words name another request. */
+const namesOther = (verb: Verb): boolean => verb === 'merge' || verb === 'unlink';
+
+const numberOf = (words: string, year: number): string => readNumber(words, year) ?? words;
 
 /** Whoever acknowledges is offered the like, last of all. An offer and nothing owed: when it fails, what was done stands. */
 async function offerAfter(
@@ -197,7 +206,10 @@ export async function verbSubmitted(
   const { person, settings } = recognised;
   const read = readVerbForm(verb, values, everyCandidate(settings), person.locale);
   if ('errors' in read) return read.errors;
-  const outcome = await context.runner.run(metadata.ticketId, read.ok as Command, person, acting);
+  const year = yearOf(context.clock(), settings.zone);
+  const command =
+    'to' in read.ok && verb === 'link' ? { ...read.ok, to: numberOf(read.ok.to as string, year) } : read.ok;
+  const outcome = await context.runner.run(metadata.ticketId, command as Command, person, acting);
   if (isRefusal(outcome)) return { [Object.keys(values)[0]!]: refusalText(outcome, person.locale) };
   if (!metadata.shownViewId) return undefined;
   await showAgain(context, metadata.shownViewId, outcome.ticket, recognised);

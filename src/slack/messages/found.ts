@@ -3,18 +3,27 @@ import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn } from '../../i18n/texts.js';
 import { ACTION } from '../ids.js';
 import { button, section, sectionWith, type Block, type Message } from './blocks.js';
+import { linksInLine } from './linked.js';
 import { typed, when } from './mrkdwn.js';
 
 /** As many as are read on a phone. */
 export const FOUND_LENGTH = 10;
 
 /** Requests that were found, with how each was solved and a button that opens it. */
-export function foundMessage(title: string, tickets: readonly Ticket[], locale: Locale): Message {
+export function foundMessage(
+  title: string,
+  tickets: readonly Ticket[],
+  locale: Locale,
+  place: 'customer' | 'desk',
+): Message {
   const shown = tickets.slice(0, FOUND_LENGTH);
-  return { text: title, blocks: [section(`*${title}*`), ...shown.map((ticket) => line(ticket, locale))] };
+  return {
+    text: title,
+    blocks: [section(`*${title}*`), ...shown.map((ticket) => line(ticket, locale, place))],
+  };
 }
 
-function line(ticket: Ticket, locale: Locale): Block {
+function line(ticket: Ticket, locale: Locale, place: 'customer' | 'desk'): Block {
   const t = textsIn(locale);
   const head = t.find.line({
     number: ticket.id,
@@ -24,8 +33,13 @@ function line(ticket: Ticket, locale: Locale): Block {
     when: when(ticket.receivedAt, ticket.terms.zone, locale),
   });
   const solved = ticket.resolution?.text ?? ticket.proposal?.text;
-  const text = solved ? `${head}\n${t.find.solution({ text: typed(solved, 300) })}` : head;
-  return sectionWith(text, button(ACTION.open, t.list.openButton, ticket.id));
+  const links = linksInLine(ticket, place, t);
+  const lines = [
+    head,
+    ...(solved ? [t.find.solution({ text: typed(solved, 300) })] : []),
+    ...(links ? [links] : []),
+  ];
+  return sectionWith(lines.join('\n'), button(ACTION.open, t.list.openButton, ticket.id));
 }
 
 /** Open requests that one being filed may be about, a line each, for its form. */

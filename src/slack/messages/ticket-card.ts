@@ -21,6 +21,7 @@ import {
 import { money } from './charge-words.js';
 import { mention, typed, when } from './mrkdwn.js';
 import { itemOutcome } from './item-outcomes.js';
+import { linkLines } from './linked.js';
 import { mergedLines } from './merged.js';
 import { alarms } from './ticket-alarms.js';
 import { verbLabel } from './verb-label.js';
@@ -152,7 +153,7 @@ function story(
 ): Block[] {
   const blocks: Block[] = [];
   const { proposal, waiting, resolution, signature, terms } = ticket;
-  blocks.push(...mergedLines(ticket, t));
+  blocks.push(...mergedLines(ticket, t), ...linkLines(ticket, place, t));
   if (proposal) {
     const expected = proposal.expectedAt
       ? `\n${t.card.expectedAt({ when: when(proposal.expectedAt, terms.zone, locale) })}`

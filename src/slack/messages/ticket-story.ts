@@ -11,6 +11,7 @@ import { chargeText } from './charge-words.js';
 import { clipMrkdwn, mention, typed, when } from './mrkdwn.js';
 import { asked, names, planned, planOpened, stalledFor } from './alarm-story.js';
 import { outcomeLines, refusedItems } from './item-outcomes.js';
+import { linkSentence } from './linked.js';
 import { mergedSentence, throughOther } from './merged.js';
 import { termsChangedText } from './terms-changed.js';
 
@@ -94,6 +95,11 @@ function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): string 
     case 'merged':
     case 'merged-in':
       return mergedSentence(fact, place, t);
+    case 'linked':
+    case 'unlinked':
+    case 'unblocked':
+    case 'split-off':
+      return linkSentence(fact, place, t);
     case 'noted':
       return t.thread.noted({ name, text: typed(fact.text, 2700) + throughOther(fact, t) });
     case 'replied': {

@@ -3,6 +3,7 @@ import { TASK_SHEETS, taskSheetOf } from '../../domain/forms/form.js';
 import type { Locale } from '../../domain/people/person.js';
 import type { Verb } from '../../domain/ticket/lifecycle.js';
 import type { Fact } from '../../domain/ticket/facts.js';
+import { namesOthers } from '../../domain/ticket/linked.js';
 import { movesForCustomer } from '../../domain/ticket/moves.js';
 import { isOwed, toldAt } from '../../domain/ticket/receipt.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
@@ -29,6 +30,7 @@ const INTERNAL = [
   'stalled',
   'taken',
   'word-due',
+  'unblocked',
 ] as const satisfies readonly Fact['type'][];
 
 interface Shown {
@@ -98,6 +100,7 @@ function history(ticket: Ticket, place: 'customer' | 'desk', locale: Locale, t: 
   const internal = INTERNAL as readonly string[];
   const forCustomer = (fact: Fact): boolean =>
     !internal.includes(fact.type) &&
+    !namesOthers(fact, ticket) &&
     !(fact.type === 'terms-changed' && movesForCustomer(fact.moved).length === 0);
   const visible = ticket.history.filter((fact) => place === 'desk' || forCustomer(fact));
   const shown = visible.slice(-MOST_FACTS);

@@ -27,7 +27,11 @@ export type Field =
   | { id: string; kind: 'request' }
   /** What became of each item; which of them are meant. Only where there are several. */
   | { id: string; kind: 'outcomes' }
-  | { id: string; kind: 'items' };
+  | { id: string; kind: 'items' }
+  /** The number of another request; how the two stand; one of those it is linked with. */
+  | { id: string; kind: 'number' | 'relation' | 'linked' }
+  /** Items that were not done; whether they go on in a request of their own. */
+  | { id: string; kind: 'undone' | 'split' };
 
 /** What each verb asks before it can be done; a verb that asks nothing is done at the press. */
 export const FIELDS: Readonly<Partial<Record<Verb, readonly Field[]>>> = {
@@ -44,6 +48,7 @@ export const FIELDS: Readonly<Partial<Record<Verb, readonly Field[]>>> = {
   resolve: [
     { id: 'outcome', kind: 'choice', label: 'outcome', words: OUTCOMES, labels: 'outcome', ofOne: true },
     { id: 'items', kind: 'outcomes' },
+    { id: 'split', kind: 'split' },
     { id: 'text', kind: 'text', label: 'handling' },
   ],
   confirm: [{ id: 'remark', kind: 'text', label: 'remark', optional: true }],
@@ -96,6 +101,12 @@ export const FIELDS: Readonly<Partial<Record<Verb, readonly Field[]>>> = {
     { id: 'proof', kind: 'line', label: 'proofOf', optional: true },
   ],
   merge: [{ id: 'into', kind: 'request' }],
+  link: [
+    { id: 'to', kind: 'number' },
+    { id: 'relation', kind: 'relation' },
+  ],
+  unlink: [{ id: 'to', kind: 'linked' }],
+  split: [{ id: 'items', kind: 'undone' }],
 };
 
 export const hasForm = (verb: Verb): boolean => FIELDS[verb] !== undefined;

@@ -23,6 +23,7 @@ import { checkboxesInput, dateTimeInput, manySelectInput, Read, selectInput, tex
 import type { ViewValues } from './inputs.js';
 import { modal, type FieldErrors, type ReadResult } from './modal.js';
 import { quotedItemsText, readQuotedItems } from '../parse/quoted-items.js';
+import { isLinkField, linkInputs } from './link-inputs.js';
 import { FIELDS, type Field } from './verb-fields.js';
 
 export interface VerbFormMetadata {
@@ -122,6 +123,7 @@ function build(field: Field, { ticket, candidates, text }: VerbForm, t: Texts): 
   }
   if (field.kind === 'outcomes') return outcomesOf(ticket, t);
   if (field.kind === 'items') return itemsOf(field.id, ticket, t);
+  if (isLinkField(field)) return linkInputs(field, ticket, text, t);
   if (field.kind === 'choice' && field.ofOne && ticket.items.length > 1) return [];
   const common = { id: field.id, label: labelOf(field.label, t) };
   switch (field.kind) {
@@ -279,7 +281,15 @@ function valueOf({ id, kind }: Field, read: Read, { engineers, staff }: Candidat
     case 'metric':
     case 'request':
       return read.choice(id);
-    case 'items': {
+    case 'number':
+      return read.text(id) || undefined;
+    case 'relation':
+    case 'linked':
+      return read.choice(id);
+    case 'split':
+      return read.choices(id).length > 0 || undefined;
+    case 'items':
+    case 'undone': {
       const chosen = read.choices(id);
       return chosen.length > 0 ? chosen : undefined;
     }

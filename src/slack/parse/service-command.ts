@@ -107,6 +107,10 @@ const ALIASES: Readonly<Record<string, Subcommand | Verb>> = {
   更换: 'replace',
   更换设备: 'replace',
   合并: 'merge',
+  关联: 'link',
+  取消关联: 'unlink',
+  转为新请求: 'split',
+  转出: 'split',
 };
 
 /** `word` is the one that was typed. */

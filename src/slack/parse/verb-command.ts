@@ -9,6 +9,7 @@ const WORDS_ARE: Partial<Record<Verb, string>> = {
   reopen: 'reason',
   refuse: 'reason',
   merge: 'into',
+  unlink: 'to',
 };
 
 /** True when a verb has no place for words that were typed after its number. */

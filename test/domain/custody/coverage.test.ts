@@ -20,6 +20,7 @@ const NOT_COVERED: Readonly<Record<string, string>> = {
   contractOwedSince: 'a mark for a job; the replacement is a fact',
   places: 'where Slack keeps the cards; a channel’s id may change',
   merging: 'what is about to happen, and nothing of it yet',
+  errands: 'what is owed to other requests; done there, it is a fact',
   outbox: 'delivery’s alone',
   receipts: 'delivery’s alone',
 };

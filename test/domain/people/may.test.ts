@@ -58,6 +58,9 @@ const TABLE: Readonly<Record<Verb, string>> = {
   waive:        '.    .    +    .    .    +    .    .    -    -',
   replace:      '+    r    +    .    .    .    .    .    -    -',
   merge:        '+    r    +    +    .    +    .    .    -    -',
+  link:         '+    +    +    +    +    +    .    .    -    -',
+  unlink:       '+    +    +    +    +    +    .    .    -    -',
+  split:        '+    r    +    +    .    +    .    .    -    -',
 };
 const MARKS: Record<string, string | undefined> = {
   '+': undefined,

@@ -71,6 +71,7 @@ export function play(
     if (one.verb === 'tick') story.tick(new Date(now));
     else if (one.verb === 'terms') change(story, one, index, new Date(now));
     else story.tell(new Date(now - one.late), one.by, one.verb, wordsOf(one, now), new Date(now));
+    story.errandsDone(new Date(now));
     check(story, new Date(now), one);
   }
   return story;

@@ -39,35 +39,38 @@ const MAY: Record<Verb, typeof li> = {
   waive: qian,
   replace: li,
   merge: sun,
+  link: sun,
+  unlink: sun,
+  split: sun,
 };
 
 /** By status: what is allowed (+), what is refused as already done (=), or not in this state (.), what goes on elsewhere (>); in the order of `VERBS`. */
 const TABLE: Record<Status, string> = {
-  //             ack acc ass pro dep arr wai res rsv con sof ref arc reo can not rep rec tak han con pla clo cor dis uph ann quo acc dec wve rep mer
+  //             ack acc ass pro dep arr wai res rsv con sof ref arc reo can not rep rec tak han con pla clo cor dis uph ann quo acc dec wve rep mer lin unl spl
   registered:
-    '+   +   +   .   .   .   .   .   .   .   .   .   .   .   +   +   +   +   +   +   +   +   +   .   .   .   .   .   .   .   .   .   +',
+    '+   +   +   .   .   .   .   .   .   .   .   .   .   .   +   +   +   +   +   +   +   +   +   .   .   .   .   .   .   .   .   .   +   +   +   .',
   acknowledged:
-    '=   +   +   +   +   .   +   .   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +   +   +   +   +   +   +',
+    '=   +   +   +   +   .   +   .   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +   +   +   +   +   +   +   +   +   .',
   assigned:
-    '=   +   +   +   +   .   +   .   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +   +   +   +   +   +   +',
+    '=   +   +   +   +   .   +   .   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +   +   +   +   +   +   +   +   +   .',
   proposed:
-    '=   +   +   +   +   +   +   .   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +   +   +   +   +   +   +',
+    '=   +   +   +   +   +   +   .   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +   +   +   +   +   +   +   +   +   .',
   departed:
-    '=   +   +   +   =   +   +   .   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +   +   +   +   +   +   +',
+    '=   +   +   +   =   +   +   .   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +   +   +   +   +   +   +   +   +   .',
   arrived:
-    '=   +   +   +   =   =   +   .   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +   +   +   +   +   +   +',
+    '=   +   +   +   =   =   +   .   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   .   +   +   +   +   +   +   +   +   +   +   .',
   waiting:
-    '=   +   +   =   =   =   =   +   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +',
+    '=   +   +   =   =   =   =   +   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   .',
   resolved:
-    '=   +   .   =   =   =   .   .   =   +   .   +   .   .   .   +   +   .   .   .   .   .   .   +   .   +   +   .   .   .   .   .   .',
+    '=   +   .   =   =   =   .   .   =   +   .   +   .   .   .   +   +   .   .   .   .   .   .   +   .   +   +   .   .   .   .   .   .   +   +   +',
   confirmed:
-    '=   +   .   =   =   =   .   .   =   =   =   .   +   +   .   +   +   .   .   .   .   .   .   +   .   .   .   .   .   .   .   .   .',
+    '=   +   .   =   =   =   .   .   =   =   =   .   +   +   .   +   +   .   .   .   .   .   .   +   .   .   .   .   .   .   .   .   .   +   +   +',
   archived:
-    '=   .   .   =   =   =   .   .   =   =   =   .   =   +   .   +   +   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .',
+    '=   .   .   =   =   =   .   .   =   =   =   .   =   +   .   +   +   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   +   +   +',
   cancelled:
-    '.   .   .   .   .   .   .   .   .   .   .   .   .   .   =   +   +   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .',
+    '.   .   .   .   .   .   .   .   .   .   .   .   .   .   =   +   +   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   +   +   .',
   merged:
-    '>   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >',
+    '>   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >   >',
 };
 /** What answers something that is not there in any of these lives. */
 const WITHOUT_REASON: Partial<Record<Verb, string>> = {
@@ -80,6 +83,8 @@ const WITHOUT_REASON: Partial<Record<Verb, string>> = {
   'decline-quote': 'no-quotation-open',
   waive: 'nothing-to-waive',
   replace: 'unknown-equipment',
+  unlink: 'nothing-linked',
+  split: 'nothing-left-undone',
 };
 const withoutReason = (status: Status, verb: Verb): string | undefined =>
   verb === 'quote' && status === 'waiting' ? 'resume-first' : WITHOUT_REASON[verb];

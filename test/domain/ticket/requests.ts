@@ -8,6 +8,7 @@ import { calendarSchema } from '../../../src/domain/sla/calendar.js';
 import type { CalendarSpec } from '../../../src/domain/sla/calendar-spec.js';
 import { deskPolicySchema, type DeskPolicy } from '../../../src/domain/sla/escalation.js';
 import { DEFAULT_POLICY } from '../../../src/domain/sla/policy.js';
+import { errandDone } from '../../../src/domain/ticket/carry-out.js';
 import { commandSchema } from '../../../src/domain/ticket/commands.js';
 import { decide, type Decision, type DecisionContext } from '../../../src/domain/ticket/decide.js';
 import type { Fact, FactOf, FactType } from '../../../src/domain/ticket/facts.js';
@@ -126,7 +127,8 @@ export class Story {
   ): Decision | Refusal {
     const command = commandSchema.parse({ do: verb, ...WORDS[verb], ...more });
     const other =
-      this.other ?? (verb === 'merge' ? new Story({ number: 'SR-2026-000007' }).ticket : undefined);
+      this.other ??
+      (verb === 'merge' || verb === 'link' ? new Story({ number: 'SR-2026-000007' }).ticket : undefined);
     const outcome = decide(this.ticket, command, by, { ...this.context(when, recorded), other });
     if (!isRefusal(outcome)) this.keep(outcome);
     return outcome;
@@ -166,6 +168,15 @@ export class Story {
     return found;
   }
 
+  /** What is owed to other requests is done there, as it is after each act. */
+  errandsDone(when: string | Date): this {
+    for (const errand of this.ticket.errands ?? []) {
+      const decision = errandDone(this.ticket, errand, this.context(when));
+      if (decision) this.keep(decision);
+    }
+    return this;
+  }
+
   /** Slack has refused to tell somebody of a fact. */
   unreached(when: string | Date, personId: string, factId: string): readonly Fact[] {
     const decision = notReached(
@@ -203,6 +214,9 @@ export const WORDS: Record<string, Record<string, unknown>> = {
   refuse: { reason: '仍然无法登录' },
   reopen: { reason: '问题再次出现' },
   merge: { into: 'SR-2026-000007' },
+  link: { to: 'SR-2026-000007', relation: 'related' },
+  unlink: { to: 'SR-2026-000007' },
+  split: { items: [2] },
   cancel: { reason: '误报' },
   note: { text: '备件在库' },
   reply: { text: '日志已发送' },
