@@ -24,6 +24,7 @@ const KEPT = [
   { packages: /^(agenda|@agendajs\/.+)$/, place: /^src\/jobs\/agenda\.ts$/ },
   { packages: /^@slack\//, place: /^src\/(slack\/|main\.ts$|start-bot\.ts$)/ },
   { packages: /^(chinese-days|date-holidays)$/, place: /^src\/calendars\// },
+  { packages: /^(yazl|yauzl|@aws-sdk\/.+)$/, place: /^src\/archive\// },
   { packages: /^(minisearch|stemmer)$/, place: /^src\/domain\/find\// },
   { packages: /^(pdfkit|echarts|@resvg\/.+)$/, place: /^src\/documents\// },
 ];

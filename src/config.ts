@@ -21,11 +21,30 @@ export const environmentSchema = z
     SWEEP_SECONDS: z.coerce.number().min(0.2).max(60).default(2),
     /** Where calendars reach this bot from outside: addresses of duty calendars begin with it. */
     PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+    /** Where bundles of closed requests are kept; without it they stay owed. */
+    ARCHIVE_URL: z
+      .string()
+      .regex(/^(file:\/\/\/.+|s3:\/\/[a-z0-9][a-z0-9.-]+(\/.*)?)$/, {
+        error: 'must be file:///directory or s3://bucket/prefix',
+      })
+      .optional(),
+    ARCHIVE_S3_ENDPOINT: z
+      .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+      .optional(),
+    ARCHIVE_S3_REGION: z.string().min(1).default('us-east-1'),
+    ARCHIVE_S3_KEY_ID: z.string().min(1).optional(),
+    ARCHIVE_S3_SECRET: z.string().min(1).optional(),
+    /** Years after the closing; without it for ever. */
+    ARCHIVE_KEEP_YEARS: z.coerce.number().int().min(1).max(200).optional(),
     HEARTBEAT_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
   })
   .refine((env) => env.SLACK_APP_TOKEN ?? env.SLACK_SIGNING_SECRET, {
     path: ['SLACK_SIGNING_SECRET'],
     error: 'is needed for HTTP; or set SLACK_APP_TOKEN for Socket Mode',
+  })
+  .refine((env) => (env.ARCHIVE_S3_KEY_ID === undefined) === (env.ARCHIVE_S3_SECRET === undefined), {
+    path: ['ARCHIVE_S3_SECRET'],
+    error: 'and ARCHIVE_S3_KEY_ID go together',
   });
 export type Config = z.infer<typeof environmentSchema>;
 

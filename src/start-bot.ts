@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { METHODS, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import bolt, { type App } from '@slack/bolt';
+import { openPlace } from './archive/place.js';
 import type { Config } from './config.js';
 import { rolesOf } from './domain/people/roster.js';
 import { startJobs, type Jobs } from './jobs/agenda.js';
@@ -9,6 +10,7 @@ import { schedule } from './jobs/schedule.js';
 import { reportFault } from './observability/faults.js';
 import { Health } from './observability/health.js';
 import type { Log } from './observability/log.js';
+import { formFilesApart } from './documents/render-apart.js';
 import { DutyFeed } from './duty-feed.js';
 import { CommandRunner } from './run-command.js';
 import { DutyRunner } from './run-duty.js';
@@ -16,6 +18,7 @@ import { createApp } from './slack/app.js';
 import { boltLogger } from './slack/bolt-logger.js';
 import type { SlackContext } from './slack/context.js';
 import { Delivery } from './slack/delivery/deliver.js';
+import { AttachedFiles } from './slack/attached-files.js';
 import { renderWith } from './slack/delivery/render.js';
 import { renderDuty } from './slack/delivery/render-duty.js';
 import { renderWeeklyReport } from './slack/delivery/render-weekly-report.js';
@@ -26,6 +29,7 @@ import { UnderWay } from './slack/under-way.js';
 import { UserGroups } from './slack/user-groups.js';
 import { Who } from './slack/who.js';
 import { AuditStore } from './store/audit.js';
+import { BundleMarks } from './store/bundle-marks.js';
 import { closeStore, openStore } from './store/connection.js';
 import { Contracts } from './store/contracts.js';
 import { DutyStore } from './store/duty.js';
@@ -89,6 +93,8 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
   const termsChanges = new TermsChanges(models.termsChanges);
   const audit = new AuditStore(models);
   const seals = new SealStore(models);
+  const bundleMarks = new BundleMarks(models.tickets);
+  const archive = await openPlace(config);
   const who = new Who({ client, people, settings, contracts, clock, ownTeamId: () => identity.teamId });
   const userGroups = new UserGroups({ client, settings, who, log });
 
@@ -196,8 +202,18 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
   const terms = { settings, termsChanges, tickets, contracts, runner, clock, nudge, log };
   const replacements = { tickets, contracts, clock, log };
   const endings = { contracts, settings, clock, nudge };
+  const bundles = {
+    ...{ place: archive, marks: bundleMarks, years: config.ARCHIVE_KEEP_YEARS, clock, log },
+    sources: {
+      files: new AttachedFiles(client, config),
+      contract: (id: string) => contracts.load(id),
+      letterhead: () => settings.letterhead(),
+      deskLocale: async () => (await settings.load()).deskLocale,
+      forms: formFilesApart,
+    },
+  };
   const jobs = schedule({
-    ...{ sweepMs, sweep, delivery, weekly, announce, terms, replacements, endings, userGroups },
+    ...{ sweepMs, sweep, delivery, weekly, announce, terms, replacements, endings, bundles, userGroups },
     audit: auditing,
   });
   running.jobs = await startJobs(store, jobs, log);

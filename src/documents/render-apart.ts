@@ -36,6 +36,22 @@ export async function formFileApart(order: FormOrder): Promise<Buffer> {
 }
 
 /**
+ * Makes several forms of one request, in one process of their own.
+ * @returns a file for each, in order
+ * @throws DocumentFault the same
+ */
+export async function formFilesApart(orders: readonly FormOrder[]): Promise<Buffer[]> {
+  if (!isCompiled()) {
+    const { formFile } = await import('./forms/form-file.js');
+    const made: Buffer[] = [];
+    for (const order of orders) made.push(Buffer.from(await formFile(order)));
+    return made;
+  }
+  const files = await answered(started(LONGEST_MS), { forms: orders });
+  return orders.map((_order, index) => Buffer.from(files[index]!));
+}
+
+/**
  * Makes a register in a process of its own, which is given lines as it wants them.
  * @throws DocumentFault when it cannot be made, or not within ten minutes; and what reading the lines throws
  */

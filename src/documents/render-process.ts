@@ -11,6 +11,7 @@ export type Asked = Rendered | { readonly wants: 'lines' };
 type Given =
   | { readonly report: ReportOrder }
   | { readonly form: FormOrder }
+  | { readonly forms: readonly FormOrder[] }
   | { readonly register: RegisterOrder }
   | { readonly lines: readonly RegisterLine[] | undefined };
 
@@ -32,6 +33,11 @@ async function files(given: Exclude<Given, { lines: unknown }>): Promise<Record<
     return { ...(await weeklyReportFiles(given.report)) };
   }
   const { formFile, registerFile } = await import('./forms/form-file.js');
+  if ('forms' in given) {
+    const made: Record<string, Uint8Array> = {};
+    for (const [index, order] of given.forms.entries()) made[index] = await formFile(order);
+    return made;
+  }
   return { file: await ('form' in given ? formFile(given.form) : registerFile(given.register, wanted())) };
 }
 

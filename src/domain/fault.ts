@@ -4,7 +4,7 @@
  */
 export class Fault extends Error {
   constructor(
-    readonly code: 'store-unavailable' | 'slack-unavailable' | 'conflict',
+    readonly code: 'store-unavailable' | 'slack-unavailable' | 'archive-unavailable' | 'conflict',
     readonly retry: boolean,
     options?: { cause?: unknown; detail?: string },
   ) {

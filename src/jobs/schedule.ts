@@ -4,9 +4,11 @@ import { announceDuty } from './announce-duty.js';
 import { applyTermsChanges, type ApplyingTerms } from './apply-terms.js';
 import { auditDesk } from './audit-desk.js';
 import type { WeeklyReporting } from './post-weekly-reports.js';
+import { pruneBundles, type PruningBundles } from './prune-bundles.js';
 import { recordReplacements, type RecordingReplacements } from './record-replacements.js';
 import { remindOfEndings, type RemindingOfEndings } from './remind-of-endings.js';
 import { sweepClocks } from './sweep-clocks.js';
+import { writeBundles, type WritingBundles } from './write-bundles.js';
 
 /** A recurring job: what, how often, and how long a run may hold the cluster's lock. */
 export interface RecurringJob {
@@ -25,14 +27,26 @@ interface Work {
   readonly terms: ApplyingTerms;
   readonly replacements: RecordingReplacements;
   readonly endings: RemindingOfEndings;
+  readonly bundles: WritingBundles & PruningBundles;
   readonly userGroups: UserGroups;
   readonly audit: Parameters<typeof auditDesk>[0];
 }
 
 /** Every recurring job there is. Each only finds what is due in the store; none remembers anything itself. */
 export function schedule(work: Work): RecurringJob[] {
-  const { sweepMs, sweep, delivery, weekly, announce, terms, replacements, endings, userGroups, audit } =
-    work;
+  const {
+    sweepMs,
+    sweep,
+    delivery,
+    weekly,
+    announce,
+    terms,
+    replacements,
+    endings,
+    bundles,
+    userGroups,
+    audit,
+  } = work;
   return [
     { name: 'sweep-clocks', everyMs: sweepMs, lockMs: 10_000, run: () => sweepClocks(sweep) },
     { name: 'deliver-outbox', everyMs: 2 * sweepMs, lockMs: 10_000, run: () => delivery.sweep() },
@@ -51,6 +65,9 @@ export function schedule(work: Work): RecurringJob[] {
       lockMs: 60_000,
       run: () => remindOfEndings(endings),
     },
+    // A large file may take its time; whoever dies over it is waited for so long.
+    { name: 'write-bundles', everyMs: 5 * sweepMs, lockMs: 600_000, run: () => writeBundles(bundles) },
+    { name: 'prune-bundles', everyMs: 3600 * sweepMs, lockMs: 600_000, run: () => pruneBundles(bundles) },
     // Slack tells of changes by events; this is for one that was lost.
     { name: 'ask-groups', everyMs: 720 * sweepMs, lockMs: 120_000, run: () => userGroups.refresh() },
     {

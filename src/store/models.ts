@@ -30,6 +30,8 @@ const INDEXES: Record<keyof Models, [Record<string, 1 | -1>, Record<string, unkn
     [{ nextInstantAt: 1 }, { partialFilterExpression: { nextInstantAt: { $exists: true } } }],
     [{ contractOwedSince: 1 }, { partialFilterExpression: { contractOwedSince: { $exists: true } } }],
     [{ asideUntil: 1 }, { partialFilterExpression: { asideUntil: { $exists: true } } }],
+    [{ 'bundleOwed.dueAt': 1 }, { partialFilterExpression: { 'bundleOwed.dueAt': { $exists: true } } }],
+    [{ 'bundleOwed.since': 1 }, { partialFilterExpression: { 'bundleOwed.since': { $exists: true } } }],
     [{ unanchoredSince: 1 }, { partialFilterExpression: { unanchoredSince: { $exists: true } } }],
     [{ status: 1, _id: 1 }],
     [{ status: 1, nextDueAt: 1 }],

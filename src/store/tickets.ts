@@ -9,6 +9,7 @@ import { OPEN_STATUSES } from '../domain/ticket/words.js';
 import { changes } from './changes.js';
 import { duplicateField, withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
+import { owesBundle } from './owes-bundle.js';
 import { readable, type Unreadable } from './readable.js';
 
 /** Written by commands through `history`, `signatures` and `outbox`, or by delivery; a command's `$set` must not carry them. */
@@ -138,7 +139,7 @@ export class Tickets {
       changedAt: before.history.at(-1)?.recordedAt,
     });
     const { $set, $unset } = changes(before, ticket, NOT_SET);
-    const anchoring = facts.length > 0 ? notYetAnchored(now) : {};
+    const anchoring = facts.length > 0 ? { ...notYetAnchored(now), ...owesBundle(ticket, now) } : {};
     const set = { ...$set, ...wordsChanged(before, ticket), ...anchoring };
     const update = {
       ...(Object.keys(set).length > 0 ? { $set: set } : {}),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bundleSchema } from '../archive/bundle.js';
 import { LOCALES, personRefSchema } from '../people/person.js';
 import { saltSchema } from '../custody/salts.js';
 import { sealSchema, signatureSchema } from '../custody/signature.js';
@@ -180,6 +181,8 @@ export const ticketSchema = z.object({
   seal: sealSchema.optional(),
   /** Of the personal data; none of before there were any. Where one is gone, what it was for was erased. */
   salts: z.array(saltSchema).optional(),
+  /** Its newest bundle in the archive (R21, R24). */
+  bundle: bundleSchema.optional(),
   outbox: z.array(outboxEntrySchema),
   /** The newest of what was told; delivery's alone. */
   receipts: z.array(receiptSchema).optional(),

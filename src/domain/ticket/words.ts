@@ -48,6 +48,9 @@ export const STATUSES = [
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
+/** Statuses in which a request is put away: it gets a bundle in the archive (R21). */
+export const CLOSED_STATUSES: readonly Status[] = ['archived', 'cancelled', 'merged'];
+
 /** Statuses in which the desk still owes something. */
 export const OPEN_STATUSES: readonly Status[] = STATUSES.filter(
   (status) => !['confirmed', 'archived', 'cancelled', 'merged'].includes(status),

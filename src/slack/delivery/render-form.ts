@@ -1,15 +1,10 @@
 import { z } from 'zod';
 import { FORM_REASONS } from '../../domain/forms/ask-form.js';
-import { FORMS, isRegister, type Form } from '../../domain/forms/form.js';
-import { readPeriod } from '../../domain/forms/period.js';
-import { registerLine } from '../../domain/forms/register.js';
-import { taskSheet } from '../../domain/forms/task-sheet.js';
+import { FORMS } from '../../domain/forms/form.js';
 import type { Contract } from '../../domain/contract/contract.js';
 import type { OutboxEntry } from '../../domain/outbox.js';
-import type { Locale } from '../../domain/people/person.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
-import { dayText } from '../../documents/dates.js';
-import type { FormOrder } from '../../documents/forms/form-file.js';
+import { formOrder } from '../../documents/forms/form-order.js';
 import type { LetterheadGiven } from '../../documents/forms/letterhead-given.js';
 import { formFileApart } from '../../documents/render-apart.js';
 import { textsIn } from '../../i18n/texts.js';
@@ -40,32 +35,8 @@ export function renderForm(ticket: Ticket, entry: OutboxEntry, sources: FormSour
         sources.contract(ticket.contractId),
         sources.letterhead(),
       ]);
-      const data = await formFileApart(orderOf(form, ticket, contract, { locale, letterhead }));
+      const data = await formFileApart(formOrder(form, ticket, contract, { locale, letterhead }));
       return [{ filename, title, data }];
     },
-  };
-}
-
-function orderOf(
-  form: Form,
-  ticket: Ticket,
-  contract: Contract | undefined,
-  given: { readonly locale: Locale; readonly letterhead: LetterheadGiven },
-): FormOrder {
-  if (!isRegister(form)) return { ...given, sheet: taskSheet(form, ticket, contract) };
-  const zone = contract?.zone ?? ticket.terms.zone;
-  const day = dayText(ticket.receivedAt, zone);
-  return {
-    register: {
-      ...given,
-      form,
-      format: 'pdf',
-      period: readPeriod(day, { now: ticket.receivedAt, zone })!,
-      zone,
-      request: ticket.id,
-      customerName: ticket.customerName,
-      madeAt: ticket.history.at(-1)?.recordedAt ?? ticket.receivedAt,
-    },
-    lines: [registerLine(form, ticket)],
   };
 }

@@ -18,6 +18,7 @@ const NOT_COVERED: Readonly<Record<string, string>> = {
   emergencyPlan: 'every change of it is a fact',
   dispute: 'every step of it is a fact',
   contractOwedSince: 'a mark for a job; the replacement is a fact',
+  bundle: 'where its bundle stands: written after the last fact; the bundle has a hash of its own',
   places: 'where Slack keeps the cards; a channel’s id may change',
   merging: 'what is about to happen, and nothing of it yet',
   errands: 'what is owed to other requests; done there, it is a fact',

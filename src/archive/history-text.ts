@@ -1,0 +1,62 @@
+import { minuteText } from '../documents/dates.js';
+import type { Locale } from '../domain/people/person.js';
+import { shortHash } from '../domain/custody/signature.js';
+import type { Ticket } from '../domain/ticket/ticket.js';
+import { textsIn } from '../i18n/texts.js';
+import { ticketStory } from '../slack/messages/ticket-story.js';
+
+/**
+ * What happened, to be read by anybody with any editor: what was asked, every fact with its instant in the contract's
+ * zone, every signature with its fingerprint. What is longer than a message stands whole in request.json.
+ */
+export function historyText(ticket: Ticket, locale: Locale): string {
+  const t = textsIn(locale);
+  const { zone } = ticket.terms;
+  const names = namesIn(ticket);
+  const at = (instant: Date): string => minuteText(instant, zone);
+  const facts = ticket.history.map((fact) => {
+    const [block] = ticketStory({ ticket, fact, locale, place: 'desk' }).blocks;
+    const text = (block as { text?: { text?: string } } | undefined)?.text?.text ?? '';
+    return `${at(fact.at)}  ${plain(text, names).replaceAll('\n', '\n                  ')}`;
+  });
+  const signatures = ticket.signatures.map(
+    ({ no, act, by, at: signedAt, hash }) =>
+      `${no}. ${t.custody.act[act]} · ${by.name} · ${at(signedAt)} · ${shortHash(hash)}`,
+  );
+  const head = [
+    `${ticket.id} · ${t.status[ticket.status]}`,
+    `${t.card.site}: ${ticket.customerName} · ${ticket.site}`,
+    `${t.card.system}: ${ticket.system}`,
+    `${t.card.requester}: ${ticket.requester.name} ${ticket.requester.phone}`,
+    `(${zone})`,
+  ];
+  const items = ticket.items.map(({ no, text }) => `${t.card.item({ no })}\n${text}`);
+  return [head, items, facts, signatures].map((part) => `${part.join('\n')}\n`).join('\n');
+}
+
+/** Slack's marks as plain words: dates as they are written for where Slack cannot show them, people by name. */
+function plain(mrkdwn: string, names: ReadonlyMap<string, string>): string {
+  return mrkdwn
+    .replace(/<!date\^[^|>]*\|([^>]*)>/g, '$1')
+    .replace(/<@([A-Z0-9]+)>/g, (_, id: string) => names.get(id) ?? id)
+    .replace(/<(?:[^|>]*)\|([^>]*)>/g, '$1')
+    .replace(/<([^>]*)>/g, '$1')
+    .replace(/:[a-z0-9_+-]+: ?/g, '')
+    .replaceAll('*', '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
+function namesIn({ history, engineers, responsible, experts = [] }: Ticket): Map<string, string> {
+  const people = [...engineers, ...experts, ...(responsible ? [responsible] : [])];
+  for (const fact of history) {
+    people.push(fact.by);
+    if (fact.type === 'assigned') people.push(fact.engineer);
+    if (fact.type === 'escalated') people.push(...(fact.to ?? []));
+    if (fact.type === 'emergency-planned') people.push(fact.owner);
+    if ((fact.type === 'emergency-plan-opened' || fact.type === 'word-due') && fact.owner)
+      people.push(fact.owner);
+  }
+  return new Map(people.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,43 @@
+import { isDeepStrictEqual } from 'node:util';
+import { asJson, asStored, asRead } from '../store/stored-json.js';
+import type { Stored } from '../store/models.js';
+import { readTicket } from '../store/tickets.js';
+import type { Ticket } from '../domain/ticket/ticket.js';
+
+/** What a request owes or is marked with for a job: nothing of the record, and not to be put back. */
+const WORKING = ['outbox', 'bundleOwed', 'unanchoredSince', 'asideUntil'] as const;
+/** What goes on after closing without a word in the history: messages still told, the record of the bundle before. */
+const PASSING = ['version', 'receipts', 'undeliverable', 'bundle', 'contractOwedSince'] as const;
+
+/** The file of a bundle that has the request itself. */
+export const REQUEST_FILE = 'request.json';
+
+/** A stored request as it stands in a bundle: whole but for what jobs have yet to do, with the type of every value. */
+export const requestFile = (stored: Stored): Buffer => Buffer.from(asJson(without(stored, WORKING)));
+
+/** @throws what is no request; a zod error names the field */
+export const readRequest = (file: Uint8Array): Ticket =>
+  readTicket({ ...asRead(Buffer.from(file).toString('utf8')), outbox: [] });
+
+/** As it is put back: owing nothing to anybody, with its chain to be verified by the auditor. */
+export const storedFrom = (file: Uint8Array): Stored => ({
+  ...asStored(Buffer.from(file).toString('utf8')),
+  outbox: [],
+});
+
+/**
+ * Fields in which two requests differ, as they stand in bundles; none when they are the same record, told or not.
+ * @param one and other files as `requestFile` makes them
+ */
+export function differences(one: Uint8Array, other: Uint8Array): string[] {
+  const [a, b] = [plain(one), plain(other)];
+  const fields = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...fields].filter((field) => !isDeepStrictEqual(a[field], b[field])).sort();
+}
+
+const plain = (file: Uint8Array): Stored =>
+  without(JSON.parse(Buffer.from(file).toString('utf8')) as Stored, [...WORKING, ...PASSING]);
+
+function without(stored: Stored, fields: readonly string[]): Stored {
+  return Object.fromEntries(Object.entries(stored).filter(([field]) => !fields.includes(field))) as Stored;
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { Ticket } from '../ticket/ticket.js';
+import { keptBundleSchema } from './removal.js';
+
+/**
+ * Where the newest bundle of a request stands. It is written after the fact it is about, so the chain of custody cannot cover
+ * it: a fact about a bundle would be one that the bundle has not.
+ */
+export const bundleSchema = keptBundleSchema.extend({
+  bytes: z.number().int(),
+  /** How many facts of the history are in it. */
+  facts: z.number().int(),
+  at: z.date(),
+  /** When it was removed, by the policy of retention. */
+  removedAt: z.date().optional(),
+});
+export type Bundle = z.infer<typeof bundleSchema>;
+
+/** The instants at which a request was closed, the last one last: under their months its bundles stand. */
+export const closings = ({ history, closedAt }: Pick<Ticket, 'history' | 'closedAt'>): Date[] => [
+  ...history.flatMap(({ type, at }) =>
+    type === 'confirmed' || type === 'cancelled' || type === 'merged' ? [at] : [],
+  ),
+  ...(closedAt ? [closedAt] : []),
+];

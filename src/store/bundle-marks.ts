@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import type { Bundle } from '../domain/archive/bundle.js';
+import type { Ticket } from '../domain/ticket/ticket.js';
+import { duplicateField, withStore } from './faults.js';
+import type { Stored, StoredModel } from './models.js';
+import { asJson, asRead } from './stored-json.js';
+import { readTicket } from './tickets.js';
+
+/** A closed request is owed a bundle; of the store alone, as `unanchoredSince` is. */
+const owedSchema = z.object({
+  /** Since the change that its newest bundle has not. */
+  since: z.date(),
+  /** When it is tried next. */
+  dueAt: z.date(),
+  attempts: z.number().int(),
+  /** Personal data was erased: what stands in the archive is to be replaced. */
+  erased: z.boolean().optional(),
+});
+export type BundleOwed = z.infer<typeof owedSchema>;
+
+/** A request that is owed a bundle: as it is stored, and as the domain has it. */
+export interface OwedRequest {
+  readonly owed: BundleOwed;
+  readonly stored: Stored;
+  readonly ticket: Ticket;
+}
+
+/** What is between requests and their bundles: which are owed one, and which they have. */
+export class BundleMarks {
+  constructor(private readonly model: StoredModel) {}
+
+  /** Numbers of requests that are due for a bundle, the longest due first. */
+  async due(now: Date, limit: number): Promise<string[]> {
+    const found = await withStore(() =>
+      this.model
+        .find({ 'bundleOwed.dueAt': { $lte: now } }, { _id: 1 })
+        .sort({ 'bundleOwed.dueAt': 1 })
+        .limit(limit)
+        .lean<Stored[]>(),
+    );
+    return found.map(({ _id }) => _id);
+  }
+
+  /**
+   * @returns undefined when nothing is owed any more
+   * @throws ZodError when the request cannot be read
+   */
+  async owed(id: string): Promise<OwedRequest | undefined> {
+    const stored = await this.stored(id);
+    if (!stored?.['bundleOwed']) return undefined;
+    const read = asRead(asJson(stored));
+    return { owed: owedSchema.parse(read['bundleOwed']), stored, ticket: readTicket(read) };
+  }
+
+  /** A request exactly as it is stored, with the types of its values. */
+  async stored(id: string): Promise<Stored | undefined> {
+    const found = await withStore(() =>
+      this.model.collection.findOne({ _id: id } as never, { promoteValues: false }),
+    );
+    return (found ?? undefined) as Stored | undefined;
+  }
+
+  /** The bundle stands; nothing is owed unless the request has changed since. */
+  async written({ ticket, owed }: Pick<OwedRequest, 'ticket' | 'owed'>, bundle: Bundle): Promise<void> {
+    const { id, version } = ticket;
+    await withStore(() => this.model.collection.updateOne({ _id: id } as never, { $set: { bundle } }));
+    await this.nothingOwed({ id, version }, owed);
+  }
+
+  /** Nothing is to be written, as far as the request has come. */
+  async nothingOwed({ id, version }: Pick<Ticket, 'id' | 'version'>, { since }: BundleOwed): Promise<void> {
+    await withStore(() =>
+      this.model.collection.updateOne({ _id: id, version, 'bundleOwed.since': since } as never, {
+        $unset: { bundleOwed: '' },
+      }),
+    );
+  }
+
+  /** It is tried again then. */
+  async later(id: string, dueAt: Date, failed: boolean): Promise<void> {
+    await withStore(() =>
+      this.model.collection.updateOne({ _id: id, bundleOwed: { $exists: true } } as never, {
+        $set: { 'bundleOwed.dueAt': dueAt },
+        ...(failed ? { $inc: { 'bundleOwed.attempts': 1 } } : {}),
+      }),
+    );
+  }
+
+  /** Numbers of requests that have waited since before, the longest first, with how often it was tried. */
+  async waitingSince(
+    before: Date,
+    limit: number,
+  ): Promise<{ id: string; since: Date; deskChannel?: string }[]> {
+    const found = await withStore(() =>
+      this.model
+        .find({ 'bundleOwed.since': { $lte: before } }, { 'bundleOwed.since': 1, 'places.desk.channel': 1 })
+        .sort({ 'bundleOwed.since': 1 })
+        .limit(limit)
+        .lean<(Stored & { bundleOwed: { since: Date }; places?: { desk?: { channel?: string } } })[]>(),
+    );
+    return found.map(({ _id: id, bundleOwed: { since }, places }) => {
+      const deskChannel = places?.desk?.channel;
+      return { id, since, ...(deskChannel ? { deskChannel } : {}) };
+    });
+  }
+
+  /** How many are owed one, counted no further than `most`. */
+  async count(most: number): Promise<number> {
+    return withStore(() =>
+      this.model.countDocuments({ 'bundleOwed.since': { $gt: new Date(0) } }).limit(most),
+    );
+  }
+
+  /**
+   * Puts a request back.
+   * @param stored with the types of its values
+   * @returns the field that another document has already; then nothing was put in
+   */
+  async insert(stored: Stored): Promise<string | undefined> {
+    try {
+      await withStore(() => this.model.collection.insertOne(stored as never));
+      return undefined;
+    } catch (error) {
+      const field = duplicateField(error);
+      if (field === undefined) throw error;
+      return field;
+    }
+  }
+
+  /** The bundle that a request names has been removed. */
+  async removed(id: string, key: string, at: Date): Promise<void> {
+    await withStore(() =>
+      this.model.collection.updateOne({ _id: id, 'bundle.key': key } as never, {
+        $set: { 'bundle.removedAt': at },
+      }),
+    );
+  }
+}
