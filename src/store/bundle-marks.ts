@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Bundle } from '../domain/archive/bundle.js';
 import type { Ticket } from '../domain/ticket/ticket.js';
+import { CLOSED_STATUSES } from '../domain/ticket/words.js';
 import { duplicateField, withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
+import { owedFrom } from './owes-bundle.js';
 import { asJson, asRead } from './stored-json.js';
 import { readTicket } from './tickets.js';
 
@@ -24,6 +26,12 @@ export interface OwedRequest {
   readonly stored: Stored;
   readonly ticket: Ticket;
 }
+
+const WITHOUT = {
+  status: { $in: CLOSED_STATUSES },
+  bundle: { $exists: false },
+  bundleOwed: { $exists: false },
+};
 
 /** What is between requests and their bundles: which are owed one, and which they have. */
 export class BundleMarks {
@@ -109,6 +117,19 @@ export class BundleMarks {
     return withStore(() =>
       this.model.countDocuments({ 'bundleOwed.since': { $gt: new Date(0) } }).limit(most),
     );
+  }
+
+  /** How many closed requests neither have a bundle nor are owed one: they were closed before there were any. */
+  async countWithout(): Promise<number> {
+    return withStore(() => this.model.countDocuments(WITHOUT));
+  }
+
+  /** They are owed one. @returns how many */
+  async oweAll(now: Date): Promise<number> {
+    const { modifiedCount } = await withStore(() =>
+      this.model.collection.updateMany(WITHOUT as never, { $set: owedFrom(now) }),
+    );
+    return modifiedCount;
   }
 
   /**

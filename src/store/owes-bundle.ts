@@ -15,7 +15,8 @@ export const owesRewriting = (now: Date): Record<string, unknown> => ({
   'bundleOwed.erased': true,
 });
 
-const owedFrom = (now: Date) => ({
+/** The same for any request that is owed one from now on. */
+export const owedFrom = (now: Date) => ({
   'bundleOwed.since': now,
   'bundleOwed.dueAt': now,
   'bundleOwed.attempts': 0,

@@ -88,7 +88,7 @@ it.each(TRANSLATED)('%s has the same sections and tables in Chinese', (page) => 
 it.each(['docs/operators.md', 'docs/operators.zh-CN.md'])(
   '%s tells of every key of the environment, with its default',
   (page) => {
-    const rows = [...read(page).matchAll(/^\| `([A-Z_]+)` +\| `?([^`|]*)`? +\|/gm)];
+    const rows = [...read(page).matchAll(/^\| `([A-Z0-9_]+)` +\| `?([^`|]*)`? +\|/gm)];
     const told = Object.fromEntries(rows.map(([, key, given]) => [key, given!.trim()]));
     expect(Object.keys(told).sort()).toEqual(Object.keys(environmentSchema.shape).sort());
     for (const line of read('.env.example')
