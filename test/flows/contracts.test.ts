@@ -153,6 +153,7 @@ describe('/service contract', () => {
     await sun.fill({
       acceptedDay: '2026-03-01',
       warrantyMonths: '二十四',
+      projects: '影像中心建设\n 门诊楼扩建 ',
       sites: 'S1 | 门诊楼 | 仁和路 1 号',
       equipment: 'CT-1 | CT 影像工作站 | 联影 | | SN-100 | S9',
       contacts: '赵院长 | 010-1',
@@ -166,6 +167,7 @@ describe('/service contract', () => {
     const contract = (await contracts().load(ID))!;
     expect(contract).toMatchObject({
       ...{ acceptedDay: '2026-03-01', warrantyMonths: 24, residentMonths: 12 },
+      projects: ['影像中心建设', '门诊楼扩建'],
       sites: [{ id: 'S1', name: '门诊楼' }],
       equipment: [{ id: 'CT-1', maker: '联影', serial: 'SN-100', siteId: 'S1' }],
       contacts: [

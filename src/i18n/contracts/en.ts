@@ -78,9 +78,10 @@ export const contracts: Texts['contracts'] = {
     hints: {
       sites: 'number | name | address | contact | phone',
       equipment:
-        'number | name | maker | model | serial number | site | maker’s warranty until (2029-12-31) | software version',
+        'number | name | maker | model | serial number | site | maker’s warranty until (2029-12-31) | software version | proofs (invoice: 77)',
       contacts: 'name | phone | e-mail',
     },
+    projects: 'Projects (one a line)',
     signers: 'Who accepts quotations for the customer',
     signersHint: 'While nobody is named, anybody of the customer may accept or decline.',
     tooLong: ({ list, count }) =>

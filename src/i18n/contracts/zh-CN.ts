@@ -71,9 +71,11 @@ export const contracts = {
     contacts: '用户联系人（每行一人）',
     hints: {
       sites: '编号 | 名称 | 地址 | 联系人 | 电话',
-      equipment: '编号 | 名称 | 厂商 | 型号 | 序列号 | 现场编号 | 厂商保修至（2029-12-31）| 软件版本',
+      equipment:
+        '编号 | 名称 | 厂商 | 型号 | 序列号 | 现场编号 | 厂商保修至（2029-12-31）| 软件版本 | 来源证明（发票: 77）',
       contacts: '姓名 | 电话 | 邮箱',
     },
+    projects: '项目（每行一个）',
     signers: '可代表用户接受报价的人',
     signersHint: '不指定时，用户方任何人都可以接受或不接受报价。',
     tooLong: (p: { list: string; count: number }) =>

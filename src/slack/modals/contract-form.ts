@@ -41,6 +41,7 @@ export function contractForm(contract: Contract, locale: Locale, channel?: strin
       day('acceptedDay'),
       months('residentMonths'),
       months('warrantyMonths'),
+      ...projectsInput(contract, t),
       ...LISTS.flatMap((list) => listInput(list, contract, t)),
       peopleInput({
         id: 'signers',
@@ -52,6 +53,19 @@ export function contractForm(contract: Contract, locale: Locale, channel?: strin
     ],
   });
 }
+
+/** Left out, and so left as it is, when it is longer than what can be typed. */
+function projectsInput({ projects }: Contract, { projects: label }: Texts['contracts']['form']): Block[] {
+  const initial = projects.join('\n');
+  if (initial.length > MOST_TYPED) return [];
+  return [textInput({ id: 'projects', label, optional: true, multiline: true, max: MOST_TYPED, initial })];
+}
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 
 /** A list that is too long to be typed is said to be, and stays as it is. */
 function listInput(list: Listed, contract: Contract, t: Texts['contracts']['form']): Block[] {
@@ -96,6 +110,7 @@ export function readContractForm(
     acceptedDay: read.date('acceptedDay'),
     residentMonths: months('residentMonths'),
     warrantyMonths: months('warrantyMonths'),
+    projects: read.has('projects') ? linesOf(read.text('projects')) : before.projects,
     sites: list('sites'),
     equipment: list('equipment'),
     contacts: withSigners(list('contacts'), people),
