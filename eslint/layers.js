@@ -14,6 +14,7 @@ const MAY_IMPORT = {
   documents: ['documents', 'domain', 'i18n', 'observability'],
   calendars: ['calendars', 'domain'],
   store: ['store', 'domain', 'observability'],
+  export: ['export', 'store', 'documents', 'domain'],
 };
 /** What puts all parts together; it is imported by nothing but itself. */
 const COMPOSITION = ['main', 'start-bot'];

@@ -6,7 +6,9 @@ import type { Config } from './config.js';
 import { rolesOf } from './domain/people/roster.js';
 import { startJobs, type Jobs } from './jobs/agenda.js';
 import { WeeklyReporting } from './jobs/post-weekly-reports.js';
+import { Exporting } from './jobs/make-exports.js';
 import { schedule } from './jobs/schedule.js';
+import { makingApart } from './export/make-apart.js';
 import { reportFault } from './observability/faults.js';
 import { Health } from './observability/health.js';
 import type { Log } from './observability/log.js';
@@ -22,6 +24,7 @@ import { AttachedFiles } from './slack/attached-files.js';
 import { renderWith } from './slack/delivery/render.js';
 import { renderDuty } from './slack/delivery/render-duty.js';
 import { renderWeeklyReport } from './slack/delivery/render-weekly-report.js';
+import { FileSender } from './slack/delivery/send-file.js';
 import { Sender } from './slack/delivery/send.js';
 import { identify } from './slack/identity.js';
 import { acknowledgingLast, httpReceiver, socketReceiver } from './slack/receivers.js';
@@ -39,6 +42,7 @@ import { Lanes } from './store/lanes.js';
 import { Outboxes } from './store/outboxes.js';
 import { PeopleStore } from './store/people.js';
 import { PolicyDrafts } from './store/policy-drafts.js';
+import { RequestExports } from './store/request-exports.js';
 import { SealStore } from './store/seals.js';
 import { SettingsStore } from './store/settings.js';
 import { TermsChanges } from './store/terms-changes.js';
@@ -91,6 +95,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
   const outboxes = new Outboxes(models);
   const weeklyReports = new WeeklyReports(models.weeklyReports);
   const termsChanges = new TermsChanges(models.termsChanges);
+  const exports = new RequestExports(models.exports);
   const audit = new AuditStore(models);
   const seals = new SealStore(models);
   const bundleMarks = new BundleMarks(models.tickets);
@@ -104,6 +109,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     settings: () => settings.load(),
     localeOf: (id) => who.localeOf(id),
     termsChange: (id) => termsChanges.load(id),
+    requestExport: (id) => exports.load(id),
     letterhead: () => settings.letterhead(),
     weeklyReport: (owed) => renderWeeklyReport(owed, weeklyReports, settings),
     duty: (owed) => renderDuty(owed, { duty, tickets, localeOf: (id) => who.localeOf(id), clock }),
@@ -158,6 +164,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     people,
     userGroups,
     duty,
+    exports,
     dutyRunner,
     dutyFeed,
     outboxes,
@@ -212,8 +219,15 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
       forms: formFilesApart,
     },
   };
+  const kept = { uri: config.MONGODB_URI, database: config.MONGODB_DATABASE };
+  const exporting = new Exporting({
+    ...{ exports, clock, nudge, log },
+    makeFile: makingApart(store, kept),
+    sender: new FileSender(client),
+  });
   const jobs = schedule({
-    ...{ sweepMs, sweep, delivery, weekly, announce, terms, replacements, endings, bundles, userGroups },
+    ...{ userGroups, exporting },
+    ...{ sweepMs, sweep, delivery, weekly, announce, terms, replacements, endings, bundles },
     audit: auditing,
   });
   running.jobs = await startJobs(store, jobs, log);
@@ -221,7 +235,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
   const stop = async () => {
     // Nothing new comes in; an acknowledged request has no connection any more, its work may still go on.
     await within(ANSWERS_MS, Promise.all([app.stop(), underWay.ended()]));
-    await within(DRAIN_MS, Promise.all([running.jobs?.stop(DRAIN_MS), delivery.stop()]));
+    await within(DRAIN_MS, Promise.all([running.jobs?.stop(DRAIN_MS), exporting.stop(), delivery.stop()]));
     await closeStore(store);
   };
   let stopped: Promise<void> | undefined;

@@ -1,3 +1,5 @@
+import { zoneOf } from '../domain/sla/zone.js';
+
 /** An instant as the wall clock in an IANA zone shows it: `2026-11-23 08:30`, the same in both languages. */
 export function minuteText(instant: Date, zone: string): string {
   // Swedish writes dates as ISO 8601 does.
@@ -13,4 +15,13 @@ export function shortMinuteText(instant: Date, zone: string, year: number): stri
 /** The calendar day in an IANA zone: `2026-11-23`. */
 export function dayText(instant: Date, zone: string): string {
   return instant.toLocaleDateString('sv-SE', { timeZone: zone });
+}
+
+/** The same in ISO 8601, with seconds and the zone's offset then: `2026-11-23T08:30:00+08:00`. */
+export function instantText(instant: Date, zone: string): string {
+  const utc = instant.getTime();
+  const offset = zoneOf(zone).offsetAt(utc);
+  const wall = new Date(utc + offset).toISOString().slice(0, 19);
+  const [sign, ahead] = offset < 0 ? ['-', -offset] : ['+', offset];
+  return `${wall}${sign}${new Date(ahead).toISOString().slice(11, 16)}`;
 }

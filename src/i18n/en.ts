@@ -3,6 +3,7 @@ import { custody } from './custody/en.js';
 import { privacy } from './privacy/en.js';
 import { contracts } from './contracts/en.js';
 import { duty } from './duty/en.js';
+import { exports } from './export/en.js';
 import { find } from './find/en.js';
 import { items } from './items/en.js';
 import { links } from './links/en.js';
@@ -518,6 +519,7 @@ export const en: Texts = {
   custody,
   privacy,
   duty,
+  exports,
   find,
   items,
   links,
@@ -600,7 +602,7 @@ export const en: Texts = {
       '`/service show 42` a request and its history · `/service why 42 repair` how a deadline comes about · `/service verify 42` its signatures',
       '`/service acknowledge 42`; likewise assign, propose, depart, arrive, wait, resume, resolve, archive, reopen, cancel, note, reply, reclassify, take',
       '`/service handover 42` a major problem to headquarters · convene, plan, close-plan, correct, uphold, annul',
-      '`/service form 42 onsite` a form as PDF: onsite, remote, received, service · `/service register received 2026-11 xlsx` a register',
+      '`/service form 42 onsite` a form as PDF: onsite, remote, received, service · `/service register received 2026-11 xlsx` a register · `/service export 2026Q3` requests as a file',
       '`/service report [2026-W47]` the weekly report · `/service quiet 22:00-07:00` your quiet hours',
       '`/service oncall` who is on duty; swap, override, leave · `/service skills` what people can do',
       '`/service setup` set up a customer channel · `/service contract` days, sites, equipment, people of a contract · `/service roles` people · `/service policies` service promises · `/service calendars` calendars · `/service health` health',
@@ -646,6 +648,7 @@ export const en: Texts = {
       `No item of ${p['number']} is done; wait, or cancel it, instead of reporting it done.`,
     ...merges.refusals,
     ...links.refusals,
+    ...exports.refusals,
     'not-an-engineer': (p) => `${p['name']} is not an engineer; add them with \`/service roles\` first.`,
     'channel-not-set-up': () =>
       'This channel is not set up yet; an administrator types `/service setup` here.',

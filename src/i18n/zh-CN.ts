@@ -3,6 +3,7 @@ import { custody } from './custody/zh-CN.js';
 import { privacy } from './privacy/zh-CN.js';
 import { contracts } from './contracts/zh-CN.js';
 import { duty } from './duty/zh-CN.js';
+import { exports } from './export/zh-CN.js';
 import { find } from './find/zh-CN.js';
 import { items } from './items/zh-CN.js';
 import { links } from './links/zh-CN.js';
@@ -531,6 +532,7 @@ export const zhCN = {
   custody,
   privacy,
   duty,
+  exports,
   find,
   items,
   links,
@@ -617,7 +619,7 @@ export const zhCN = {
       '`/service show 42` 查看请求与经过 · `/service why 42 repair` 时限由来 · `/service verify 42` 核验签字',
       '`/service 响应 42`；同样可用：派工、方案、出发、到场、等待、继续、完成、归档、重开、撤销、备注、答复、改分类、接手',
       '`/service 上报 42` 重大问题上报总部 · 召集专家组 · 紧急预案 · 结束预案 · 更正时间 · 维持暂停 · 撤销暂停',
-      '`/service form 42 现场` 表单 PDF：现场、远程、收件、服务 · `/service 登记表 收件 2026-11 xlsx` 登记表',
+      '`/service form 42 现场` 表单 PDF：现场、远程、收件、服务 · `/service 登记表 收件 2026-11 xlsx` 登记表 · `/service 导出 2026Q3` 导出请求',
       '`/service report [2026-W47]` 周报 · `/service quiet 22:00-07:00` 免打扰时间',
       '`/service oncall` 值班表：现在谁值班，换班、替班、请假 · `/service skills` 各人的技能',
       '`/service setup` 设置服务频道 · `/service contract` 合同的日期、现场、设备、联系人 · `/service roles` 设置人员 · `/service policies` 服务承诺 · `/service calendars` 工作日历 · `/service health` 运行状况',
@@ -662,6 +664,7 @@ export const zhCN = {
       `${p['number']} 没有一项已处理，不能报告处理完毕；请改用“暂停等待”，或撤销请求。`,
     ...merges.refusals,
     ...links.refusals,
+    ...exports.refusals,
     'not-an-engineer': (p: Record<string, string>) =>
       `${p['name']} 不是工程师，请先用 \`/service roles\` 添加。`,
     'channel-not-set-up': (_p: Record<string, string>) =>

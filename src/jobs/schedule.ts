@@ -3,6 +3,7 @@ import type { UserGroups } from '../slack/user-groups.js';
 import { announceDuty } from './announce-duty.js';
 import { applyTermsChanges, type ApplyingTerms } from './apply-terms.js';
 import { auditDesk } from './audit-desk.js';
+import type { Exporting } from './make-exports.js';
 import type { WeeklyReporting } from './post-weekly-reports.js';
 import { pruneBundles, type PruningBundles } from './prune-bundles.js';
 import { recordReplacements, type RecordingReplacements } from './record-replacements.js';
@@ -29,6 +30,7 @@ interface Work {
   readonly endings: RemindingOfEndings;
   readonly bundles: WritingBundles & PruningBundles;
   readonly userGroups: UserGroups;
+  readonly exporting: Exporting;
   readonly audit: Parameters<typeof auditDesk>[0];
 }
 
@@ -45,6 +47,7 @@ export function schedule(work: Work): RecurringJob[] {
     endings,
     bundles,
     userGroups,
+    exporting,
     audit,
   } = work;
   return [
@@ -68,6 +71,7 @@ export function schedule(work: Work): RecurringJob[] {
     // A large file may take its time; whoever dies over it is waited for so long.
     { name: 'write-bundles', everyMs: 5 * sweepMs, lockMs: 600_000, run: () => writeBundles(bundles) },
     { name: 'prune-bundles', everyMs: 3600 * sweepMs, lockMs: 600_000, run: () => pruneBundles(bundles) },
+    { name: 'make-exports', everyMs: 2 * sweepMs, lockMs: 30_000, run: () => exporting.sweep() },
     // Slack tells of changes by events; this is for one that was lost.
     { name: 'ask-groups', everyMs: 720 * sweepMs, lockMs: 120_000, run: () => userGroups.refresh() },
     {

@@ -11,6 +11,7 @@ import type { Handled } from '../store/handled.js';
 import type { Outboxes } from '../store/outboxes.js';
 import type { PeopleStore } from '../store/people.js';
 import type { PolicyDrafts } from '../store/policy-drafts.js';
+import type { RequestExports } from '../store/request-exports.js';
 import type { SealStore } from '../store/seals.js';
 import type { SettingsStore } from '../store/settings.js';
 import type { Tickets } from '../store/tickets.js';
@@ -34,6 +35,7 @@ export interface SlackContext {
   readonly dutyFeed: DutyFeed;
   readonly outboxes: Pick<Outboxes, 'holdLane'>;
   readonly duty: DutyStore;
+  readonly exports: RequestExports;
   readonly policyDrafts: PolicyDrafts;
   readonly handled: Handled;
   readonly health: Health;

@@ -25,6 +25,7 @@ import { swapAnswered, swapAsked, swapSubmitted } from './listeners/duty/swap.js
 import { calendarRecounted, calendarSubmitted } from './listeners/calendar-form.js';
 import { calendarFormAsked, calendarsAsked } from './listeners/calendars.js';
 import { verifyAsked } from './listeners/custody.js';
+import { exportAsked, exportCancelled, exportFormAsked, exportSubmitted } from './listeners/export.js';
 import { filingAsked, filingChanged, filingSubmitted } from './listeners/filing.js';
 import { formAsked, formPressed, registerAsked } from './listeners/forms.js';
 import { healthAsked, helpAsked, numberMissing, reportAsked } from './listeners/information.js';
@@ -44,6 +45,7 @@ import type { LeaveMetadata } from './modals/duty/leave.js';
 import type { RotaFormMetadata } from './modals/duty/rota.js';
 import type { RotaMetadata } from './modals/duty/swap.js';
 import type { CalendarMetadata } from './modals/calendar-form.js';
+import type { ExportMetadata } from './modals/export.js';
 import type { ContractMetadata } from './modals/contract-form.js';
 import type { FilingMetadata } from './modals/filing.js';
 import type { ViewValues } from './modals/inputs.js';
@@ -106,6 +108,8 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
   ...forForms((context: SlackContext, acting: Acting, { value }: Pressed) =>
     formPressed(context, acting, value),
   ),
+  [ACTION.exportForm]: (context, acting) => exportFormAsked(context, acting),
+  [ACTION.exportCancel]: (context, acting, { value }) => exportCancelled(context, acting, value),
   [ACTION.verify]: (context, acting, { value }) => verifyAsked(context, acting, value),
   [ACTION.call]: (context, acting, { value }) => callAsked(context, acting, value),
   [ACTION.file]: (context, acting, { value }) =>
@@ -204,6 +208,8 @@ export const VIEWS: On<(context: SlackContext, acting: Acting, view: ViewGiven) 
   [VIEW.dutyRota]: (context, acting, { metadata, values }) =>
     rotaSubmitted(context, acting, metadata as RotaFormMetadata, values),
   [VIEW.calendar]: (context, acting, view) => calendarSubmitted(context, acting, calendarView(view)),
+  [VIEW.export]: (context, acting, { metadata, values }) =>
+    exportSubmitted(context, acting, metadata as ExportMetadata, values),
   [VIEW.quiet]: (context, acting, { values }) => quietSubmitted(context, acting, values),
 };
 
@@ -289,6 +295,8 @@ async function serviceCommand(context: SlackContext, acting: Acting, text: strin
     case 'list':
     case 'mine':
       return listAsked(context, acting, command.do);
+    case 'export':
+      return exportAsked(context, acting, command.rest);
     case 'find':
       return findAsked(context, acting, command.rest);
     case 'show': {

@@ -13,6 +13,13 @@ export interface Store {
  * @throws the driver's error when no server answers
  */
 export async function openStore(uri: string, database: string, timeoutMs = 2000): Promise<Store> {
+  const store = await connectStore(uri, database, timeoutMs);
+  await makeIndexes(uri, database, timeoutMs);
+  return store;
+}
+
+/** The same for a process that finds the indexes made. */
+export async function connectStore(uri: string, database: string, timeoutMs = 2000): Promise<Store> {
   const connection = mongoose.createConnection(uri, {
     dbName: database,
     serverSelectionTimeoutMS: timeoutMs,
@@ -26,7 +33,6 @@ export async function openStore(uri: string, database: string, timeoutMs = 2000)
   // An outage reaches whoever is waiting for an answer; without a listener it would end the process as well.
   connection.on('error', () => undefined);
   await connection.asPromise();
-  await makeIndexes(uri, database, timeoutMs);
   return { connection, models: defineModels(connection) };
 }
 

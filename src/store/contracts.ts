@@ -8,6 +8,9 @@ import { readable, type Unreadable } from './readable.js';
 /** Written by delivery, or by the update itself; a change of what is agreed must not carry them. */
 const NOT_SET = new Set(['id', 'version', 'intakeCardTs']);
 
+/** A contract by what it is found by. */
+export type Party = Pick<Contract, 'id' | 'name' | 'customerId' | 'customerName' | 'engineers' | 'zone'>;
+
 export class Contracts {
   /** @param unreadable told of a stored contract that was left out of a list */
   constructor(
@@ -40,6 +43,13 @@ export class Contracts {
       ...{ id, name: text(name) },
       ...{ customerChannel: text(customerChannel), deskChannel: text(deskChannel) },
     }));
+  }
+
+  /** Of all of them, whose they are and who works for them. */
+  async parties(): Promise<Party[]> {
+    const fields = { name: 1, customerId: 1, customerName: 1, engineers: 1, zone: 1 };
+    const found = await withStore(() => this.model.find({}, fields).sort({ _id: 1 }).lean<Stored[]>());
+    return found.map(({ _id, ...rest }) => ({ ...(rest as Omit<Party, 'id'>), id: _id }));
   }
 
   async all(limit = 100): Promise<Contract[]> {

@@ -149,4 +149,8 @@ function queryOf(filter: FindFilter): Record<string, unknown> {
   };
 }
 
-const partOf = (name: string) => ({ $regex: name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), $options: 'i' });
+/** A part of a name, as people type it. */
+export const partOf = (name: string) => ({
+  $regex: name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+  $options: 'i',
+});

@@ -21,6 +21,7 @@ export interface Models {
   readonly dutyFeeds: StoredModel;
   readonly termsChanges: StoredModel;
   readonly policyDrafts: StoredModel;
+  readonly exports: StoredModel;
 }
 
 /** Every query of the product has its index here; sparse and partial ones grow with what is due, not with what exists. */
@@ -73,6 +74,11 @@ const INDEXES: Record<keyof Models, [Record<string, 1 | -1>, Record<string, unkn
   dutyFeeds: [[{ tokenHash: 1 }, { unique: true }]],
   termsChanges: [[{ workingSince: 1 }, { partialFilterExpression: { workingSince: { $exists: true } } }]],
   policyDrafts: [[{ at: 1 }, { expireAfterSeconds: 86_400 }]],
+  exports: [
+    [{ workingSince: 1 }, { partialFilterExpression: { workingSince: { $exists: true } } }],
+    // Everybody has one at a time.
+    [{ runningFor: 1 }, { unique: true, partialFilterExpression: { runningFor: { $exists: true } } }],
+  ],
 };
 
 /** Documents that owe something to Slack. */
@@ -83,6 +89,7 @@ export const OUTBOX_OWNERS = [
   'audit',
   'duty',
   'termsChanges',
+  'exports',
 ] as const;
 const OUTBOX_INDEXES: [Record<string, 1>, Record<string, unknown>][] = [
   [{ 'outbox.dueAt': 1 }, { partialFilterExpression: { 'outbox.dueAt': { $exists: true } } }],

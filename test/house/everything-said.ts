@@ -61,6 +61,7 @@ import { verbModal } from '../../src/slack/modals/verb-form.js';
 import { whyModal } from '../../src/slack/modals/why.js';
 import type { Owed } from '../../src/store/outboxes.js';
 import { dutySaid, skillsSaid } from './duty-said.js';
+import { exportSaid } from './export-said.js';
 import { contractOf, everyFact, person, settingsOf, ticketOf, whoLooks, type Fill } from './extremes.js';
 import { policyNames, policyOf, tallyOf, termsChangeOf } from './extreme-policies.js';
 import { accountsOf, promisedMuch } from './extreme-accounts.js';
@@ -92,6 +93,7 @@ export async function everythingSaid(locale: Locale, fill: Fill): Promise<Said[]
     ...signed(locale, fill),
     ...policies(locale, fill),
     ...dutySaid(locale, fill),
+    ...exportSaid(locale, fill),
     ...skillsSaid(locale, fill),
     ...(await rendered(locale, fill)),
   ];
@@ -537,6 +539,7 @@ async function rendered(locale: Locale, fill: Fill): Promise<Said[]> {
     settings: () => Promise.resolve(settingsOf(fill)),
     localeOf: () => Promise.resolve(locale),
     termsChange: () => Promise.resolve(undefined),
+    requestExport: () => Promise.resolve(undefined),
     letterhead: () => Promise.resolve({ company: fill(100) }),
     weeklyReport: () => Promise.resolve(undefined),
     duty: () => Promise.resolve(undefined),

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Contract } from '../../domain/contract/contract.js';
+import type { RequestExport } from '../../domain/export/request-export.js';
 import { Fault } from '../../domain/fault.js';
 import type { Intent, OutboxEntry } from '../../domain/outbox.js';
 import { firstFilled } from '../../domain/people/roster.js';
@@ -14,6 +15,7 @@ import { textsIn } from '../../i18n/texts.js';
 import type { Owed } from '../../store/outboxes.js';
 import { auditMessage } from '../messages/audit.js';
 import { section, type Message } from '../messages/blocks.js';
+import { exportMessage } from '../messages/export.js';
 import { coverEndingMessage } from '../messages/cover-ending.js';
 import { digestMessage } from '../messages/digest.js';
 import { intakeCard } from '../messages/intake-card.js';
@@ -32,6 +34,7 @@ export interface RenderSources {
   settings(): Promise<Settings>;
   localeOf(personId: string): Promise<Locale>;
   termsChange(id: string): Promise<TermsChange | undefined>;
+  requestExport(id: string): Promise<RequestExport | undefined>;
   letterhead(): Promise<LetterheadGiven>;
   weeklyReport(owed: Owed): Promise<Rendered | undefined>;
   duty(owed: Owed): Promise<Rendered | undefined>;
@@ -56,6 +59,7 @@ export function renderWith(sources: RenderSources): Render {
     if (entry.message === 'cover-ending') return renderEnding(owed, sources);
     if (owner === 'contracts') return renderIntake(owed, sources);
     if (owner === 'termsChanges') return renderTermsChange(owed, sources);
+    if (owner === 'exports') return renderExport(owed, sources);
     if (owner === 'audit') return renderAudit(entry, sources);
     return renderTicket(owed, sources);
   };
@@ -97,6 +101,15 @@ async function renderTermsChange(
   if (!change) return undefined;
   const message = termsChangeMessage(change, settings, await sources.localeOf(entry.lane));
   return { message, channel: entry.lane };
+}
+
+/** How far an export is: one message, told anew whenever that is another. */
+async function renderExport({ ownerId, entry }: Owed, sources: RenderSources): Promise<Rendered | undefined> {
+  const one = await sources.requestExport(ownerId);
+  if (!one) return undefined;
+  const message = exportMessage(one);
+  const told = one.receipts?.findLast((receipt) => receipt.message === entry.message);
+  return { message, channel: told?.channel ?? entry.lane, updateTs: told?.ts };
 }
 
 async function renderTicket({ ownerId, entry }: Owed, sources: RenderSources): Promise<Rendered | undefined> {

@@ -40,6 +40,7 @@ export function homeView({
         section(staff ? t.home.staff : t.home.customer),
         ...actions('home', [
           button(ACTION.file, t.home.file, '', 'primary'),
+          button(ACTION.exportForm, t.exports.button, ''),
           ...(staff && hasRotas ? [button(ACTION.duty, t.duty.showCalendar, '')] : []),
         ]),
         ...(staff && mine.total > 0

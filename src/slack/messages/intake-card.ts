@@ -12,7 +12,10 @@ export function intakeCard(companyName: string, contractId: string, locale: Loca
     blocks: [
       header(t.intake.title),
       section(t.intake.promise({ company: typed(companyName, 200) })),
-      ...actions('intake', [button(ACTION.file, t.intake.button, contractId, 'primary')]),
+      ...actions('intake', [
+        button(ACTION.file, t.intake.button, contractId, 'primary'),
+        button(ACTION.exportForm, t.exports.button, ''),
+      ]),
       context(t.intake.alsoReaction),
     ],
   };
