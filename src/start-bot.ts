@@ -3,6 +3,7 @@ import { METHODS, type IncomingMessage, type Server, type ServerResponse } from 
 import bolt, { type App } from '@slack/bolt';
 import { openPlace } from './archive/place.js';
 import type { Config } from './config.js';
+import type { Ticket } from './domain/ticket/ticket.js';
 import { rolesOf } from './domain/people/roster.js';
 import { startJobs, type Jobs } from './jobs/agenda.js';
 import { WeeklyReporting } from './jobs/post-weekly-reports.js';
@@ -24,6 +25,7 @@ import { AttachedFiles } from './slack/attached-files.js';
 import { renderWith } from './slack/delivery/render.js';
 import { renderDuty } from './slack/delivery/render-duty.js';
 import { renderWeeklyReport } from './slack/delivery/render-weekly-report.js';
+import { deletePapers } from './slack/erased-papers.js';
 import { FileSender } from './slack/delivery/send-file.js';
 import { Sender } from './slack/delivery/send.js';
 import { identify } from './slack/identity.js';
@@ -40,6 +42,8 @@ import { DutyFeeds } from './store/duty-feeds.js';
 import { Handled } from './store/handled.js';
 import { Lanes } from './store/lanes.js';
 import { Outboxes } from './store/outboxes.js';
+import { Erasures } from './store/erasures.js';
+import { PersonalData } from './store/personal-data.js';
 import { PeopleStore } from './store/people.js';
 import { PolicyDrafts } from './store/policy-drafts.js';
 import { RequestExports } from './store/request-exports.js';
@@ -225,9 +229,19 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     makeFile: makingApart(store, kept),
     sender: new FileSender(client),
   });
+  const erasing = {
+    ...{ tickets, contracts, seals, settings, clock, nudge, log },
+    erasures: new Erasures(models.erasures),
+    personalData: new PersonalData(models),
+    papersGone: async (ticket: Ticket) => {
+      await deletePapers(client, identity.botUserId, ticket);
+      // The job of the archive writes its bundle anew, where there is an archive.
+      return archive === undefined || !(await bundleMarks.owesErasing(ticket.id));
+    },
+  };
   const jobs = schedule({
     ...{ userGroups, exporting },
-    ...{ sweepMs, sweep, delivery, weekly, announce, terms, replacements, endings, bundles },
+    ...{ sweepMs, sweep, delivery, weekly, announce, terms, replacements, endings, bundles, erasing },
     audit: auditing,
   });
   running.jobs = await startJobs(store, jobs, log);

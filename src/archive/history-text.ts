@@ -1,5 +1,6 @@
 import { minuteText } from '../documents/dates.js';
 import type { Locale } from '../domain/people/person.js';
+import { legible } from '../domain/privacy/legible.js';
 import { shortHash } from '../domain/custody/signature.js';
 import type { Ticket } from '../domain/ticket/ticket.js';
 import { textsIn } from '../i18n/texts.js';
@@ -9,8 +10,9 @@ import { ticketStory } from '../slack/messages/ticket-story.js';
  * What happened, to be read by anybody with any editor: what was asked, every fact with its instant in the contract's
  * zone, every signature with its fingerprint. What is longer than a message stands whole in request.json.
  */
-export function historyText(ticket: Ticket, locale: Locale): string {
+export function historyText(stored: Ticket, locale: Locale): string {
   const t = textsIn(locale);
+  const ticket = legible(stored, t.privacy.erased);
   const { zone } = ticket.terms;
   const names = namesIn(ticket);
   const at = (instant: Date): string => minuteText(instant, zone);

@@ -4,6 +4,7 @@ import { announceDuty } from './announce-duty.js';
 import { applyTermsChanges, type ApplyingTerms } from './apply-terms.js';
 import { auditDesk } from './audit-desk.js';
 import type { Exporting } from './make-exports.js';
+import { erasePersonalData, type ErasingPersonalData } from './erase-personal-data.js';
 import type { WeeklyReporting } from './post-weekly-reports.js';
 import { pruneBundles, type PruningBundles } from './prune-bundles.js';
 import { recordReplacements, type RecordingReplacements } from './record-replacements.js';
@@ -29,6 +30,7 @@ interface Work {
   readonly replacements: RecordingReplacements;
   readonly endings: RemindingOfEndings;
   readonly bundles: WritingBundles & PruningBundles;
+  readonly erasing: ErasingPersonalData;
   readonly userGroups: UserGroups;
   readonly exporting: Exporting;
   readonly audit: Parameters<typeof auditDesk>[0];
@@ -72,6 +74,12 @@ export function schedule(work: Work): RecurringJob[] {
     { name: 'write-bundles', everyMs: 5 * sweepMs, lockMs: 600_000, run: () => writeBundles(bundles) },
     { name: 'prune-bundles', everyMs: 3600 * sweepMs, lockMs: 600_000, run: () => pruneBundles(bundles) },
     { name: 'make-exports', everyMs: 2 * sweepMs, lockMs: 30_000, run: () => exporting.sweep() },
+    {
+      name: 'erase-personal-data',
+      everyMs: 5 * sweepMs,
+      lockMs: 30_000,
+      run: () => erasePersonalData(work.erasing),
+    },
     // Slack tells of changes by events; this is for one that was lost.
     { name: 'ask-groups', everyMs: 720 * sweepMs, lockMs: 120_000, run: () => userGroups.refresh() },
     {

@@ -60,6 +60,12 @@ export class BundleMarks {
     return { owed: owedSchema.parse(read['bundleOwed']), stored, ticket: readTicket(read) };
   }
 
+  /** Whether bundles still stand in the archive that show what was erased from the request. */
+  async owesErasing(id: string): Promise<boolean> {
+    const owing = { _id: id, 'bundleOwed.erased': true };
+    return (await withStore(() => this.model.exists(owing))) !== null;
+  }
+
   /** A request exactly as it is stored, with the types of its values. */
   async stored(id: string): Promise<Stored | undefined> {
     const found = await withStore(() =>

@@ -22,6 +22,7 @@ export interface Models {
   readonly termsChanges: StoredModel;
   readonly policyDrafts: StoredModel;
   readonly exports: StoredModel;
+  readonly erasures: StoredModel;
 }
 
 /** Every query of the product has its index here; sparse and partial ones grow with what is due, not with what exists. */
@@ -79,6 +80,7 @@ const INDEXES: Record<keyof Models, [Record<string, 1 | -1>, Record<string, unkn
     // Everybody has one at a time.
     [{ runningFor: 1 }, { unique: true, partialFilterExpression: { runningFor: { $exists: true } } }],
   ],
+  erasures: [[{ workingSince: 1 }, { partialFilterExpression: { workingSince: { $exists: true } } }]],
 };
 
 /** Documents that owe something to Slack. */

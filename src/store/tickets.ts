@@ -9,7 +9,7 @@ import { OPEN_STATUSES } from '../domain/ticket/words.js';
 import { changes } from './changes.js';
 import { duplicateField, withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
-import { owesBundle } from './owes-bundle.js';
+import { owesBundle, owesRewriting } from './owes-bundle.js';
 import { readable, type Unreadable } from './readable.js';
 
 /** Written by commands through `history`, `signatures` and `outbox`, or by delivery; a command's `$set` must not carry them. */
@@ -153,6 +153,34 @@ export class Tickets {
     };
     const guard = { _id: before.id, version };
     const result = await withStore(() => this.model.collection.updateOne(guard as never, update as never));
+    return result.matchedCount === 1;
+  }
+
+  /**
+   * Personal data was erased: the only update that writes history and signatures anew (custody/without-values.ts).
+   * @returns false when somebody else was quicker: load and decide anew
+   */
+  async commitErased(
+    before: Ticket,
+    { ticket, intents }: Decision,
+    cause: string,
+    now: Date,
+  ): Promise<boolean> {
+    const { version, history, id } = before;
+    const changedAt = history.at(-1)?.recordedAt;
+    const { $set, $unset } = changes(before, ticket, NOT_SET);
+    const { history: without, signatures } = ticket;
+    const marks = { ...notYetAnchored(now), ...owesRewriting(now) };
+    const update = {
+      $set: { ...$set, history: without, signatures, words: ticketWords(ticket), ...marks },
+      $unset: { ...$unset, ...(ticket.places.source ? {} : { 'places.source': '' }) },
+      $inc: { version: 1 },
+      $push: { outbox: { $each: outboxEntries(intents, cause, now, { version, changedAt }) } },
+    };
+    if (Object.keys(update.$unset).length === 0) Reflect.deleteProperty(update, '$unset');
+    const result = await withStore(() =>
+      this.model.collection.updateOne({ _id: id, version } as never, update as never),
+    );
     return result.matchedCount === 1;
   }
 

@@ -36,6 +36,7 @@ const SCOPES_OF_METHOD: Readonly<Record<string, readonly string[]>> = {
   'conversations.info': ['channels:read', 'groups:read'],
   'conversations.open': ['im:write'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
+  'files.delete': ['files:write'],
   'files.info': ['files:read'],
   filesUploadV2: ['files:write'],
   'files.completeUploadExternal': ['files:write'],

@@ -1,3 +1,5 @@
+import { legible } from '../../domain/privacy/legible.js';
+import { textsIn } from '../../i18n/texts.js';
 import { REGISTERS } from '../../domain/forms/form.js';
 import type { RegisterLine } from '../../domain/forms/register.js';
 import { minuteText } from '../dates.js';
@@ -44,7 +46,9 @@ export async function registerPdf(
     columns: fillWidth(
       columns.map(({ title: heading, width }) => ({ title: heading, ...(width && { width }) })),
     ),
-    rows: lines.map((line, index) => columns.map(({ cell }) => cell(line, index))),
+    rows: legible(lines, textsIn(labels.locale).privacy.erased).map((line, index) =>
+      columns.map(({ cell }) => cell(line, index)),
+    ),
     ruled: true,
     least: ROW,
   });

@@ -1,3 +1,5 @@
+import { legible } from '../../domain/privacy/legible.js';
+import { textsIn } from '../../i18n/texts.js';
 import type { RegisterForm } from '../../domain/forms/form.js';
 import type { RegisterLine } from '../../domain/forms/register.js';
 import { minuteText } from '../dates.js';
@@ -17,7 +19,8 @@ export async function* registerXlsx(
 ): AsyncGenerator<Uint8Array> {
   const { writeXlsxStream } = await import('hucre/xlsx');
   const columns = COLUMNS[form](labels, zone);
-  const file = writeXlsxStream(rowsOf(lines, columns), {
+  const word = textsIn(labels.locale).privacy.erased;
+  const file = writeXlsxStream(rowsOf(lines, columns, word), {
     name: labels.title[form].slice(0, 31),
     columns: columns.map(({ title: header, width }) => ({ header, width, numFmt: '@' })),
     freezePane: { rows: 1 },
@@ -32,8 +35,10 @@ interface Column {
   readonly cell: (line: RegisterLine) => string;
 }
 
-async function* rowsOf(lines: Lines, columns: readonly Column[]): AsyncGenerator<string[]> {
-  for await (const some of lines) for (const line of some) yield columns.map(({ cell }) => cell(line));
+async function* rowsOf(lines: Lines, columns: readonly Column[], word: string): AsyncGenerator<string[]> {
+  for await (const some of lines) {
+    for (const line of legible(some, word)) yield columns.map(({ cell }) => cell(line));
+  }
 }
 
 const COLUMNS: Record<RegisterForm, (labels: FormLabels, zone: string) => Column[]> = {

@@ -1,3 +1,5 @@
+import { legible } from '../../domain/privacy/legible.js';
+import { textsIn } from '../../i18n/texts.js';
 import { shortHash } from '../../domain/custody/signature.js';
 import type { SignedBy } from '../../domain/forms/signature-of.js';
 import type { TaskSheet } from '../../domain/forms/task-sheet.js';
@@ -19,10 +21,11 @@ const LEAST = { problem: 72, solution: 96 };
  * @throws DocumentFault when the font is missing
  */
 export async function taskSheetPdf(
-  data: TaskSheet,
+  order: TaskSheet,
   labels: FormLabels,
   letterhead: Letterhead,
 ): Promise<Buffer> {
+  const data = legible(order, textsIn(labels.locale).privacy.erased);
   const title = labels.title[data.form];
   const sheet = await openSheet({
     title: `${title} ${data.number}`,
@@ -30,7 +33,7 @@ export async function taskSheetPdf(
     language: labels.locale,
     createdAt: data.asOf,
   });
-  const fingerprint = fingerprintOf(data);
+  const fingerprint = order.hash ?? fingerprintOf(order);
   drawLetterhead(sheet, letterhead, { width: QR + 8, height: QR - 12 });
   drawQrCode(
     sheet,

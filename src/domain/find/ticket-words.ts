@@ -1,3 +1,4 @@
+import { isErased } from '../custody/commitment.js';
 import type { Ticket } from '../ticket/ticket.js';
 import { wordsIn } from './words.js';
 
@@ -20,7 +21,8 @@ export function findable({
   resolution,
 }: Found): string {
   const texts = [...items.map(({ text }) => text), system, resolution?.text, proposal?.text];
-  return [...texts, customerName, site, requester.name].filter((text) => text !== undefined).join('\n');
+  const all = [...texts, customerName, site, requester.name];
+  return all.filter((text) => text !== undefined && !isErased(text)).join('\n');
 }
 
 /** The words to find it by, for the store's index. */

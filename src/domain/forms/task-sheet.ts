@@ -1,5 +1,8 @@
 import type { Contract } from '../contract/contract.js';
 import { inUse } from '../contract/equipment.js';
+import { canonical } from '../custody/canonical.js';
+import { sha256 } from '../custody/sha256.js';
+import { veiled } from '../custody/veil.js';
 import type { Fact, FactType } from '../ticket/facts.js';
 import type { ItemOutcome } from '../ticket/item-outcomes.js';
 import type { Ticket } from '../ticket/ticket.js';
@@ -33,12 +36,22 @@ export interface TaskSheet {
   readonly staff?: SignedBy | undefined;
   readonly customer?: (SignedBy & { readonly remark?: string | undefined }) | undefined;
   readonly archivist?: SignedBy | undefined;
-  /** When anything about the request was last recorded: the file is dated by it. */
+  /** When anything about the request was last recorded, but for what was erased: the file is dated by it. */
   readonly asOf: Date;
+  /** Of the same sheet with what is personal as its commitments; absent where there are none, and its own is printed. */
+  readonly hash?: string | undefined;
 }
 
 /** The sheet of a request as it is now, under its contract, if that is still there. */
 export function taskSheet(form: TaskSheetForm, ticket: Ticket, contract: Contract | undefined): TaskSheet {
+  const sheet = sheetOf(form, ticket, contract);
+  // Printed before personal data was erased or after, a sheet has the same hash.
+  return ticket.salts
+    ? { ...sheet, hash: sha256(canonical(sheetOf(form, veiled(ticket), contract))) }
+    : sheet;
+}
+
+function sheetOf(form: TaskSheetForm, ticket: Ticket, contract: Contract | undefined): TaskSheet {
   const { signature, proposal, resolution, requester } = ticket;
   const customer = signatureOf(ticket, 'customer');
   return {
@@ -68,7 +81,7 @@ export function taskSheet(form: TaskSheetForm, ticket: Ticket, contract: Contrac
     staff: signatureOf(ticket, 'staff'),
     customer: customer && { ...customer, remark: signature?.remark },
     archivist: signatureOf(ticket, 'archived'),
-    asOf: ticket.history.at(-1)?.recordedAt ?? ticket.receivedAt,
+    asOf: ticket.history.findLast(({ type }) => type !== 'erased')?.recordedAt ?? ticket.receivedAt,
   };
 }
 

@@ -58,7 +58,7 @@ export function erase(
     const salt = salts.get(key);
     return salt !== undefined && isPerson(known, key) ? [[key, commitment(salt, 'id', key)]] : [];
   });
-  const bare = withoutTraces(withoutValues(known, new Set(there)), ids);
+  const bare = withoutSource(withoutValues(known, new Set(there)));
   const before = ticket.salts ? bare : sealedAnew(withoutIds(bare, ids));
   const renamed = (key: string): string => ids.reduce((name, [id, mark]) => withoutId(name, id, mark), key);
   const now = notBeforeHistory(ticket, context.now);
@@ -74,18 +74,11 @@ export function erase(
 const isPerson = ({ requester, history }: Ticket, key: string): boolean =>
   requester.personId === key || history.some(({ by }) => by.id === key);
 
-/** Where their message stood, and what is still owed to them. */
-function withoutTraces(ticket: Ticket, ids: readonly (readonly [string, string])[]): Ticket {
+/** Where the message stood that it was made from: it was theirs. */
+function withoutSource(ticket: Ticket): Ticket {
+  if (!isErased(ticket.requester.name) && !isErased(ticket.filedBy.id)) return ticket;
   const { source: _source, ...places } = ticket.places;
-  const isAsker = isErased(ticket.requester.name) || (ticket.filedBy && isErased(ticket.filedBy.id));
-  const gone = new Set(ids.map(([id]) => id));
-  const isTold = ({ lane }: { lane?: string | undefined }) => lane !== undefined && gone.has(lane);
-  return {
-    ...ticket,
-    ...(isAsker ? { places } : {}),
-    outbox: ticket.outbox.filter((entry) => !isTold(entry)),
-    ...(ticket.receipts ? { receipts: ticket.receipts.filter((receipt) => !isTold(receipt)) } : {}),
-  };
+  return { ...ticket, places };
 }
 
 /** Before there were salts, causes of acts had the Slack id of whoever pressed a button in them, and so had ids of facts. */

@@ -24,20 +24,24 @@ export const plainPhone = (phone: string): string =>
 /** Shorter ones (extensions, parts) would be found in anything. */
 const LEAST_DIGITS = 6;
 
-export const isPhoneOf = ({ phones }: Subject, phone: string): boolean =>
+const isPhoneOf = ({ phones }: Subject, phone: string): boolean =>
   plainPhone(phone).length >= LEAST_DIGITS && phones.some((one) => plainPhone(one) === plainPhone(phone));
 
-export const isNameOf = ({ names, customerIds }: Subject, name: string, customerId: string): boolean =>
+const isNameOf = ({ names, customerIds }: Subject, name: string, customerId: string): boolean =>
   customerIds.includes(customerId) && names.some((one) => plainName(one) === plainName(name));
 
-/** Whether it is theirs by id; without one, by name in their company or by telephone. */
+/**
+ * Whether it is theirs: by id; without one, by name in their company, or by telephone while no name is known. A telephone
+ * alone is not enough beside a name: whole wards share one.
+ */
 export function isSubject(
   subject: Subject,
   { personId, name, phone }: { personId?: string | undefined; name: string; phone?: string | undefined },
   customerId: string,
 ): boolean {
   if (personId !== undefined && subject.personId !== undefined) return personId === subject.personId;
-  return isNameOf(subject, name, customerId) || (phone !== undefined && isPhoneOf(subject, phone));
+  if (subject.names.length > 0) return isNameOf(subject, name, customerId);
+  return phone !== undefined && isPhoneOf(subject, phone);
 }
 
 /** Whether a text has their Slack id or telephone number in it: then nothing else is to be asked. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bundleSchema } from '../archive/bundle.js';
 import { LOCALES, personRefSchema } from '../people/person.js';
+import { isErased } from '../custody/commitment.js';
 import { saltSchema } from '../custody/salts.js';
 import { sealSchema, signatureSchema } from '../custody/signature.js';
 import { outboxEntrySchema } from '../outbox.js';
@@ -192,7 +193,10 @@ export type { Terms };
 
 /** The first item's first line, short enough for a list, a title or a chart. */
 export function titleOf(ticket: Pick<Ticket, 'items'>, length = 60): string {
-  const line = (ticket.items[0]?.text ?? '').split('\n')[0]!.trim();
+  const text = ticket.items[0]?.text ?? '';
+  // Cut short it would not be known for what it is.
+  if (isErased(text)) return text;
+  const line = text.split('\n')[0]!.trim();
   const characters = Array.from(line);
   return characters.length > length ? `${characters.slice(0, length - 1).join('')}…` : line;
 }

@@ -25,6 +25,7 @@ export const COVERAGE = {
     'conversations.open': 'workspace',
     'conversations.replies': 'workspace',
     'files.completeUploadExternal': 'workspace',
+    'files.delete': 'workspace',
     'files.getUploadURLExternal': 'workspace',
     'files.info': 'workspace',
     'pins.add': 'workspace',

@@ -1,3 +1,5 @@
+import { legible } from '../../domain/privacy/legible.js';
+import { textsIn } from '../../i18n/texts.js';
 import type { Owed } from '../../store/outboxes.js';
 import type { SettingsStore } from '../../store/settings.js';
 import type { WeeklyReports } from '../../store/weekly-reports.js';
@@ -10,10 +12,11 @@ export async function renderWeeklyReport(
   reports: WeeklyReports,
   settings: SettingsStore,
 ): Promise<Rendered | undefined> {
-  const report = await reports.load(ownerId);
-  if (!report) return undefined;
+  const stored = await reports.load(ownerId);
+  if (!stored) return undefined;
   const { deskLocale } = await settings.load();
   const locale = entry.locale ?? deskLocale;
+  const report = legible(stored, textsIn(locale).privacy.erased);
   return {
     message: weeklyReportMessage(report, locale),
     channel: entry.lane,

@@ -1,3 +1,4 @@
+import { legible } from '../../domain/privacy/legible.js';
 import { shortHash, type ContentName, type Signature } from '../../domain/custody/signature.js';
 import type { Verdict } from '../../domain/custody/verify-chain.js';
 import type { Locale } from '../../domain/people/person.js';
@@ -18,8 +19,9 @@ export interface CustodyTold {
 }
 
 /** Whether the chain of a request holds, and who has signed what, when (R34). */
-export function custodyMessage({ ticket, verdict, locale }: CustodyTold): Message {
+export function custodyMessage({ ticket: stored, verdict, locale }: CustodyTold): Message {
   const t = textsIn(locale);
+  const ticket = legible(stored, t.privacy.erased);
   const text = verdictText(ticket, verdict, locale, t);
   const { signatures, seal } = ticket;
   const named = signatures.slice(-MOST_SIGNATURES);

@@ -1,3 +1,4 @@
+import { legible } from '../../domain/privacy/legible.js';
 import type { Locale } from '../../domain/people/person.js';
 import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn } from '../../i18n/texts.js';
@@ -23,8 +24,9 @@ export function foundMessage(
   };
 }
 
-function line(ticket: Ticket, locale: Locale, place: 'customer' | 'desk'): Block {
+function line(stored: Ticket, locale: Locale, place: 'customer' | 'desk'): Block {
   const t = textsIn(locale);
+  const ticket = legible(stored, t.privacy.erased);
   const head = t.find.line({
     number: ticket.id,
     customer: typed(ticket.customerName, 80),

@@ -53,7 +53,8 @@ const WHEN = {
 const formats = new Map<string, Intl.DateTimeFormat>();
 const MOST_FORMATS = 1_000;
 
-export const mention = (person: { id: string }): string => `<@${person.id}>`;
+/** Somebody whose data was erased has no id any more: a word stands for it. */
+export const mention = ({ id }: { id: string }): string => (/^\w+$/.test(id) ? `<@${id}>` : escape(id));
 
 /** A lane of the outbox as people know it: the channel, or the person. */
 export const lanePlace = (lane: string): string => (/^[UW]/.test(lane) ? `<@${lane}>` : `<#${lane}>`);

@@ -1,3 +1,4 @@
+import { legible } from '../../domain/privacy/legible.js';
 import { applies } from '../../domain/ticket/applies.js';
 import { LIFECYCLE, type Verb } from '../../domain/ticket/lifecycle.js';
 import { isQuotationOpen, totalOf } from '../../domain/ticket/quotation.js';
@@ -62,8 +63,9 @@ const WHOLE_LENGTH = 2900;
 const LABEL_LENGTH = 50;
 
 /** The card of a request in the customer's channel or in the desk's: what is true now (R20, R22). */
-export function ticketCard(ticket: Ticket, place: 'customer' | 'desk', locale: Locale): Message {
+export function ticketCard(stored: Ticket, place: 'customer' | 'desk', locale: Locale): Message {
   const t = textsIn(locale);
+  const ticket = legible(stored, t.privacy.erased);
   const text = typed(`${title(ticket)} — ${t.status[ticket.status]}`, 300);
   const before = heading(ticket, place, t);
   const rest = (length: number) => [
@@ -89,8 +91,9 @@ export function ticketCard(ticket: Ticket, place: 'customer' | 'desk', locale: L
 }
 
 /** The same without its buttons and with nothing cut short, for a modal, which holds more. */
-export function wholeCard(ticket: Ticket, place: 'customer' | 'desk', locale: Locale): Block[] {
+export function wholeCard(stored: Ticket, place: 'customer' | 'desk', locale: Locale): Block[] {
   const t = textsIn(locale);
+  const ticket = legible(stored, t.privacy.erased);
   return [
     ...heading(ticket, place, t),
     ...items(ticket, t, WHOLE_LENGTH),

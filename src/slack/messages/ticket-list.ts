@@ -1,3 +1,4 @@
+import { legible } from '../../domain/privacy/legible.js';
 import type { Locale } from '../../domain/people/person.js';
 import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn } from '../../i18n/texts.js';
@@ -21,7 +22,7 @@ export function ticketLines(tickets: readonly Ticket[], total: number, locale: L
       : ticket.status === 'waiting'
         ? t.list.paused
         : t.list.noDue;
-    const title = `${typed(ticket.customerName, 100)} · ${typed(titleOf(ticket), 200)}`;
+    const title = `${typed(ticket.customerName, 100)} · ${typed(legible(titleOf(ticket), t.privacy.erased), 200)}`;
     const line = t.list.line({ number: ticket.id, title, status: t.status[ticket.status], due });
     const text = late ? `:red_circle: ${line}` : line;
     return sectionWith(text, button(ACTION.open, t.list.openButton, ticket.id));

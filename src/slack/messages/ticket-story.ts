@@ -1,3 +1,4 @@
+import { legible } from '../../domain/privacy/legible.js';
 import type { Locale } from '../../domain/people/person.js';
 import type { Fact } from '../../domain/ticket/facts.js';
 import { FACT_OF_VERB, type Verb } from '../../domain/ticket/lifecycle.js';
@@ -26,8 +27,9 @@ export interface StoryTold {
 }
 
 /** One thing that happened, as a message in the thread of a card (R34). */
-export function ticketStory(told: StoryTold): Message {
-  const t = textsIn(told.locale);
+export function ticketStory(given: StoryTold): Message {
+  const t = textsIn(given.locale);
+  const told = legible(given, t.privacy.erased);
   const said = sentence(told, t);
   const text = told.underMerged ? `${t.merges.under({ number: told.ticket.id })}\n${said}` : said;
   const extra = told.place === 'customer' ? customerButtons(told, t) : [];
@@ -224,8 +226,10 @@ export function ticketAlarm(told: Omit<StoryTold, 'place'>): Message {
 }
 
 /** The same told to one of us directly, with what they can do about it at hand. */
-export function ticketDirect({ ticket, fact, locale }: Omit<StoryTold, 'place'>): Message {
+export function ticketDirect(told: Omit<StoryTold, 'place'>): Message {
+  const { locale } = told;
   const t = textsIn(locale);
+  const { ticket, fact } = legible(told, t.privacy.erased);
   const about = t.direct.about({
     number: ticket.id,
     customer: typed(ticket.customerName, 200),

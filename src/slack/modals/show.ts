@@ -1,3 +1,4 @@
+import { legible } from '../../domain/privacy/legible.js';
 import type { types } from '@slack/bolt';
 import { TASK_SHEETS, taskSheetOf } from '../../domain/forms/form.js';
 import type { Locale } from '../../domain/people/person.js';
@@ -131,7 +132,8 @@ export function callText(
   locale: Locale,
 ): string {
   const t = textsIn(locale);
-  const all = [{ name: ticket.requester.name, phone: ticket.requester.phone }, ...phones];
+  const { name, phone } = legible(ticket.requester, t.privacy.erased);
+  const all = [{ name, ...(phone === t.privacy.erased ? {} : { phone }) }, ...phones];
   const lines = all.map(
     ({ name, phone }) =>
       `• ${typed(name, 100)}: ${phone ? `<tel:${phone.replace(/[^\d+]/g, '')}|${typed(phone, 60)}>` : t.direct.noPhone}`,

@@ -198,7 +198,8 @@ test('emoji and controls leave no boxes, and a text of nothing else leaves a das
 });
 
 test('the QR code says number, form and the fingerprint that the foot begins with; it follows the data, not the language', async () => {
-  const data = whole('onsite');
+  // As of requests of before there were salts.
+  const { hash: _, ...data } = whole('onsite');
   const said = await Promise.all(
     (['zh-CN', 'en'] as const).map(async (locale) => scanned(await pdfOf(data, locale))),
   );
@@ -210,6 +211,23 @@ test('the QR code says number, form and the fingerprint that the foot begins wit
       .join(),
   ).toContain(`校验码 ${shortFingerprint(hash)}`);
   expect(fingerprintOf({ ...data, address: '门诊楼 4 层' })).not.toBe(hash);
+});
+
+test('a sheet from which personal data was erased says so, and has the hash that it had', async () => {
+  const before = whole('onsite');
+  const erased = `erased:${'0'.repeat(64)}`;
+  const customer = { ...before.customer!, name: erased, personId: erased, remark: erased };
+  const after = { ...before, contact: { name: erased, phone: erased }, customer };
+  expect(before.hash).toMatch(/^[0-9a-f]{64}$/);
+  for (const locale of ['zh-CN', 'en'] as const) {
+    expect(await scanned(await pdfOf(after, locale))).toBe(await scanned(await pdfOf(before, locale)));
+    const text = runsOf(await pdfOf(after, locale))
+      .flat()
+      .join('\n');
+    expect(text).toContain(locale === 'en' ? 'erased' : '已删除');
+    for (const gone of [before.contact.name, before.contact.phone, 'erased:'])
+      expect(text).not.toContain(gone);
+  }
 });
 
 test('the same sheet gives the same bytes, and a logo stands on it', async () => {

@@ -1,13 +1,28 @@
 import { checkBlocks, faultMessage } from '../../block-kit/index.js';
 import { createFile, fileOnWire, uploadUrl } from '../../state/files.js';
-import { post } from '../../state/messages.js';
-import { Refusal, type Json } from '../../types.js';
+import { change, post, remove } from '../../state/messages.js';
+import type { Core } from '../../core.js';
+import { Refusal, type Json, type StoredFile } from '../../types.js';
 import { number, ownChannelOf, text, type Call, type Method } from '../method.js';
 
 function fileOf(call: Call, id: string) {
   const file = call.core.workspace.files.get(id);
   if (!file) throw new Refusal('file_not_found');
   return file;
+}
+
+/** A file goes from every message that shows it; a message that was nothing else goes with it. */
+function deleteFile(core: Core, file: StoredFile): void {
+  const { workspace } = core;
+  workspace.files.delete(file.id);
+  for (const { channel: id, ts } of file.shares) {
+    const channel = workspace.channels.get(id);
+    const message = channel && workspace.log(id).get(ts);
+    if (!message) continue;
+    message.files = message.files?.filter((shown) => shown['id'] !== file.id);
+    if (message.text === '' && !message.files?.length) remove(core, channel, message);
+    else change(core, channel, message, {});
+  }
 }
 
 export const fileMethods: Record<string, Method> = {
@@ -48,6 +63,15 @@ export const fileMethods: Record<string, Method> = {
         post(call.core, channel, call.core.workspace.bot(), { text: comment, blocks, threadTs, fileIds });
       }
       return { files: files.map((file) => fileOnWire(call.core, file)) };
+    },
+  },
+  'files.delete': {
+    scopes: ['files:write'],
+    run: (call) => {
+      const file = fileOf(call, text(call, 'file'));
+      if (file.user !== call.core.workspace.app.botUserId) throw new Refusal('cant_delete_file');
+      deleteFile(call.core, file);
+      return {};
     },
   },
   'files.info': {

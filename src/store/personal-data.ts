@@ -1,0 +1,89 @@
+import { contractSchema, type Contract } from '../domain/contract/contract.js';
+import { ticketSchema, type Ticket } from '../domain/ticket/ticket.js';
+import { withStore } from './faults.js';
+import type { Models, Stored } from './models.js';
+import { profileSchema, type Profile } from './people.js';
+
+/** A stored request, with the reason why it cannot be read where that is so. */
+export interface Looked {
+  readonly id: string;
+  readonly ticket?: Ticket;
+}
+
+/** Where personal data of customers' people stands besides the requests, and how it goes; each may be repeated. */
+export class PersonalData {
+  constructor(private readonly models: Pick<Models, 'tickets' | 'contracts' | 'people' | 'weeklyReports'>) {}
+
+  /** Requests after a number, in the order of the keys; fewer than `limit` at the end. */
+  async requestsAfter(number: string, limit: number): Promise<Looked[]> {
+    const found = await withStore(() =>
+      this.models.tickets
+        .find({ _id: { $gt: number } }, { outbox: 0, receipts: 0 })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<Stored[]>(),
+    );
+    return found.map(({ _id: id, ...rest }) => {
+      const read = ticketSchema.safeParse({ ...rest, id, outbox: [] });
+      return read.success ? { id, ticket: read.data } : { id };
+    });
+  }
+
+  /** All contracts, one after another. */
+  async *contracts(): AsyncIterable<Contract> {
+    const cursor = this.models.contracts.find().sort({ _id: 1 }).lean<Stored[]>().cursor({ batchSize: 100 });
+    for await (const stored of cursor) {
+      const { _id, ...rest } = stored as unknown as Stored;
+      const read = contractSchema.safeParse({ ...rest, id: _id });
+      if (read.success) yield read.data;
+    }
+  }
+
+  /** What Slack has said about people; of one, or of all of customers' companies. */
+  async profiles(personId?: string): Promise<Profile[]> {
+    const query = personId === undefined ? { customerIds: { $gt: '' } } : { _id: personId };
+    const found = await withStore(() => this.models.people.find(query).lean<Stored[]>());
+    return found.flatMap((stored) => {
+      const read = profileSchema.safeParse({ ...stored, id: stored._id });
+      return read.success ? [read.data] : [];
+    });
+  }
+
+  /** Slack is asked again when they act again. */
+  async forgetProfile(personId: string): Promise<void> {
+    await withStore(() => this.models.people.collection.deleteOne({ _id: personId } as never));
+  }
+
+  /** Lines of weekly reports about a request, by the report's key. */
+  async reportsAbout(ticket: Pick<Ticket, 'id' | 'contractId'>): Promise<string[]> {
+    const found = await withStore(() =>
+      this.models.weeklyReports.find(reportsOf(ticket), { _id: 1 }).lean<Stored[]>(),
+    );
+    return found.map(({ _id }) => _id);
+  }
+
+  /** What a request is called in the weekly reports of its contract, which are frozen otherwise. */
+  async retitle(ticket: Pick<Ticket, 'id' | 'contractId'>, title: string): Promise<void> {
+    const { collection } = this.models.weeklyReports;
+    for (const list of ['open', 'resolved']) {
+      const of = { _id: reportsOf(ticket)._id, [`report.${list}.items.number`]: ticket.id };
+      const set = { $set: { [`report.${list}.items.$[line].title`]: title } };
+      const arrayFilters = [{ 'line.number': ticket.id }];
+      await withStore(() => collection.updateMany(of as never, set, { arrayFilters }));
+    }
+    const longest = { _id: reportsOf(ticket)._id, 'report.longestOpen.number': ticket.id };
+    await withStore(() =>
+      collection.updateMany(longest as never, { $set: { 'report.longestOpen.title': title } }),
+    );
+  }
+}
+
+/** A report's key begins with its contract's id. */
+const reportsOf = ({ id, contractId }: Pick<Ticket, 'id' | 'contractId'>) => ({
+  _id: { $gte: `${contractId}@`, $lt: `${contractId}A` },
+  $or: [
+    { 'report.open.items.number': id },
+    { 'report.resolved.items.number': id },
+    { 'report.longestOpen.number': id },
+  ],
+});
