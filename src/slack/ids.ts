@@ -44,6 +44,7 @@ export const ACTION = {
   policyEdit: 'policies:edit',
   policyCopy: 'policies:copy',
   addLevel: 'policies:add-level',
+  raiseLevel: 'policies:raise-level',
   removeLevel: 'policies:remove-level',
   recount: 'policies:recount',
 } as const;

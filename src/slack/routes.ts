@@ -135,6 +135,8 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
     policyFormAsked(context, acting, { policyId: value, isNew: true }),
   [ACTION.addLevel]: (context, acting, { view }) =>
     policyLadderChanged(context, acting, ladderView(view!), { add: true }),
+  [ACTION.raiseLevel]: (context, acting, { value, view }) =>
+    policyLadderChanged(context, acting, ladderView(view!), { raise: Number(value) }),
   [ACTION.removeLevel]: (context, acting, { value, view }) =>
     policyLadderChanged(context, acting, ladderView(view!), { remove: Number(value) }),
   [ACTION.recount]: (context, acting, { view }) =>

@@ -100,6 +100,14 @@ test('what is wrong stands at its field, in both pages, and nothing typed is los
   await zhao.waitForModal((view) => !('level-1-wait' in view.state.values), 'two levels');
   await zhao.press('modal', 'policies:add-level');
   await zhao.waitForModal((view) => 'level-3-wait' in view.state.values, 'another level');
+  await zhao.fill({ 'level-3-wait': '7' });
+  await zhao.press('modal', 'policies:raise-level', { value: '3' });
+  const order = (view: View) => Object.keys(view.state.values).filter((id) => id.endsWith('-wait'));
+  const raised = await zhao.waitForModal(
+    (view) => order(view).join() === 'level-0-wait,level-3-wait,level-2-wait',
+    'the new level second',
+  );
+  expect(valueOf(raised, 'level-3-wait')).toBe('7');
   await zhao.fill({ 'level-3-to': [], 'level-0-repeat': '0', stalled: '45' });
   expect((await zhao.submit()).errors).toEqual({
     'level-3-to': expect.stringContaining('至少选择一个'),
@@ -111,7 +119,7 @@ test('what is wrong stands at its field, in both pages, and nothing typed is los
   expect(valueOf(await opened(zhao, 'policies:terms'), 'name')).toBe('标准承诺 2027');
   const ladder = await goesOn(zhao, 'policies:ladder');
   expect(valueOf(ladder, 'stalled')).toBe('45');
-  expect(Object.values(ladder.state.values['level-2-people']!)[0]).toMatchObject({
+  expect(Object.values(ladder.state.values['level-1-people']!)[0]).toMatchObject({
     selected_users: ['U0HEADQIAN'],
   });
   expect(await newest()).toMatchObject({ version: 1 });

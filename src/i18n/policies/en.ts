@@ -74,6 +74,7 @@ export const policies: Texts['policies'] = {
     repeat: 'Asked again every',
     repeats: 'How often again before the next level',
     add: 'Add a level',
+    raise: 'Ask them earlier',
     remove: 'Remove this level',
     stalled: 'Acknowledged or taken without progress: asked again after',
     digestPages: 'More than so many messages to one person become one',

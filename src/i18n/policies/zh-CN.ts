@@ -75,6 +75,7 @@ export const policies = {
     repeat: '每隔多久再催',
     repeats: '再催几次后转下一级',
     add: '增加一级',
+    raise: '上移一级',
     remove: '删除这一级',
     stalled: '已响应或已接手而无进展，多久再催',
     digestPages: '给一个人的提醒超过几条时合并',

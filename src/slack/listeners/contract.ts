@@ -15,7 +15,7 @@ import type { Pressed } from '../routes.js';
 import type { Recognised } from '../who.js';
 import { answer, type Acting } from './acting.js';
 import { namesOf } from './administration.js';
-import { updateView } from './duty/calendar.js';
+import { updateShown } from './update-shown.js';
 
 /** Of all of the desk, where the channel is nobody's; more are said to be. */
 const MOST_LISTED = 200;
@@ -47,7 +47,7 @@ export async function contractChosen(
   const contract = recognised && (await context.contracts.load(value));
   if (!contract || !view) return;
   const { channel } = view.metadata as Pick<ContractMetadata, 'channel'>;
-  await updateView(context, view.id, contractForm(contract, recognised.person.locale, channel));
+  await updateShown(context, { id: view.id }, contractForm(contract, recognised.person.locale, channel));
 }
 
 /** @returns undefined when it was told that they may not */

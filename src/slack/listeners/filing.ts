@@ -22,6 +22,7 @@ import type { FieldErrors, NextView } from '../modals/modal.js';
 import type { Recognised } from '../who.js';
 import { answer, type Acting } from './acting.js';
 import { duplicatesOf } from './find.js';
+import { updateShown } from './update-shown.js';
 
 /** `private_metadata` holds 3,000 characters. */
 const MOST_CHOICES = 50;
@@ -146,14 +147,7 @@ export async function filingChanged(
     values: values as typeof typedSoFar,
     at: context.clock(),
   });
-  await context.client.views
-    .update({ view_id: view.id, hash: view.hash, view: shown })
-    .catch(unlessOvertaken);
-}
-
-/** Pressed twice in a row, the second press is about a modal that is no longer shown: what is shown now stays. */
-function unlessOvertaken(error: { data?: { error?: string } }): void {
-  if (error.data?.error !== 'hash_conflict') throw error;
+  await updateShown(context, view, shown);
 }
 
 function changed(metadata: FilingMetadata, change: Change): Partial<FilingMetadata> {

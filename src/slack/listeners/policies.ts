@@ -9,6 +9,7 @@ import { pageOf, policyListModal, type UsedBy } from '../modals/policy-list.js';
 import { policyTermsModal } from '../modals/policy-terms.js';
 import type { Recognised } from '../who.js';
 import { answer, type Acting } from './acting.js';
+import { updateShown } from './update-shown.js';
 
 /** Contracts that the list names of each policy. */
 const MOST_CONTRACTS = 5;
@@ -45,7 +46,7 @@ export async function policyPageTurned(
   const allowed = await allowedTo(context, acting);
   if (!allowed || !view) return;
   const next = await listFrom(context, allowed, Number(value));
-  await context.client.views.update({ view_id: view.id, hash: view.hash, view: next });
+  await updateShown(context, view, next);
 }
 
 async function listFrom(context: SlackContext, { settings, person }: Recognised, from: number) {

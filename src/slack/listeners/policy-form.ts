@@ -1,6 +1,6 @@
 import { isRefusal } from '../../domain/refusal.js';
 import { newestPolicies, policyOf, type Settings } from '../../domain/settings.js';
-import type { PolicyDraft } from '../../domain/terms/policy-draft.js';
+import type { LadderTyped, PolicyDraft } from '../../domain/terms/policy-draft.js';
 import { textsIn } from '../../i18n/texts.js';
 import { refusalText } from '../answer.js';
 import type { SlackContext } from '../context.js';
@@ -20,6 +20,7 @@ import type { Acting } from './acting.js';
 import { namesFor } from './policies.js';
 import { draftOf } from './policy-draft.js';
 import { confirmView } from './policy-effect.js';
+import { updateShown } from './update-shown.js';
 
 /** The first view is submitted: what is promised. The second one follows, as it was left. */
 export async function policyTermsSubmitted(
@@ -55,24 +56,34 @@ export async function policyLadderChanged(
   context: SlackContext,
   acting: Acting,
   view: { id: string; hash: string; metadata: LadderMetadata; values: ViewValues },
-  change: { add: true } | { remove: number },
+  change: LadderChange,
 ): Promise<void> {
   const { person, settings } = await context.who.is(acting.userId);
   const { metadata, values } = view;
   const typed = typedLadder(values, metadata);
   const kept = metadata.levels.map((key, index) => ({ key, level: typed.levels[index]! }));
-  const levels =
-    'add' in change
-      ? [...kept, { key: Math.max(-1, ...metadata.levels) + 1, level: NEW_LEVEL }]
-      : kept.filter(({ key }) => key !== change.remove);
+  const levels = changed(kept, change);
   const ladder = { ...typed, levels: levels.map(({ level }) => level) };
   const shown = { ...metadata, levels: levels.map(({ key }) => key) };
   const names = await namesFor(context, settings);
-  await context.client.views.update({
-    view_id: view.id,
-    hash: view.hash,
-    view: policyLadderModal(ladder, shown, names, person.locale),
-  });
+  await updateShown(context, view, policyLadderModal(ladder, shown, names, person.locale));
+}
+
+type LadderChange = { readonly add: true } | { readonly remove: number } | { readonly raise: number };
+interface Keyed {
+  readonly key: number;
+  readonly level: LadderTyped['levels'][number];
+}
+
+/** A level is added at the end, removed, or asked before the one it came after. */
+function changed(levels: readonly Keyed[], change: LadderChange): readonly Keyed[] {
+  if ('add' in change) {
+    return [...levels, { key: Math.max(-1, ...levels.map(({ key }) => key)) + 1, level: NEW_LEVEL }];
+  }
+  if ('remove' in change) return levels.filter(({ key }) => key !== change.remove);
+  const place = levels.findIndex(({ key }) => key === change.raise);
+  const [raised, before] = [levels[place], levels[place - 1]];
+  return raised && before ? levels.toSpliced(place - 1, 2, raised, before) : levels;
 }
 
 /** The second view is submitted: the ladder. The differences and what they do to open requests follow in its place. */

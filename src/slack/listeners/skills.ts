@@ -10,7 +10,8 @@ import { readSkillsForm, skillsForm, type SkillsMetadata } from '../modals/skill
 import { skillsModal } from '../modals/skills/list.js';
 import type { Answered, Pressed } from '../routes.js';
 import type { Acting } from './acting.js';
-import { staffOnly, updateView } from './duty/calendar.js';
+import { staffOnly } from './duty/calendar.js';
+import { updateShown } from './update-shown.js';
 
 /** `/service skills`: what everybody of the desk can do. */
 export async function skillsAsked(context: SlackContext, acting: Acting): Promise<void> {
@@ -39,7 +40,7 @@ export async function skillsChosen(context: SlackContext, acting: Acting, presse
 
 async function listAgain(context: SlackContext, viewId: string, person: Person, notice: string) {
   const settings = await context.settings.load();
-  await updateView(context, viewId, skillsModal({ settings, person, notice }));
+  await updateShown(context, { id: viewId }, skillsModal({ settings, person, notice }));
 }
 
 /** The form is submitted. */

@@ -115,7 +115,10 @@ function levelBlocks(
     number('wait'),
     number('repeat'),
     number('repeats'),
-    ...(levels > 1 ? actions(`remove-${key}`, [button(ACTION.removeLevel, said.remove, String(key))]) : []),
+    ...actions(`level-${key}-place`, [
+      ...(index > 0 ? [button(ACTION.raiseLevel, said.raise, String(key))] : []),
+      ...(levels > 1 ? [button(ACTION.removeLevel, said.remove, String(key))] : []),
+    ]),
   ];
 }
 

@@ -1,4 +1,3 @@
-import type { types } from '@slack/bolt';
 import { isStaff } from '../../../domain/people/person.js';
 import { refuse } from '../../../domain/refusal.js';
 import { asMessage, refusalText } from '../../answer.js';
@@ -12,6 +11,7 @@ import {
 import type { Pressed } from '../../routes.js';
 import type { Recognised } from '../../who.js';
 import { answer, type Acting } from '../acting.js';
+import { updateShown } from '../update-shown.js';
 
 const DAY_MS = 86_400_000;
 /** A leave or an override that ended before a shown day may still cut a stretch that is shown. */
@@ -56,12 +56,7 @@ export async function calendarTurned(
   const before = view.metadata as CalendarMetadata;
   const metadata = what === 'week' ? { ...before, firstDay: Number(value) } : { ...before, rotaId: value };
   const shown = await calendarView(context, recognised, metadata);
-  await context.client.views
-    .update({ view_id: view.id, hash: view.hash, view: shown })
-    .catch((error: { data?: { error?: string } }) => {
-      // Pressed twice in a row, the second press is about weeks that are no longer shown.
-      if (error.data?.error !== 'hash_conflict') throw error;
-    });
+  await updateShown(context, view, shown);
 }
 
 async function calendarView(
@@ -93,16 +88,5 @@ export async function calendarAgain(
 ): Promise<void> {
   if (!below) return;
   const view = await calendarView(context, recognised, { rotaId, firstDay: below.firstDay }, notice);
-  await updateView(context, below.viewId, view);
-}
-
-/** A modal as it is now; one closed meanwhile has nothing left to show. */
-export async function updateView(
-  { client }: SlackContext,
-  viewId: string,
-  view: types.ModalView,
-): Promise<void> {
-  await client.views.update({ view_id: viewId, view }).catch((error: { data?: { error?: string } }) => {
-    if (error.data?.error !== 'not_found') throw error;
-  });
+  await updateShown(context, { id: below.viewId }, view);
 }

@@ -4,7 +4,8 @@ import { feedModal } from '../../modals/duty/feed.js';
 import type { Pressed } from '../../routes.js';
 import type { Recognised } from '../../who.js';
 import type { Acting } from '../acting.js';
-import { staffOnly, updateView } from './calendar.js';
+import { staffOnly } from './calendar.js';
+import { updateShown } from '../update-shown.js';
 
 /** *My duty calendar*: how to subscribe to it. */
 export async function feedAsked(context: SlackContext, acting: Acting): Promise<void> {
@@ -32,7 +33,7 @@ export async function feedRenewed(context: SlackContext, acting: Acting, pressed
   const recognised = await staffOnly(context, acting);
   if (!recognised || !pressed.view || !context.dutyFeed.canSubscribe) return;
   const address = await context.dutyFeed.renew(recognised.person.id);
-  await updateView(context, pressed.view.id, feedView(context, recognised, { address }));
+  await updateShown(context, { id: pressed.view.id }, feedView(context, recognised, { address }));
 }
 
 /** *Send me the file*: for a bot that calendars cannot reach. */
@@ -49,5 +50,5 @@ export async function feedSent(context: SlackContext, acting: Acting, pressed: P
     title: t.fileTitle,
     file,
   });
-  await updateView(context, pressed.view.id, feedView(context, recognised, { notice: t.sent }));
+  await updateShown(context, { id: pressed.view.id }, feedView(context, recognised, { notice: t.sent }));
 }

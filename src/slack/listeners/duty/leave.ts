@@ -9,7 +9,8 @@ import { leaveModal, readLeave, type LeaveMetadata } from '../../modals/duty/lea
 import type { Answered, Pressed } from '../../routes.js';
 import type { Recognised } from '../../who.js';
 import type { Acting } from '../acting.js';
-import { calendarAgain, calendarBelow, staffOnly, updateView } from './calendar.js';
+import { calendarAgain, calendarBelow, staffOnly } from './calendar.js';
+import { updateShown } from '../update-shown.js';
 
 /** *My leave* in the calendar. */
 export async function leaveAsked(context: SlackContext, acting: Acting, pressed: Pressed): Promise<void> {
@@ -83,6 +84,6 @@ export async function leaveEnded(context: SlackContext, acting: Acting, pressed:
     ? refusalText(outcome, person.locale)
     : textsIn(person.locale).duty.leave.ended;
   const metadata = pressed.view.metadata as LeaveMetadata;
-  await updateView(context, pressed.view.id, await leaveView(context, recognised, metadata, text));
+  await updateShown(context, { id: pressed.view.id }, await leaveView(context, recognised, metadata, text));
   await calendarAgain(context, recognised, metadata.below);
 }

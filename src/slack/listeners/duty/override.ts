@@ -10,7 +10,8 @@ import type { RotaMetadata } from '../../modals/duty/swap.js';
 import type { Answered, Pressed } from '../../routes.js';
 import type { Recognised } from '../../who.js';
 import type { Acting } from '../acting.js';
-import { calendarAgain, calendarBelow, staffOnly, updateView } from './calendar.js';
+import { calendarAgain, calendarBelow, staffOnly } from './calendar.js';
+import { updateShown } from '../update-shown.js';
 
 /** How far ahead somebody's next duty is looked for. */
 const AHEAD_MS = 60 * 86_400_000;
@@ -93,6 +94,6 @@ export async function overrideEnded(context: SlackContext, acting: Acting, press
     : textsIn(person.locale).duty.override.ended;
   const metadata = pressed.view.metadata as RotaMetadata;
   const view = await overrideView(context, recognised, metadata, text);
-  if (view) await updateView(context, pressed.view.id, view);
+  if (view) await updateShown(context, { id: pressed.view.id }, view);
   await calendarAgain(context, recognised, metadata.below);
 }

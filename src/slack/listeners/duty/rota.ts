@@ -20,6 +20,7 @@ import type { Answered, Pressed } from '../../routes.js';
 import type { Recognised } from '../../who.js';
 import type { Acting } from '../acting.js';
 import { calendarAgain, calendarBelow, staffOnly } from './calendar.js';
+import { updateShown } from '../update-shown.js';
 
 /** *New rota*: the form with one layer. */
 export async function rotaNew(context: SlackContext, acting: Acting, pressed: Pressed): Promise<void> {
@@ -77,12 +78,7 @@ export async function rotaLayers(
   const { layers, added } = changed(before, change);
   const values: RotaValues = added ? { ...typed, layers: { ...typed.layers, [added]: NEW_LAYER } } : typed;
   const shown = rotaModal({ metadata: { ...before, layers }, values, locale: person.locale });
-  await context.client.views
-    .update({ view_id: view.id, hash: view.hash, view: shown })
-    .catch((error: { data?: { error?: string } }) => {
-      // Pressed twice in a row, the second press is about a form that is no longer shown.
-      if (error.data?.error !== 'hash_conflict') throw error;
-    });
+  await updateShown(context, view, shown);
 }
 
 function changed({ layers }: RotaFormMetadata, change: { add: true } | { remove: number }) {

@@ -9,7 +9,8 @@ import { readSwap, swapModal, type RotaMetadata } from '../../modals/duty/swap.j
 import type { Answered, Pressed } from '../../routes.js';
 import type { Recognised } from '../../who.js';
 import { answer, type Acting } from '../acting.js';
-import { calendarAgain, calendarBelow, staffOnly, updateView } from './calendar.js';
+import { calendarAgain, calendarBelow, staffOnly } from './calendar.js';
+import { updateShown } from '../update-shown.js';
 
 /** How far ahead duties are offered to be swapped. */
 const OFFERED_MS = 35 * 86_400_000;
@@ -84,6 +85,6 @@ export async function swapAnswered(
   if (!pressed.view || !acting.viewId) return answer(context, acting, recognised, asMessage(text));
   const metadata = pressed.view.metadata as RotaMetadata;
   const view = await swapView(context, recognised, metadata, text);
-  if (view) await updateView(context, acting.viewId, view);
+  if (view) await updateShown(context, { id: acting.viewId }, view);
   await calendarAgain(context, recognised, metadata.below);
 }
