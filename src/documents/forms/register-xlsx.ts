@@ -3,7 +3,7 @@ import { textsIn } from '../../i18n/texts.js';
 import type { RegisterForm } from '../../domain/forms/form.js';
 import type { RegisterLine } from '../../domain/forms/register.js';
 import { minuteText } from '../dates.js';
-import { printableLines } from '../printable.js';
+import { cellText } from '../cell-text.js';
 import type { FormLabels } from './labels/form-labels.js';
 import { notDone } from './register-columns.js';
 import type { Lines, RegisterOrder } from './register-order.js';
@@ -80,4 +80,4 @@ const signature = (
   },
 ];
 
-const written = (text: string | undefined): string => (text === undefined ? '' : printableLines(text));
+const written = (text: string | undefined): string => (text === undefined ? '' : cellText(text));

@@ -18,13 +18,21 @@ test.each([
   ['2026-11-03 2026-11-15', '2026-11-03 2026-11-15'],
   ['2026-11-03..2026-11-15', '2026-11-03 2026-11-15'],
   ['2026年11月3日至2026年12月1日', '2026-11-03 2026-12-01'],
+  ['2026Q1', '2026-01-01 2026-03-31'],
+  ['2026年第3季度', '2026-07-01 2026-09-30'],
+  ['２０２４年二季度', '2024-04-01 2024-06-30'],
+  ['q4 2026', '2026-10-01 2026-12-31'],
+  ['2026年', '2026-01-01 2026-12-31'],
 ])('%s is %s', (text, expected) => {
   expect(days(text)).toBe(expected);
 });
 
-test.each(['2026-13', '2026-02-30', 'soon', '2026-11-15 2026-11-03', '2026'])('%s is no period', (text) => {
-  expect(read(text)).toBeUndefined();
-});
+test.each(['2026-13', '2026-02-30', 'soon', '2026-11-15 2026-11-03', '2026Q5', '202'])(
+  '%s is no period',
+  (text) => {
+    expect(read(text)).toBeUndefined();
+  },
+);
 
 test('a period ends with the last instant of its last day in the zone, in which the clocks may change', () => {
   const march = read('2026-03', 'Europe/Berlin')!;
