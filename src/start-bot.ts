@@ -154,6 +154,10 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     undeliverable: (limit) => outboxes.undeliverable(limit),
     jobs: async () => (await running.jobs?.readings()) ?? [],
     audit: () => audit.reading(),
+    archive: async () => ({
+      configured: archive !== undefined,
+      owed: (await bundleMarks.waitingSince(clock())).count,
+    }),
     clock,
   });
   const context: SlackContext = {
@@ -208,7 +212,17 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
 
   const sweepMs = config.SWEEP_SECONDS * 1000;
   const sweep = { tickets, runner, clock, log };
-  const auditing = { audit, seals, settings, duty, clock, nudge, log, heartbeatUrl: config.HEARTBEAT_URL };
+  const auditing = {
+    audit,
+    seals,
+    settings,
+    duty,
+    bundles: archive && bundleMarks,
+    clock,
+    nudge,
+    log,
+    heartbeatUrl: config.HEARTBEAT_URL,
+  };
   const announce = { duty, dutyRunner, clock };
   const terms = { settings, termsChanges, tickets, contracts, runner, clock, nudge, log };
   const replacements = { tickets, contracts, clock, log };

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
 import {
   startEmbeddedSlack,
@@ -47,14 +48,16 @@ export interface LocalDesk {
 export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDesk> {
   const { database, dir, fast, say } = options;
   const manifest = parse(readFileSync(join(ROOT, 'manifest.yml'), 'utf8')) as Manifest;
-  const [stateFile, played] = [join(dir, 'slack.json'), join(dir, 'story-played')];
+  const [stateFile, played, archive] = ['slack.json', 'story-played', 'archive'].map((name) =>
+    join(dir, name),
+  ) as [string, string, string];
   const before = await begunAs(database, LOCAL_DATABASE);
   const found = options.reset ? undefined : before;
   const begun = found ?? (options.empty ? 'empty' : 'company');
   sayWhatBegins(options, before, found);
   // Of one that is not begun there may be half a beginning.
   if (!found) await (options.mayReset ? removeDesk : mayBegin)(database, LOCAL_DATABASE);
-  if (!found) for (const file of [stateFile, played]) rmSync(file, { force: true });
+  if (!found) removeAll(stateFile, played, archive);
   const fresh = found ? undefined : await beginning(begun);
   const behind = lookBehind(database, LOCAL_DATABASE);
   const slack = await startEmbeddedSlack({
@@ -92,6 +95,7 @@ export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDe
       bot = undefined;
       await ending?.stop();
       await removeDesk(database, LOCAL_DATABASE);
+      removeAll(archive);
       await beginDesk(database, LOCAL_DATABASE, past);
       slack.beginAnew(seed);
       await startOn();
@@ -150,13 +154,19 @@ function sayWhatBegins({ reset, empty, say }: LocalDeskOptions, before?: Begun, 
   );
 }
 
-const environment = (slack: EmbeddedSlack, { database, fast }: LocalDeskOptions) => ({
+/** What a desk that begins anew would find of the one before: numbers are given again. */
+function removeAll(...paths: string[]): void {
+  for (const path of paths) rmSync(path, { recursive: true, force: true });
+}
+
+const environment = (slack: EmbeddedSlack, { database, dir, fast }: LocalDeskOptions) => ({
   SLACK_BOT_TOKEN: slack.botToken,
   SLACK_SIGNING_SECRET: slack.signingSecret,
   SLACK_APP_TOKEN: '',
   SLACK_API_URL: slack.url,
   MONGODB_URI: database,
   MONGODB_DATABASE: LOCAL_DATABASE,
+  ARCHIVE_URL: pathToFileURL(join(dir, 'archive')).href,
   PORT: '0',
   HOST: '127.0.0.1',
   ...(fast ? { SWEEP_SECONDS: '0.5' } : {}),

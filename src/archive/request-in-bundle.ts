@@ -4,8 +4,8 @@ import type { Stored } from '../store/models.js';
 import { readTicket } from '../store/tickets.js';
 import type { Ticket } from '../domain/ticket/ticket.js';
 
-/** What a request owes or is marked with for a job: nothing of the record, and not to be put back. */
-const WORKING = ['outbox', 'bundleOwed', 'unanchoredSince', 'asideUntil'] as const;
+/** Marks for jobs: nothing of the record, and not to be put back. What is still to be told is not either. */
+const WORKING = ['bundleOwed', 'unanchoredSince', 'asideUntil'] as const;
 /** What goes on after closing without a word in the history: messages still told, the record of the bundle before. */
 const PASSING = ['version', 'receipts', 'undeliverable', 'bundle', 'contractOwedSince'] as const;
 
@@ -13,17 +13,15 @@ const PASSING = ['version', 'receipts', 'undeliverable', 'bundle', 'contractOwed
 export const REQUEST_FILE = 'request.json';
 
 /** A stored request as it stands in a bundle: whole but for what jobs have yet to do, with the type of every value. */
-export const requestFile = (stored: Stored): Buffer => Buffer.from(asJson(without(stored, WORKING)));
+export const requestFile = (stored: Stored): Buffer =>
+  Buffer.from(asJson(without({ ...stored, outbox: [] }, WORKING)));
 
 /** @throws what is no request; a zod error names the field */
 export const readRequest = (file: Uint8Array): Ticket =>
-  readTicket({ ...asRead(Buffer.from(file).toString('utf8')), outbox: [] });
+  readTicket(asRead(Buffer.from(file).toString('utf8')));
 
-/** As it is put back: owing nothing to anybody, with its chain to be verified by the auditor. */
-export const storedFrom = (file: Uint8Array): Stored => ({
-  ...asStored(Buffer.from(file).toString('utf8')),
-  outbox: [],
-});
+/** As it is put back, with the type of every value. */
+export const storedFrom = (file: Uint8Array): Stored => asStored(Buffer.from(file).toString('utf8'));
 
 /**
  * Fields in which two requests differ, as they stand in bundles; none when they are the same record, told or not.

@@ -345,6 +345,8 @@ export const en: Texts = {
     earlier: ({ count }) => `(${count} earlier ones left out)`,
     toldAt: ({ when }) => `(told ${when})`,
     notToldYet: '(not told yet)',
+    bundled: ({ when, hash }) => `In the archive since ${when}, fingerprint \`${hash}\``,
+    bundleRemoved: ({ when }) => `Its bundle was removed from the archive on ${when}: its time was over.`,
   },
   why: {
     title: 'Why?',
@@ -553,6 +555,12 @@ export const en: Texts = {
     never: 'not yet',
     audited: ({ when }) => `Last audit: ${when}, nothing found.`,
     notAudited: 'Not audited yet.',
+    archive: ({ count }) =>
+      count === 0
+        ? 'Archive: every closed request has its bundle.'
+        : `Archive: ${count} closed request${count === 1 ? ' is' : 's are'} waiting for a bundle.`,
+    noArchive: ({ count }) =>
+      `:warning: No archive is configured (\`ARCHIVE_URL\`); closed requests without a bundle: ${count}.`,
     findings: ({ when }) => `Found by the auditor (last run ${when}):`,
   },
   undeliverable: ({ number, message, lane, error }) =>
@@ -571,6 +579,8 @@ export const en: Texts = {
       `• *${number}*: its chain of custody does not hold from signature ${no} on: ${why}. Find out who changed the database; \`/service verify\` shows the chain.`,
     unreadable: ({ number, reason }) =>
       `• *${number}*: it cannot be read or replayed (${reason}), so its clocks will not fire. Watch this request yourselves.`,
+    bundlesLate: ({ when, count }) =>
+      `• The archive: ${count} closed request${count === 1 ? ' waits' : 's wait'} for ${count === 1 ? 'its' : 'their'} bundle, the longest since ${when}. The log says why (\`writing the bundle\`); look at the place that \`ARCHIVE_URL\` names.`,
     groupEmpty: ({ role }) =>
       `• The Slack user group of “${role}” is empty: add people to it in Slack, or choose another with \`/service roles\`.`,
     groupLost: ({ role, reason }) =>

@@ -347,6 +347,8 @@ export const zhCN = {
     earlier: (p: { count: number }) => `（更早的 ${p.count} 条从略）`,
     toldAt: (p: { when: string }) => `（${p.when} 才得以通知）`,
     notToldYet: '（尚未通知到）',
+    bundled: (p: { when: string; hash: string }) => `已于 ${p.when} 存入档案库，校验码 \`${p.hash}\``,
+    bundleRemoved: (p: { when: string }) => `保存期已满，档案包已于 ${p.when} 从档案库删除。`,
   },
   why: {
     title: '时限说明',
@@ -567,6 +569,12 @@ export const zhCN = {
     never: '尚未运行',
     audited: (p: { when: string }) => `上次自查：${p.when}，没有发现问题。`,
     notAudited: '尚未自查。',
+    archive: (p: { count: number }) =>
+      p.count === 0
+        ? '档案库：已关闭的请求均已生成档案包。'
+        : `档案库：${p.count} 个已关闭的请求等待生成档案包。`,
+    noArchive: (p: { count: number }) =>
+      `:warning: 未配置档案库（\`ARCHIVE_URL\`）；尚无档案包的已关闭请求：${p.count} 个。`,
     findings: (p: { when: string }) => `自查发现（上次自查 ${p.when}）：`,
   },
   undeliverable: (p: { number: string; message: string; lane: string; error: string }) =>
@@ -585,6 +593,8 @@ export const zhCN = {
       `• *${p.number}*：签字链从第 ${p.no} 个签字起不成立（${p.why}）。请查明何人改动了数据库；\`/service verify\` 可查看签字链。`,
     unreadable: (p: { number: string; reason: string }) =>
       `• *${p.number}*：无法读取或无法重新计算（${p.reason}），其时限不会触发。请人工关注此请求。`,
+    bundlesLate: (p: { when: string; count: number }) =>
+      `• 档案库：有 ${p.count} 个已关闭的请求迟迟未生成档案包，最早的自 ${p.when} 起等待。原因见日志（\`writing the bundle\`），请检查 \`ARCHIVE_URL\` 所指的位置。`,
     groupEmpty: (p: { role: string }) =>
       `• 角色“${p.role}”所用的 Slack 用户组里没有人，请在 Slack 中添加成员，或用 \`/service roles\` 另选。`,
     groupLost: (p: { role: string; reason: string }) =>

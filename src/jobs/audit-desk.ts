@@ -8,6 +8,7 @@ import { tell } from '../domain/audit/tell.js';
 import { unknownDays } from '../domain/audit/unknown-days.js';
 import type { Log } from '../observability/log.js';
 import type { AuditStore, Checked } from '../store/audit.js';
+import type { BundleMarks } from '../store/bundle-marks.js';
 import type { DutyStore } from '../store/duty.js';
 import type { SealStore } from '../store/seals.js';
 import type { SettingsStore } from '../store/settings.js';
@@ -21,6 +22,8 @@ const OUTBOX_GRACE_MS = 2 * 60_000;
 const SAMPLE = 100;
 /** Requests loaded at a time. */
 const AT_ONCE = 5;
+/** How long a closed request may wait for its bundle. */
+const BUNDLE_GRACE_MS = 60 * 60_000;
 /** Most findings of a kind that a run asks for. */
 const MOST = 50;
 
@@ -32,6 +35,8 @@ interface Dependencies {
   readonly clock: () => Date;
   readonly nudge: (lanes: string[]) => void;
   readonly log: Log;
+  /** Closed requests that wait for a bundle since before; absent when no archive is configured. */
+  readonly bundles?: Pick<BundleMarks, 'waitingSince'> | undefined;
   /** Where a run that found nothing is told of. */
   readonly heartbeatUrl?: string | undefined;
 }
@@ -42,7 +47,7 @@ interface Dependencies {
  * @throws Fault `store-unavailable`
  */
 export async function auditDesk(deps: Dependencies): Promise<void> {
-  const { audit, seals, settings, duty, clock, nudge, log, heartbeatUrl } = deps;
+  const { audit, seals, settings, duty, bundles, clock, nudge, log, heartbeatUrl } = deps;
   const now = clock();
   const [memory, owing, desk, plan] = await Promise.all([
     audit.load(),
@@ -52,9 +57,17 @@ export async function auditDesk(deps: Dependencies): Promise<void> {
   ]);
   const { seen, unsure, cursor } = await look(audit, memory, now);
   const chains = await auditChains(seals, memory.findings);
+  const late = bundles ? await lateBundles(bundles, now) : [];
   const recalled = recall(
     memory.findings,
-    [...seen, ...chains, ...unknownDays(desk, now), ...emptyLevels(desk, plan, now), ...unfilledGroups(desk)],
+    [
+      ...seen,
+      ...chains,
+      ...late,
+      ...unknownDays(desk, now),
+      ...emptyLevels(desk, plan, now),
+      ...unfilledGroups(desk),
+    ],
     now,
     unsure,
   );
@@ -92,6 +105,13 @@ async function look(audit: AuditStore, { cursor, findings }: Memory, now: Date):
     unsure: ({ kind }) => !isOfLedger(kind) && asked(kind) >= MOST,
     cursor: sample.length < SAMPLE ? '' : sample.at(-1)!,
   };
+}
+
+/** One finding, however many wait: it is the archive that is ill. */
+async function lateBundles(bundles: Pick<BundleMarks, 'waitingSince'>, now: Date): Promise<Finding[]> {
+  const before = new Date(now.getTime() - BUNDLE_GRACE_MS);
+  const { since, count } = await bundles.waitingSince(before);
+  return since ? [{ kind: 'bundles-late', about: 'archive', since, count }] : [];
 }
 
 /** A few at a time, and people in between: a long history takes milliseconds to replay, and Slack waits for 3 s. */

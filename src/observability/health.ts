@@ -12,6 +12,8 @@ export interface HealthReading {
     at: Date;
   }[];
   readonly jobs: readonly { name: string; lastRunAt?: Date }[];
+  /** Closed requests that wait for their bundle; the archive may not be configured. */
+  readonly archive: { readonly configured: boolean; readonly owed: number };
   /** What the auditor has told and is not over; `more` stands for what was not kept. */
   readonly audit: {
     readonly ranAt?: Date | undefined;
@@ -25,6 +27,7 @@ export interface HealthSources {
   undeliverable(limit: number): Promise<HealthReading['undeliverable']>;
   jobs(): Promise<HealthReading['jobs']>;
   audit(): Promise<HealthReading['audit']>;
+  archive(): Promise<HealthReading['archive']>;
   clock(): Date;
 }
 
@@ -37,15 +40,16 @@ export class Health {
   constructor(private readonly sources: HealthSources) {}
 
   async read(): Promise<HealthReading> {
-    const { overdue, undeliverable, jobs, audit, clock } = this.sources;
+    const { overdue, undeliverable, jobs, audit, archive, clock } = this.sources;
     const before = new Date(clock().getTime() - LATE_MS);
-    const [late, lost, ran, audited] = await Promise.all([
+    const [late, lost, ran, audited, bundles] = await Promise.all([
       overdue(before),
       undeliverable(MOST_UNDELIVERABLE),
       jobs(),
       audit(),
+      archive(),
     ]);
     const recent = lost.filter(({ at }) => clock().getTime() - at.getTime() < RECENT_MS);
-    return { overdue: late, undeliverable: recent, jobs: ran, audit: audited };
+    return { overdue: late, undeliverable: recent, jobs: ran, audit: audited, archive: bundles };
   }
 }

@@ -27,6 +27,9 @@ export interface OwedRequest {
   readonly ticket: Ticket;
 }
 
+/** No further. */
+const MOST_COUNTED = 10_000;
+
 const WITHOUT = {
   status: { $in: CLOSED_STATUSES },
   bundle: { $exists: false },
@@ -100,29 +103,19 @@ export class BundleMarks {
     );
   }
 
-  /** Numbers of requests that have waited since before, the longest first, with how often it was tried. */
-  async waitingSince(
-    before: Date,
-    limit: number,
-  ): Promise<{ id: string; since: Date; deskChannel?: string }[]> {
-    const found = await withStore(() =>
-      this.model
-        .find({ 'bundleOwed.since': { $lte: before } }, { 'bundleOwed.since': 1, 'places.desk.channel': 1 })
-        .sort({ 'bundleOwed.since': 1 })
-        .limit(limit)
-        .lean<(Stored & { bundleOwed: { since: Date }; places?: { desk?: { channel?: string } } })[]>(),
-    );
-    return found.map(({ _id: id, bundleOwed: { since }, places }) => {
-      const deskChannel = places?.desk?.channel;
-      return { id, since, ...(deskChannel ? { deskChannel } : {}) };
-    });
-  }
-
-  /** How many are owed one, counted no further than `most`. */
-  async count(most: number): Promise<number> {
-    return withStore(() =>
-      this.model.countDocuments({ 'bundleOwed.since': { $gt: new Date(0) } }).limit(most),
-    );
+  /** Requests that have waited since before: how many, and since when the longest has. */
+  async waitingSince(before: Date): Promise<{ readonly count: number; readonly since?: Date }> {
+    const waiting = { 'bundleOwed.since': { $lte: before } };
+    const [count, first] = await Promise.all([
+      withStore(() => this.model.countDocuments(waiting).limit(MOST_COUNTED)),
+      withStore(() =>
+        this.model
+          .findOne(waiting, { 'bundleOwed.since': 1 })
+          .sort({ 'bundleOwed.since': 1 })
+          .lean<{ bundleOwed: { since: Date } }>(),
+      ),
+    ]);
+    return first ? { count, since: first.bundleOwed.since } : { count };
   }
 
   /** How many closed requests neither have a bundle nor are owed one: they were closed before there were any. */

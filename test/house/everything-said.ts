@@ -374,7 +374,10 @@ function answers(locale: Locale, fill: Fill): Said[] {
     {
       name: 'health, ill',
       message: healthMessage(
-        { overdue: 9, undeliverable: lost, jobs, audit: { ranAt: FROM, findings: findings(fill), more: 5 } },
+        {
+          ...{ overdue: 9, undeliverable: lost, jobs, archive: { configured: false, owed: 10_000 } },
+          audit: { ranAt: FROM, findings: findings(fill), more: 5 },
+        },
         ZONE,
         locale,
       ),
@@ -382,15 +385,18 @@ function answers(locale: Locale, fill: Fill): Said[] {
     ...[{ ranAt: FROM }, {}].map((audited) => ({
       name: `health, well${'ranAt' in audited ? '' : ', not yet audited'}`,
       message: healthMessage(
-        { overdue: 0, undeliverable: [], jobs: [], audit: { ...audited, findings: [], more: 0 } },
+        {
+          ...{ overdue: 0, undeliverable: [], jobs: [], archive: { configured: true, owed: 0 } },
+          audit: { ...audited, findings: [], more: 0 },
+        },
         ZONE,
         locale,
       ),
     })),
     ...['found', 'lasting', 'over', 'all'].map((news) => {
-      const named = (kind: string) =>
-        [kind, 'all'].includes(news) ? { named: findings(fill), more: 190 } : { named: [], more: 0 };
-      const tidings = { found: named('found'), lasting: named('lasting'), over: named('over') };
+      const named = (kind: string, from = 0) =>
+        [kind, 'all'].includes(news) ? { named: findings(fill, from), more: 190 } : { named: [], more: 0 };
+      const tidings = { found: named('found'), lasting: named('lasting', 1), over: named('over') };
       return { name: `audit, ${news}`, message: auditMessage(tidings, ZONE, locale) };
     }),
     { name: 'intake card', message: intakeCard(fill(200), 'contract-C0RENHESVC1', locale) },
@@ -403,10 +409,10 @@ function answers(locale: Locale, fill: Fill): Said[] {
   ];
 }
 
-/** As many of the auditor's findings as one message names, every kind among them. */
-function findings(fill: Fill): Finding[] {
+/** As many of the auditor's findings as one message names; from 0 and from 1 every kind is among them. */
+function findings(fill: Fill, from = 0): Finding[] {
   return Array.from({ length: 10 }, (_none, index) => {
-    const kind = FINDING_KINDS[index % FINDING_KINDS.length]!;
+    const kind = FINDING_KINDS[(index + from) % FINDING_KINDS.length]!;
     return {
       ...{
         kind,

@@ -231,6 +231,7 @@ export function ticketOf(fill: Fill, status: Status, bare = false): Ticket {
     },
     resolution: { outcome: 'replaced', text, at: LATER, by: person(fill), items: everyItem },
     signature: { by: person(fill), at: LATER, remark: text },
+    bundle: { key: fill(100), sha256: 'f'.repeat(64), bytes: 1e9, facts: 9_999, at: LATER },
     escalation: { startedAt: LATER, metric: 'handover', cycle: 1, round: 3 },
     emergencyPlan: {
       openedAt: LATER,

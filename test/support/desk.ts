@@ -34,6 +34,8 @@ export interface DeskOptions {
   readonly withoutSeed?: boolean;
   /** The desk of `npm start`, with what is behind it. */
   readonly past?: CompanyPast;
+  /** More of the environment. */
+  readonly environment?: Record<string, string>;
   /** What the bot takes for the time. */
   readonly clock?: () => Date;
 }
@@ -79,6 +81,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
     LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
     SWEEP_SECONDS: '0.2',
     MESSAGE_INTERVAL_MS: options.intervalMs ?? '5',
+    ...options.environment,
   };
   const bots: Bot[] = [];
   const start = async (clock = options.clock) => {

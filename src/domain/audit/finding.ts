@@ -16,6 +16,8 @@ export const FINDING_KINDS = [
   'chain-broken',
   /** A lane owes messages that were due long ago. */
   'outbox-stuck',
+  /** Closed requests have waited long for their bundles: the archive takes none. */
+  'bundles-late',
   /** A calendar goes by the public days of a country, and those of a year are not known. */
   'days-unknown',
   /** A level of a policy's ladder asks nobody. */

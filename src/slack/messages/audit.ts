@@ -43,6 +43,8 @@ export function findingLine(finding: Finding, zone: string, locale: Locale): str
       return t.unreadable({ number: about, reason: typed(reason, 100) });
     case 'outbox-stuck':
       return t.outboxStuck({ lane: lanePlace(about), when: instant, count });
+    case 'bundles-late':
+      return t.bundlesLate({ when: instant, count });
     case 'level-empty':
       return t.levelEmpty({ policy: typed(about, 75), level });
     case 'group-empty':

@@ -11,7 +11,7 @@ const MOST_LINES = 15;
 const MOST_FINDINGS = 10;
 
 export function healthMessage(
-  { overdue, undeliverable, jobs, audit }: HealthReading,
+  { overdue, undeliverable, jobs, audit, archive }: HealthReading,
   zone: string,
   locale: Locale,
 ): Message {
@@ -35,6 +35,7 @@ export function healthMessage(
     ...(overdue > 0 ? [section(t.overdue({ count: overdue }))] : []),
     ...(lines.length > 0 ? [section(`${t.undeliverable}\n${lines.join('\n')}`)] : []),
     section(audited(audit, zone, locale)),
+    section((archive.configured ? t.archive : t.noArchive)({ count: archive.owed })),
     section(`${t.jobs}\n${ran.join('\n')}`),
   ];
   return { text: t.title, blocks };

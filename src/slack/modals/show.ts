@@ -1,5 +1,6 @@
 import { legible } from '../../domain/privacy/legible.js';
 import type { types } from '@slack/bolt';
+import { shortHash } from '../../domain/custody/signature.js';
 import { TASK_SHEETS, taskSheetOf } from '../../domain/forms/form.js';
 import type { Locale } from '../../domain/people/person.js';
 import type { Verb } from '../../domain/ticket/lifecycle.js';
@@ -63,6 +64,7 @@ export function showModal({ ticket, verbs, place, locale, notice }: Shown): type
       ...actions('look-up', lookUp),
       section(`*${t.paper.title}*`),
       ...actions('forms', sheets(ticket, t)),
+      ...inArchive(ticket, locale, t),
       divider(),
       clocks(ticket, locale, t),
       sectionWith(`*${t.show.history}*`, button(ACTION.verify, t.custody.button, ticket.id)),
@@ -78,6 +80,16 @@ function sheets(ticket: Ticket, t: Texts) {
   return [first, ...TASK_SHEETS.filter((form) => form !== first)].map((form) =>
     button(ACTION.form(form), t.paper.button[form], `${ticket.id} ${form}`),
   );
+}
+
+/** Where the request as a bundle is proven to be (R21, R24). */
+function inArchive({ bundle, terms: { zone } }: Ticket, locale: Locale, t: Texts): Block[] {
+  if (!bundle) return [];
+  const { at, removedAt, sha256 } = bundle;
+  const text = removedAt
+    ? t.show.bundleRemoved({ when: when(removedAt, zone, locale) })
+    : t.show.bundled({ when: when(at, zone, locale), hash: shortHash(sha256) });
+  return [context(text)];
 }
 
 /** With a button that tells how they come about, where there are any. */
