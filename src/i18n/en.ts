@@ -346,7 +346,7 @@ export const en: Texts = {
     toldAt: ({ when }) => `(told ${when})`,
     notToldYet: '(not told yet)',
     bundled: ({ when, hash }) => `In the archive since ${when}, fingerprint \`${hash}\``,
-    bundleRemoved: ({ when }) => `Its bundle was removed from the archive on ${when}: its time was over.`,
+    bundleRemoved: ({ when }) => `Its bundle was removed from the archive on ${when}.`,
   },
   why: {
     title: 'Why?',

@@ -348,7 +348,7 @@ export const zhCN = {
     toldAt: (p: { when: string }) => `（${p.when} 才得以通知）`,
     notToldYet: '（尚未通知到）',
     bundled: (p: { when: string; hash: string }) => `已于 ${p.when} 存入档案库，校验码 \`${p.hash}\``,
-    bundleRemoved: (p: { when: string }) => `保存期已满，档案包已于 ${p.when} 从档案库删除。`,
+    bundleRemoved: (p: { when: string }) => `档案包已于 ${p.when} 从档案库删除。`,
   },
   why: {
     title: '时限说明',

@@ -22,7 +22,7 @@ const LONGEST_RETRY_MS = 60 * 60_000;
 export interface WritingBundles {
   /** Undefined when no archive is configured: what is owed stays owed. */
   readonly place: Place | undefined;
-  readonly marks: Pick<BundleMarks, 'due' | 'owed' | 'written' | 'nothingOwed' | 'later'>;
+  readonly marks: Pick<BundleMarks, 'due' | 'owed' | 'written' | 'nothingOwed' | 'later' | 'removed'>;
   readonly sources: BundleSources;
   readonly clock: () => Date;
   readonly log: Log;
@@ -68,7 +68,10 @@ async function settled(request: OwedRequest, place: Place, deps: WritingBundles)
     ? await rewriteBundle(place, request, sources, { patient, at: now })
     : { written: await keepBundle(place, request, sources, patient), removed: [] };
   for (const { key, because } of removed) log.info({ key, because, by: written?.key }, 'bundle removed');
-  if (!written) return marks.nothingOwed(ticket, owed);
+  if (!written) {
+    for (const { key } of removed) await marks.removed(ticket.id, key, now);
+    return marks.nothingOwed(ticket, owed);
+  }
   // The same number and history, and another content: two databases with one archive, or one put back.
   if (!owed.erased && written.beside.length > 0)
     reportFault(log, new Error(`other bundles than ${written.key}: ${written.beside.join(', ')}`), ticket.id);

@@ -8,6 +8,8 @@ import { escalationPlanSchema } from '../../src/domain/sla/escalation.js';
 import { auditDesk } from '../../src/jobs/audit-desk.js';
 import { sweepClocks } from '../../src/jobs/sweep-clocks.js';
 import { CommandRunner } from '../../src/run-command.js';
+import { BundleMarks } from '../../src/store/bundle-marks.js';
+import { owedFrom } from '../../src/store/owes-bundle.js';
 import { li, ROSTER, zhao, zhou } from '../domain/people/cast.js';
 import { at, CONTRACT, DESK, FILING } from '../domain/ticket/requests.js';
 import { desk, file, type Process } from '../store/stores.js';
@@ -32,7 +34,9 @@ const clock = () => now;
 const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
 const run = (when: string, heartbeatUrl?: string, { audit, seals, settings, duty } = one) => {
   now = at(when);
-  return auditDesk({ audit, seals, settings, duty, clock, nudge: () => undefined, log, heartbeatUrl });
+  const bundles = new BundleMarks(one.store.models.tickets);
+  const stores = { audit, seals, settings, duty, bundles };
+  return auditDesk({ ...stores, clock, nudge: () => undefined, log, heartbeatUrl });
 };
 const sweep = () => {
   const runner = new CommandRunner({ ...one, clock, nudge: () => undefined });
@@ -311,4 +315,28 @@ describe('heartbeat', () => {
     expect(logged.map(({ msg }) => msg)).toEqual(['heartbeat refused', 'heartbeat not heard']);
     expect(JSON.stringify(logged)).not.toMatch(/secret/);
   });
+});
+
+it('an archive that takes no bundles is one finding however many wait, told to who runs the desk, and over when they stand', async () => {
+  const when = at('11:30');
+  const [first, second] = [
+    await file(one, { cause: 'view:B1', when }),
+    await file(one, { cause: 'view:B2', when }),
+  ];
+  await sent();
+  for (const { id } of [first, second]) await set(id, owedFrom(at('10:40')));
+  await run('11:32');
+  await run('11:33');
+  expect(await told()).toEqual([]);
+  for (const { id } of [first, second]) await set(id, owedFrom(at('10:30')));
+  await run('11:34');
+  await run('11:35');
+  expect((await told()).sort()).toEqual(
+    [zhou.id, zhao.id].map((lane) => `${lane} found bundles-late archive`).sort(),
+  );
+  await one.store.models.tickets.collection.updateMany({}, { $unset: { bundleOwed: '' } });
+  await run('11:36');
+  expect((await told()).sort()).toEqual(
+    [zhou.id, zhao.id].map((lane) => `${lane} over bundles-late archive`).sort(),
+  );
 });

@@ -11,7 +11,7 @@ export const bundleSchema = keptBundleSchema.extend({
   /** How many facts of the history are in it. */
   facts: z.number().int(),
   at: z.date(),
-  /** When it was removed, by the policy of retention. */
+  /** When it was removed and none has taken its place. */
   removedAt: z.date().optional(),
 });
 export type Bundle = z.infer<typeof bundleSchema>;

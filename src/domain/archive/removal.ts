@@ -10,7 +10,6 @@ export type KeptBundle = z.infer<typeof keptBundleSchema>;
 
 /** Why a bundle is there no more: its time was over; personal data in it had to go. */
 export const REMOVED_BECAUSE = ['retention', 'erasure'] as const;
-export type RemovedBecause = (typeof REMOVED_BECAUSE)[number];
 
 /** What stays in the archive where a bundle was: nothing vanishes unsaid (R34). It holds no personal data. */
 export const removalSchema = keptBundleSchema.extend({

@@ -225,6 +225,7 @@ it('erased while it is open again: the bundles go, and closing makes a new one',
   await world.tickets.collection.updateOne({ _id: ticket.id } as never, { $set: owesRewriting(world.now) });
   await world.writeBundles();
   expect(await world.keys()).toEqual([key.replace('.zip', '.removed.json')]);
+  expect((await load()).bundle).toMatchObject({ key, removedAt: world.now });
   await world.act(ticket.id, li, 'acknowledge');
   await world.act(ticket.id, sun, 'cancel', { reason: '重复' });
   await world.told(ticket.id);
