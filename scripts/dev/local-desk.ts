@@ -57,7 +57,7 @@ export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDe
   sayWhatBegins(options, before, found);
   // Of one that is not begun there may be half a beginning.
   if (!found) await (options.mayReset ? removeDesk : mayBegin)(database, LOCAL_DATABASE);
-  if (!found) removeAll(stateFile, played, archive);
+  if (!found) removeAll(stateFile, played, ...(options.mayReset ? [archive] : []));
   const fresh = found ? undefined : await beginning(begun);
   const behind = lookBehind(database, LOCAL_DATABASE);
   const slack = await startEmbeddedSlack({

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beginDesk } from '../../../scripts/dev/begin-desk.js';
@@ -82,9 +82,12 @@ test('a first start has the company, a second finds what was done, and a reset l
   expect(found.tickets).toEqual(first.tickets);
   expect(found.cards).toContain('said meanwhile');
 
+  // A bundle of a number that is given again.
+  mkdirSync(join(dir, 'archive', '2026'), { recursive: true });
   const answer = await fetch(`${again}/_admin/reset-desk`, { method: 'POST' });
   expect(await answer.json()).toMatchObject({ ok: true });
   expect(await held(again)).toEqual(first);
+  expect(existsSync(join(dir, 'archive'))).toBe(false);
   // The bot is there again, and knows what stands there.
   const sun = workspaceClient(again).person('sun');
   await sun.command('service-desk', '/service list');
