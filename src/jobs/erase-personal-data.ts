@@ -61,12 +61,15 @@ async function stepDone(id: string, deps: ErasingPersonalData): Promise<boolean>
   const erasure = await erasures.load(id);
   if (!erasure?.workingSince) return false;
   const next = erasure.lookedAt ? await revisited(erasure, deps) : await lookedThrough(erasure, deps);
-  const after = isDone(next) ? finished(next, clock()) : next;
+  const after = isDone(next) && (await exportsGone(next, deps)) ? finished(next, clock()) : next;
   if (after === erasure) return false;
   // Whoever was quicker has done the same.
   if (!(await erasures.commit(erasure, after))) return true;
   return after.workingSince !== undefined && erasure.lookedAt === undefined;
 }
+
+const exportsGone = async ({ subject }: Erasure, { personalData }: ErasingPersonalData): Promise<boolean> =>
+  subject?.personId === undefined || personalData.forgetExports(subject.personId);
 
 /** One page further; at first, what stands outside of requests. */
 async function lookedThrough(erasure: Erasure, deps: ErasingPersonalData): Promise<Erasure> {

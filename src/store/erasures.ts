@@ -37,6 +37,12 @@ export class Erasures {
     return found.map(({ _id }) => _id);
   }
 
+  /** Ids of all, the oldest first. */
+  async all(): Promise<string[]> {
+    const found = await withStore(() => this.model.find({}, { at: 1 }).lean<(Stored & { at: Date })[]>());
+    return found.sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ _id }) => _id);
+  }
+
   /** @returns false when another process was quicker: what it did need not be done again */
   async commit(before: Erasure, after: Erasure): Promise<boolean> {
     const update = { ...changes(before, after, NOT_SET), $inc: { version: 1 } };

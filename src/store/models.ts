@@ -77,6 +77,7 @@ const INDEXES: Record<keyof Models, [Record<string, 1 | -1>, Record<string, unkn
   policyDrafts: [[{ at: 1 }, { expireAfterSeconds: 86_400 }]],
   exports: [
     [{ workingSince: 1 }, { partialFilterExpression: { workingSince: { $exists: true } } }],
+    [{ 'by.id': 1 }],
     // Everybody has one at a time.
     [{ runningFor: 1 }, { unique: true, partialFilterExpression: { runningFor: { $exists: true } } }],
   ],

@@ -12,7 +12,9 @@ export interface Looked {
 
 /** Where personal data of customers' people stands besides the requests, and how it goes; each may be repeated. */
 export class PersonalData {
-  constructor(private readonly models: Pick<Models, 'tickets' | 'contracts' | 'people' | 'weeklyReports'>) {}
+  constructor(
+    private readonly models: Pick<Models, 'tickets' | 'contracts' | 'people' | 'weeklyReports' | 'exports'>,
+  ) {}
 
   /** Requests after a number, in the order of the keys; fewer than `limit` at the end. */
   async requestsAfter(number: string, limit: number): Promise<Looked[]> {
@@ -52,6 +54,22 @@ export class PersonalData {
   /** Slack is asked again when they act again. */
   async forgetProfile(personId: string): Promise<void> {
     await withStore(() => this.models.people.collection.deleteOne({ _id: personId } as never));
+  }
+
+  /** Files of requests that somebody has asked for: the record that they have. */
+  async exportsBy(personId: string): Promise<{ id: string; at: Date }[]> {
+    const found = await withStore(() =>
+      this.models.exports.find({ 'by.id': personId }, { askedAt: 1 }).lean<Stored[]>(),
+    );
+    return found.map(({ _id, askedAt }) => ({ id: _id, at: askedAt as Date }));
+  }
+
+  /** @returns whether none is left: one that is being made is waited for */
+  async forgetExports(personId: string): Promise<boolean> {
+    const { collection } = this.models.exports;
+    const over = { 'by.id': personId, workingSince: { $exists: false } };
+    await withStore(() => collection.deleteMany(over));
+    return (await withStore(() => this.models.exports.exists({ 'by.id': personId }))) === null;
   }
 
   /** Lines of weekly reports about a request, by the report's key. */

@@ -1,5 +1,6 @@
 import type { ExportedRequest } from '../../domain/export/exported-request.js';
 import type { RequestExport } from '../../domain/export/request-export.js';
+import { legible } from '../../domain/privacy/legible.js';
 import { textsIn } from '../../i18n/texts.js';
 import { exportColumns } from './columns.js';
 import { csvOf } from './csv.js';
@@ -13,10 +14,13 @@ export function exportTable(
   { format, locale, zone, audience }: ExportLayout,
   requests: AsyncIterable<ExportedRequest>,
 ): AsyncIterable<Uint8Array> {
-  const t = textsIn(locale).exports;
+  const { exports: t, privacy } = textsIn(locale);
   const columns = exportColumns(locale, audience, zone);
   const rows = async function* () {
-    for await (const request of requests) yield columns.map(({ of }) => of(request));
+    for await (const request of requests) {
+      const shown = legible(request, privacy.erased);
+      yield columns.map(({ of }) => of(shown));
+    }
   };
   const sheet = { name: t.sheet, zone, columns, rows: rows(), cut: t.cut };
   return format === 'csv' ? csvOf(sheet) : xlsxOf(sheet);

@@ -5,4 +5,44 @@ export const privacy: Texts['privacy'] = {
   erased: 'erased',
   done: ({ name, count }) =>
     `${name} erased personal data in ${count} place${count === 1 ? '' : 's'} as demanded; everything else, and every signature, is as it was`,
+  held: {
+    title: ({ name, company, when }) => `What the service desk of ${company} holds about ${name} (${when})`,
+    why: 'What for:',
+    kept: 'How long:',
+    because: {
+      is: 'you',
+      wrote: 'written by you',
+      identifies: 'has your telephone number, your Slack id or the title of your request in it',
+      names: 'written by somebody else and names you',
+    },
+    kinds: {
+      request: {
+        what: 'Service requests',
+        why: 'To receive and handle requests, and to keep every step and signature on record, so that complaints and quality can be traced.',
+        kept: 'After closing as long as the archive keeps requests; when it is erased on demand, only a checksum stays that gives nothing away.',
+      },
+      contract: {
+        what: 'Contacts of contracts',
+        why: 'The people agreed with the customer to be called, to sign, and to open the door.',
+        kept: 'Until the customer names others, or on demand.',
+      },
+      profile: {
+        what: 'Profile from Slack',
+        why: 'To answer in your language and time zone, and to show your name and number.',
+        kept: 'Brought up to date from Slack daily; erased on demand.',
+      },
+      weeklyReport: {
+        what: 'Weekly service reports',
+        why: 'To tell customer and headquarters about the week; titles of requests stand in them.',
+        kept: 'As long as the contract; the titles are erased on demand.',
+      },
+      export: {
+        what: 'Exports asked for',
+        why: 'That you have asked for a file of requests; the file itself is not kept.',
+        kept: 'Erased on demand.',
+      },
+    },
+    elsewhere:
+      'Outside of the desk: messages and files in channels are kept by the Slack workspaces they were written in; papers that were handed over, files that were downloaded and backups of the database are not in this list.',
+  },
 };

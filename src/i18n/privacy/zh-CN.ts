@@ -5,4 +5,46 @@ export const privacy = {
   /** 经过中的一条：按要求删除了个人信息。 */
   done: (p: { name: string; count: number }) =>
     `${p.name} 按要求删除了 ${p.count} 处个人信息；其余内容与签字不变`,
+  /** 交给本人的数据清单。 */
+  held: {
+    title: (p: { name: string; company: string; when: string }) =>
+      `${p.company}服务台保存的 ${p.name} 的个人信息（${p.when}）`,
+    why: '用途：',
+    kept: '保存期限：',
+    because: {
+      is: '本人',
+      wrote: '本人填写',
+      identifies: '其中有本人的电话、Slack 编号或请求标题',
+      names: '他人填写，提到本人',
+    },
+    kinds: {
+      request: {
+        what: '服务请求',
+        why: '受理和处理维护请求，并留存每一步的经过与签字，以便核查投诉和质量。',
+        kept: '关闭后按档案保存期限保存；按要求删除时，原处只留下无法还原的校验值。',
+      },
+      contract: {
+        what: '合同中的联系人',
+        why: '与用户约定的联系人、签字人和现场接待人。',
+        kept: '至用户更换联系人或按要求删除。',
+      },
+      profile: {
+        what: 'Slack 资料',
+        why: '用本人的语言和时区答复，显示姓名和电话。',
+        kept: '每天按 Slack 更新；按要求删除。',
+      },
+      weeklyReport: {
+        what: '现场服务周报',
+        why: '每周向用户和总部报告请求情况，其中列有请求标题。',
+        kept: '随合同保存；按要求删除标题。',
+      },
+      export: {
+        what: '导出记录',
+        why: '本人曾要求导出请求；只记录要求，不保存文件。',
+        kept: '按要求删除。',
+      },
+    },
+    elsewhere:
+      '服务台以外：频道里的消息和上传的文件由各自的 Slack 工作区保存；已交付的纸质单据、下载的文件和数据库备份不在此列。',
+  },
 };
