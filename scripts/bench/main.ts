@@ -6,15 +6,19 @@ import { ROWS } from './rows.js';
 import { runRow, type RowResult } from './run-row.js';
 import { printClocks } from './clocks/print.js';
 import { runClockBench, type ClockResult } from './clocks/run.js';
+import { printExport, runExportBench, type ExportResult } from './export/run.js';
 import { runPageBench, type PageResult } from './page/run.js';
 import type { World } from './world.js';
 
 const CLOCKS = 'sweep what is due';
 const PAGE = 'page of the workspace';
+const EXPORT = 'export of requests';
 const USAGE = `npm run bench -- [--row WORDS] [--rounds 5] [--json FILE] [--open 1000,10000] [--due 1000] [--spread 30]
+                 [--requests 1000,10000]
 
   compares the product with the plainest thing that does the same; prints ratios of one run (docs/benchmarks.md)
   --open, --due, --spread   of the row “${CLOCKS}”: open requests, those of them that are due, seconds to spread them over
+  --requests   of the row “${EXPORT}”: how many there are; left out without --row
   the row “${PAGE}” needs a Chromium and is left out without --row
   BENCH_MONGODB_URI   the database to use instead of the embedded engine`;
 
@@ -26,6 +30,7 @@ const { values } = parseArgs({
     open: { type: 'string', default: '1000,10000' },
     due: { type: 'string', default: '1000' },
     spread: { type: 'string', default: '30' },
+    requests: { type: 'string', default: '1000,10000' },
     help: { type: 'boolean' },
   },
 });
@@ -39,11 +44,13 @@ const clocks = {
   rounds,
 };
 const isNumber = (value: number) => Number.isInteger(value) && value > 0;
-const areNumbers = [...clocks.open, clocks.due, clocks.spreadSeconds].every(isNumber);
+const requests = values.requests.split(',').map(Number);
+const areNumbers = [...requests, ...clocks.open, clocks.due, clocks.spreadSeconds].every(isNumber);
 const enough = areNumbers && clocks.open.every((count) => count >= clocks.due && count < 900_000);
 // Without being named it would fail where there is no browser.
 const pageAsked = values.row !== undefined && isAsked(PAGE);
-const some = rows.length > 0 || isAsked(CLOCKS) || pageAsked;
+const exportAsked = values.row !== undefined && isAsked(EXPORT);
+const some = rows.length > 0 || isAsked(CLOCKS) || pageAsked || exportAsked;
 if (values.help || !some || !enough || !Number.isInteger(rounds) || rounds < 3) {
   console.log(USAGE);
   process.exit(values.help ? 0 : 2);
@@ -68,6 +75,14 @@ if (isAsked(CLOCKS)) {
   await runClockBench(clocks, (result) => swept.push(result));
   console.log(printClocks(swept));
 }
+const exported: ExportResult[] = [];
+if (exportAsked) {
+  console.log(`\n${EXPORT}: from the command until the file is with Slack`);
+  await runExportBench(requests, (result) => {
+    exported.push(result);
+    console.log(printExport(result));
+  });
+}
 const pages: PageResult[] = [];
 if (pageAsked) {
   console.log(`\n${PAGE}: what a person waits for, in a browser; medians of ${rounds}`);
@@ -83,7 +98,7 @@ if (values.json) {
   const machine = { node: process.version, processors: cpus().length, model: cpus()[0]?.model };
   writeFileSync(
     values.json,
-    `${JSON.stringify({ at: new Date().toISOString(), machine, results, clocks: swept, pages }, null, 2)}\n`,
+    `${JSON.stringify({ at: new Date().toISOString(), machine, results, clocks: swept, exported, pages }, null, 2)}\n`,
   );
 }
 

@@ -28,5 +28,17 @@ const schema = ticketSchema.pick(
   Object.fromEntries(AS_FILED.map((field) => [field, true])) as Record<(typeof AS_FILED)[number], true>,
 );
 
+type AsFiled = ReturnType<typeof read>;
+const read = (ticket: Ticket) => ({ ...schema.parse(ticket), ...classificationAtReceipt(ticket) });
+
+/** Every signature covers it, and a request is never changed, but followed by another. */
+const known = new WeakMap<Ticket, AsFiled>();
+
 /** Read through the schema, as it will be read from the store. */
-export const asFiled = (ticket: Ticket) => ({ ...schema.parse(ticket), ...classificationAtReceipt(ticket) });
+export function asFiled(ticket: Ticket): AsFiled {
+  const before = known.get(ticket);
+  if (before) return before;
+  const filed = read(ticket);
+  known.set(ticket, filed);
+  return filed;
+}
