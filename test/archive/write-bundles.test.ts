@@ -6,9 +6,11 @@ import { makeBundle } from '../../src/archive/make-bundle.js';
 import { inStaging } from '../../src/archive/staging.js';
 import { BagReader, infoOf } from '../../src/archive/read-bag.js';
 import { verifyBundle } from '../../src/archive/verify-bundle.js';
-import type { Place } from '../../src/archive/place.js';
+import { openPlace, type Place } from '../../src/archive/place.js';
 import { Fault } from '../../src/domain/fault.js';
 import { li, sun, wang } from '../domain/people/cast.js';
+import { owesRewriting } from '../../src/store/owes-bundle.js';
+import { S3Server } from './s3-server.js';
 import { World } from './world.js';
 
 let world: World;
@@ -210,4 +212,33 @@ it('the same request gives the same bytes, forms included', async () => {
       return readFile(file);
     });
   expect((await make()).equals(await make())).toBe(true);
+});
+
+it('in an S3 store the same, and a store that keeps what it was told to remove is told of, and asked again', async () => {
+  const s3 = await S3Server.start();
+  try {
+    const place = (await openPlace(s3.given()))!;
+    const { id, history } = await world.archived();
+    await Promise.all([world.writeBundles(0, { place }), world.writeBundles(1, { place })]);
+    const key = `2026/11/${id}-${history.length}-1.zip`;
+    expect([...s3.objects.keys()]).toEqual([`desk/one/${key}`]);
+    const known = (await world.of[0]!.tickets.load(id))!;
+    expect((await verifyBundle(place, key, { ticket: known })).problems).toEqual([]);
+
+    s3.locked = true;
+    const erase = { 'requester.phone': 'erased', ...owesRewriting(world.now) };
+    await world.tickets.collection.updateOne({ _id: id } as never, { $set: erase });
+    await world.writeBundles(0, { place });
+    expect(errors()).toHaveLength(1);
+    expect(await owed()).toBe(1);
+    s3.locked = false;
+    world.now = new Date(world.now.getTime() + 60_000);
+    await world.writeBundles(0, { place });
+    const names = [...s3.objects.keys()].map((name) => name.replace(/^.*-1?\d-/, '')).sort();
+    expect(names).toEqual(['1.removed.json', '2.zip']);
+    expect(await owed()).toBe(0);
+    expect(s3.forged).toBe(0);
+  } finally {
+    await s3.stop();
+  }
 });
