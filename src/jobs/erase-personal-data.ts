@@ -18,7 +18,7 @@ import type { SettingsStore } from '../store/settings.js';
 import type { Tickets } from '../store/tickets.js';
 
 /** Requests that are looked at before it is stored how far the work has come. */
-const PAGE = 200;
+const PAGE = 50;
 /** A run hands over to the next one before its lock is at an end. */
 const LONGEST_MS = 5_000;
 /** Somebody else changes the same document meanwhile, again and again: the next run tries. */

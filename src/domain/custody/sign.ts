@@ -6,7 +6,7 @@ import { firstHash, nextHash, NO_HASH, signatureHash } from './links.js';
 import type { Seal, Signature } from './signature.js';
 import { salted } from './salts.js';
 import { after, standingAtReceipt, type Standing } from './standing.js';
-import { veiled } from './veil.js';
+import { veiled, veiledFacts } from './veil.js';
 
 /** A request's history told from its beginning: what it is after a fact, and what whoever did it has signed. */
 export interface Telling {
@@ -42,24 +42,32 @@ export function signed(
   const stood = before.history.length;
   if (next.history.length === stood) return next;
   const ticket = salted(next, stood, seed);
-  const hidden = veiled(ticket);
-  const seal = before.seal ?? begun(hidden, stood);
+  const seal = before.seal ?? begun(veiled(ticket), stood);
   const signatures = [...before.signatures];
+  const facts = veiledFacts(ticket, stood);
   let { hash } = seal;
-  for (const { index, fact, standing, signings } of told(hidden, seal.from)) {
-    if (index < stood) continue;
-    const { by } = ticket.history[index]!;
-    hash = nextHash(hash, fact);
-    const sealed = { facts: index + 1, hash };
+  for (const [index, { standing, signings }] of toldAnew(ticket, seal.from, stood).entries()) {
+    hash = nextHash(hash, facts[index]!);
+    const sealed = { facts: stood + index + 1, hash };
+    const { by } = ticket.history[stood + index]!;
     for (const { act, content } of signings) {
+      const hidden = veiled(ticket);
       const contentHash = contentHashOf(content, hidden, standing, sealed);
       const { cycle: round } = standing;
       const previous = signatures.at(-1);
       const what = whatOf(content, hidden);
-      signatures.push({ ...signatureOf(fact, { act, round, what, contentHash, after: previous }), by });
+      const signing = { act, round, what, contentHash, after: previous };
+      signatures.push({ ...signatureOf(facts[index]!, signing), by });
     }
   }
   return { ...ticket, signatures, seal: { ...seal, facts: seal.facts + next.history.length - stood, hash } };
+}
+
+/** The new facts under the veil; where they sign nothing, what they tell of need not be. */
+function toldAnew(ticket: Ticket, from: number, stood: number): Telling[] {
+  const plainly = [...told(ticket, from)].slice(stood);
+  if (!ticket.salts || plainly.every(({ signings }) => signings.length === 0)) return plainly;
+  return [...told(veiled(ticket), from)].slice(stood);
 }
 
 /** A request that has no seal, or needs a new one, gets one over all that has happened so far, signed by nobody. */

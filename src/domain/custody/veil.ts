@@ -11,15 +11,9 @@ import { withTexts } from './texts.js';
  */
 export function veiled(ticket: Ticket): Ticket {
   if (!ticket.salts) return ticket;
-  const salts = new Map(ticket.salts.map(({ of, salt }) => [of, salt]));
-  const hidden = (key: string) => {
-    const salt = salts.get(key);
-    return (kind: Kind, value: string) => (salt === undefined ? value : commitment(salt, kind, value));
-  };
-  const person = <P extends { id: string; name: string }>(ref: P): P => {
-    const hide = hidden(ref.id);
-    return { ...ref, id: hide('id', ref.id), name: hide('name', ref.name) };
-  };
+  const salts = saltsOf(ticket);
+  const hidden = hiding(salts);
+  const person = personHidden(salts);
   const theirs = new Set(ticket.history.filter(isTheirs).map(({ id }) => id));
   const asked = hidden(requesterKey(ticket));
   const { name, phone, personId } = ticket.requester;
@@ -41,15 +35,37 @@ export function veiled(ticket: Ticket): Ticket {
     })),
     site: place('text', ticket.site),
     system: place('text', ticket.system),
-    history: ticket.history.map((fact) => {
-      const by = isTheirs(fact) ? person(fact.by) : fact.by;
-      return { ...textsVeiled(fact), by };
-    }),
+    history: veiledFacts(ticket),
     signatures: ticket.signatures.map((signature) =>
       theirs.has(signature.factId) ? { ...signature, by: person(signature.by) } : signature,
     ),
   };
 }
+
+/** Facts of its history from this one on as their hashes have them. */
+export function veiledFacts(ticket: Pick<Ticket, 'history' | 'salts'>, from = 0): Fact[] {
+  const facts = ticket.history.slice(from);
+  if (!ticket.salts) return facts;
+  const person = personHidden(saltsOf(ticket));
+  return facts.map((fact) => ({ ...textsVeiled(fact), by: isTheirs(fact) ? person(fact.by) : fact.by }));
+}
+
+type Salts = ReadonlyMap<string, string>;
+
+const saltsOf = ({ salts = [] }: Pick<Ticket, 'salts'>): Salts =>
+  new Map(salts.map(({ of, salt }) => [of, salt]));
+
+const hiding = (salts: Salts) => (key: string) => {
+  const salt = salts.get(key);
+  return (kind: Kind, value: string) => (salt === undefined ? value : commitment(salt, kind, value));
+};
+
+const personHidden =
+  (salts: Salts) =>
+  <P extends { id: string; name: string }>(ref: P): P => {
+    const hide = hiding(salts)(ref.id);
+    return { ...ref, id: hide('id', ref.id), name: hide('name', ref.name) };
+  };
 
 function textsVeiled({ salt, ...fact }: Fact): Fact {
   return salt === undefined
