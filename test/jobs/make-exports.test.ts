@@ -102,6 +102,26 @@ it('what was asked for is made, sent to whoever asked, and told', async () => {
   expect(await owed()).toBeGreaterThanOrEqual(3);
 });
 
+it('says every now and then how far it is, in the message that it began with', async () => {
+  await ask();
+  let goOn: () => void = () => undefined;
+  const slow: MakeFile = async (...args) => {
+    args[1].progress({ done: 2, total: 3 });
+    await new Promise<void>((resolve) => (goOn = resolve));
+    return makingApart(of[0]!.store, { uri: '', database: '' })(...args);
+  };
+  await exporting(0, { makeFile: slow }).sweep();
+  await until('two of three', async () => (await load()).done === 2);
+  expect(await load()).toMatchObject({ state: 'making', done: 2, total: 3 });
+  const before = await owed();
+  // Not with every figure: a message would be updated more often than Slack likes.
+  expect(before).toBe(1);
+  later(3);
+  await until('that it is told', async () => (await owed()) === 2);
+  goOn();
+  await is('done');
+});
+
 it('asked for again by the same act it is one; a second one waits until the first is over', async () => {
   expect([await ask(), await ask(), await ask('command:2')]).toEqual(['stored', 'repeated', 'running']);
   await exporting().sweep();

@@ -49,14 +49,18 @@ export async function runExportBench(
   for (const requests of counts) {
     const world = await startChild<World>('world', WORLD_MEMORY);
     const database = `bench_${randomBytes(4).toString('hex')}`;
-    const connection = await mongoose.createConnection(world.told.mongo, { dbName: database }).asPromise();
+    const connection = await mongoose
+      .createConnection(world.told.mongo, { dbName: database, ignoreUndefined: true })
+      .asPromise();
     try {
       const bot = await startDesk(world.told, database);
       try {
         await seed(connection, requests);
         const idle = await asking(world.told, bot.port, () => false);
         for (const format of EXPORT_FORMATS) {
-          told({ requests, format, idle, ...(await exported(connection, world.told, bot, format)) });
+          const { done, ...measured } = await exported(connection, world.told, bot, format);
+          if (done !== requests) throw new Error(`${done} of ${requests} are in the file`);
+          told({ requests, format, idle, ...measured });
         }
       } finally {
         await bot.stop();
@@ -97,13 +101,13 @@ async function exported(connection: mongoose.Connection, world: World, bot: Bot,
       memory.most = Math.max(memory.most, memoryOfChild(bot.pid));
       if (memory.first === 0 && (one?.done ?? 0) > 0) memory.first = memory.most;
       if (one?.state === 'failed') throw new Error('the export failed');
-      if (one?.state === 'done') return;
+      if (one?.state === 'done') return one.done;
       await sleep(LOOK_EVERY_MS);
     }
   })().finally(() => (ended = performance.now()));
   const meanwhile = await asking(world, bot.port, () => ended === undefined);
-  await watched;
-  return { seconds: (ended! - began) / 1000, memory, meanwhile };
+  const done = await watched;
+  return { done, seconds: (ended! - began) / 1000, memory, meanwhile };
 }
 
 /** One person's commands, one after the other, each acknowledged; at least so many. */

@@ -18,7 +18,7 @@ import { OLD_CONTRACT, play } from './play.js';
 
 /**
  * Requests as they were once stored, never made anew: a form that the store writes later gets a directory of its own,
- * with what `play` leaves there then.
+ * with what `play` leaves there then. In the second what is personal enters the hashes as commitments.
  */
 const FORMS = ['form-1', 'form-2'];
 const HERE = 'test/store/golden';
