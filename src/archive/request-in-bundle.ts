@@ -6,8 +6,20 @@ import type { Ticket } from '../domain/ticket/ticket.js';
 
 /** Marks for jobs: nothing of the record, and not to be put back. What is still to be told is not either. */
 const WORKING = ['bundleOwed', 'unanchoredSince', 'asideUntil'] as const;
-/** What goes on after closing without a word in the history: messages still told, the record of the bundle before. */
-const PASSING = ['version', 'receipts', 'undeliverable', 'bundle', 'contractOwedSince'] as const;
+/**
+ * What goes on after closing without a word in the history: messages still told, what is owed to other documents, up to when
+ * the clocks were told, the record of the bundle before.
+ */
+const PASSING = [
+  'version',
+  'receipts',
+  'undeliverable',
+  'bundle',
+  'contractOwedSince',
+  'errands',
+  'clocksAt',
+  'nextInstantAt',
+] as const;
 
 /** The file of a bundle that has the request itself. */
 export const REQUEST_FILE = 'request.json';

@@ -3,6 +3,7 @@ import type { BundleSources } from '../archive/make-bundle.js';
 import type { Place } from '../archive/place.js';
 import { rewriteBundle } from '../archive/rewrite-bundle.js';
 import { Fault } from '../domain/fault.js';
+import type { Ticket } from '../domain/ticket/ticket.js';
 import { CLOSED_STATUSES } from '../domain/ticket/words.js';
 import { reportFault } from '../observability/faults.js';
 import type { Log } from '../observability/log.js';
@@ -54,6 +55,9 @@ export async function writeBundles(deps: WritingBundles): Promise<void> {
   }
 }
 
+/** What it still owes to people and to other requests is not to come back with a restored one. */
+const isUnderWay = ({ outbox, errands = [] }: Ticket): boolean => outbox.length + errands.length > 0;
+
 async function settled(request: OwedRequest, place: Place, deps: WritingBundles): Promise<void> {
   const { marks, sources, clock, log } = deps;
   const { ticket, owed } = request;
@@ -61,7 +65,7 @@ async function settled(request: OwedRequest, place: Place, deps: WritingBundles)
   const waited = now.getTime() - owed.since.getTime();
   const isClosed = CLOSED_STATUSES.includes(ticket.status);
   if (!isClosed && !owed.erased) return marks.nothingOwed(ticket, owed);
-  if (isClosed && !owed.erased && ticket.outbox.length > 0 && waited < TELLING_MS)
+  if (isClosed && !owed.erased && isUnderWay(ticket) && waited < TELLING_MS)
     return marks.later(ticket.id, new Date(now.getTime() + LOOK_AGAIN_MS), false);
   const patient = waited < PATIENT_MS;
   const { written, removed } = owed.erased
