@@ -41,6 +41,8 @@ export function linkInputs(
           value: String(item.no),
           label: t.items.of({ no: item.no, title: titleOf({ items: [item] }, 50) }),
         }));
+      // Slack refuses boxes without one; the form is not offered then.
+      if (options.length === 0) return [];
       return [checkboxesInput({ id, label: t.links.splitOnes, options, initial: left, optional: false })];
     }
     case 'split': {
