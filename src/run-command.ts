@@ -27,6 +27,7 @@ import type { DutyStore } from './store/duty.js';
 import type { PeopleStore } from './store/people.js';
 import type { SettingsStore } from './store/settings.js';
 import type { Tickets } from './store/tickets.js';
+import type { WishStore } from './store/wishes.js';
 
 /** Conflicts endured before the person is asked to try again. */
 const MOST_CONFLICTS = 10;
@@ -51,6 +52,7 @@ export interface Done {
 
 interface Dependencies {
   readonly tickets: Tickets;
+  readonly wishes: Pick<WishStore, 'record'>;
   readonly contracts: Contracts;
   readonly settings: SettingsStore;
   readonly people: Pick<PeopleStore, 'quietHours'>;
@@ -174,9 +176,9 @@ export class CommandRunner {
 
   /** What it owes to others is done at once; what fails now, the clock's next look finishes. */
   private async errandsOf(ticket: Ticket, given: Given, due = ticket.errands ?? []): Promise<Ticket> {
-    const { tickets, clock, nudge } = this.deps;
+    const { tickets, wishes, clock, nudge } = this.deps;
     return runErrands(ticket, due, {
-      ...{ tickets, clock, nudge, zone: given.settings.zone },
+      ...{ tickets, wishes, clock, nudge, zone: given.settings.zone },
       context: (errand, now) => contextOf(given, errand, now),
       change: (...change) => this.change(...change),
     });
@@ -252,7 +254,7 @@ export class CommandRunner {
     );
     if (!done.repeated)
       nudge([contract.customerChannel, contract.deskChannel, ...contract.engineers.map(({ id }) => id)]);
-    return done;
+    return done.ticket.errands ? { ...done, ticket: await this.errandsOf(done.ticket, given) } : done;
   }
 
   /** What a request is served under, as it is now. */

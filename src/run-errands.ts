@@ -1,14 +1,16 @@
 import type { Refusal } from './domain/refusal.js';
-import { carriedOut, errandDone } from './domain/ticket/carry-out.js';
+import { carriedOut, errandDone, wishNoted } from './domain/ticket/carry-out.js';
 import type { Decision, DecisionContext } from './domain/ticket/decide.js';
 import type { Errand, ErrandOf } from './domain/ticket/errands.js';
 import { yearOf } from './domain/ticket/number.js';
 import { splitNoted, splitRegistered } from './domain/ticket/split-off.js';
 import type { Ticket } from './domain/ticket/ticket.js';
 import type { Tickets } from './store/tickets.js';
+import type { WishStore } from './store/wishes.js';
 
 interface ErrandsNeed {
   readonly tickets: Pick<Tickets, 'load' | 'register'>;
+  readonly wishes: Pick<WishStore, 'record'>;
   readonly clock: () => Date;
   readonly nudge: (lanes: string[]) => void;
   /** In whose years numbers are counted. */
@@ -31,6 +33,7 @@ interface ErrandsNeed {
 export async function runErrands(ticket: Ticket, errands: readonly Errand[], need: ErrandsNeed) {
   for (const errand of errands) {
     if (errand.do === 'split') await splitOff(ticket, errand, need);
+    else if (errand.do === 'wish') await recordWish(ticket, errand, need);
     else await tellOther(ticket, errand, need);
   }
   return (await need.tickets.load(ticket.id)) ?? ticket;
@@ -48,9 +51,16 @@ async function splitOff(ticket: Ticket, errand: ErrandOf<'split'>, need: Errands
   await change(ticket.id, cause, (old, at) => splitNoted(old, made.ticket, errand, context(errand, at)));
 }
 
+async function recordWish(ticket: Ticket, errand: ErrandOf<'wish'>, need: ErrandsNeed): Promise<void> {
+  const { wishes, clock, zone, context, change } = need;
+  const now = clock();
+  const recorded = await wishes.record(yearOf(now, zone), ticket, errand, now);
+  await change(ticket.id, errand.cause, (one, at) => wishNoted(one, errand, recorded, context(errand, at)));
+}
+
 async function tellOther(
   ticket: Ticket,
-  errand: Exclude<Errand, { do: 'split' }>,
+  errand: Exclude<Errand, { do: 'split' | 'wish' }>,
   { tickets, context, change }: ErrandsNeed,
 ): Promise<void> {
   const named = await tickets.load(errand.number);

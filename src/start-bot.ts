@@ -17,6 +17,7 @@ import { formFilesApart } from './documents/render-apart.js';
 import { DutyFeed } from './duty-feed.js';
 import { CommandRunner } from './run-command.js';
 import { DutyRunner } from './run-duty.js';
+import { WishRunner } from './run-wish.js';
 import { createApp } from './slack/app.js';
 import { boltLogger } from './slack/bolt-logger.js';
 import type { SlackContext } from './slack/context.js';
@@ -52,6 +53,7 @@ import { SettingsStore } from './store/settings.js';
 import { TermsChanges } from './store/terms-changes.js';
 import { FoundTickets } from './store/found-tickets.js';
 import { Tickets } from './store/tickets.js';
+import { WishStore } from './store/wishes.js';
 import { WeeklyReports } from './store/weekly-reports.js';
 
 /** How long a call of Slack's Web API may take. */
@@ -100,6 +102,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
   const weeklyReports = new WeeklyReports(models.weeklyReports);
   const termsChanges = new TermsChanges(models.termsChanges);
   const exports = new RequestExports(models.exports);
+  const wishes = new WishStore(models.wishes, unreadable);
   const audit = new AuditStore(models);
   const seals = new SealStore(models);
   const bundleMarks = new BundleMarks(models.tickets);
@@ -114,13 +117,14 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     localeOf: (id) => who.localeOf(id),
     termsChange: (id) => termsChanges.load(id),
     requestExport: (id) => exports.load(id),
+    wish: (id) => wishes.load(id),
     letterhead: () => settings.letterhead(),
     weeklyReport: (owed) => renderWeeklyReport(owed, weeklyReports, settings),
     duty: (owed) => renderDuty(owed, { duty, tickets, localeOf: (id) => who.localeOf(id), clock }),
   });
   // Delivery tells the runner whom it did not reach, the runner delivery what is owed.
   const nudge = (lanes: string[]): void => delivery.nudge(lanes);
-  const runner = new CommandRunner({ tickets, contracts, settings, people, duty, clock, nudge });
+  const runner = new CommandRunner({ tickets, wishes, contracts, settings, people, duty, clock, nudge });
   const delivery = new Delivery({
     outboxes,
     tickets,
@@ -166,6 +170,8 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     runner,
     tickets,
     found,
+    wishes,
+    wishRunner: new WishRunner({ wishes, clock, nudge }),
     contracts,
     seals,
     settings,

@@ -6,6 +6,7 @@ import { duty } from './duty/en.js';
 import { exports } from './export/en.js';
 import { find } from './find/en.js';
 import { items } from './items/en.js';
+import { wishes } from './wishes/en.js';
 import { links } from './links/en.js';
 import { merges } from './merges/en.js';
 import { policies } from './policies/en.js';
@@ -135,6 +136,7 @@ export const en: Texts = {
     link: 'Link',
     unlink: 'Unlink',
     split: 'Move to a new request',
+    wish: 'Record as a wish',
   },
   card: {
     status: 'Status',
@@ -525,6 +527,7 @@ export const en: Texts = {
   find,
   items,
   links,
+  wishes,
   merges,
   skills: {
     title: 'Skills',
@@ -659,6 +662,7 @@ export const en: Texts = {
     ...merges.refusals,
     ...links.refusals,
     ...exports.refusals,
+    ...wishes.refusals,
     'not-an-engineer': (p) => `${p['name']} is not an engineer; add them with \`/service roles\` first.`,
     'channel-not-set-up': () =>
       'This channel is not set up yet; an administrator types `/service setup` here.',

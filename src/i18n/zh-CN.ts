@@ -6,6 +6,7 @@ import { duty } from './duty/zh-CN.js';
 import { exports } from './export/zh-CN.js';
 import { find } from './find/zh-CN.js';
 import { items } from './items/zh-CN.js';
+import { wishes } from './wishes/zh-CN.js';
 import { links } from './links/zh-CN.js';
 import { merges } from './merges/zh-CN.js';
 import { policies } from './policies/zh-CN.js';
@@ -124,6 +125,7 @@ export const zhCN = {
     link: '关联',
     unlink: '取消关联',
     split: '转为新请求',
+    wish: '记为需求',
   },
   card: {
     status: '状态',
@@ -538,6 +540,7 @@ export const zhCN = {
   find,
   items,
   links,
+  wishes,
   merges,
   skills: {
     title: '技能',
@@ -675,6 +678,7 @@ export const zhCN = {
     ...merges.refusals,
     ...links.refusals,
     ...exports.refusals,
+    ...wishes.refusals,
     'not-an-engineer': (p: Record<string, string>) =>
       `${p['name']} 不是工程师，请先用 \`/service roles\` 添加。`,
     'channel-not-set-up': (_p: Record<string, string>) =>

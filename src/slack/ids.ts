@@ -47,6 +47,10 @@ export const ACTION = {
   raiseLevel: 'policies:raise-level',
   removeLevel: 'policies:remove-level',
   recount: 'policies:recount',
+  wishes: 'wishes:list',
+  wishFilter: 'wishes:filter',
+  wishPage: (which: 'earlier' | 'later') => `wishes:${which}`,
+  wish: 'wishes:show',
 } as const;
 
 export const VIEW = {
@@ -76,6 +80,8 @@ export const VIEW = {
   policyLadder: 'policies:ladder',
   policyConfirm: 'policies:confirm',
   policyRefused: 'policies:refused',
+  wishes: 'wishes',
+  wish: 'wish',
 } as const;
 
 export const SHORTCUT = { fileFromMessage: 'file-from-message', fileAnywhere: 'file-request' } as const;

@@ -39,6 +39,7 @@ import { policyLadderChanged, policyLadderSubmitted, policyTermsSubmitted } from
 import { policyConfirmed } from './listeners/policy-saved.js';
 import { skillsAsked, skillsChosen, skillsSubmitted } from './listeners/skills.js';
 import { callAsked, showAsked, verbPressed, verbSubmitted, verbTyped } from './listeners/verb.js';
+import { wishAsked, wishesAsked, wishesFiltered, wishesTurned, wishSubmitted } from './listeners/wishes.js';
 import { whyAsked } from './listeners/why.js';
 import { readable } from './listeners/words.js';
 import type { LeaveMetadata } from './modals/duty/leave.js';
@@ -55,6 +56,7 @@ import type { DraftMetadata } from './modals/policy-terms.js';
 import type { RolesMetadata } from './modals/roles.js';
 import type { SkillsMetadata } from './modals/skills/edit.js';
 import type { SetupMetadata } from './modals/setup.js';
+import type { WishMetadata } from './modals/wish.js';
 import { hasForm } from './modals/verb-fields.js';
 import type { VerbFormMetadata } from './modals/verb-form.js';
 import { readFormAsked } from './parse/form-words.js';
@@ -111,6 +113,11 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
   [ACTION.exportForm]: (context, acting) => exportFormAsked(context, acting),
   [ACTION.exportCancel]: (context, acting, { value }) => exportCancelled(context, acting, value),
   [ACTION.verify]: (context, acting, { value }) => verifyAsked(context, acting, value),
+  [ACTION.wishes]: (context, acting) => wishesAsked(context, acting),
+  [ACTION.wishFilter]: wishesFiltered,
+  [ACTION.wishPage('earlier')]: wishesTurned,
+  [ACTION.wishPage('later')]: wishesTurned,
+  [ACTION.wish]: (context, acting, { value }) => wishAsked(context, acting, value),
   [ACTION.call]: (context, acting, { value }) => callAsked(context, acting, value),
   [ACTION.file]: (context, acting, { value }) =>
     filingAsked(context, acting, value ? { contractId: value } : {}),
@@ -212,6 +219,8 @@ export const VIEWS: On<(context: SlackContext, acting: Acting, view: ViewGiven) 
   [VIEW.calendar]: (context, acting, view) => calendarSubmitted(context, acting, calendarView(view)),
   [VIEW.export]: (context, acting, { metadata, values }) =>
     exportSubmitted(context, acting, metadata as ExportMetadata, values),
+  [VIEW.wish]: (context, acting, { metadata, values }) =>
+    wishSubmitted(context, acting, metadata as WishMetadata, values),
   [VIEW.quiet]: (context, acting, { values }) => quietSubmitted(context, acting, values),
 };
 
@@ -313,6 +322,8 @@ async function serviceCommand(context: SlackContext, acting: Acting, text: strin
     }
     case 'register':
       return registerAsked(context, acting, command.rest);
+    case 'wishes':
+      return wishesAsked(context, acting, command.rest);
     case 'verify': {
       const number = await numberGiven(context, command.rest.split(/\s/)[0]!);
       return number ? verifyAsked(context, acting, number) : numberMissing(context, acting, command.word);

@@ -27,6 +27,7 @@ const DESK_OF: Record<OwnerKind, string | null> = {
   duty: null,
   termsChanges: null,
   exports: null,
+  wishes: null,
 };
 
 /** What the auditor looks at, each by an index and at most so many; and its memory, which owes what it tells. */

@@ -23,6 +23,7 @@ export interface Models {
   readonly policyDrafts: StoredModel;
   readonly exports: StoredModel;
   readonly erasures: StoredModel;
+  readonly wishes: StoredModel;
 }
 
 /** Every query of the product has its index here; sparse and partial ones grow with what is due, not with what exists. */
@@ -74,6 +75,14 @@ const INDEXES: Record<keyof Models, [Record<string, 1 | -1>, Record<string, unkn
   ],
   dutyFeeds: [[{ tokenHash: 1 }, { unique: true }]],
   termsChanges: [[{ workingSince: 1 }, { partialFilterExpression: { workingSince: { $exists: true } } }]],
+  wishes: [
+    [{ recordCause: 1 }, { unique: true }],
+    [{ 'backers.cause': 1 }],
+    [{ same: 1, status: 1, _id: 1 }],
+    [{ status: 1, changedAt: -1, _id: -1 }],
+    [{ customerIds: 1, status: 1, changedAt: -1, _id: -1 }],
+    [{ changedAt: -1, _id: -1 }],
+  ],
   policyDrafts: [[{ at: 1 }, { expireAfterSeconds: 86_400 }]],
   exports: [
     [{ workingSince: 1 }, { partialFilterExpression: { workingSince: { $exists: true } } }],
@@ -93,6 +102,7 @@ export const OUTBOX_OWNERS = [
   'duty',
   'termsChanges',
   'exports',
+  'wishes',
 ] as const;
 const OUTBOX_INDEXES: [Record<string, 1>, Record<string, unknown>][] = [
   [{ 'outbox.dueAt': 1 }, { partialFilterExpression: { 'outbox.dueAt': { $exists: true } } }],

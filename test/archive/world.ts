@@ -141,10 +141,10 @@ export class World {
   }
 
   private runner(): CommandRunner {
-    const { tickets, contracts, settings, people, duty } = this.of[0]!;
+    const { tickets, contracts, settings, people, duty, wishes } = this.of[0]!;
     const nudge = () => undefined;
     return new CommandRunner({
-      ...{ tickets, contracts, settings, people, duty, nudge },
+      ...{ tickets, wishes, contracts, settings, people, duty, nudge },
       clock: () => this.now,
     });
   }

@@ -63,6 +63,7 @@ import type { Owed } from '../../src/store/outboxes.js';
 import { dutySaid, skillsSaid } from './duty-said.js';
 import { exportSaid } from './export-said.js';
 import { contractOf, everyFact, person, settingsOf, ticketOf, whoLooks, type Fill } from './extremes.js';
+import { wishesSaid } from './wishes-said.js';
 import { policyNames, policyOf, tallyOf, termsChangeOf } from './extreme-policies.js';
 import { accountsOf, promisedMuch } from './extreme-accounts.js';
 
@@ -315,6 +316,7 @@ function lists(locale: Locale, fill: Fill): Said[] {
       name: `found, ${place}`,
       message: foundMessage(t.find.similarTo({ number: 'SR-2026-000042' }), tickets, locale, place),
     })),
+    ...wishesSaid(locale, fill),
     { name: 'list, empty', message: ticketList(t.list.mine({ total: 0 }), [], 0, locale) },
     ...[ROLES, []].flatMap((roles) =>
       [some, none].map((open) => {
@@ -545,6 +547,7 @@ async function rendered(locale: Locale, fill: Fill): Promise<Said[]> {
     settings: () => Promise.resolve(settingsOf(fill)),
     localeOf: () => Promise.resolve(locale),
     termsChange: () => Promise.resolve(undefined),
+    wish: () => Promise.resolve(undefined),
     requestExport: () => Promise.resolve(undefined),
     letterhead: () => Promise.resolve({ company: fill(100) }),
     weeklyReport: () => Promise.resolve(undefined),

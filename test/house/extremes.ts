@@ -121,6 +121,8 @@ export function everyFact(fill: Fill): Fact[] {
     { type: 'linked', ...linkOf(fill), relation: 'same-cause', customerId: 'customer-2' },
     { type: 'unlinked', ...linkOf(fill) },
     { type: 'unblocked', ...linkOf(fill), became: 'merged' },
+    { type: 'wish-recorded', wish: 'WR-2026-000041', text: fill(MAX_ITEM_LENGTH) },
+    { type: 'wish-recorded', wish: 'WR-2026-000041', text: fill(MAX_ITEM_LENGTH), joined: true },
     { type: 'split-off', ...linkOf(fill), items: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] },
     { type: 'merged', number: 'SR-2026-000041', title: fill(60) },
     {

@@ -59,9 +59,10 @@ const PERSONAL = [wang.id, wang.name, PHONE, 'wang@renhe.example', ...WORDS_OF_W
 const SUBJECT = { personId: wang.id, names: [wang.name], phones: [PHONE], customerIds: [RENHE] };
 
 const runner = () => {
-  const { tickets, contracts, settings, people, duty } = of[0]!;
+  const { tickets, contracts, settings, people, duty, wishes } = of[0]!;
   return new CommandRunner({
     tickets,
+    wishes,
     contracts,
     settings,
     people,

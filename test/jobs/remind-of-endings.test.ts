@@ -61,6 +61,7 @@ test('a replacement is recorded once, wherever a process is cut off between the 
   const runner = new CommandRunner({
     ...common,
     tickets: one.tickets,
+    wishes: one.wishes,
     contracts: one.contracts,
     clock: () => at('11:00'),
   });

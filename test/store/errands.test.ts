@@ -47,9 +47,9 @@ class Killed extends Tickets {
 }
 
 function runner(process = 0, tickets = of[process]!.tickets): CommandRunner {
-  const { contracts, settings, people, duty } = of[process]!;
+  const { contracts, settings, people, duty, wishes } = of[process]!;
   const nudge = () => undefined;
-  return new CommandRunner({ tickets, contracts, settings, people, duty, clock: () => now, nudge });
+  return new CommandRunner({ tickets, wishes, contracts, settings, people, duty, clock: () => now, nudge });
 }
 const killed = (writes: number) => runner(0, new Killed(of[0]!.store.models.tickets, writes));
 const say = (verb: string, more = {}): Command => commandSchema.parse({ do: verb, ...more });

@@ -24,9 +24,9 @@ beforeEach(async () => {
 afterEach(() => stop());
 
 function runner(process: number, tickets = of[process]!.tickets): CommandRunner {
-  const { contracts, settings, people, duty } = of[process]!;
+  const { contracts, settings, people, duty, wishes } = of[process]!;
   const nudge = (lanes: string[]) => void nudged.push(lanes);
-  return new CommandRunner({ tickets, contracts, settings, people, duty, clock: () => now, nudge });
+  return new CommandRunner({ tickets, wishes, contracts, settings, people, duty, clock: () => now, nudge });
 }
 const say = (verb: string, more = {}): Command => commandSchema.parse({ do: verb, ...more });
 const file = (by: Person = wang, cause = 'view:V1') => runner(0).file(FILING, by, { cause, at: now });

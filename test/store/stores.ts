@@ -9,6 +9,7 @@ import { Outboxes } from '../../src/store/outboxes.js';
 import { PeopleStore } from '../../src/store/people.js';
 import { SealStore } from '../../src/store/seals.js';
 import { SettingsStore } from '../../src/store/settings.js';
+import { WishStore } from '../../src/store/wishes.js';
 import { Tickets } from '../../src/store/tickets.js';
 import type { Decision, DecisionContext } from '../../src/domain/ticket/decide.js';
 import { register, type Filing } from '../../src/domain/ticket/register.js';
@@ -32,6 +33,7 @@ export interface Process {
   readonly audit: AuditStore;
   readonly seals: SealStore;
   readonly duty: DutyStore;
+  readonly wishes: WishStore;
 }
 
 export async function connect(uri: string, name: string): Promise<Process> {
@@ -50,6 +52,7 @@ export async function connect(uri: string, name: string): Promise<Process> {
     audit: new AuditStore(models),
     seals: new SealStore(models),
     duty: new DutyStore(models.duty),
+    wishes: new WishStore(models.wishes),
   };
 }
 

@@ -1,8 +1,8 @@
 /** What *More…* offers staff on a request that nobody has acknowledged (R20–R23), in the order of the buttons. */
 export const MAY_SHOW: Readonly<Record<string, readonly string[]>> = {
-  li: ['acknowledge', 'assign', 'reclassify', 'note', 'reply', 'handover', 'merge', 'link'],
-  chen: ['acknowledge', 'assign', 'reclassify', 'note', 'reply', 'handover', 'merge', 'link'],
-  sun: ['acknowledge', 'reclassify', 'cancel', 'note', 'reply', 'merge', 'link'],
+  li: ['acknowledge', 'assign', 'reclassify', 'note', 'reply', 'handover', 'merge', 'link', 'wish'],
+  chen: ['acknowledge', 'assign', 'reclassify', 'note', 'reply', 'handover', 'merge', 'link', 'wish'],
+  sun: ['acknowledge', 'reclassify', 'cancel', 'note', 'reply', 'merge', 'link', 'wish'],
   qian: [
     'acknowledge',
     'assign',
@@ -15,8 +15,9 @@ export const MAY_SHOW: Readonly<Record<string, readonly string[]>> = {
     'convene',
     'merge',
     'link',
+    'wish',
   ],
-  wu: ['note', 'reply', 'link'],
+  wu: ['note', 'reply', 'link', 'wish'],
   zhao: [
     'acknowledge',
     'assign',
@@ -28,5 +29,6 @@ export const MAY_SHOW: Readonly<Record<string, readonly string[]>> = {
     'convene',
     'merge',
     'link',
+    'wish',
   ],
 };

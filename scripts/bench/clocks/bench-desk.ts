@@ -5,6 +5,7 @@ import { Contracts } from '../../../src/store/contracts.js';
 import { DutyStore } from '../../../src/store/duty.js';
 import { PeopleStore } from '../../../src/store/people.js';
 import { SettingsStore } from '../../../src/store/settings.js';
+import { WishStore } from '../../../src/store/wishes.js';
 import { Tickets } from '../../../src/store/tickets.js';
 import { seedStore } from '../../dev/seed-desk.js';
 
@@ -53,6 +54,7 @@ export async function openBenchDesk(uri: string, database: string): Promise<Benc
   const tickets = new TimedTickets(models.tickets);
   const runner = new CommandRunner({
     tickets,
+    wishes: new WishStore(models.wishes),
     contracts: new Contracts(models.contracts),
     settings: new SettingsStore(models.settings),
     people: new PeopleStore(models.people),

@@ -41,6 +41,7 @@ export class PastDelivery {
       settings: () => Promise.resolve(settings),
       localeOf: (id) => Promise.resolve(this.localeOf(id)),
       termsChange: () => Promise.resolve(undefined),
+      wish: () => Promise.resolve(undefined),
       requestExport: () => Promise.resolve(undefined),
       letterhead: () => Promise.resolve({ company: settings.companyName }),
       weeklyReport: ({ ownerId, entry }) => {

@@ -51,6 +51,8 @@ const MAY: Readonly<Record<Verb, readonly Who[]>> = {
   link: ['front-desk', 'tech-head', 'engineer', 'quality', 'manager'],
   unlink: ['front-desk', 'tech-head', 'engineer', 'quality', 'manager'],
   split: ['front-desk', 'tech-head', 'responsible', 'manager'],
+  // R16: whoever hears a wish records it, and so may whoever has it.
+  wish: ['customer', 'front-desk', 'tech-head', 'engineer', 'quality', 'manager'],
 };
 
 type Asked = Pick<Ticket, 'customerId' | 'responsible'>;
@@ -88,6 +90,32 @@ export function mayNotEditContract(
   mayAdminister: boolean,
 ): Refusal | undefined {
   return mayAdminister || roles.includes('front-desk') ? undefined : refuse('contract-for-desk');
+}
+
+/** Of wishes (R16): what becomes of them is decided by the technical head and management; all who work with customers comment. */
+const OF_WISHES: Readonly<Record<'decide' | 'comment', readonly Role[]>> = {
+  decide: ['tech-head', 'manager'],
+  comment: ['front-desk', 'tech-head', 'engineer', 'quality', 'manager'],
+};
+
+/** @returns undefined when they may; who is not of ours is told that there is no such wish */
+export function mayNotSpeakOfWish(
+  person: Person,
+  what: keyof typeof OF_WISHES,
+  number: string,
+): Refusal | undefined {
+  if (!isStaff(person)) return refuse('wish-not-found', { number });
+  const may = OF_WISHES[what].some((role) => person.roles.includes(role));
+  if (may) return undefined;
+  return what === 'comment' ? refuse('wish-for-desk') : refuse('wish-for-heads');
+}
+
+/** Customers see what they want themselves, staff everything. */
+export function maySeeWish(
+  person: Person,
+  { customerIds }: { readonly customerIds: readonly string[] },
+): boolean {
+  return isStaff(person) || person.customerIds.some((id) => customerIds.includes(id));
 }
 
 function is(who: Who, person: Person, ticket: Asked): boolean {

@@ -65,6 +65,7 @@ const AUDIENCE: Readonly<Record<Fact['type'], Audience>> = {
   linked: { customerThread: true, deskThread: true },
   unlinked: { customerThread: true, deskThread: true },
   unblocked: { deskThread: true, direct: 'engineers' },
+  'wish-recorded': { customerThread: true, deskThread: true },
   'split-off': { customerThread: true, deskThread: true, direct: 'engineers' },
   corrected: { customerThread: true, deskThread: true },
   'breach-rescinded': { deskThread: true },

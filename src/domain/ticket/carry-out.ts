@@ -41,10 +41,28 @@ export function carriedOut(
   }
 }
 
+/** What was wished for in this request stands in the list of wishes. */
+export function wishNoted(
+  ticket: Ticket,
+  { text, by, side, at, cause }: ErrandOf<'wish'>,
+  { number, joined }: { readonly number: string; readonly joined: boolean },
+  given: DecisionContext,
+): Decision | undefined {
+  if (!ticket.errands?.some((one) => one.cause === cause)) return undefined;
+  const context = { ...given, cause, at, now: notBeforeHistory(ticket, given.now) };
+  const set = { errands: withoutErrand(ticket, cause) };
+  const fact = { type: 'wish-recorded' as const, wish: number, text, ...(joined ? { joined } : {}) };
+  return concluded(ticket, { set, facts: [fact] }, context, { by, side });
+}
+
 /** Whether an act was done before, as far as this request is concerned: by its facts, or by what it owes. */
 export const hasHappened = ({ history, errands = [] }: Ticket, cause: string): boolean =>
-  history.some((fact) => fact.cause === cause || fact.cause.startsWith(`${cause}:split:`)) ||
-  errands.some((one) => one.cause.startsWith(`${cause}:`));
+  history.some(
+    (fact) =>
+      fact.cause === cause ||
+      fact.cause.startsWith(`${cause}:split:`) ||
+      fact.cause.startsWith(`${cause}:wish:`),
+  ) || errands.some((one) => one.cause.startsWith(`${cause}:`));
 
 /** The errand is done: nothing is owed by it any more. @returns undefined when that is so already */
 export function errandDone(ticket: Ticket, { cause }: Errand, given: DecisionContext): Decision | undefined {

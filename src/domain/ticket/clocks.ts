@@ -106,6 +106,7 @@ function eventsOf(fact: Fact, ticket: Pick<Ticket, 'history' | 'severity' | 'cat
     case 'unlinked':
     case 'unblocked':
     case 'split-off':
+    case 'wish-recorded':
       return [];
   }
 }

@@ -3,7 +3,7 @@ import { personRefSchema } from '../people/person.js';
 import { itemOutcomeSchema } from './item-outcomes.js';
 import { RELATIONS } from './linked.js';
 import { METRICS } from '../sla/terms.js';
-import { MAX_ITEMS } from './ticket.js';
+import { MAX_ITEM_LENGTH, MAX_ITEMS } from './ticket.js';
 import { CATEGORIES, MEASURES, MODES, OUTCOMES, SEVERITIES, WAITING_FOR } from './words.js';
 import { CURRENCIES, MAX_QUOTED_ITEMS, quotedItemSchema } from './quotation.js';
 import type { Verb } from './lifecycle.js';
@@ -101,6 +101,8 @@ export const commandSchema = z.discriminatedUnion('do', [
   command('merge', { into: z.string().min(1).max(40) }),
   /** How it stands to the request of this number. */
   command('link', { to: z.string().min(1).max(40), relation: z.enum(RELATIONS) }),
+  /** Something that the customer would like to have (R16). */
+  command('wish', { text: z.string().trim().min(1).max(MAX_ITEM_LENGTH) }),
   command('unlink', { to: z.string().min(1).max(40) }),
   /** Items that were not done. */
   command('split', { items: z.array(z.coerce.number().int().min(1)).min(1).max(MAX_ITEMS) }),

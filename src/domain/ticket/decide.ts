@@ -53,6 +53,7 @@ import { split } from './verbs/split.js';
 import { take } from './verbs/take.js';
 import { uphold } from './verbs/uphold.js';
 import { wait } from './verbs/wait.js';
+import { wish } from './verbs/wish.js';
 
 const VERB_FILES: { readonly [V in Verb]: DecideVerb<V> } = {
   accept,
@@ -86,6 +87,7 @@ const VERB_FILES: { readonly [V in Verb]: DecideVerb<V> } = {
   unlink,
   uphold,
   wait,
+  wish,
   quote,
   'accept-quote': acceptQuote,
   'decline-quote': declineQuote,
@@ -178,7 +180,7 @@ export function concluded(
   who: Pick<Fact, 'by' | 'side'> = { by: SYSTEM, side: 'system' },
 ): Decision {
   const given = change.facts.map((stated, index) => identified(stated, index, context, who));
-  const errands = errandsOf(ticket, change, context, who.by);
+  const errands = errandsOf(ticket, change, context, who);
   const told = withClocks(
     { ...ticket, ...change.set, ...errands, history: [...ticket.history, ...given] },
     context.now,
@@ -200,13 +202,15 @@ function errandsOf(
   ticket: Ticket,
   { facts, errands: stated = [] }: Change,
   { cause, at, now }: DecisionContext,
-  by: Errand['by'],
+  who: Pick<Fact, 'by' | 'side'>,
 ): Pick<Ticket, 'errands'> {
+  const { by } = who;
+  const side = who.side === 'customer' ? 'customer' : 'ours';
   const all = [...stated, ...unblocks(ticket, facts)];
   if (all.length === 0) return {};
   const leftAt = new Date(now.getTime() + ERRAND_MS);
   const named = all.map((one, index): Errand => ({
-    ...{ ...one, by, at, leftAt },
+    ...{ ...one, by, side, at, leftAt },
     cause: `${cause}:${one.do}:${index}`,
   }));
   return { errands: [...(ticket.errands ?? []), ...named] };

@@ -7,6 +7,7 @@ export const ENDINGS = ['resolved', 'cancelled', 'merged'] as const;
 
 const base = {
   by: personRefSchema,
+  side: z.enum(['ours', 'customer']).default('ours'),
   /** When they did it. */
   at: z.date(),
   /** Until then whoever wrote it down is at it; from then on whoever finds it does it. */
@@ -26,6 +27,8 @@ export const errandSchema = z.discriminatedUnion('do', [
   errand('link', { number, relation: z.enum(RELATIONS) }),
   errand('unlink', { number }),
   errand('unblock', { number, became: z.enum(ENDINGS) }),
+  /** To be recorded in the list of wishes (R16). */
+  errand('wish', { text: z.string() }),
   errand('split', { items: z.array(z.number().int().min(1)).min(1) }),
 ]);
 export type Errand = z.infer<typeof errandSchema>;

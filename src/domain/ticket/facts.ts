@@ -167,6 +167,8 @@ export const factSchema = z.discriminatedUnion('type', [
     ...linkSchema.pick({ number: true, title: true, customerId: true }).shape,
     became: z.enum(ENDINGS),
   }),
+  /** R16: it stands in the list of wishes; `joined`: others had wished for the same. */
+  fact('wish-recorded', { wish: z.string(), text: z.string(), joined: z.literal(true).optional() }),
   /** Items that were not done go on in a request of their own. */
   fact('split-off', {
     ...linkSchema.pick({ number: true, title: true, customerId: true }).shape,

@@ -37,14 +37,15 @@ export const VERBS = [
   'link',
   'unlink',
   'split',
+  'wish',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
 /** What a paid service costs, and new equipment (R4, R9). */
 const CHARGE: readonly Verb[] = ['quote', 'accept-quote', 'decline-quote', 'waive', 'replace'];
 
-/** How it stands to others may be said of any request, open or not. */
-const LINKS: readonly Verb[] = ['link', 'unlink'];
+/** How it stands to others, and what the customer wishes for, may be said of any request, open or not. */
+const LINKS: readonly Verb[] = ['link', 'unlink', 'wish'];
 
 const WORK: readonly Verb[] = [
   'assign',
@@ -168,4 +169,5 @@ export const FACT_OF_VERB = {
   link: 'linked',
   unlink: 'unlinked',
   split: 'split-off',
+  wish: 'wish-recorded',
 } as const satisfies Record<Verb, string>;

@@ -7,6 +7,7 @@ import { refOf, isStaff, type Person } from '../people/person.js';
 import type { Decision, DecisionContext } from './decide.js';
 import { announce } from './announce.js';
 import { withClocks } from './clocks.js';
+import { ERRAND_MS } from './errands.js';
 import type { Fact } from './facts.js';
 import { fileRefSchema, MAX_ITEM_LENGTH, MAX_ITEMS, placeSchema, type Terms, type Ticket } from './ticket.js';
 import { CATEGORIES, CHANNELS_OF_RECEIPT, SEVERITIES } from './words.js';
@@ -92,6 +93,7 @@ export function register(
         desk: { channel: contract.deskChannel },
         ...(filing.source ? { source: filing.source } : {}),
       },
+      ...wishesOf(filing, context, fact),
       history: [fact],
       signatures: [],
       outbox: [],
@@ -100,6 +102,27 @@ export function register(
   );
   const ticket = signed({ history: [], signatures: [] }, unsigned, context.seed);
   return { ticket, facts: ticket.history, intents: announce(ticket, [fact], context) };
+}
+
+/** R16: requirements and wishes go to a list of their own, each item by itself. */
+function wishesOf(
+  { category, items }: Filing,
+  { cause, at, now }: DecisionContext,
+  { by, side }: Fact,
+): Pick<Ticket, 'errands'> {
+  if (category !== 'requirement') return {};
+  const leftAt = new Date(now.getTime() + ERRAND_MS);
+  return {
+    errands: items.map((text, index) => ({
+      do: 'wish',
+      text,
+      by,
+      side: side === 'customer' ? side : 'ours',
+      at,
+      leftAt,
+      cause: `${cause}:wish:${index}`,
+    })),
+  };
 }
 
 /** A piece that the contract does not list (any more) is not invented. */

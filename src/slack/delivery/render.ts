@@ -11,6 +11,7 @@ import { asksFor, offered } from '../../domain/ticket/offers.js';
 import type { Page } from '../../domain/ticket/pages.js';
 import type { TermsChange } from '../../domain/terms/terms-change.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
+import type { Wish } from '../../domain/wish/wish.js';
 import { textsIn } from '../../i18n/texts.js';
 import type { Owed } from '../../store/outboxes.js';
 import { auditMessage } from '../messages/audit.js';
@@ -19,6 +20,7 @@ import { exportMessage } from '../messages/export.js';
 import { coverEndingMessage } from '../messages/cover-ending.js';
 import { digestMessage } from '../messages/digest.js';
 import { intakeCard } from '../messages/intake-card.js';
+import { wishDirect, wishNews } from '../messages/wish.js';
 import { termsChangeMessage } from '../messages/terms-change.js';
 import { ticketCard } from '../messages/ticket-card.js';
 import { ticketAlarm, ticketDirect, ticketStory } from '../messages/ticket-story.js';
@@ -35,6 +37,7 @@ export interface RenderSources {
   localeOf(personId: string): Promise<Locale>;
   termsChange(id: string): Promise<TermsChange | undefined>;
   requestExport(id: string): Promise<RequestExport | undefined>;
+  wish(id: string): Promise<Wish | undefined>;
   letterhead(): Promise<LetterheadGiven>;
   weeklyReport(owed: Owed): Promise<Rendered | undefined>;
   duty(owed: Owed): Promise<Rendered | undefined>;
@@ -60,6 +63,7 @@ export function renderWith(sources: RenderSources): Render {
     if (owner === 'contracts') return renderIntake(owed, sources);
     if (owner === 'termsChanges') return renderTermsChange(owed, sources);
     if (owner === 'exports') return renderExport(owed, sources);
+    if (owner === 'wishes') return renderWish(owed, sources);
     if (owner === 'audit') return renderAudit(entry, sources);
     return renderTicket(owed, sources);
   };
@@ -110,6 +114,20 @@ async function renderExport({ ownerId, entry }: Owed, sources: RenderSources): P
   const message = exportMessage(one);
   const told = one.receipts?.findLast((receipt) => receipt.message === entry.message);
   return { message, channel: told?.channel ?? entry.lane, updateTs: told?.ts };
+}
+
+/** A decision, in the channel of a customer who wants it; or that somebody is to see to it, to them. */
+async function renderWish({ ownerId, entry }: Owed, sources: RenderSources): Promise<Rendered | undefined> {
+  const wish = await sources.wish(ownerId);
+  const fact = wish?.history.find(({ id }) => id === entry.factId);
+  if (!wish || !fact) return undefined;
+  if (entry.kind === 'direct') {
+    return { message: wishDirect(wish, await sources.localeOf(entry.lane)), channel: entry.lane };
+  }
+  // A channel may have got another id since.
+  const contract = await sources.contract(String(entry.data?.['contractId']));
+  const locale = entry.locale ?? contract?.locale ?? 'zh-CN';
+  return { message: wishNews(wish, fact, locale), channel: contract?.customerChannel ?? entry.lane };
 }
 
 async function renderTicket({ ownerId, entry }: Owed, sources: RenderSources): Promise<Rendered | undefined> {
@@ -240,6 +258,10 @@ async function deskOf(
   sources: RenderSources,
 ): Promise<string | undefined> {
   if (owner === 'tickets') return (await sources.ticket(ownerId))?.places.desk.channel;
+  if (owner === 'wishes') return sources.wish(ownerId).then((wish) => wish && deskOfWish(wish, sources));
   const contractId = owner === 'contracts' ? ownerId : ownerId.split('@')[0]!;
   return (await sources.contract(contractId))?.deskChannel;
 }
+
+const deskOfWish = async ({ backers: [first] }: Wish, sources: RenderSources): Promise<string | undefined> =>
+  first && (await sources.contract(first.contractId))?.deskChannel;

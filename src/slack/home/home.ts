@@ -41,6 +41,7 @@ export function homeView({
         ...actions('home', [
           button(ACTION.file, t.home.file, '', 'primary'),
           button(ACTION.exportForm, t.exports.button, ''),
+          button(ACTION.wishes, t.wishes.button, ''),
           ...(staff && hasRotas ? [button(ACTION.duty, t.duty.showCalendar, '')] : []),
         ]),
         ...(staff && mine.total > 0

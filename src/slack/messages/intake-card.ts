@@ -15,6 +15,7 @@ export function intakeCard(companyName: string, contractId: string, locale: Loca
       ...actions('intake', [
         button(ACTION.file, t.intake.button, contractId, 'primary'),
         button(ACTION.exportForm, t.exports.button, ''),
+        button(ACTION.wishes, t.wishes.button, ''),
       ]),
       context(t.intake.alsoReaction),
     ],

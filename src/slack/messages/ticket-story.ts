@@ -97,6 +97,10 @@ function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): string 
     case 'merged':
     case 'merged-in':
       return mergedSentence(fact, place, t);
+    case 'wish-recorded': {
+      const words = { wish: fact.wish, text: typed(fact.text, 2000) };
+      return fact.joined ? t.wishes.joined(words) : t.wishes.recorded(words);
+    }
     case 'linked':
     case 'unlinked':
     case 'unblocked':

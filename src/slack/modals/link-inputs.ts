@@ -1,14 +1,14 @@
 import { RELATIONS, removable } from '../../domain/ticket/linked.js';
 import { leftUndone } from '../../domain/ticket/split.js';
-import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
+import { MAX_ITEM_LENGTH, titleOf, type Ticket } from '../../domain/ticket/ticket.js';
 import { MAX_LINE } from '../../domain/ticket/commands.js';
 import type { Texts } from '../../i18n/texts.js';
 import type { Block } from '../messages/blocks.js';
 import { checkboxesInput, selectInput, textInput } from './inputs.js';
 import type { Field } from './verb-fields.js';
 
-type LinkField = Extract<Field, { kind: 'number' | 'relation' | 'linked' | 'undone' | 'split' }>;
-const KINDS: readonly Field['kind'][] = ['number', 'relation', 'linked', 'undone', 'split'];
+type LinkField = Extract<Field, { kind: 'number' | 'relation' | 'linked' | 'undone' | 'split' | 'wish' }>;
+const KINDS: readonly Field['kind'][] = ['number', 'relation', 'linked', 'undone', 'split', 'wish'];
 
 export const isLinkField = (field: Field): field is LinkField => KINDS.includes(field.kind);
 
@@ -45,6 +45,17 @@ export function linkInputs(
       if (options.length === 0) return [];
       return [checkboxesInput({ id, label: t.links.splitOnes, options, initial: left, optional: false })];
     }
+    case 'wish':
+      return [
+        textInput({
+          id,
+          label: t.wishes.ask,
+          hint: t.wishes.askHint,
+          multiline: true,
+          max: MAX_ITEM_LENGTH,
+          initial: text,
+        }),
+      ];
     case 'split': {
       if (ticket.items.length < 2) return [];
       const options = [{ value: 'yes', label: t.links.splitChoice }];

@@ -31,7 +31,9 @@ export type Field =
   /** The number of another request; how the two stand; one of those it is linked with. */
   | { id: string; kind: 'number' | 'relation' | 'linked' }
   /** Items that were not done; whether they go on in a request of their own. */
-  | { id: string; kind: 'undone' | 'split' };
+  | { id: string; kind: 'undone' | 'split' }
+  /** What the customer would like to have. */
+  | { id: string; kind: 'wish' };
 
 /** What each verb asks before it can be done; a verb that asks nothing is done at the press. */
 export const FIELDS: Readonly<Partial<Record<Verb, readonly Field[]>>> = {
@@ -107,6 +109,7 @@ export const FIELDS: Readonly<Partial<Record<Verb, readonly Field[]>>> = {
   ],
   unlink: [{ id: 'to', kind: 'linked' }],
   split: [{ id: 'items', kind: 'undone' }],
+  wish: [{ id: 'text', kind: 'wish' }],
 };
 
 export const hasForm = (verb: Verb): boolean => FIELDS[verb] !== undefined;

@@ -282,6 +282,7 @@ function valueOf({ id, kind }: Field, read: Read, { engineers, staff }: Candidat
     case 'request':
       return read.choice(id);
     case 'number':
+    case 'wish':
       return read.text(id) || undefined;
     case 'relation':
     case 'linked':

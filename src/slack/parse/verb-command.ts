@@ -10,6 +10,7 @@ const WORDS_ARE: Partial<Record<Verb, string>> = {
   refuse: 'reason',
   merge: 'into',
   unlink: 'to',
+  wish: 'text',
 };
 
 /** True when a verb has no place for words that were typed after its number. */

@@ -61,6 +61,7 @@ const TABLE: Readonly<Record<Verb, string>> = {
   link:         '+    +    +    +    +    +    .    .    -    -',
   unlink:       '+    +    +    +    +    +    .    .    -    -',
   split:        '+    r    +    +    .    +    .    .    -    -',
+  wish:         '+    +    +    +    +    +    .    +    -    -',
 };
 const MARKS: Record<string, string | undefined> = {
   '+': undefined,

@@ -287,7 +287,7 @@ const NOT_FREE = new Set([
   ...['id', 'cause', 'side', 'salt', 'type', 'name', 'teamId', 'channelOfReceipt', 'mode', 'waitingFor'],
   ...['outcome', 'severity', 'category', 'previousSeverity', 'previousCategory', 'metric', 'why', 'told'],
   ...['measure', 'wait', 'currency', 'equipmentId', 'label', 'oldSerial', 'newSerial', 'model', 'proof'],
-  ...['number', 'slackTs', 'through', 'what', 'relation', 'became', 'customerId'],
+  ...['number', 'slackTs', 'through', 'what', 'relation', 'became', 'customerId', 'wish'],
 ]);
 
 it('every text of a fact is known as free text, or it is said that it is none', () => {

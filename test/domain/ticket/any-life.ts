@@ -93,9 +93,12 @@ const TELLING = [
 ];
 const CUSTOMER = ['dispute', 'confirm', 'refuse', 'accept-quote', 'decline-quote'];
 
+/** What ends a life, or says nothing of it: tried like everything else, and not more often. */
+const SELDOM: readonly string[] = ['cancel', 'merge', 'link', 'unlink', 'split', 'wish'];
+
 function fitting({ ticket }: Story, { fit }: Step): Partial<Pick<Step, 'verb' | 'by'>> {
   if (fit === undefined) return {};
-  const known: string[] = LIFECYCLE[ticket.status].filter((verb) => verb !== 'cancel' && verb !== 'merge');
+  const known: string[] = LIFECYCLE[ticket.status].filter((verb) => !SELDOM.includes(verb));
   const verbs = [...known, ...TELLING.filter((verb) => known.includes(verb)), 'tick', 'tick', 'terms'];
   const verb = verbs[fit % verbs.length] as Step['verb'];
   return { verb, by: CUSTOMER.includes(verb) ? wang : qian };

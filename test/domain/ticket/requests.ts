@@ -217,6 +217,7 @@ export const WORDS: Record<string, Record<string, unknown>> = {
   link: { to: 'SR-2026-000007', relation: 'related' },
   unlink: { to: 'SR-2026-000007' },
   split: { items: [2] },
+  wish: { text: '报表能按科室导出' },
   cancel: { reason: '误报' },
   note: { text: '备件在库' },
   reply: { text: '日志已发送' },

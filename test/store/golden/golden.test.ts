@@ -57,9 +57,9 @@ async function restored(form: string): Promise<Stored[]> {
   return documents;
 }
 function runner(): CommandRunner {
-  const { tickets, contracts, settings, people, duty } = one;
+  const { tickets, contracts, settings, people, duty, wishes } = one;
   const nudge = () => undefined;
-  return new CommandRunner({ tickets, contracts, settings, people, duty, clock: () => now, nudge });
+  return new CommandRunner({ tickets, wishes, contracts, settings, people, duty, clock: () => now, nudge });
 }
 const statusOf = ({ _id, status }: Stored) => [_id, status];
 

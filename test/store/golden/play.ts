@@ -70,9 +70,9 @@ class Play {
   }
 
   private runner(): CommandRunner {
-    const { tickets, contracts, settings, people, duty } = this.desk;
+    const { tickets, contracts, settings, people, duty, wishes } = this.desk;
     const clock = () => this.now;
-    return new CommandRunner({ tickets, contracts, settings, people, duty, clock, nudge: () => undefined });
+    return new CommandRunner({ tickets, wishes, contracts, settings, people, duty, clock, nudge: () => undefined });
   }
 }
 

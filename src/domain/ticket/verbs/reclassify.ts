@@ -1,4 +1,5 @@
 import { refuse } from '../../refusal.js';
+import { unrecorded } from './wish.js';
 import type { DecideVerb } from '../verb.js';
 
 /** sla.md rule 8: another severity means other targets; the ledger sees to it that nobody is late at once. */
@@ -17,5 +18,7 @@ export const reclassify: DecideVerb<'reclassify'> = (ticket, { severity, categor
         previousCategory: ticket.category,
       },
     ],
+    // R16: then each of its items is a wish, unless it is in the list already.
+    errands: category === 'requirement' ? unrecorded(ticket).map((text) => ({ do: 'wish', text })) : [],
   };
 };

@@ -1,0 +1,80 @@
+import type { Texts } from '../texts.js';
+
+/** Wishes and requirements. */
+export const wishes: Texts['wishes'] = {
+  button: 'Wishes',
+  title: 'Wishes',
+  close: 'Close',
+  save: 'Save',
+  ask: 'Wish or requirement',
+  askHint:
+    'What the system should do or do otherwise. It goes to the list of wishes; what becomes of it is told in the channel.',
+  status: {
+    recorded: 'Recorded',
+    reviewing: 'Under review',
+    planned: 'Planned',
+    done: 'Done',
+    declined: 'Declined',
+  },
+  decision: { review: 'Review it', plan: 'Plan it', finish: 'It is done', decline: 'Decline it' },
+  filter: 'Status',
+  open: 'Not settled',
+  all: 'All',
+  heading: ({ total }) => (total === 1 ? '1 wish' : `${total} wishes`),
+  ofCustomers: ({ names }) => `Customers: ${names}`,
+  none: 'No wishes like that.',
+  line: ({ number, status, text }) => `*${number}* · ${status}\n${text}`,
+  by: ({ customer, name, request, when }) => `${customer} · ${name} · ${request} · ${when}`,
+  count: ({ count }) => `wished by ${count} customers`,
+  owner: ({ name }) => `Owner: ${name}`,
+  planned: ({ plan }) => `Planned: ${plan}`,
+  show: 'Open',
+  earlier: 'Previous page',
+  later: 'Next page',
+  raised: 'Raised by',
+  moreBackers: ({ count }) => (count === 1 ? 'and 1 more request' : `and ${count} more requests`),
+  history: 'History',
+  decide: 'Decision',
+  noDecision: 'None now',
+  day: 'Planned for',
+  release: 'Planned release',
+  ownerLabel: 'Owner',
+  text: 'Words',
+  textHint:
+    'With a decision the customers read them; without one they stay with the desk. To decline needs a reason.',
+  commentHint: 'Stays with the desk; customers do not see it.',
+  fact: {
+    recorded: ({ name, request }) => `${name} recorded it from ${request}`,
+    backed: ({ request, customer }) => `${customer} wishes it, too (${request})`,
+    commented: ({ name, text }) => `${name} (desk only): ${text}`,
+    owned: ({ name, owner }) => `${name} made ${owner} its owner`,
+    decided: ({ name, status }) => `${name}: ${status}`,
+  },
+  recorded: ({ wish, text }) =>
+    `:bulb: Recorded in the list of wishes as *${wish}*:\n>${text}\nYou will hear in the channel what becomes of it.`,
+  joined: ({ wish, text }) =>
+    `:bulb: This is in the list of wishes already, as *${wish}*; yours counts with it:\n>${text}\nYou will hear in the channel what becomes of it.`,
+  news: {
+    reviewing: ({ number, text }) => `:bulb: Your wish *${number}* is being looked into:\n>${text}`,
+    planned: ({ number, text, plan }) => `:bulb: Your wish *${number}* is planned (${plan}):\n>${text}`,
+    done: ({ number, text }) => `:bulb: Your wish *${number}* has come true:\n>${text}`,
+    doneIn: ({ number, text, release }) =>
+      `:bulb: Your wish *${number}* has come true in ${release}:\n>${text}`,
+    declined: ({ number, text }) => `:bulb: Your wish *${number}* will not be done:\n>${text}`,
+  },
+  words: ({ text }) => `Our words on it: ${text}`,
+  yours: ({ number, text }) => `:bulb: You are the owner of the wish *${number}*:\n>${text}`,
+  separator: ', ',
+  refusals: {
+    'already-wished': (p) => `${p['number']} has put this into the list of wishes already (${p['wish']}).`,
+    'wish-not-found': (p) => `There is no wish ${p['number']}.`,
+    'wish-for-heads': () => 'Only the technical head and management decide on wishes and name their owners.',
+    'wish-for-desk': () => 'Your role cannot comment on wishes.',
+    'wish-not-now': (p) => `${p['number']} cannot be decided so as it is now; choose “Review it” first.`,
+    'wish-plan-without-date': () => 'Please say for when, or for which release, it is planned.',
+    'wish-without-reason': () => 'To decline it needs a reason, which the customer reads.',
+    'wish-nothing-said': () => 'Please decide, name an owner, or write something.',
+    'wish-changed': (p) =>
+      `Somebody has just changed ${p['number']}; please open it again before you decide.`,
+  },
+};
