@@ -65,10 +65,9 @@ export class WishStore {
   }
 
   /** @returns false when the number, or the cause, is taken by now */
-  private async insert({ id, ...fields }: Wish): Promise<boolean> {
+  private async insert(wish: Wish): Promise<boolean> {
     try {
-      const recordCause = fields.history[0]!.cause;
-      await withStore(() => this.model.collection.insertOne({ _id: id, recordCause, ...fields } as never));
+      await withStore(() => this.model.collection.insertOne(storedWish(wish) as never));
       return true;
     } catch (error) {
       if (isDuplicateKey(error)) return false;
@@ -135,3 +134,8 @@ function queryOf({ status, customerIds }: WishFilter): Record<string, unknown> {
 }
 
 const read = ({ _id, recordCause: _cause, ...rest }: Stored): Wish => wishSchema.parse({ ...rest, id: _id });
+/** A wish as it is stored; by the cause of its recording there is one. */
+export const storedWish = ({ id, ...fields }: Wish): Stored => ({
+  ...{ _id: id, recordCause: fields.history[0]!.cause },
+  ...fields,
+});

@@ -6,6 +6,7 @@ import type { Settings } from '../../../src/domain/settings.js';
 import type { Ticket } from '../../../src/domain/ticket/ticket.js';
 import { REPORT_MOMENT } from '../../../src/domain/weekly/moment.js';
 import { reportDueAt, weekOf } from '../../../src/domain/weekly/week.js';
+import type { Wish } from '../../../src/domain/wish/wish.js';
 import type { SeedMessage } from '../../../src/embedded/slack/index.js';
 import { personOf } from '../cast.js';
 import { deskSettings } from '../company.js';
@@ -26,6 +27,7 @@ export interface CompanyPast {
   readonly rota: RotaRecord;
   readonly tickets: readonly Ticket[];
   readonly reports: readonly PlayedReport[];
+  readonly wishes: readonly Wish[];
   readonly messages: readonly SeedMessage[];
 }
 
@@ -55,6 +57,6 @@ export async function companyPast(now: Date): Promise<CompanyPast> {
     await past.bound(bound.contract, bound.intents, cause, at);
   }
   await past.play();
-  const { contracts, tickets, reports, said } = past;
-  return { settings, contracts, rota: duty.rota, tickets, reports, messages: said.all(now) };
+  const { contracts, tickets, reports, wishes, said } = past;
+  return { settings, contracts, rota: duty.rota, tickets, reports, wishes, messages: said.all(now) };
 }

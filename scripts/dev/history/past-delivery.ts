@@ -5,6 +5,7 @@ import type { Settings } from '../../../src/domain/settings.js';
 import type { Ticket } from '../../../src/domain/ticket/ticket.js';
 import type { Receipt } from '../../../src/domain/ticket/receipt.js';
 import type { WeeklyReport } from '../../../src/domain/weekly/weekly-report.js';
+import type { Wish } from '../../../src/domain/wish/wish.js';
 import { renderWith, type Render } from '../../../src/slack/delivery/render.js';
 import { metadataOf, type Rendered } from '../../../src/slack/delivery/send.js';
 import { ticketCard } from '../../../src/slack/messages/ticket-card.js';
@@ -21,6 +22,7 @@ export interface Records {
   readonly tickets: Map<string, Ticket>;
   readonly contracts: Map<string, Contract>;
   readonly reports: Map<string, WeeklyReport>;
+  readonly wishes: Map<string, Wish>;
 }
 
 /**
@@ -34,14 +36,14 @@ export class PastDelivery {
     private readonly records: Records,
     private readonly said: Said,
   ) {
-    const { tickets, contracts, reports, settings } = records;
+    const { tickets, contracts, reports, settings, wishes } = records;
     this.render = renderWith({
       ticket: (id) => Promise.resolve(tickets.get(id)),
       contract: (id) => Promise.resolve(contracts.get(id)),
       settings: () => Promise.resolve(settings),
       localeOf: (id) => Promise.resolve(this.localeOf(id)),
       termsChange: () => Promise.resolve(undefined),
-      wish: () => Promise.resolve(undefined),
+      wish: (id) => Promise.resolve(wishes.get(id)),
       requestExport: () => Promise.resolve(undefined),
       letterhead: () => Promise.resolve({ company: settings.companyName }),
       weeklyReport: ({ ownerId, entry }) => {
@@ -90,6 +92,13 @@ export class PastDelivery {
       const { channel, ts } = ticket.places[place];
       const locale = place === 'desk' ? this.records.settings.deskLocale : ticket.locale;
       this.said.change(channel, ts!, ticketCard(ticket, place, locale));
+    }
+  }
+
+  async ofWish(wish: Wish, intents: readonly Intent[], cause: string, now: Date): Promise<void> {
+    for (const entry of outboxEntries(intents, cause, now)) {
+      const rendered = await this.render({ owner: 'wishes', ownerId: wish.id, entry });
+      if (rendered) this.post(rendered, entry, later(now));
     }
   }
 

@@ -1,15 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import type { Contract } from '../../../src/domain/contract/contract.js';
 import { equipmentReplaced } from '../../../src/domain/contract/replace-equipment.js';
 import { termsFor } from '../../../src/domain/contract/terms-for.js';
 import type { Intent } from '../../../src/domain/outbox.js';
 import { isRefusal } from '../../../src/domain/refusal.js';
 import type { Settings } from '../../../src/domain/settings.js';
+import { wishNoted } from '../../../src/domain/ticket/carry-out.js';
 import { decide, type Decision, type DecisionContext } from '../../../src/domain/ticket/decide.js';
 import { ticketNumber, yearOf } from '../../../src/domain/ticket/number.js';
 import { register, type Filing } from '../../../src/domain/ticket/register.js';
 import { tick } from '../../../src/domain/ticket/tick.js';
 import type { Ticket } from '../../../src/domain/ticket/ticket.js';
+import type { Wish } from '../../../src/domain/wish/wish.js';
 import { startWeeklyReport, type WeeklyReport } from '../../../src/domain/weekly/weekly-report.js';
 import { REPORT_MOMENT } from '../../../src/domain/weekly/moment.js';
 import { previousWeek, reportDueAt, weekOf } from '../../../src/domain/weekly/week.js';
@@ -17,6 +18,7 @@ import type { Receipt } from '../../../src/domain/ticket/receipt.js';
 import { rowOf } from '../../../src/jobs/post-weekly-reports.js';
 import { personOf, personRefOf, userIdOf, userOf } from '../cast.js';
 import { CONTRACT_IDS } from '../contracts.js';
+import { PastWishes } from './past-wishes.js';
 import { PastDelivery, type Records } from './past-delivery.js';
 import type { PastDuty } from './past-duty.js';
 import type { PastRequest, Step } from './past-request.js';
@@ -54,6 +56,7 @@ export class PastPlayed {
   readonly reports: PlayedReport[] = [];
   private readonly records: Records;
   private readonly delivery: PastDelivery;
+  private readonly listed: PastWishes;
   private readonly numbers = new Map<number, number>();
   private readonly under: Under[] = [];
   private readonly toCome: { at: Date; request: PastRequest }[];
@@ -64,7 +67,14 @@ export class PastPlayed {
     requests: readonly PastRequest[],
     private readonly now: Date,
   ) {
-    this.records = { settings, tickets: new Map(), contracts: new Map(), reports: new Map() };
+    this.records = {
+      settings,
+      tickets: new Map(),
+      contracts: new Map(),
+      reports: new Map(),
+      wishes: new Map(),
+    };
+    this.listed = new PastWishes(this.records.wishes);
     this.delivery = new PastDelivery(this.records, this.said);
     this.toCome = requests
       .map((request) => ({ at: receivedAtOf(request.at, settings.zone, now), request }))
@@ -73,6 +83,10 @@ export class PastPlayed {
 
   get tickets(): Ticket[] {
     return [...this.records.tickets.values()];
+  }
+
+  get wishes(): Wish[] {
+    return [...this.records.wishes.values()];
   }
 
   get contracts(): Contract[] {
@@ -93,7 +107,9 @@ export class PastPlayed {
   /** What happens next: the earliest of all that is to come. */
   private next(): Next | undefined {
     const filing = this.toCome[0];
+    const decided = this.listed.next();
     const all: Next[] = [
+      ...(decided ? [{ at: decided, do: () => this.decide(decided) }] : []),
       ...(filing ? [{ at: filing.at, do: () => this.file(filing.at, filing.request) }] : []),
       ...this.under.flatMap((one) => this.nextOf(one)),
       ...this.contracts.map((contract) => ({
@@ -138,6 +154,7 @@ export class PastPlayed {
     const { ticket, intents } = register(number, filing, contract, terms, filer, context);
     this.under.push({ id: number, steps: [...request.steps] });
     await this.delivery.ofTicket(ticket, intents, context.cause, context.now);
+    await this.recordWishes(number, at);
   }
 
   private filingOf(request: PastRequest, contract: Contract, at: Date): Filing {
@@ -184,6 +201,26 @@ export class PastPlayed {
       throw new Error(`${one.id}, ${step.by} ${given.do} after ${step.after} min: ${decision.refused}`);
     }
     await this.commit(ticket, decision, context);
+    await this.recordWishes(one.id, at);
+  }
+
+  /** What was wished for goes to the list of wishes (R16). Nothing else of the past owes anything to another document. */
+  private async recordWishes(id: string, at: Date): Promise<void> {
+    const year = yearOf(at, this.settings.zone);
+    for (const errand of this.records.tickets.get(id)!.errands ?? []) {
+      if (errand.do !== 'wish') throw new Error(`${id}: ${errand.do} is not played`);
+      const ticket = this.records.tickets.get(id)!;
+      const context = this.context(errand.cause, at);
+      const number = this.listed.record(ticket, errand, year, context.now);
+      const noted = wishNoted(ticket, errand, { number, joined: false }, context);
+      if (noted) await this.commit(ticket, noted, context);
+    }
+  }
+
+  private async decide(at: Date): Promise<void> {
+    const context = this.context(`past:wish:${at.getTime()}`, at);
+    const { wish, intents } = this.listed.decide(context);
+    await this.delivery.ofWish(wish, intents, context.cause, context.now);
   }
 
   /** Somebody writes under a card. @returns the timestamp of what they wrote */
@@ -256,6 +293,7 @@ export class PastPlayed {
   private context(cause: string, at: Date): DecisionContext {
     const { roster, deskLocale } = this.settings;
     const now = new Date(at.getTime() + COMMIT_MS);
-    return { at, now, cause, seed: randomUUID(), roster, deskLocale, quiet: {} };
+    // Everything of the local company stands in these files: its salts hide nothing, and the same past is the same.
+    return { at, now, cause, seed: cause, roster, deskLocale, quiet: {} };
   }
 }

@@ -1,13 +1,14 @@
 import type { Models } from '../../../src/store/models.js';
 import type { Profile } from '../../../src/store/people.js';
 import { storedTicket } from '../../../src/store/tickets.js';
+import { storedWish } from '../../../src/store/wishes.js';
 import { CUSTOMER_NAMES, personOf, userOf, type CustomerName } from '../cast.js';
 import { WORKSPACE } from '../company.js';
 import type { CompanyPast } from './company-past.js';
 
 /** Stores the company's past in an empty database: documents as the store itself would have left them, nothing owed. */
 export async function storePast(models: Models, past: CompanyPast): Promise<void> {
-  const { contracts, rota, tickets, reports } = past;
+  const { contracts, rota, tickets, reports, wishes } = past;
   const said = reports.map(({ id, report, receipts }) => ({ id, report, version: 1, receipts, outbox: [] }));
   const duty = { ...rota, kind: 'rota', madeBy: 'past:rota', outbox: [] };
   const people = CUSTOMER_NAMES.map((name) => profileOf(name, tickets[0]!.receivedAt));
@@ -15,6 +16,7 @@ export async function storePast(models: Models, past: CompanyPast): Promise<void
     ['tickets', tickets.map(storedTicket)],
     ['contracts', contracts.map((contract) => keyed({ ...contract, outbox: [] }))],
     ['weeklyReports', said.map(keyed)],
+    ['wishes', wishes.map(storedWish)],
     ['duty', [keyed(duty)]],
     ['people', people.map(keyed)],
   ];

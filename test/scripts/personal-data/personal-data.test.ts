@@ -46,9 +46,10 @@ afterEach(async () => {
 });
 
 const runner = () => {
-  const { tickets, contracts, settings, people, duty } = desk;
+  const { tickets, contracts, settings, people, duty, wishes } = desk;
   return new CommandRunner({
     tickets,
+    wishes,
     contracts,
     settings,
     people,

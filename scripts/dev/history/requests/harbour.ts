@@ -163,7 +163,7 @@ export const HARBOUR: readonly PastRequest[] = [
       plan: [95, 'email', 'Two proposals by e-mail; the works council should see them first'],
       done: [
         160,
-        'Wish recorded as RQ-121. Per-team figures are possible now and were switched on.',
+        'Recorded in the list of wishes. Per-team figures are possible now and were switched on.',
         'explained',
       ],
       signed: [1400, 'smith', 'Per-team is enough for us.'],

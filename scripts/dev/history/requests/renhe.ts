@@ -224,7 +224,7 @@ export const RENHE: readonly PastRequest[] = [
     steps: life({
       by: 'li',
       ack: 18,
-      plan: [75, 'email', '需求已记录为 RQ-118，邮件附了两种做法供选择'],
+      plan: [75, 'email', '需求已列入清单，邮件附了两种做法供选择'],
       done: [190, '已转产品部，计划进入下季度版本；在此之前可用“历史报告”侧栏。', 'explained'],
       signed: [1500, 'wang', '可以，请把排期告诉我们。'],
       filed: 1560,
