@@ -164,7 +164,11 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     }),
     clock,
   });
+  const erasures = new Erasures(models.erasures);
+  const personalData = new PersonalData(models);
   const context: SlackContext = {
+    erasures,
+    personalData,
     client,
     who,
     runner,
@@ -251,8 +255,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
   });
   const erasing = {
     ...{ tickets, contracts, seals, settings, clock, nudge, log },
-    erasures: new Erasures(models.erasures),
-    personalData: new PersonalData(models),
+    ...{ erasures, personalData },
     papersGone: async (ticket: Ticket) => {
       await deletePapers(client, identity.botUserId, ticket);
       // The job of the archive writes its bundle anew, where there is an archive.

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { rolesOf } from '../../src/domain/people/roster.js';
 import { mayNotErase } from '../../src/domain/privacy/erase.js';
-import type { Erasure } from '../../src/domain/privacy/erasure.js';
+import { demanded, type Erasure } from '../../src/domain/privacy/erasure.js';
 import { identifies, names } from '../../src/domain/privacy/subject.js';
 import { subjectOf, type Candidate } from '../../src/domain/privacy/who-is-meant.js';
 import { erasePersonalData } from '../../src/jobs/erase-personal-data.js';
@@ -52,19 +52,8 @@ export async function eraseAsked(
   if (whose) foretell(whose, named, say);
   for (const { number, fact } of texts) say(`${number}#${fact}`);
   if (dryRun) return say('nothing was erased: --dry-run');
-  const at = now();
-  const erasure: Erasure = {
-    ...{ id: `erasure:${randomUUID()}`, version: 1, by: decider, roles, at, reason, subject, named },
-    ...{
-      texts: [...texts],
-      waiting: [],
-      papers: [],
-      requests: [],
-      failed: [],
-      contracts: 0,
-      workingSince: at,
-    },
-  };
+  const demand = { subject, reason, named, texts: [...texts] };
+  const erasure = demanded(`erasure:${randomUUID()}`, { ...decider, roles }, demand, now());
   const erasures = new Erasures(models.erasures);
   await erasures.insert(erasure);
   await erasePersonalData(

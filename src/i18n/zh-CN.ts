@@ -635,7 +635,7 @@ export const zhCN = {
       '`/service form 42 现场` 表单 PDF：现场、远程、收件、服务 · `/service 登记表 收件 2026-11 xlsx` 登记表 · `/service 导出 2026Q3` 导出请求',
       '`/service report [2026-W47]` 周报 · `/service quiet 22:00-07:00` 免打扰时间',
       '`/service oncall` 值班表：现在谁值班，换班、替班、请假 · `/service skills` 各人的技能',
-      '`/service setup` 设置服务频道 · `/service contract` 合同的日期、现场、设备、联系人 · `/service roles` 设置人员 · `/service policies` 服务承诺 · `/service calendars` 工作日历 · `/service health` 运行状况',
+      '`/service setup` 设置服务频道 · `/service contract` 合同的日期、现场、设备、联系人 · `/service roles` 设置人员 · `/service policies` 服务承诺 · `/service calendars` 工作日历 · `/service 个人信息 @某人` 查看、删除个人信息 · `/service health` 运行状况',
     ].join('\n'),
     customer:
       '请按频道中置顶卡片的“提交服务请求”，或给消息加 :ticket: 表情。在请求的消息列中回复即可联系工程师。\n`/service new` 提交服务请求 · `/service list` 贵公司未完成的请求 · `/service mine` 我的请求 · `/service show 42` 查看请求与经过 · `/service why 42` 时限由来 · `/service verify 42` 核验签字',

@@ -82,6 +82,8 @@ export const VIEW = {
   policyRefused: 'policies:refused',
   wishes: 'wishes',
   wish: 'wish',
+  personalData: 'personal-data',
+  personalDataAsked: 'personal-data:asked',
 } as const;
 
 export const SHORTCUT = { fileFromMessage: 'file-from-message', fileAnywhere: 'file-request' } as const;

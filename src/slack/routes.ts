@@ -37,6 +37,7 @@ import { policiesAsked, policyFormAsked, policyPageTurned } from './listeners/po
 import { recountAsked } from './listeners/policy-effect.js';
 import { policyLadderChanged, policyLadderSubmitted, policyTermsSubmitted } from './listeners/policy-form.js';
 import { policyConfirmed } from './listeners/policy-saved.js';
+import { personalDataAsked, personalDataSubmitted } from './listeners/personal-data.js';
 import { skillsAsked, skillsChosen, skillsSubmitted } from './listeners/skills.js';
 import { callAsked, showAsked, verbPressed, verbSubmitted, verbTyped } from './listeners/verb.js';
 import { wishAsked, wishesAsked, wishesFiltered, wishesTurned, wishSubmitted } from './listeners/wishes.js';
@@ -54,6 +55,7 @@ import type { FieldErrors, NextView } from './modals/modal.js';
 import type { LadderMetadata } from './modals/policy-ladder.js';
 import type { DraftMetadata } from './modals/policy-terms.js';
 import type { RolesMetadata } from './modals/roles.js';
+import type { PersonalDataMetadata } from './modals/personal-data.js';
 import type { SkillsMetadata } from './modals/skills/edit.js';
 import type { SetupMetadata } from './modals/setup.js';
 import type { WishMetadata } from './modals/wish.js';
@@ -217,6 +219,8 @@ export const VIEWS: On<(context: SlackContext, acting: Acting, view: ViewGiven) 
   [VIEW.dutyRota]: (context, acting, { metadata, values }) =>
     rotaSubmitted(context, acting, metadata as RotaFormMetadata, values),
   [VIEW.calendar]: (context, acting, view) => calendarSubmitted(context, acting, calendarView(view)),
+  [VIEW.personalData]: (context, acting, { metadata, values }) =>
+    personalDataSubmitted(context, acting, metadata as PersonalDataMetadata, values),
   [VIEW.export]: (context, acting, { metadata, values }) =>
     exportSubmitted(context, acting, metadata as ExportMetadata, values),
   [VIEW.wish]: (context, acting, { metadata, values }) =>
@@ -348,6 +352,8 @@ async function serviceCommand(context: SlackContext, acting: Acting, text: strin
       return policiesAsked(context, acting);
     case 'skills':
       return skillsAsked(context, acting);
+    case 'personal-data':
+      return personalDataAsked(context, acting, text);
     case 'oncall':
       return calendarAsked(context, acting);
     case 'health':

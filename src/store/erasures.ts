@@ -43,6 +43,13 @@ export class Erasures {
     return found.sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ _id }) => _id);
   }
 
+  /** The newest, at most so many. */
+  async newest(limit: number): Promise<Erasure[]> {
+    const ids = (await this.all()).slice(-limit).reverse();
+    const found = await Promise.all(ids.map((id) => this.load(id)));
+    return found.filter((one) => one !== undefined);
+  }
+
   /** @returns false when another process was quicker: what it did need not be done again */
   async commit(before: Erasure, after: Erasure): Promise<boolean> {
     const update = { ...changes(before, after, NOT_SET), $inc: { version: 1 } };

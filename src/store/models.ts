@@ -56,6 +56,7 @@ const INDEXES: Record<keyof Models, [Record<string, 1 | -1>, Record<string, unkn
     [{ nextReportAt: 1 }],
     [{ policyId: 1, _id: 1 }],
     [{ endingsLookedAt: 1 }],
+    [{ 'contacts.personId': 1 }, { sparse: true }],
   ],
   weeklyReports: [],
   settings: [],

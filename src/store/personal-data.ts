@@ -1,8 +1,12 @@
 import { contractSchema, type Contract } from '../domain/contract/contract.js';
 import { ticketSchema, type Ticket } from '../domain/ticket/ticket.js';
+import { isOpen } from '../domain/privacy/erase.js';
 import { withStore } from './faults.js';
 import type { Models, Stored } from './models.js';
 import { profileSchema, type Profile } from './people.js';
+
+/** Requests by which somebody's names and numbers are known; more say nothing new. */
+const MOST_ASKED = 1000;
 
 /** A stored request, with the reason why it cannot be read where that is so. */
 export interface Looked {
@@ -49,6 +53,43 @@ export class PersonalData {
       const read = profileSchema.safeParse({ ...stored, id: stored._id });
       return read.success ? [read.data] : [];
     });
+  }
+
+  /** Who asked, as it was typed, in the requests of companies that somebody has filed themselves; the newest of them. */
+  async askedBy(
+    personId: string,
+    customerIds: readonly string[],
+  ): Promise<{ name: string; phone?: string; isOpen: boolean }[]> {
+    const query = { customerId: { $in: [...customerIds] }, 'requester.personId': personId };
+    const found = await withStore(() =>
+      this.models.tickets
+        .find(query, { requester: 1, status: 1 })
+        .sort({ receivedAt: -1 })
+        .limit(MOST_ASKED)
+        .lean<(Stored & Pick<Ticket, 'requester' | 'status'>)[]>(),
+    );
+    return found.map(({ requester: { name, phone }, status }) => ({
+      name,
+      phone,
+      isOpen: isOpen({ status }),
+    }));
+  }
+
+  /** Contracts that list somebody as a contact. */
+  async contactsWith(
+    personId: string,
+  ): Promise<{ name: string; phone?: string; customerId: string; contract: string }[]> {
+    const fields = { contacts: 1, customerId: 1, name: 1 };
+    const found = await withStore(() =>
+      this.models.contracts
+        .find({ 'contacts.personId': personId }, fields)
+        .lean<(Stored & Pick<Contract, 'contacts' | 'customerId' | 'name'>)[]>(),
+    );
+    return found.flatMap(({ contacts, customerId, name: contract }) =>
+      contacts
+        .filter((contact) => contact.personId === personId)
+        .map(({ name, phone }) => ({ name, ...(phone ? { phone } : {}), customerId, contract })),
+    );
   }
 
   /** Slack is asked again when they act again. */

@@ -6,7 +6,7 @@ import { EJSON } from 'bson';
 import { runPersonalData } from '../../scripts/personal-data/run.js';
 import { BagReader } from '../../src/archive/read-bag.js';
 import { pdfText } from '../documents/forms/pdf-text.js';
-import { answerTo } from '../support/acts.js';
+import { answerTo, commandOpens } from '../support/acts.js';
 import { startDesk, type Desk } from '../support/desk.js';
 import { cardShows, DESK, fileRequest, now, pressOn, RENHE, submitOn } from '../support/story.js';
 import { textOf, type Message, type Person } from '../../src/embedded/slack/client/workspace-client.js';
@@ -30,7 +30,7 @@ const until = <T>(reader: Person, what: string, look: () => Promise<T | undefine
 
 test('an erased customer is on no card, no sheet and in no bundle any more; the chain holds, and the sheet has the hash it had', async () => {
   const [wang, li, sun] = [by('wang'), by('li'), by('sun')];
-  const { number, card, deskCard } = await fileRequest(desk, wang, RENHE, '我的工号 9527 登录失败');
+  const { number, card, deskCard } = await fileRequest(desk, wang, RENHE, '我的工号是幽灵九五二七，登录失败');
   await pressOn(li, deskCard, 'verb:acknowledge');
   await submitOn(li, deskCard, 'propose', { mode: 'remote', text: '重置密码' });
   await submitOn(li, deskCard, 'resolve', { outcome: 'repaired', text: '密码已重置' });
@@ -54,7 +54,7 @@ test('an erased customer is on no card, no sheet and in no bundle any more; the 
     requester: { name: string; phone: string };
     filedBy: { id: string };
   }>())!;
-  const gone = [requester.name, requester.phone, filedBy.id, '9527'];
+  const gone = [requester.name, requester.phone, filedBy.id, '幽灵九五二七'];
   expect(before).toContain(requester.phone);
 
   const said: string[] = [];
@@ -122,3 +122,31 @@ test('an erased customer is on no card, no sheet and in no bundle any more; the 
   const hashOf = (sheet: string) => /校验码 (\S+ \S+ \S+ \S+)/.exec(sheet)?.[1];
   expect(hashOf(text)).toBe(hashOf(before));
 }, 180_000);
+
+test('a manager has it erased from Slack, and sees how far that is; an engineer is told who may', async () => {
+  const [wang, li, zhao] = [by('wang'), by('li'), by('zhao')];
+  const { number, card, deskCard } = await fileRequest(desk, wang, RENHE, '第二次登录失败');
+  await pressOn(li, deskCard, 'verb:acknowledge');
+  const { requester } = (await desk.store.models.tickets
+    .findById(number)
+    .lean<{ requester: { name: string; phone: string; personId: string } }>())!;
+  const asking = `/service personal-data <@${requester.personId}>`;
+  expect(await answerTo(li, DESK, () => li.command(DESK, asking))).toContain('只有管理层和系统管理员');
+
+  expect(textOf(await commandOpens(zhao, DESK, asking, 'personal-data'))).toContain(requester.phone);
+  await zhao.fill({ reason: `${requester.name} 来信` });
+  expect(await zhao.submit()).toMatchObject({ errors: { reason: expect.stringContaining('请去掉') } });
+  await zhao.fill({ reason: '本人来信要求' });
+  await zhao.submit();
+  await zhao.waitForModal((view) => view.callback_id === 'personal-data:asked', 'that it is on record');
+  const told = await until(zhao, 'that it waits', async () => {
+    const said = await answerTo(zhao, DESK, () => zhao.command(DESK, '/service 个人信息'));
+    return said.includes(number) ? said : undefined;
+  });
+  expect(told).toContain(`待关闭后删除：${number}`);
+  await submitOn(li, deskCard, 'propose', { mode: 'remote', text: '重置密码' });
+  await submitOn(li, deskCard, 'resolve', { outcome: 'repaired', text: '密码已重置' });
+  await submitOn(wang, card, 'confirm', {});
+  await cardShows(wang, card, '已删除');
+  expect(textOf(await now(li, deskCard))).not.toContain(requester.phone);
+}, 120_000);

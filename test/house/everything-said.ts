@@ -61,6 +61,7 @@ import { verbModal } from '../../src/slack/modals/verb-form.js';
 import { whyModal } from '../../src/slack/modals/why.js';
 import type { Owed } from '../../src/store/outboxes.js';
 import { dutySaid, skillsSaid } from './duty-said.js';
+import { privacySaid } from './privacy-said.js';
 import { exportSaid } from './export-said.js';
 import { contractOf, everyFact, person, settingsOf, ticketOf, whoLooks, type Fill } from './extremes.js';
 import { wishesSaid } from './wishes-said.js';
@@ -96,6 +97,7 @@ export async function everythingSaid(locale: Locale, fill: Fill): Promise<Said[]
     ...dutySaid(locale, fill),
     ...exportSaid(locale, fill),
     ...skillsSaid(locale, fill),
+    ...privacySaid(locale, fill),
     ...(await rendered(locale, fill)),
   ];
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { personRefSchema, ROLES } from '../people/person.js';
+import { personRefSchema, ROLES, type PersonRef, type Role } from '../people/person.js';
 import type { Holding } from './holdings.js';
-import { subjectSchema } from './subject.js';
+import { subjectSchema, type Subject } from './subject.js';
 
 /** One text of a request: a fact by its place in the history, from 1. */
 const oneTextSchema = z.object({ number: z.string(), fact: z.number().int().min(1) });
@@ -41,6 +41,26 @@ export const erasureSchema = z.object({
   finishedAt: z.date().optional(),
 });
 export type Erasure = z.infer<typeof erasureSchema>;
+
+interface Demand {
+  /** Undefined when single texts are to go. */
+  readonly subject: Subject | undefined;
+  readonly reason: string;
+  readonly named: boolean;
+  readonly texts: Erasure['texts'];
+}
+
+/** A demand as it begins. @param by who has decided it, and what they may do it by */
+export const demanded = (
+  id: string,
+  { roles, ...by }: PersonRef & { readonly roles: readonly Role[] },
+  { subject, reason, named, texts }: Demand,
+  at: Date,
+): Erasure => ({
+  ...{ id, version: 1, by, roles: [...roles], at, reason, named, texts },
+  ...(subject ? { subject } : {}),
+  ...{ waiting: [], papers: [], requests: [], failed: [], contracts: 0, workingSince: at },
+});
 
 /** What of all that a request holds is to go. */
 export const toErase = (

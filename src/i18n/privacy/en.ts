@@ -5,6 +5,34 @@ export const privacy: Texts['privacy'] = {
   erased: 'erased',
   done: ({ name, count }) =>
     `${name} erased personal data in ${count} place${count === 1 ? '' : 's'} as demanded; everything else, and every signature, is as it was`,
+  slack: {
+    title: 'Personal data',
+    submit: 'Erase',
+    close: 'Close',
+    names: ({ names }) => `Names: ${names}`,
+    phones: ({ phones }) => `Phones: ${phones}`,
+    requests: ({ count, open }) => `Requests they filed: ${count}, ${open} of them open`,
+    contracts: ({ names }) => `Contact of: ${names}`,
+    explain:
+      'This cannot be undone. All requests, contracts, weekly reports and bundles are looked through: *erased* stands where the data stood, signatures and their chain stay as they are. Open requests are seen to when they are closed. Messages in Slack and downloaded files are not reached. If the person is to have their data, ask the operator for it first.',
+    reason: 'On whose demand, and when',
+    reasonHint: 'This is kept: do not say whose data it is',
+    reasonNames: 'This is kept: leave out the name, number and Slack id of the person',
+    texts: 'What others wrote',
+    named: 'Erase texts that name the person, too',
+    asked:
+      ':white_check_mark: That is on record, and being done. `/service personal-data` without a person says how far it is.',
+    ours: 'They are one of the desk: what they did stays on record under their name.',
+    list: '*Demands to erase personal data*',
+    none: 'Nobody has demanded yet that personal data is erased. Usage: `/service personal-data @person`',
+    line: ({ when, name, reason, count }) =>
+      `${when} ${name}: ${reason} (${count} request${count === 1 ? '' : 's'})`,
+    waiting: ({ numbers }) => `Waits until they are closed: ${numbers}`,
+    papers: ({ numbers }) => `Files in Slack and bundles still to go: ${numbers}`,
+    failed: ({ numbers }) =>
+      `:warning: Nothing erased, for the chain does not hold or they cannot be read: ${numbers}`,
+    done: ({ when }) => `:white_check_mark: All done ${when}`,
+  },
   held: {
     title: ({ name, company, when }) => `What the service desk of ${company} holds about ${name} (${when})`,
     why: 'What for:',

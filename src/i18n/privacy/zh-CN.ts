@@ -5,6 +5,34 @@ export const privacy = {
   /** 经过中的一条：按要求删除了个人信息。 */
   done: (p: { name: string; count: number }) =>
     `${p.name} 按要求删除了 ${p.count} 处个人信息；其余内容与签字不变`,
+  /** `/service personal-data`。 */
+  slack: {
+    title: '个人信息',
+    submit: '删除',
+    close: '关闭',
+    names: (p: { names: string }) => `姓名：${p.names}`,
+    phones: (p: { phones: string }) => `电话：${p.phones}`,
+    requests: (p: { count: number; open: number }) =>
+      `本人提出的请求：${p.count} 件，其中未关闭 ${p.open} 件`,
+    contracts: (p: { names: string }) => `合同联系人：${p.names}`,
+    explain:
+      '删除后无法恢复。系统将查遍所有请求、合同、周报和档案包：原处显示“已删除”，签字与签字链不变。未关闭的请求在关闭后删除。Slack 中的消息和已下载的文件不在此列。如需把信息交给本人，请先由运维人员导出。',
+    reason: '谁、何时要求删除',
+    reasonHint: '此说明会保留，请不要写明是谁的信息',
+    reasonNames: '此说明会保留，请去掉本人的姓名、电话和 Slack 编号',
+    texts: '他人写的内容',
+    named: '凡提到此人姓名的，一并删除',
+    asked: ':white_check_mark: 已记录，正在删除。用 `/service personal-data`（不加人名）查看进度。',
+    ours: '这是本公司人员：他们做过什么须留存备查，姓名不删除。',
+    list: '*删除个人信息的要求*',
+    none: '还没有删除个人信息的要求。用法：`/service personal-data @某人`',
+    line: (p: { when: string; name: string; reason: string; count: number }) =>
+      `${p.when} ${p.name}：${p.reason}（涉及 ${p.count} 件请求）`,
+    waiting: (p: { numbers: string }) => `待关闭后删除：${p.numbers}`,
+    papers: (p: { numbers: string }) => `待删除 Slack 文件和档案包：${p.numbers}`,
+    failed: (p: { numbers: string }) => `:warning: 签字链不成立或无法读取，未删除：${p.numbers}`,
+    done: (p: { when: string }) => `:white_check_mark: ${p.when} 全部完成`,
+  },
   /** 交给本人的数据清单。 */
   held: {
     title: (p: { name: string; company: string; when: string }) =>

@@ -24,6 +24,7 @@ export const SUBCOMMANDS = [
   'report',
   'oncall',
   'skills',
+  'personal-data',
 ] as const;
 export type Subcommand = (typeof SUBCOMMANDS)[number];
 
@@ -58,6 +59,7 @@ const ALIASES: Readonly<Record<string, Subcommand | Verb>> = {
   周报: 'report',
   值班: 'oncall',
   技能: 'skills',
+  个人信息: 'personal-data',
   响应: 'acknowledge',
   签收: 'accept',
   部门签收: 'accept',
