@@ -102,6 +102,7 @@ describe('a customer and another company’s request', () => {
       'verb:cancel',
       'verb:confirm',
       'verb:reply',
+      'verb:wish',
       'ticket:more',
       'ticket:open',
       'ticket:call',
@@ -191,6 +192,7 @@ describe('a customer from another workspace', () => {
     expect(buttonsOf(view).map(({ action_id: id }) => id)).toEqual([
       'verb:cancel',
       'verb:reply',
+      'verb:wish',
       'form:remote',
       'form:onsite',
       'ticket:why',
