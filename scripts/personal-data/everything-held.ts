@@ -10,7 +10,7 @@ import type { PersonalData } from '../../src/store/personal-data.js';
 
 const PAGE = 200;
 
-export type Kind = 'request' | 'contract' | 'profile' | 'weeklyReport' | 'export';
+export type Kind = 'request' | 'contract' | 'profile' | 'wish' | 'weeklyReport' | 'export';
 
 /** One thing that the desk holds about a person, wherever it is. */
 export interface Held {
@@ -75,6 +75,12 @@ export async function* everythingHeld(subject: Subject, data: PersonalData): Asy
       yield { kind: 'request', of: ticket.id, ...held };
     if (!isRequester(ticket, subject)) continue;
     theirs.add(ticket.id);
+    for (const { id: of, text, backers } of await data.wishesOf(ticket)) {
+      const names = backers.filter(({ request }) => request === ticket.id).map(({ name }) => name);
+      const values = { name: names.join(', '), text };
+      if (!isErased(text) || names.some((name) => !isErased(name)))
+        yield { kind: 'wish', of, because: 'wrote', where: ticket.id, values };
+    }
     relatedTo(ticket).forEach((number) => related.add(number));
     for (const of of await data.reportsAbout(ticket)) {
       yield {

@@ -6,6 +6,7 @@ import { erase, isOpen } from '../domain/privacy/erase.js';
 import { finished, isDone, toErase, type Erasure } from '../domain/privacy/erasure.js';
 import { holdingsIn, isRequester, relatedTo } from '../domain/privacy/holdings.js';
 import type { Subject } from '../domain/privacy/subject.js';
+import { wishWithout } from '../domain/privacy/wish-without.js';
 import type { Decision } from '../domain/ticket/decide.js';
 import { titleOf, type Ticket } from '../domain/ticket/ticket.js';
 import { reportFault } from '../observability/faults.js';
@@ -174,6 +175,7 @@ async function erasedFrom(
     // The chain as it is now is whole: a new one may begin from it.
     if (ticket.seal) await seals.looked(ticket, { facts: ticket.seal.facts, hash: ticket.seal.hash });
     await personalData.retitle(ticket, titleOf(decision.ticket));
+    await wishesWithout(erasure, ticket, seed, deps);
     if (await tickets.commitErased(ticket, decision, context.cause, now)) {
       nudge(decision.intents.map(({ lane }) => lane));
       return doneIn(erasure, ticket.id, before + placesIn(decision));
@@ -181,6 +183,27 @@ async function erasedFrom(
     ticket = await tickets.load(ticket.id);
   }
   throw new Fault('conflict', true, { detail: cause });
+}
+
+/** What came of their requests and is kept apart; like their titles, it is known as theirs only while the request is. */
+async function wishesWithout(
+  { subject, named }: Erasure,
+  ticket: Ticket,
+  seed: string,
+  { personalData }: ErasingPersonalData,
+): Promise<void> {
+  if (!subject || !isRequester(ticket, subject)) return;
+  const names = [...new Set([...subject.names, ticket.requester.name])];
+  const asked = { subject: { ...subject, names }, request: ticket.id, named };
+  for (let attempt = 0; attempt < MOST_CONFLICTS; attempt += 1) {
+    const changed = (await personalData.wishesOf(ticket)).flatMap((wish) => {
+      const after = wishWithout(wish, asked, seed);
+      return after ? [[wish, after] as const] : [];
+    });
+    if (changed.length === 0) return;
+    for (const [wish, after] of changed) await personalData.rewriteWish(wish, after);
+  }
+  throw new Fault('conflict', true, { detail: `wishes of ${ticket.id}` });
 }
 
 function keysOf(erasure: Erasure, ticket: Ticket, theirs: readonly string[]): Set<string> {

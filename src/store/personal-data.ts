@@ -1,6 +1,7 @@
 import { contractSchema, type Contract } from '../domain/contract/contract.js';
 import { ticketSchema, type Ticket } from '../domain/ticket/ticket.js';
 import { isOpen } from '../domain/privacy/erase.js';
+import { wishSchema, type Wish } from '../domain/wish/wish.js';
 import { withStore } from './faults.js';
 import type { Models, Stored } from './models.js';
 import { profileSchema, type Profile } from './people.js';
@@ -17,7 +18,10 @@ export interface Looked {
 /** Where personal data of customers' people stands besides the requests, and how it goes; each may be repeated. */
 export class PersonalData {
   constructor(
-    private readonly models: Pick<Models, 'tickets' | 'contracts' | 'people' | 'weeklyReports' | 'exports'>,
+    private readonly models: Pick<
+      Models,
+      'tickets' | 'contracts' | 'people' | 'weeklyReports' | 'exports' | 'wishes'
+    >,
   ) {}
 
   /** Requests after a number, in the order of the keys; fewer than `limit` at the end. */
@@ -103,6 +107,27 @@ export class PersonalData {
       this.models.exports.find({ 'by.id': personId }, { askedAt: 1 }).lean<Stored[]>(),
     );
     return found.map(({ _id, askedAt }) => ({ id: _id, at: askedAt as Date }));
+  }
+
+  /** Wishes that a request stands behind. */
+  async wishesOf({ id, customerId }: Pick<Ticket, 'id' | 'customerId'>): Promise<Wish[]> {
+    const query = { customerIds: customerId, 'backers.request': id };
+    const found = await withStore(() => this.models.wishes.find(query).lean<Stored[]>());
+    return found.flatMap(({ _id, ...rest }) => {
+      const read = wishSchema.safeParse({ ...rest, id: _id });
+      return read.success ? [read.data] : [];
+    });
+  }
+
+  /** @returns false when somebody else has changed it since it was read */
+  async rewriteWish({ id, version }: Wish, { text, same, backers, history }: Wish): Promise<boolean> {
+    const result = await withStore(() =>
+      this.models.wishes.collection.updateOne({ _id: id, version } as never, {
+        $set: { text, same, backers, history },
+        $inc: { version: 1 },
+      }),
+    );
+    return result.matchedCount === 1;
   }
 
   /** @returns whether none is left: one that is being made is waited for */

@@ -13,6 +13,7 @@ import { WeeklyReporting } from '../../src/jobs/post-weekly-reports.js';
 import { CommandRunner } from '../../src/run-command.js';
 import { Erasures } from '../../src/store/erasures.js';
 import { PersonalData } from '../../src/store/personal-data.js';
+import { WishStore } from '../../src/store/wishes.js';
 import { WeeklyReports } from '../../src/store/weekly-reports.js';
 import { li, qian, RENHE, ROSTER, stranger, sun, wang, zhao } from '../domain/people/cast.js';
 import { at, CONTRACT, FILING, WORDS } from '../domain/ticket/requests.js';
@@ -334,6 +335,36 @@ test('cut off before or after any write, it goes on where it stood', async () =>
     expect(await erasures().load('erasure-1')).toMatchObject({ requests: [{ number: id }], finishedAt: now });
   }
   expect(await left()).toEqual([]);
+});
+
+test('a wish stays, and counts for their company; their name goes, and words that nobody else has wished for', async () => {
+  const wishes = new WishStore(of[0]!.store.models.wishes);
+  const [theirs, other] = [
+    await served(),
+    await file(sun, {
+      requester: { name: '赵护士', phone: '13800138000' },
+      channelOfReceipt: 'phone',
+      items: ['打印机'],
+      files: [],
+    }),
+  ];
+  const said = (text: string, cause: string) => ({
+    text,
+    by: { id: wang.id, name: wang.name },
+    at: now,
+    cause,
+  });
+  const alone = '希望我的工作站能双屏显示';
+  const own = await wishes.record(2026, await load(theirs), said(alone, 'wish:1'), now);
+  const shared = await wishes.record(2026, await load(theirs), said('希望能导出报表', 'wish:2'), now);
+  await wishes.record(2026, await load(other), { ...said('希望能导出报表', 'wish:3'), by: sun }, now);
+  await erasures().insert(demand());
+  await run();
+  expect([await left(), (await everything()).includes(alone)]).toEqual([[], false]);
+  expect(await wishes.load(own.number)).toMatchObject({ status: 'recorded', customerIds: [RENHE] });
+  const kept = (await wishes.load(shared.number))!;
+  expect(kept.text).toBe('希望能导出报表');
+  expect(kept.backers.map(({ name }) => name)).toEqual([expect.stringMatching(/^erased:/), '赵护士']);
 });
 
 test('a stranger who shares nothing but the desk loses nothing', async () => {

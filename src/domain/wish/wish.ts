@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isErased } from '../custody/commitment.js';
 import { outboxEntrySchema } from '../outbox.js';
 import { LOCALES, personRefSchema } from '../people/person.js';
 import { WISH_STATUSES } from './words.js';
@@ -78,6 +79,8 @@ export const MAX_BACKERS = 500;
 
 /** Its first line, short enough for a list. */
 export function wishTitle({ text }: Pick<Wish, 'text'>, length = 80): string {
+  // Cut short it would not be known for what it is.
+  if (isErased(text)) return text;
   const letters = Array.from(text.split('\n')[0]!.trim());
   return letters.length > length ? `${letters.slice(0, length - 1).join('')}…` : letters.join('');
 }

@@ -64,6 +64,11 @@ export const privacy: Texts['privacy'] = {
         why: 'To tell customer and headquarters about the week; titles of requests stand in them.',
         kept: 'As long as the contract; the titles are erased on demand.',
       },
+      wish: {
+        what: 'Wishes and requirements',
+        why: 'To collect what customers want of the system, and to tell them what became of it.',
+        kept: 'For good; your name, and words that nobody else wished for in the same way, are erased on demand.',
+      },
       export: {
         what: 'Exports asked for',
         why: 'That you have asked for a file of requests; the file itself is not kept.',

@@ -1,3 +1,4 @@
+import { legible } from '../../domain/privacy/legible.js';
 import type { Locale } from '../../domain/people/person.js';
 import type { Wish, WishFact } from '../../domain/wish/wish.js';
 import { wishTitle } from '../../domain/wish/wish.js';
@@ -9,7 +10,9 @@ const TITLE_LENGTH = 300;
 const NAME_LENGTH = 60;
 
 /** A decision as the customer reads it in their channel: of their wish, and of nobody else’s. */
-export function wishNews(wish: Wish, fact: WishFact, locale: Locale): Message {
+export function wishNews(stored: Wish, told: WishFact, locale: Locale): Message {
+  const word = textsIn(locale).privacy.erased;
+  const [wish, fact] = [legible(stored, word), legible(told, word)];
   const t = textsIn(locale);
   const about = { number: wish.id, text: typed(wishTitle(wish, TITLE_LENGTH), TITLE_LENGTH) };
   const words = 'text' in fact && fact.text ? `\n${t.wishes.words({ text: typed(fact.text, 1500) })}` : '';
@@ -33,7 +36,8 @@ function newsOf(fact: WishFact, about: { number: string; text: string }, t: Text
 }
 
 /** To whoever is to see to it. */
-export function wishDirect(wish: Wish, locale: Locale): Message {
+export function wishDirect(stored: Wish, locale: Locale): Message {
+  const wish = legible(stored, textsIn(locale).privacy.erased);
   const t = textsIn(locale);
   const text = t.wishes.yours({ number: wish.id, text: typed(wishTitle(wish, TITLE_LENGTH), TITLE_LENGTH) });
   return { text, blocks: [section(text)] };

@@ -1,3 +1,4 @@
+import { legible } from '../../domain/privacy/legible.js';
 import type { types } from '@slack/bolt';
 import type { Locale, PersonRef } from '../../domain/people/person.js';
 import { judgementSchema, type Judgement } from '../../domain/wish/judge.js';
@@ -42,7 +43,8 @@ interface Shown {
 }
 
 /** A wish whole, with what this person can say of it. */
-export function wishModal({ wish, may, own, staff, zone, locale }: Shown): types.ModalView {
+export function wishModal({ wish: stored, may, own, staff, zone, locale }: Shown): types.ModalView {
+  const wish = legible(stored, textsIn(locale).privacy.erased);
   const t = textsIn(locale);
   const backers = own ? backedBy(wish, own) : wish.backers;
   const shown = backers.slice(0, MOST_BACKERS);

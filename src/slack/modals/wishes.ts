@@ -1,3 +1,4 @@
+import { legible } from '../../domain/privacy/legible.js';
 import type { types } from '@slack/bolt';
 import type { Locale } from '../../domain/people/person.js';
 import { backedBy, wishTitle, type Backer, type Wish } from '../../domain/wish/wish.js';
@@ -83,7 +84,8 @@ function filter({ status }: WishListMetadata, t: Texts): types.StaticSelect {
   };
 }
 
-function line(wish: Wish, { own, zone, locale }: Listed, t: Texts): Block[] {
+function line(stored: Wish, { own, zone, locale }: Listed, t: Texts): Block[] {
+  const wish = legible(stored, t.privacy.erased);
   const backers = own ? backedBy(wish, own) : wish.backers;
   const count = wish.customerIds.length;
   const status = t.wishes.status[wish.status];
