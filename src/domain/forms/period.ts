@@ -58,7 +58,9 @@ function quarterOf(
   [year, latin, chinese, before, yearAfter]: (string | undefined)[],
   zone: string,
 ): Period | undefined {
-  const no = CHINESE.includes(chinese ?? '-') ? CHINESE.indexOf(chinese!) + 1 : Number(latin ?? chinese ?? before);
+  const no = CHINESE.includes(chinese ?? '-')
+    ? CHINESE.indexOf(chinese!) + 1
+    : Number(latin ?? chinese ?? before);
   const first = `${year ?? yearAfter}-${String(no * 3 - 2).padStart(2, '0')}-01`;
   if (!isDay(first)) return undefined;
   return periodOf(first, dayjs.utc(first).add(2, 'month').endOf('month').format('YYYY-MM-DD'), zone);

@@ -31,7 +31,16 @@ afterEach(async () => {
 const runner = () => {
   const { tickets, contracts, settings, people, duty, wishes } = desk;
   const clock = () => now;
-  return new CommandRunner({ tickets, wishes, contracts, settings, people, duty, clock, nudge: () => undefined });
+  return new CommandRunner({
+    tickets,
+    wishes,
+    contracts,
+    settings,
+    people,
+    duty,
+    clock,
+    nudge: () => undefined,
+  });
 };
 const number = (n: number) => `SR-2026-${String(n).padStart(6, '0')}`;
 const tickets = () => desk.store.models.tickets.collection;

@@ -72,7 +72,16 @@ class Play {
   private runner(): CommandRunner {
     const { tickets, contracts, settings, people, duty, wishes } = this.desk;
     const clock = () => this.now;
-    return new CommandRunner({ tickets, wishes, contracts, settings, people, duty, clock, nudge: () => undefined });
+    return new CommandRunner({
+      tickets,
+      wishes,
+      contracts,
+      settings,
+      people,
+      duty,
+      clock,
+      nudge: () => undefined,
+    });
   }
 }
 
