@@ -25,7 +25,7 @@ export function privacySaid(locale: Locale, fill: Fill): Said[] {
     finishedAt: AT,
   });
   const many = Array.from({ length: 50 }, () => fill(100));
-  const held = { person: { id: 'U0CUSTWANG' }, names: many, phones: many, requests: 1000, open: 1000 };
+  const held = { person: { id: 'U0ENG0WANG' }, names: many, phones: many, requests: 1000, open: 1000 };
   return [
     { name: 'personal data', view: personalDataModal({ ...held, contracts: many }, locale) },
     {

@@ -5,7 +5,7 @@ import { section, type Message } from './blocks.js';
 import { typed, when } from './mrkdwn.js';
 
 /** Numbers of requests that a line names. */
-const MOST_NUMBERS = 20;
+const MOST_NUMBERS = 5;
 
 /** Demands to erase personal data, the newest first: who decided, how far they are; never whose data it was. */
 export function erasuresMessage(erasures: readonly Erasure[], zone: string, locale: Locale): Message {
@@ -17,7 +17,7 @@ export function erasuresMessage(erasures: readonly Erasure[], zone: string, loca
       t.line({
         when: when(at, zone, locale),
         name: typed(by.name, 60),
-        reason: typed(reason, 200),
+        reason: typed(reason, 150),
         count: requests.length,
       }),
       ...(waiting.length > 0 ? [t.waiting({ numbers: left(waiting.map(({ number }) => number)) })] : []),
