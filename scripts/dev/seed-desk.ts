@@ -14,6 +14,8 @@ interface Seed {
   /** Every contract gets the policy of seconds. */
   readonly fast: boolean;
   readonly settings?: Omit<Settings, 'version'>;
+  /** When it is set up; what it owes then is due then, by the clock of whoever delivers it. */
+  readonly now?: Date | undefined;
 }
 
 /** Sets the desk up without a past, in a database by its address: for measurements. */
@@ -33,8 +35,10 @@ export async function seedDesk(uri: string, database: string, fast: boolean): Pr
  * Sets the desk up as its administrator would with `/service roles` and `/service setup`: people, policies, channels.
  * What is there already stays. Tests begin with it, and have no past.
  */
-export async function seedStore({ models }: Store, { fast, settings = deskSettings() }: Seed): Promise<void> {
-  const now = new Date();
+export async function seedStore(
+  { models }: Store,
+  { fast, settings = deskSettings(), now = new Date() }: Seed,
+): Promise<void> {
   const settingsStore = new SettingsStore(models.settings);
   const before = await settingsStore.load();
   if (before.version === 0) await settingsStore.save(before, { ...settings, version: 0 });

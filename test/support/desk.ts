@@ -67,7 +67,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
   const store = await openStore(database.uri, database.name);
   if (!options.withoutSeed && !options.past) {
     const { fast = false, settings = (given) => given } = options;
-    await seedStore(store, { fast, settings: settings(deskSettings()) });
+    await seedStore(store, { fast, settings: settings(deskSettings()), now: options.clock?.() });
   }
   const environment = {
     SLACK_BOT_TOKEN: slack.botToken,
