@@ -353,7 +353,7 @@ async function serviceCommand(context: SlackContext, acting: Acting, text: strin
     case 'skills':
       return skillsAsked(context, acting);
     case 'personal-data':
-      return personalDataAsked(context, acting, text);
+      return personalDataAsked(context, acting, text, command.rest);
     case 'oncall':
       return calendarAsked(context, acting);
     case 'health':

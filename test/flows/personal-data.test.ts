@@ -132,6 +132,8 @@ test('a manager has it erased from Slack, and sees how far that is; an engineer 
     .lean<{ requester: { name: string; phone: string; personId: string } }>())!;
   const asking = `/service personal-data <@${requester.personId}>`;
   expect(await answerTo(li, DESK, () => li.command(DESK, asking))).toContain('只有管理层和系统管理员');
+  const byName = () => zhao.command(DESK, '/service 个人信息 王主任');
+  expect(await answerTo(zhao, DESK, byName)).toContain('从 Slack 给出的名单中选择此人');
 
   expect(textOf(await commandOpens(zhao, DESK, asking, 'personal-data'))).toContain(requester.phone);
   await zhao.fill({ reason: `${requester.name} 来信` });

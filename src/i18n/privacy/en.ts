@@ -23,6 +23,7 @@ export const privacy: Texts['privacy'] = {
     asked:
       ':white_check_mark: That is on record, and being done. `/service personal-data` without a person says how far it is.',
     ours: 'They are one of the desk: what they did stays on record under their name.',
+    whom: 'Choose the person from the list that Slack offers after `@`: `/service personal-data @person`. People who are not in Slack are found on the server with `npm run personal-data`.',
     list: '*Demands to erase personal data*',
     none: 'Nobody has demanded yet that personal data is erased. Usage: `/service personal-data @person`',
     line: ({ when, name, reason, count }) =>

@@ -24,6 +24,7 @@ export const privacy = {
     named: '凡提到此人姓名的，一并删除',
     asked: ':white_check_mark: 已记录，正在删除。用 `/service personal-data`（不加人名）查看进度。',
     ours: '这是本公司人员：他们做过什么须留存备查，姓名不删除。',
+    whom: '请输入 `@` 后从 Slack 给出的名单中选择此人：`/service personal-data @某人`。不在 Slack 中的人员，请在服务器上用 `npm run personal-data` 查找。',
     list: '*删除个人信息的要求*',
     none: '还没有删除个人信息的要求。用法：`/service personal-data @某人`',
     line: (p: { when: string; name: string; reason: string; count: number }) =>

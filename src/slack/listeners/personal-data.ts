@@ -25,8 +25,14 @@ const MOST_LISTED = 10;
  * `/service personal-data @person`: what is held about somebody of a customer's, and the form by which it is erased; without a
  * person, how far the demands are.
  * @param text as it came, with the mention in it
+ * @param named what stands after the command's word
  */
-export async function personalDataAsked(context: SlackContext, acting: Acting, text: string): Promise<void> {
+export async function personalDataAsked(
+  context: SlackContext,
+  acting: Acting,
+  text: string,
+  named: string,
+): Promise<void> {
   const recognised = await context.who.is(acting.userId, acting.channel);
   const { person, settings } = recognised;
   const { locale } = person;
@@ -34,6 +40,7 @@ export async function personalDataAsked(context: SlackContext, acting: Acting, t
   const refusal = mayNotErase(person);
   if (refusal) return say(refusalText(refusal, locale));
   const [, id] = /<@([UW][A-Z0-9]+)/.exec(text) ?? [];
+  if (id === undefined && named.trim() !== '') return say(textsIn(locale).privacy.slack.whom);
   if (id === undefined) {
     const newest = await context.erasures.newest(MOST_LISTED);
     return answer(context, acting, recognised, erasuresMessage(newest, settings.zone, locale));
