@@ -6,6 +6,7 @@ import { askForm } from './domain/forms/ask-form.js';
 import type { Form } from './domain/forms/form.js';
 import type { DutyPlan } from './domain/duty/on-duty.js';
 import type { QuietHoursOf } from './domain/people/quiet-hours.js';
+import { Fault } from './domain/fault.js';
 import { isRefusal, refuse, type Refusal } from './domain/refusal.js';
 import { termsFor } from './domain/contract/terms-for.js';
 import type { Settings } from './domain/settings.js';
@@ -81,7 +82,7 @@ export class CommandRunner {
       decide(ticket, command, actor, { ...contextOf(given, act, now), contract }),
     );
     if (!isRefusal(outcome) && outcome.ticket.errands) {
-      return { ...outcome, ticket: await this.errandsOf(outcome.ticket, given) };
+      return { ...outcome, ticket: await this.errandsAfter(outcome.ticket, given) };
     }
     const isWords = command.do === 'reply' || command.do === 'note';
     if (!isWords || !isRefusal(outcome) || outcome.refused !== 'merged-into') return outcome;
@@ -170,11 +171,19 @@ export class CommandRunner {
       }),
     );
     if (isRefusal(outcome)) return outcome;
-    const after = outcome.ticket.errands ? await this.errandsOf(outcome.ticket, given) : outcome.ticket;
+    const after = outcome.ticket.errands ? await this.errandsAfter(outcome.ticket, given) : outcome.ticket;
     return { ...outcome, ticket: hasFirst ? ((await tickets.load(ticketId)) ?? one) : after };
   }
 
-  /** What it owes to others is done at once; what fails now, the clock's next look finishes. */
+  /** What an act owes to others is done at once; where the store fails now, the act stands and the clock's next look goes on. */
+  private async errandsAfter(ticket: Ticket, given: Given): Promise<Ticket> {
+    return this.errandsOf(ticket, given).catch((error: unknown) => {
+      if (error instanceof Fault) return ticket;
+      throw error;
+    });
+  }
+
+  /** @throws Fault `store-unavailable` */
   private async errandsOf(ticket: Ticket, given: Given, due = ticket.errands ?? []): Promise<Ticket> {
     const { tickets, wishes, clock, nudge } = this.deps;
     return runErrands(ticket, due, {
@@ -254,7 +263,7 @@ export class CommandRunner {
     );
     if (!done.repeated)
       nudge([contract.customerChannel, contract.deskChannel, ...contract.engineers.map(({ id }) => id)]);
-    return done.ticket.errands ? { ...done, ticket: await this.errandsOf(done.ticket, given) } : done;
+    return done.ticket.errands ? { ...done, ticket: await this.errandsAfter(done.ticket, given) } : done;
   }
 
   /** What a request is served under, as it is now. */

@@ -1,4 +1,5 @@
 import type { Person } from '../../src/domain/people/person.js';
+import { Fault } from '../../src/domain/fault.js';
 import { isRefusal } from '../../src/domain/refusal.js';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
 import { commandSchema, type Command } from '../../src/domain/ticket/commands.js';
@@ -29,6 +30,7 @@ class Killed extends Tickets {
   constructor(
     model: ConstructorParameters<typeof Tickets>[0],
     private left: number,
+    private readonly how: () => Error = () => new Error('killed'),
   ) {
     super(model);
   }
@@ -41,7 +43,7 @@ class Killed extends Tickets {
     return super.register(...args);
   }
   private spend(): void {
-    if (this.left === 0) throw new Error('killed');
+    if (this.left === 0) throw this.how();
     this.left -= 1;
   }
 }
@@ -100,6 +102,15 @@ it.each([0, 1, 2])(
     await expectLinked();
   },
 );
+
+it('where the store is lost between the two, the act stands, and the other side follows', async () => {
+  const lost = new Killed(of[0]!.store.models.tickets, 1, () => new Fault('store-unavailable', true));
+  expect(await link(A, B, 'blocks', 'press:1', sun, runner(0, lost))).toMatchObject({ repeated: false });
+  expect([await linksOf(A), await linksOf(B)]).toEqual([[`blocks ${B}`], undefined]);
+  now = at('10:10:10');
+  await runner().tick(A!);
+  await expectLinked();
+});
 
 it('two people say different things of the two at once: one of them holds, on both sides', async () => {
   const done = await Promise.all([
