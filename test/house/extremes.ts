@@ -208,8 +208,20 @@ export function everyFact(fill: Fill): Fact[] {
   return stated.map((fact, index) => ({ ...base(fill), ...fact, id: `cause#${index}` }) as Fact);
 }
 
+/** Made once: to read one of this size takes longer than anything that is said about it. */
+const made = new WeakMap<Fill, Map<string, Ticket>>();
+
 /** A request with every field filled to its end; `bare` has the least that a request can have. */
 export function ticketOf(fill: Fill, status: Status, bare = false): Ticket {
+  const known = made.get(fill) ?? new Map<string, Ticket>();
+  made.set(fill, known);
+  const of = `${status}${bare ? ', bare' : ''}`;
+  const ticket = known.get(of) ?? extremeTicket(fill, status, bare);
+  known.set(of, ticket);
+  return ticket;
+}
+
+function extremeTicket(fill: Fill, status: Status, bare: boolean): Ticket {
   const facts = everyFact(fill);
   const text = fill(MAX_TEXT);
   const filled = {
