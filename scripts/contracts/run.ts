@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
-import { Fault } from '../../src/domain/fault.js';
 import { Contracts } from '../../src/store/contracts.js';
 import { defineModels } from '../../src/store/models.js';
 import { SettingsStore } from '../../src/store/settings.js';
 import { connectToDesk } from '../settings/open-desk.js';
-import { Stopped, type Terminal } from '../settings/terminal.js';
+import { Stopped, statusOf, type Terminal } from '../settings/terminal.js';
 import { SHEET_NAMES, type SheetName } from './columns.js';
 import { importFile } from './import-file.js';
 import { contractsFile } from './write-file.js';
@@ -28,13 +27,7 @@ export async function runContracts(args: readonly string[], terminal: ContractsT
     await run(args, terminal);
     return 0;
   } catch (error) {
-    if (error instanceof Fault) {
-      terminal.complain(`the database was lost meanwhile (${error.code})`);
-      return 1;
-    }
-    if (!(error instanceof Stopped)) throw error;
-    terminal.complain(error.message);
-    return error.status;
+    return statusOf(error, terminal);
   }
 }
 

@@ -1,11 +1,10 @@
-import { Fault } from '../../src/domain/fault.js';
 import { rolesOf } from '../../src/domain/people/roster.js';
 import { subjectOf, type Candidate } from '../../src/domain/privacy/who-is-meant.js';
 import { defineModels, type Models } from '../../src/store/models.js';
 import { PersonalData } from '../../src/store/personal-data.js';
 import { SettingsStore } from '../../src/store/settings.js';
 import { connectToDesk } from '../settings/open-desk.js';
-import { Stopped, type Terminal } from '../settings/terminal.js';
+import { Stopped, statusOf, type Terminal } from '../settings/terminal.js';
 import { readArguments, type Wanted } from './arguments.js';
 import { eraseAsked, tellStatus } from './erase.js';
 import { everybody, everythingHeld, lineOf, named, type Held } from './everything-held.js';
@@ -46,13 +45,7 @@ export async function runPersonalData(
       await connection.close();
     }
   } catch (error) {
-    if (error instanceof Fault) {
-      terminal.complain(`the database was lost meanwhile (${error.code})`);
-      return 1;
-    }
-    if (!(error instanceof Stopped)) throw error;
-    terminal.complain(error.message);
-    return error.status;
+    return statusOf(error, terminal);
   }
 }
 

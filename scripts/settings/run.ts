@@ -1,4 +1,3 @@
-import { Fault } from '../../src/domain/fault.js';
 import { readArguments, type Asked } from './arguments.js';
 import { exportCalendar, importCalendar, readCalendarFile } from './calendar-file.js';
 import { takeHolidays } from './holidays.js';
@@ -6,7 +5,7 @@ import { importFile, readChecked } from './import-file.js';
 import { openDesk, type Desk } from './open-desk.js';
 import { nothingSaved } from './propose.js';
 import { setLogo } from './logo.js';
-import { Stopped, type Terminal } from './terminal.js';
+import { statusOf, type Terminal } from './terminal.js';
 import { writeSettingsFile } from './write-file.js';
 
 /**
@@ -19,13 +18,7 @@ export async function runSettings(args: readonly string[], terminal: Terminal): 
     await run(readArguments(args), terminal);
     return 0;
   } catch (error) {
-    if (error instanceof Fault) {
-      terminal.complain(`the database was lost meanwhile (${error.code})`);
-      return 1;
-    }
-    if (!(error instanceof Stopped)) throw error;
-    terminal.complain(error.message);
-    return error.status;
+    return statusOf(error, terminal);
   }
 }
 

@@ -1,3 +1,5 @@
+import { Fault } from '../../src/domain/fault.js';
+
 /** What a command has of the world; a test gives it another one. */
 export interface Terminal {
   readonly env: NodeJS.ProcessEnv;
@@ -20,4 +22,19 @@ export class Stopped extends Error {
     super(message);
     this.name = 'Stopped';
   }
+}
+
+/**
+ * What ended a command, told to whoever started it.
+ * @returns the exit status: 1 the database was lost meanwhile; else what `Stopped` says
+ * @throws anything else: that is a bug, and shows its stack
+ */
+export function statusOf(error: unknown, { complain }: Pick<Terminal, 'complain'>): 1 | 2 {
+  if (error instanceof Fault) {
+    complain(`the database was lost meanwhile (${error.code})`);
+    return 1;
+  }
+  if (!(error instanceof Stopped)) throw error;
+  complain(error.message);
+  return error.status;
 }

@@ -1,12 +1,11 @@
 import { MissingNumbers } from '../../src/domain/custody/missing-numbers.js';
 import { shortHash } from '../../src/domain/custody/signature.js';
 import { verifyChain, type Break } from '../../src/domain/custody/verify-chain.js';
-import { Fault } from '../../src/domain/fault.js';
 import { readNumber } from '../../src/domain/ticket/number.js';
 import { defineModels } from '../../src/store/models.js';
 import { SealStore, type Kept } from '../../src/store/seals.js';
 import { connectToDesk } from '../settings/open-desk.js';
-import { Stopped, type Terminal } from '../settings/terminal.js';
+import { Stopped, statusOf, type Terminal } from '../settings/terminal.js';
 
 /** Requests in memory at a time. */
 const BATCH = 100;
@@ -49,13 +48,7 @@ export async function runVerify(
       await connection.close();
     }
   } catch (error) {
-    if (error instanceof Fault) {
-      terminal.complain(`the database was lost meanwhile (${error.code})`);
-      return 1;
-    }
-    if (!(error instanceof Stopped)) throw error;
-    terminal.complain(error.message);
-    return error.status;
+    return statusOf(error, terminal);
   }
 }
 

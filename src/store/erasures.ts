@@ -1,7 +1,7 @@
 import { erasureSchema, type Erasure } from '../domain/privacy/erasure.js';
-import { changes } from './changes.js';
-import { isDuplicateKey, withStore } from './faults.js';
+import { withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
+import { commitWork, insertOnce, unfinishedOf } from './work-in-progress.js';
 
 const NOT_SET = new Set(['id', 'version']);
 
@@ -15,26 +15,13 @@ export class Erasures {
   }
 
   /** @returns false when it is there already */
-  async insert({ id, ...fields }: Erasure): Promise<boolean> {
-    try {
-      await withStore(() => this.model.collection.insertOne({ _id: id, ...fields } as never));
-      return true;
-    } catch (error) {
-      if (isDuplicateKey(error)) return false;
-      throw error;
-    }
+  async insert(erasure: Erasure): Promise<boolean> {
+    return insertOnce(this.model, erasure);
   }
 
   /** Ids of those with work left, the oldest first. */
   async unfinished(limit = 20): Promise<string[]> {
-    const found = await withStore(() =>
-      this.model
-        .find({ workingSince: { $gt: new Date(0) } }, { _id: 1 })
-        .sort({ workingSince: 1 })
-        .limit(limit)
-        .lean<Stored[]>(),
-    );
-    return found.map(({ _id }) => _id);
+    return unfinishedOf(this.model, limit);
   }
 
   /** Ids of all, the oldest first. */
@@ -52,10 +39,7 @@ export class Erasures {
 
   /** @returns false when another process was quicker: what it did need not be done again */
   async commit(before: Erasure, after: Erasure): Promise<boolean> {
-    const update = { ...changes(before, after, NOT_SET), $inc: { version: 1 } };
-    const guard = { _id: before.id, version: before.version };
-    const result = await withStore(() => this.model.collection.updateOne(guard as never, update as never));
-    return result.matchedCount === 1;
+    return commitWork(this.model, before, after, NOT_SET);
   }
 }
 

@@ -1,8 +1,8 @@
 import { requestExportSchema, type RequestExport } from '../domain/export/request-export.js';
 import { outboxEntries, type Intent } from '../domain/outbox.js';
-import { changes } from './changes.js';
 import { duplicateField, withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
+import { commitWork } from './work-in-progress.js';
 
 /** Written by delivery, or by the update itself. */
 const NOT_SET = new Set(['id', 'version', 'receipts']);
@@ -54,17 +54,7 @@ export class RequestExports {
     intents: readonly Intent[],
     now: Date,
   ): Promise<boolean> {
-    const { version, id } = before;
-    const entries = outboxEntries(intents, `${id}:${version + 1}`, now, { version });
-    const update = {
-      ...changes(before, after, NOT_SET),
-      $inc: { version: 1 },
-      ...(entries.length > 0 ? { $push: { outbox: { $each: entries } } } : {}),
-    };
-    const result = await withStore(() =>
-      this.model.collection.updateOne({ _id: id, version } as never, update as never),
-    );
-    return result.matchedCount === 1;
+    return commitWork(this.model, before, after, NOT_SET, { intents, now });
   }
 }
 

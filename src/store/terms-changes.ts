@@ -1,9 +1,8 @@
 import type { Intent } from '../domain/outbox.js';
-import { outboxEntries } from '../domain/outbox.js';
 import { termsChangeSchema, type TermsChange } from '../domain/terms/terms-change.js';
-import { changes } from './changes.js';
-import { isDuplicateKey, withStore } from './faults.js';
+import { withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
+import { commitWork, insertOnce, unfinishedOf } from './work-in-progress.js';
 
 const NOT_SET = new Set(['id', 'version']);
 
@@ -28,26 +27,12 @@ export class TermsChanges {
 
   /** @returns false when another process has taken it up */
   async insert(change: TermsChange): Promise<boolean> {
-    const { id, ...fields } = change;
-    try {
-      await withStore(() => this.model.collection.insertOne({ _id: id, ...fields, outbox: [] } as never));
-      return true;
-    } catch (error) {
-      if (isDuplicateKey(error)) return false;
-      throw error;
-    }
+    return insertOnce(this.model, { ...change, outbox: [] });
   }
 
   /** Ids of those with work left, the oldest first: a later change of the same policy comes after the earlier one. */
   async unfinished(limit = 20): Promise<string[]> {
-    const found = await withStore(() =>
-      this.model
-        .find({ workingSince: { $gt: new Date(0) } }, { _id: 1 })
-        .sort({ workingSince: 1 })
-        .limit(limit)
-        .lean<Stored[]>(),
-    );
-    return found.map(({ _id }) => _id);
+    return unfinishedOf(this.model, limit);
   }
 
   /**
@@ -60,17 +45,7 @@ export class TermsChanges {
     intents: readonly Intent[],
     now: Date,
   ): Promise<boolean> {
-    const { version, id } = before;
-    const entries = outboxEntries(intents, `${id}:${version + 1}`, now, { version });
-    const update = {
-      ...changes(before, after, NOT_SET),
-      $inc: { version: 1 },
-      ...(entries.length > 0 ? { $push: { outbox: { $each: entries } } } : {}),
-    };
-    const result = await withStore(() =>
-      this.model.collection.updateOne({ _id: id, version } as never, update as never),
-    );
-    return result.matchedCount === 1;
+    return commitWork(this.model, before, after, NOT_SET, { intents, now });
   }
 }
 

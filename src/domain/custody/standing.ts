@@ -195,30 +195,18 @@ function quotationIs(state: Quotation['state'], standing: Standing, { by, at }: 
 }
 
 /** The next round begins as the first did; who is responsible, how it is solved and what was promised stay. */
-function again(standing: Standing): Standing {
-  const {
-    category,
-    severity,
-    mode,
-    quotation,
-    responsible,
-    responsibleUnknown,
-    terms,
-    cycle,
-    mergedIn,
-    links,
-  } = standing;
-  const kept = {
-    category,
-    severity,
-    mode,
-    quotation,
-    responsible,
-    responsibleUnknown,
-    terms,
-    cycle,
-    mergedIn,
-    links,
-  };
-  return { ...kept, status: 'registered', taken: [] };
+function again({
+  category,
+  severity,
+  mode,
+  quotation,
+  responsible,
+  responsibleUnknown,
+  terms,
+  cycle,
+  mergedIn,
+  links,
+}: Standing): Standing {
+  const kept = { category, severity, mode, quotation, responsible, responsibleUnknown, terms, cycle };
+  return { ...kept, mergedIn, links, status: 'registered', taken: [] };
 }
