@@ -137,7 +137,8 @@ inBrowser('windows on the workspace', () => {
   ] as const)(
     'no state has serious faults of accessibility, nor is anything cut off: %s',
     async (_, colorScheme, width) => {
-      const page = await windows.open('li', 'service-desk', {
+      // Whoever of the two above was quicker is responsible; the technical head may propose in either case.
+      const page = await windows.open('qian', 'service-desk', {
         colorScheme,
         viewport: { width, height: 844 },
       });
