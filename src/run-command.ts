@@ -263,7 +263,15 @@ export class CommandRunner {
     );
     if (!done.repeated)
       nudge([contract.customerChannel, contract.deskChannel, ...contract.engineers.map(({ id }) => id)]);
-    return done.ticket.errands ? { ...done, ticket: await this.errandsAfter(done.ticket, given) } : done;
+    return done;
+  }
+
+  /**
+   * What a filing owes to the list of wishes (R16), for once it has been answered; else the clock's next look does it.
+   * @throws Fault `store-unavailable`
+   */
+  async seeToErrands(ticket: Ticket): Promise<void> {
+    if (ticket.errands) await this.errandsOf(ticket, await this.given());
   }
 
   /** What a request is served under, as it is now. */

@@ -40,7 +40,7 @@ export async function importFile(
   const { tables, faults } = await readFile(file, bytes);
   const read = tables.map((table) => ({ sheet: table.sheet, ...readRows(table) }));
   const all = [...faults, ...read.flatMap((one) => one.faults)];
-  const known = await contracts.names();
+  const known: KnownContract[] = await contracts.parties();
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
   const by = { id: 'import', name: terminal.env['USER'] ?? 'import' } satisfies PersonRef;
   const entryFor = (id: string) => ({

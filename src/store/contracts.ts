@@ -8,8 +8,17 @@ import { readable, type Unreadable } from './readable.js';
 /** Written by delivery, or by the update itself; a change of what is agreed must not carry them. */
 const NOT_SET = new Set(['id', 'version', 'intakeCardTs']);
 
+const PARTY_FIELDS = [
+  'name',
+  'customerId',
+  'customerName',
+  'customerChannel',
+  'deskChannel',
+  'engineers',
+  'zone',
+] as const satisfies readonly (keyof Contract)[];
 /** A contract by what it is found by. */
-export type Party = Pick<Contract, 'id' | 'name' | 'customerId' | 'customerName' | 'engineers' | 'zone'>;
+export type Party = Pick<Contract, 'id' | (typeof PARTY_FIELDS)[number]>;
 
 export class Contracts {
   /** @param unreadable told of a stored contract that was left out of a list */
@@ -34,21 +43,11 @@ export class Contracts {
     return readable(found, read, this.unreadable);
   }
 
-  /** Ids, names and channels of all, by id. */
-  async names(): Promise<Pick<Contract, 'id' | 'name' | 'customerChannel' | 'deskChannel'>[]> {
-    const fields = { name: 1, customerChannel: 1, deskChannel: 1 };
-    const found = await withStore(() => this.model.find({}, fields).sort({ _id: 1 }).lean<Stored[]>());
-    const text = (value: unknown) => String(value);
-    return found.map(({ _id: id, name, customerChannel, deskChannel }) => ({
-      ...{ id, name: text(name) },
-      ...{ customerChannel: text(customerChannel), deskChannel: text(deskChannel) },
-    }));
-  }
-
-  /** Of all of them, whose they are and who works for them. */
-  async parties(): Promise<Party[]> {
-    const fields = { name: 1, customerId: 1, customerName: 1, engineers: 1, zone: 1 };
-    const found = await withStore(() => this.model.find({}, fields).sort({ _id: 1 }).lean<Stored[]>());
+  /** Of all of them, or of a desk's: whose they are, where they are served and who works for them; without what they cover. */
+  async parties(deskChannel?: string): Promise<Party[]> {
+    const fields = Object.fromEntries(PARTY_FIELDS.map((field) => [field, 1]));
+    const query = deskChannel === undefined ? {} : { deskChannel };
+    const found = await withStore(() => this.model.find(query, fields).sort({ _id: 1 }).lean<Stored[]>());
     return found.map(({ _id, ...rest }) => ({ ...(rest as Omit<Party, 'id'>), id: _id }));
   }
 

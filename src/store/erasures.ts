@@ -19,8 +19,8 @@ export class Erasures {
     return insertOnce(this.model, erasure);
   }
 
-  /** Ids of those with work left, the oldest first. */
-  async unfinished(limit = 20): Promise<string[]> {
+  /** Ids of those with work left, the oldest first; those that wait for open requests must not keep later ones from beginning. */
+  async unfinished(limit = 1_000): Promise<string[]> {
     return unfinishedOf(this.model, limit);
   }
 

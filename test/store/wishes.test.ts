@@ -1,3 +1,4 @@
+import { isRefusal } from '../../src/domain/refusal.js';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
 import { commandSchema } from '../../src/domain/ticket/commands.js';
 import { CommandRunner } from '../../src/run-command.js';
@@ -39,7 +40,13 @@ function runner(process = 0, more: Partial<Pick<Process, 'tickets' | 'wishes'>> 
   return new CommandRunner({ tickets, wishes, contracts, settings, people, duty, clock: () => now, nudge });
 }
 const REQUIREMENT = { ...FILING, category: 'requirement' as const, items: ['报表能按科室导出'] };
-const file = (with_ = runner(), cause = 'view:A') => with_.file(REQUIREMENT, wang, { cause, at: now });
+/** Files it, and does what it owes once it has been answered. */
+async function filed(with_: CommandRunner, filing: typeof REQUIREMENT | typeof FILING, cause: string) {
+  const done = await with_.file(filing, wang, { cause, at: now });
+  if (!isRefusal(done)) await with_.seeToErrands(done.ticket);
+  return done;
+}
+const file = (with_ = runner(), cause = 'view:A') => filed(with_, REQUIREMENT, cause);
 const all = async () => (await of[0]!.wishes.list({ status: 'all' }, 0, 100)).wishes;
 const load = async () => (await of[0]!.tickets.load(A))!;
 const judgeWith = (n: number) =>
@@ -68,7 +75,7 @@ it.each([
 
 it('the same words in another request count for the same wish; a settled one is no reason not to wish again', async () => {
   await file();
-  await runner(1).file({ ...REQUIREMENT, items: ['报表能按科室导出！'] }, wang, { cause: 'view:B', at: now });
+  await filed(runner(1), { ...REQUIREMENT, items: ['报表能按科室导出！'] }, 'view:B');
   expect(await all()).toMatchObject([
     { id: FIRST, backers: [{ request: A }, { request: 'SR-2026-000002' }] },
   ]);
@@ -82,7 +89,7 @@ it('the same words in another request count for the same wish; a settled one is 
 it('many at once get numbers one after the other, each once', async () => {
   await Promise.all(
     Array.from({ length: 8 }, (_none, n) =>
-      runner(n % 2).file({ ...REQUIREMENT, items: [`wish ${n}`] }, wang, { cause: `view:${n}`, at: now }),
+      filed(runner(n % 2), { ...REQUIREMENT, items: [`wish ${n}`] }, `view:${n}`),
     ),
   );
   const numbers = (await all()).map(({ id }) => Number(id.slice(-6))).sort((a, b) => a - b);
@@ -106,7 +113,7 @@ it('a decision is made once and told once, however often it is delivered and by 
 it('the list is filtered by status and customer, a page at a time, what was spoken of last first', async () => {
   for (let n = 0; n < 5; n += 1) {
     now = at(`10:0${n}`);
-    await runner().file({ ...REQUIREMENT, items: [`wish ${n}`] }, wang, { cause: `view:${n}`, at: now });
+    await filed(runner(), { ...REQUIREMENT, items: [`wish ${n}`] }, `view:${n}`);
   }
   now = at('11:00');
   await judgeWith(0).judge(
@@ -128,7 +135,7 @@ it('the list is filtered by status and customer, a page at a time, what was spok
 });
 
 it('a wish said in the thread of a request is recorded by the verb, with the press delivered twice', async () => {
-  await runner().file(FILING, wang, { cause: 'view:A', at: now });
+  await filed(runner(), FILING, 'view:A');
   const command = commandSchema.parse({ do: 'wish', text: '批量打印' });
   const press = (n: number) => runner(n).run(A, command, li, { cause: 'press:1', at: now });
   expect(await press(0)).toMatchObject({ repeated: false });

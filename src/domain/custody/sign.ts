@@ -42,20 +42,22 @@ export function signed(
   const stood = before.history.length;
   if (next.history.length === stood) return next;
   const ticket = salted(next, stood, seed);
-  const seal = before.seal ?? begun(veiled(ticket), stood);
+  // Made once, and only where something is signed: reading and hashing all of a request takes longer than the rest.
+  let veil: Ticket | undefined;
+  const hidden = () => (veil ??= veiled(ticket));
+  const seal = before.seal ?? begun(hidden(), stood);
   const signatures = [...before.signatures];
   const facts = veiledFacts(ticket, stood);
   let { hash } = seal;
-  for (const [index, { standing, signings }] of toldAnew(ticket, seal.from, stood).entries()) {
+  for (const [index, { standing, signings }] of toldAnew(ticket, hidden, seal.from, stood).entries()) {
     hash = nextHash(hash, facts[index]!);
     const sealed = { facts: stood + index + 1, hash };
     const { by } = ticket.history[stood + index]!;
     for (const { act, content } of signings) {
-      const hidden = veiled(ticket);
-      const contentHash = contentHashOf(content, hidden, standing, sealed);
+      const contentHash = contentHashOf(content, hidden(), standing, sealed);
       const { cycle: round } = standing;
       const previous = signatures.at(-1);
-      const what = whatOf(content, hidden);
+      const what = whatOf(content, ticket);
       const signing = { act, round, what, contentHash, after: previous };
       signatures.push({ ...signatureOf(facts[index]!, signing), by });
     }
@@ -64,10 +66,10 @@ export function signed(
 }
 
 /** The new facts under the veil; where they sign nothing, what they tell of need not be. */
-function toldAnew(ticket: Ticket, from: number, stood: number): Telling[] {
+function toldAnew(ticket: Ticket, hidden: () => Ticket, from: number, stood: number): Telling[] {
   const plainly = [...told(ticket, from)].slice(stood);
   if (!ticket.salts || plainly.every(({ signings }) => signings.length === 0)) return plainly;
-  return [...told(veiled(ticket), from)].slice(stood);
+  return [...told(hidden(), from)].slice(stood);
 }
 
 /** A request that has no seal, or needs a new one, gets one over all that has happened so far, signed by nobody. */

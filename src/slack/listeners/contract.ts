@@ -1,4 +1,3 @@
-import type { Contract } from '../../domain/contract/contract.js';
 import { withCover } from '../../domain/contract/cover.js';
 import { mayNotEditContract } from '../../domain/people/may.js';
 import { refOf } from '../../domain/people/person.js';
@@ -13,28 +12,26 @@ import { Read, type ViewValues } from '../modals/inputs.js';
 import type { FieldErrors } from '../modals/modal.js';
 import type { Pressed } from '../routes.js';
 import type { Recognised } from '../who.js';
+import type { Party } from '../../store/contracts.js';
 import { answer, type Acting } from './acting.js';
 import { namesOf } from './administration.js';
 import { updateShown } from './update-shown.js';
-
-/** Of all of the desk, where the channel is nobody's; more are said to be. */
-const MOST_LISTED = 200;
 
 /** `/service contract`: the form of the channel's contract; elsewhere one is chosen first, in a desk among its customers'. */
 export async function contractAsked(context: SlackContext, acting: Acting): Promise<void> {
   const recognised = await editing(context, acting);
   if (!recognised) return;
-  const { person } = recognised;
-  const [contract, ...more] = await contractsHere(context, acting.channel!);
-  if (!contract) {
-    const text = refusalText(refuse('contract-elsewhere'), person.locale);
-    return answer(context, acting, recognised, asMessage(text));
+  const { locale } = recognised.person;
+  const { contracts, client } = context;
+  const channel = acting.channel!;
+  const own = await contracts.byCustomerChannel(channel);
+  const offered = own ? [] : await offeredIn(context, channel);
+  const contract = own ?? (offered.length === 1 ? await contracts.load(offered[0]!.id) : undefined);
+  if (!contract && offered.length === 0) {
+    return answer(context, acting, recognised, asMessage(refusalText(refuse('contract-elsewhere'), locale)));
   }
-  const view =
-    more.length > 0
-      ? contractChoice([contract, ...more], person.locale, acting.channel)
-      : contractForm(contract, person.locale, acting.channel);
-  await context.client.views.open({ trigger_id: acting.triggerId, view });
+  const view = contract ? contractForm(contract, locale, channel) : contractChoice(offered, locale, channel);
+  await client.views.open({ trigger_id: acting.triggerId, view });
 }
 
 /** One is chosen: its form takes the place of the list. */
@@ -60,11 +57,10 @@ async function editing(context: SlackContext, acting: Acting): Promise<Recognise
   return undefined;
 }
 
-async function contractsHere({ contracts }: SlackContext, channel: string): Promise<Contract[]> {
-  const own = await contracts.byCustomerChannel(channel);
-  if (own) return [own];
-  const ofDesk = await contracts.byDeskChannel(channel);
-  return ofDesk.length > 0 ? ofDesk : contracts.all(MOST_LISTED);
+/** In a desk its customers', elsewhere all: by their names, for what a contract covers can be long. */
+async function offeredIn({ contracts }: SlackContext, channel: string): Promise<Party[]> {
+  const ofDesk = await contracts.parties(channel);
+  return ofDesk.length > 0 ? ofDesk : contracts.parties();
 }
 
 /** The form is submitted. @returns what is wrong at which field; what was typed stays */

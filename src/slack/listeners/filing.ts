@@ -4,6 +4,7 @@ import { rolesOf } from '../../domain/people/roster.js';
 import { isRefusal, refuse } from '../../domain/refusal.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn } from '../../i18n/texts.js';
+import { reportFault } from '../../observability/faults.js';
 import { asMessage, refusalText, tellPerson } from '../answer.js';
 import type { SlackContext } from '../context.js';
 import {
@@ -195,6 +196,10 @@ export async function filingSubmitted(
   if (!outcome.repeated && metadata.personId === person.id) {
     await context.who.rememberPhone(person.id, read.ok.requester.phone);
   }
+  // It stands in the request; the person need not wait for it.
+  context.runner
+    .seeToErrands(outcome.ticket)
+    .catch((error: unknown) => reportFault(context.log, error, `wishes of ${outcome.ticket.id}`));
   const seesCard = !metadata.onBehalf && metadata.channel === contract?.customerChannel;
   if (!outcome.repeated && !seesCard) {
     const { id: number, customerName } = outcome.ticket;

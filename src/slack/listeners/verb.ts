@@ -24,6 +24,7 @@ import type { Answered } from '../routes.js';
 import type { Recognised } from '../who.js';
 import { answer, type Acting } from './acting.js';
 import { offerSimilar } from './find.js';
+import { updateShown } from './update-shown.js';
 
 /** As many as a menu shows, and itself. */
 const MOST_OFFERED = 101;
@@ -240,20 +241,13 @@ function shown(ticket: Ticket, recognised: Recognised, notice?: string) {
 }
 
 /** The request's modal, as it is now. */
-async function showAgain(
-  { client, log }: SlackContext,
-  viewId: string,
+const showAgain = (
+  context: SlackContext,
+  id: string,
   ticket: Ticket,
   recognised: Recognised,
   notice?: string,
-): Promise<void> {
-  const view = shown(ticket, recognised, notice);
-  // What was asked is done; a modal closed meanwhile has nothing left to show.
-  await client.views.update({ view_id: viewId, view }).catch((error: { data?: { error?: string } }) => {
-    if (error.data?.error !== 'not_found') throw error;
-    log.info({ ticket: ticket.id }, 'modal closed before it was shown anew');
-  });
-}
+): Promise<void> => updateShown(context, { id }, shown(ticket, recognised, notice));
 
 /** *Call*: the phone numbers of everybody concerned. */
 export async function callAsked(context: SlackContext, acting: Acting, ticketId: string): Promise<void> {

@@ -12,6 +12,7 @@ import { MOST_WORDS, WISHES_ON_PAGE, wishListModal, type WishListMetadata } from
 import type { Answered, Pressed } from '../routes.js';
 import type { Recognised } from '../who.js';
 import { answer, type Acting } from './acting.js';
+import { updateShown } from './update-shown.js';
 
 /** `/service wishes`, with part of a customer's name; and the button, by which customers see their own. */
 export async function wishesAsked(context: SlackContext, acting: Acting, words = ''): Promise<void> {
@@ -51,7 +52,7 @@ async function shownAnew(
   if (!view) return;
   const recognised = await context.who.is(acting.userId);
   const next = await listFrom(context, recognised, change(view.metadata as WishListMetadata));
-  await context.client.views.update({ view_id: view.id, hash: view.hash, view: next });
+  await updateShown(context, view, next);
 }
 
 async function listFrom(context: SlackContext, { person, settings }: Recognised, metadata: WishListMetadata) {
@@ -68,7 +69,7 @@ async function listFrom(context: SlackContext, { person, settings }: Recognised,
 /** Customers that have these words in their name. */
 async function customersNamed({ contracts }: SlackContext, words: string) {
   const wanted = words.toLowerCase();
-  const all = await contracts.all();
+  const all = await contracts.parties();
   const found = all.filter(({ customerName }) => customerName.toLowerCase().includes(wanted));
   return [...new Map(found.map(({ customerId: id, customerName: name }) => [id, { id, name }])).values()];
 }

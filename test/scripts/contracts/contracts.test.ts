@@ -243,7 +243,7 @@ test.each([
   const { status, said } = await run(['import', 'new.xlsx'], { 'new.xlsx': file });
   expect(said).toContain(`contracts, row 2, column ${sentence}`);
   expect(status).toBe(2);
-  expect(await one.contracts.names()).toHaveLength(2);
+  expect(await one.contracts.parties()).toHaveLength(2);
 });
 
 test('every fault is told with sheet, row and column, and nothing is imported', async () => {
