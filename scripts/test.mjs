@@ -1,6 +1,8 @@
 /**
- * Runs the tests: `npm test`, `npm test -- test/domain -t claim`. The arguments are Jest's; it is given the flag of
- * Node that ES modules need, and is kept calm (`--silent=false` shows what the tests print).
+ * Runs the tests: `npm test`, `npm test -- test/domain -t claim`. The arguments are Jest's, which is kept calm
+ * (`--silent=false` shows what the tests print), and two of our own:
+ *   --shaken       every call of the bot and every delivery to it is held up by 0–350 ms, another time each
+ *   --beside=N     beside N processes that want a whole processor each
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -10,14 +12,17 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const jest = fileURLToPath(new URL('../node_modules/jest/bin/jest.js', import.meta.url));
-const given = process.argv.slice(2);
+const all = process.argv.slice(2);
+const isShaken = all.includes('--shaken');
+const beside = Number(all.findLast((argument) => argument.startsWith('--beside='))?.split('=')[1] ?? 0);
+const given = all.filter((argument) => !/^--(shaken|beside=.*)$/.test(argument));
 const says = (...names) => given.some((argument) => names.includes(argument.split('=')[0]));
 
 const args = [...given];
 if (!says('--silent', '--verbose', '--watch', '--watchAll')) args.push('--silent');
-// All cores, as the flows mostly wait; but each worker holds the whole product in memory.
+// One more than there are processors, as the flows mostly wait; but each worker holds the whole product in memory.
 if (!says('-w', '--maxWorkers', '-i', '--runInBand'))
-  args.push(`--maxWorkers=${Math.min(availableParallelism(), 4)}`);
+  args.push(`--maxWorkers=${Math.min(availableParallelism() + 1, 4)}`);
 
 /**
  * The database that the suites of store and flows run on: `MONGODB_URI`, else a mongod when one is to be had, else
@@ -37,6 +42,15 @@ async function findDatabase() {
   return { what: 'the embedded engine (no mongod was found, none could be downloaded)' };
 }
 
+/** Processes that do nothing but keep a processor busy, each until its standard input ends: with this one at the latest. */
+function keepBusy(count) {
+  const work = `process.stdin.resume().on('end', () => process.exit());
+    (function spin() { for (const end = Date.now() + 20; Date.now() < end; ); setImmediate(spin); })()`;
+  return Array.from({ length: count }, () =>
+    spawn(process.execPath, ['-e', work], { stdio: ['pipe', 'ignore', 'ignore'] }),
+  );
+}
+
 const database = await findDatabase();
 console.log(`Database: ${database.what}`);
 
@@ -44,12 +58,19 @@ const usual = JSON.parse(readFileSync(new URL('dev/chromium.json', import.meta.u
 if (!process.env.CHROMIUM && !usual.some((path) => existsSync(path)))
   console.log('Browser: no Chromium was found, so test/page leaves out what needs one (name it in CHROMIUM)');
 
+const busy = keepBusy(beside);
+
 // Flags rather than NODE_OPTIONS: Jest's workers inherit them, the programs that a test starts do not.
-const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+const flags = ['--import', 'tsx/esm', '--enable-source-maps'];
 const child = spawn(process.execPath, [...flags, jest, ...args], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, NODE_ENV: 'test', ...(database.uri ? { MONGODB_URI: database.uri } : {}) },
+  env: {
+    ...process.env,
+    NODE_ENV: 'test',
+    ...(database.uri ? { MONGODB_URI: database.uri } : {}),
+    ...(isShaken ? { TEST_SHAKEN: '350' } : {}),
+  },
 });
 
 // On Ctrl-C the terminal tells Jest itself; this process only has to outlive it. A signal sent here is handed on.
@@ -64,6 +85,7 @@ child.once('error', (error) => {
 });
 child.once('exit', (code, signal) => {
   database.stop?.();
+  for (const one of busy) one.stdin.end();
   if (!signal) {
     process.exitCode = code;
     return;

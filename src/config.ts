@@ -18,6 +18,8 @@ export const environmentSchema = z
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     /** Slack takes about one message a second a channel (slack.md, "Rates"). */
     MESSAGE_INTERVAL_MS: z.coerce.number().int().min(0).max(60_000).default(1000),
+    /** Counted from a form's arrival; Slack gives up 3 s after it was sent (slack.md, "Time"). */
+    ANSWER_WITHIN_MS: z.coerce.number().int().min(500).max(600_000).default(2_750),
     SWEEP_SECONDS: z.coerce.number().min(0.2).max(60).default(2),
     /** Where calendars reach this bot from outside: addresses of duty calendars begin with it. */
     PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),

@@ -191,6 +191,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     health,
     letterhead: () => settings.letterhead(),
     postReport: (contractId, week, channel, cause) => weekly.postAsked(contractId, week, channel, cause),
+    answerWithinMs: config.ANSWER_WITHIN_MS,
     nudge,
     clock,
     log,

@@ -5,13 +5,11 @@ import { asMessage, faultText, tellPerson } from './answer.js';
 import type { SlackContext } from './context.js';
 import type { Acting } from './listeners/acting.js';
 import { instantOf } from './parse/when.js';
+import { arrivedAt } from './receivers.js';
 import { ACTIONS, COMMANDS, EVENTS, SHORTCUTS, VIEWS, type ViewGiven } from './routes.js';
 import { boltLogger } from './bolt-logger.js';
 import type { Message } from './messages/blocks.js';
 import { isNextView, type FieldErrors } from './modals/modal.js';
-
-/** Longest wait before a submission is answered; Slack gives up after 3 s (slack.md, "Time"). */
-const SUBMISSION_MS = 2_500;
 
 /** Who the app is in its workspace, as `auth.test` said at start. */
 export interface Identity {
@@ -130,7 +128,7 @@ const viewGiven = ({ id, hash, private_metadata: metadata, state }: View): ViewG
  * a promise that nothing typed in it is lost. The view's id is the cause, so submitting again does nothing twice.
  */
 function views(app: BoltApp, context: SlackContext): void {
-  app.view({ type: 'view_submission' }, async ({ ack, body, view }) => {
+  app.view({ type: 'view_submission' }, async ({ ack, body, view, context: boltContext }) => {
     const callbackId = view.callback_id;
     const listener = routeIn(VIEWS, callbackId, context);
     if (!listener) return;
@@ -146,7 +144,8 @@ function views(app: BoltApp, context: SlackContext): void {
         context.who.lastLocale(body.user.id),
       ).faults.keepTyped({ reference }),
     });
-    const answered = await withinTime(listener(context, acting, given)).catch((error: unknown) =>
+    const left = context.answerWithinMs - (performance.now() - arrivedAt(boltContext));
+    const answered = await within(left, listener(context, acting, given)).catch((error: unknown) =>
       kept(reportFault(context.log, error, `view ${callbackId}`).reference),
     );
     if (answered === 'back') await ack();
@@ -161,10 +160,10 @@ function views(app: BoltApp, context: SlackContext): void {
 }
 
 /** @throws when the work takes longer than Slack waits; it may still be done, and submitting again will find it so */
-async function withinTime<T>(work: Promise<T>): Promise<T> {
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('submission took too long')), SUBMISSION_MS);
+    timer = setTimeout(() => reject(new Error('submission took too long')), ms);
   });
   try {
     return await Promise.race([work, late]);

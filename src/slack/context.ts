@@ -51,6 +51,8 @@ export interface SlackContext {
   readonly letterhead: () => Promise<LetterheadGiven>;
   /** Makes the report of a week and owes it to a channel; the cause makes it once. */
   readonly postReport: (contractId: string, week: string, channel: string, cause: string) => Promise<void>;
+  /** How long after its arrival a submitted form may be worked on. */
+  readonly answerWithinMs: number;
   readonly nudge: (lanes: string[]) => void;
   readonly clock: () => Date;
   readonly log: Log;

@@ -86,6 +86,9 @@ function survivingBadPaths(server: Server): void {
   });
 }
 
+/** When a request had come in, by `performance.now()`: Slack's time for an answer has begun by then. */
+export const arrivedAt = (boltContext: object): number => (boltContext as { arrivedAt: number }).arrivedAt;
+
 /**
  * Bolt acknowledges events before anything is done with them; a crash in between would lose a customer's words for
  * good. Here the acknowledgement of an event waits until its listeners are done: if they fail, Slack sends it again
@@ -95,7 +98,12 @@ function survivingBadPaths(server: Server): void {
 export function acknowledgingLast(receiver: Receiver, underWay = new UnderWay()): Receiver {
   return {
     init(app: App): void {
-      const deferring = { processEvent: (event: ReceiverEvent) => underWay.track(processEvent(app, event)) };
+      const deferring = {
+        processEvent: (event: ReceiverEvent) => {
+          const customProperties = { ...event.customProperties, arrivedAt: performance.now() };
+          return underWay.track(processEvent(app, { ...event, customProperties }));
+        },
+      };
       receiver.init(deferring as unknown as App);
     },
     start: (...args: unknown[]) => receiver.start(...args),

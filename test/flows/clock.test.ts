@@ -10,9 +10,7 @@ afterEach(() => desk.stop());
 const direct = async (person: Person, number: string): Promise<Message[]> =>
   (await person.dm().messages()).filter((message) => textOf(message).includes(number));
 const told = (person: Person, number: string, words: string): Promise<Message> =>
-  person.waitForDm((m) => textOf(m).includes(number) && textOf(m).includes(words), words, {
-    timeoutMs: 90_000,
-  });
+  person.waitForDm((m) => textOf(m).includes(number) && textOf(m).includes(words), words);
 /** A ladder of one level; however many pages come at once, they come one by one. */
 const managersEvery = (repeatMinutes: number) =>
   escalationPlanSchema.parse({
@@ -55,7 +53,7 @@ test('nobody answers: the engineer is warned, then the manager is asked again an
   await zhao.command(DESK, `/service take ${number}`);
   await zhao.waitForMessage(DESK, (m) => textOf(m).includes('已由 赵总 接手'), 'who has taken it');
   await pressOn(li, deskCard, 'verb:acknowledge');
-  await inThread(wang, card, '紧急预案', 60_000);
+  await inThread(wang, card, '紧急预案');
   await told(zhao, number, '紧急预案');
 
   await inThread(li, deskCard, '请立即确定措施');
@@ -65,7 +63,7 @@ test('nobody answers: the engineer is warned, then the manager is asked again an
   for (const words of ['“响应”时限已过 75%', '“响应”已超时', '请立即确定措施']) {
     expect(occurrences(deskReads, words)).toBe(1);
   }
-}, 120_000);
+});
 
 test('down for three hours: on return the highest passed threshold of each clock, once', async () => {
   desk = await startDesk({ withoutBot: true });
@@ -83,7 +81,7 @@ test('down for three hours: on return the highest passed threshold of each clock
   const later = () => new Date(Date.now() + threeHours);
   await desk.startBot(later);
   await told(li, number, '第 1 次');
-  await inThread(li, deskCard, '“修复”时限已过 75%', 20_000);
+  await inThread(li, deskCard, '“修复”时限已过 75%');
   const deskReads = await threadText(li, deskCard);
   expect(occurrences(deskReads, '“响应”已超时')).toBe(1);
   expect(occurrences(deskReads, '“方案”已超时')).toBe(1);
@@ -93,7 +91,7 @@ test('down for three hours: on return the highest passed threshold of each clock
   // The ladder begins at its first level, however long it was: management is not asked yet.
   expect((await direct(zhao, number)).length).toBe(0);
   expect(later().getTime() - started).toBeGreaterThan(threeHours);
-}, 60_000);
+});
 
 test('two processes over Socket Mode: each number, ping, plan and message once', async () => {
   desk = await startDesk({
@@ -127,7 +125,7 @@ test('two processes over Socket Mode: each number, ping, plan and message once',
   }
   await desk.people.admin.waitFor(
     async () => (await desk.store.models.tickets.countDocuments({ 'outbox.0': { $exists: true } })) === 0,
-    { what: 'everything delivered', timeoutMs: 30_000 },
+    { what: 'everything delivered' },
   );
   for (const { number, card, deskCard } of filed) {
     const deskReads = await threadText(li, deskCard);
@@ -139,4 +137,4 @@ test('two processes over Socket Mode: each number, ping, plan and message once',
     const cards = (await li.messages(DESK)).filter((m) => textOf(m).startsWith(number));
     expect(cards).toHaveLength(1);
   }
-}, 120_000);
+});

@@ -20,7 +20,6 @@ async function exported(reader: Person, ending: string, seen = 0): Promise<strin
     },
     {
       what: `a file ${ending}`,
-      timeoutMs: 60_000,
       saw: async () => (await reader.dm().messages()).map(textOf),
     },
   );
@@ -66,7 +65,7 @@ test('requests come as a file by direct message, filtered as it was said; the me
   expect(nobody).toContain('没有名称中含“无此公司”的用户或合同');
   await sun.command(DESK, '/service export 2019');
   await sun.waitForDm((message) => textOf(message).includes('没有符合条件的请求'), 'that there is nothing');
-}, 180_000);
+});
 
 test('a customer gets their own requests by the pinned card, without our columns; the form keeps what is wrong', async () => {
   desk = await startDesk();
@@ -85,7 +84,7 @@ test('a customer gets their own requests by the pinned card, without our columns
   const cells = await exported(wang, 'xlsx');
   expect(numbers(cells)).toEqual([renhe.number]);
   expect(cells[0]).not.toContain('升级次数');
-}, 120_000);
+});
 
 test('the form offers the customer of the channel, and what it is submitted with is exported', async () => {
   desk = await startDesk();
@@ -96,4 +95,4 @@ test('the form offers the customer of the channel, and what it is submitted with
   await sun.fill({ from: '2020-01-01', to: '2099-12-31', statuses: ['registered'], format: 'csv' });
   expect(await sun.submit()).toMatchObject({ result: 'closed' });
   expect((await exported(sun, 'csv'))[1]![0]).toContain(number);
-}, 120_000);
+});

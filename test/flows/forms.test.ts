@@ -14,7 +14,7 @@ const fileIn = (reader: Person, card: Message, name: string) =>
   reader.waitFor(
     async () =>
       (await reader.thread(card)).flatMap(({ files = [] }) => files).find((file) => file.name === name),
-    { what: name, timeoutMs: 60_000, saw: async () => (await reader.thread(card)).map(textOf) },
+    { what: name, saw: async () => (await reader.thread(card)).map(textOf) },
   );
 
 test('who signs gets the task sheet in the thread, the archived one comes to both, each once; forms can be asked for', async () => {
@@ -53,13 +53,13 @@ test('who signs gets the task sheet in the thread, the archived one comes to bot
     `${number}-remote-signed.pdf`,
     `${number}-remote.pdf`,
   ]);
-}, 180_000);
+});
 
 const fileInDm = (reader: Person, name: string) =>
   reader.waitFor(
     async () =>
       (await reader.dm().messages()).flatMap(({ files = [] }) => files).find((file) => file.name === name),
-    { what: name, timeoutMs: 60_000, saw: async () => (await reader.dm().messages()).map(textOf) },
+    { what: name, saw: async () => (await reader.dm().messages()).map(textOf) },
   );
 
 test('a register of a period comes as PDF and as XLSX by direct message; customers are refused, and what is unclear is said', async () => {
@@ -93,4 +93,4 @@ test('a register of a period comes as PDF and as XLSX by direct message; custome
   const guest = desk.people.person('smith');
   await guest.command(HARBOUR, '/service register received 2026-11');
   await guest.waitForMessage(HARBOUR, (message) => /own books/.test(textOf(message)), 'the refusal');
-}, 180_000);
+});

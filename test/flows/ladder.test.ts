@@ -40,7 +40,6 @@ const paged = (name: string) =>
   by(name).waitForDm(
     (m) => textOf(m).includes(filed.number) && textOf(m).includes('尚无人接手'),
     `${name} is asked`,
-    { timeoutMs: 20_000 },
   );
 const pages = async (name: string) =>
   (await by(name).dm().messages()).filter((m) => textOf(m).includes('尚无人接手')).length;
@@ -50,7 +49,6 @@ const inChannel = () =>
     DESK,
     (m) => textOf(m).includes('<!here>') && textOf(m).includes(filed.number),
     'the channel is asked',
-    { timeoutMs: 20_000 },
   );
 
 test('nobody answers: level after level is asked, then the channel; who takes it ends it', async () => {
@@ -75,7 +73,7 @@ test('nobody answers: level after level is asked, then the channel; who takes it
   expect((await threadText(by('sun'), filed.deskCard)).split('已通知第').length).toBe(
     before.split('已通知第').length,
   );
-}, 90_000);
+});
 
 test.each([
   ['was deactivated', { deactivated: true }],
@@ -87,7 +85,7 @@ test.each([
     at(31);
     await paged('li');
     at(36);
-    await inThread(by('sun'), filed.deskCard, '消息无法送达 钱部长', 20_000);
+    await inThread(by('sun'), filed.deskCard, '消息无法送达 钱部长');
     await paged('zhao');
   },
   90_000,
@@ -99,6 +97,6 @@ test('what was taken, and then nothing, is asked again', async () => {
   await by('li').press(page, 'verb:take');
   await inThread(by('sun'), filed.deskCard, '李工 已接手此次升级');
   at(92);
-  await inThread(by('sun'), filed.deskCard, '李工 接手后', 20_000);
+  await inThread(by('sun'), filed.deskCard, '李工 接手后');
   await paged('qian');
-}, 90_000);
+});

@@ -52,7 +52,7 @@ beforeAll(async () => {
   offset = 3 * HOUR;
   fresh = await fileRequest(desk, by('wang'), RENHE, '刚提交的请求');
   harbour = await fileRequest(desk, by('smith'), HARBOUR, 'Filed just now');
-}, 60_000);
+});
 afterAll(() => desk.stop());
 
 test.each([

@@ -65,7 +65,7 @@ it('a group that empties, or is disabled, is told to the people of the desk', as
   await desk.people.admin.usergroup('engineers', { disabled: true });
   await toldDirectly(by('zhou'), '查不到了（no_such_subteam）');
   expect(await engineers()).toEqual(['李工']);
-}, 60_000);
+});
 
 it('while Slack cannot be asked nobody loses a role; the event comes again and is dealt with then', async () => {
   await chooseGroup('S0ENGINEER');

@@ -125,6 +125,6 @@ async function delivered(number: string): Promise<void> {
   await desk.people.admin.waitFor(
     async () =>
       (await desk.store.models.tickets.findById(number).lean<{ outbox: unknown[] }>())!.outbox.length === 0,
-    { what: 'everything delivered', timeoutMs: 20_000 },
+    { what: 'everything delivered' },
   );
 }

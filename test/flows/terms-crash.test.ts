@@ -20,7 +20,7 @@ let desk: Desk;
 beforeAll(async () => {
   compile();
   desk = await startDesk({ withoutBot: true });
-}, 120_000);
+});
 afterAll(() => desk.stop());
 
 const tickets = () => desk.store.models.tickets;
@@ -61,9 +61,7 @@ test('a bot killed while a change is on its way to the open requests: the next o
   await zhao.submit();
   await opened(zhao, 'policies:ladder');
   await zhao.submit();
-  const view = await zhao.waitForModal((one) => textOf(one).includes('件立即超时'), 'the figures', {
-    timeoutMs: 60_000,
-  });
+  const view = await zhao.waitForModal((one) => textOf(one).includes('件立即超时'), 'the figures');
   expect(textOf(view)).toContain('1000 件未完成的请求采用此承诺：3 件期限提前，3 件立即超时');
   await zhao.fill({ reach: 'open' });
   expect((await zhao.submit()).result).toBe('closed');
@@ -72,9 +70,7 @@ test('a bot killed while a change is on its way to the open requests: the next o
   expect(await changed()).toBeLessThan(COUNT);
 
   const second = await spawnBot(desk);
-  const done = await zhao.waitForDm((m) => textOf(m).includes('已用于未完成的请求'), 'that it is done', {
-    timeoutMs: 60_000,
-  });
+  const done = await zhao.waitForDm((m) => textOf(m).includes('已用于未完成的请求'), 'that it is done');
   expect(textOf(done)).toContain('1000 件中完成 1000 件。\n3 件期限提前，3 件立即超时');
   const stored = await tickets().find().lean<Ticket[]>();
   const facts = stored.map(({ history }) =>
@@ -85,4 +81,4 @@ test('a bot killed while a change is on its way to the open requests: the next o
   await toldDirectly(zhao, '正用于未完成的请求');
   expect((await zhao.dm().messages()).filter((m) => textOf(m).includes('件中完成'))).toHaveLength(1);
   await second.stop();
-}, 240_000);
+});

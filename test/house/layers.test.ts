@@ -111,7 +111,7 @@ it('every file of src keeps to the layers, and only the configuration reads the 
   );
   expect(results.length).toBeGreaterThan(10);
   expect(faults).toEqual([]);
-}, 180_000);
+});
 
 it.each(BREACHES)('a breach in %s is reported: %s', async (path, code, reason) => {
   const faults = await faultsOf(path, code);

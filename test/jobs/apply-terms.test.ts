@@ -91,7 +91,7 @@ it('every open request has the change once, and whoever asked is owed one messag
   });
   expect((await change()).workingSince).toBe(undefined);
   expect(await owed()).toMatchObject([{ message: 'terms-applied', lane: zhao.id }]);
-}, 60_000);
+});
 
 it('the effect that was shown before is the effect that it has', async () => {
   await filed(60);
@@ -105,7 +105,7 @@ it('the effect that was shown before is the effect that it has', async () => {
   expect((await change()).tally).toMatchObject(figures);
   expect(named).toHaveLength(10);
   expect(unreadable).toEqual([]);
-}, 60_000);
+});
 
 it('counting lets everybody else work in between, and holds few requests at a time', async () => {
   await filed(130);
@@ -135,7 +135,7 @@ it('counting lets everybody else work in between, and holds few requests at a ti
   await others;
   expect(shown).toEqual([0, 50, 100, 130]);
   expect(between).toBeGreaterThan(0);
-}, 60_000);
+});
 
 it('a process that dies in the middle of a batch, and one that dies before it is noted: the next one goes on, and every request counts once', async () => {
   const numbers = await filed(70);
@@ -167,7 +167,7 @@ it('a process that dies in the middle of a batch, and one that dies before it is
     expect(await facts(number)).toMatchObject([{ at: at('12:20'), cause: `terms:${ID}:${number}` }]);
   }
   expect(await change()).toMatchObject({ tally: { requests: 70 }, finishedAt: at('12:45') });
-}, 60_000);
+});
 
 it('two processes at once change every request once, count it once, and owe one message', async () => {
   const numbers = await filed(40);
@@ -176,7 +176,7 @@ it('two processes at once change every request once, count it once, and owe one 
   for (const number of numbers) expect(await facts(number)).toHaveLength(1);
   expect(await change()).toMatchObject({ tally: { requests: 40, earlier: 40 } });
   expect(await owed()).toHaveLength(1);
-}, 60_000);
+});
 
 it('the change crosses what people do: an acknowledgement meanwhile is kept', async () => {
   const [number] = await filed(1);

@@ -119,7 +119,7 @@ it('of many open requests every one is replayed in turn; a wrong one is told at 
   await set(id, { nextDueAt });
   await run('10:04');
   expect(await told()).toEqual([`${DESK} over ledger-differs ${id}`]);
-}, 60_000);
+});
 
 it('a request that cannot be read, and one that cannot be replayed, are told at once', async () => {
   const [unread, lost] = [await file(one, { cause: 'view:V1' }), await file(one, { cause: 'view:V2' })];

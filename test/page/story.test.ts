@@ -4,7 +4,6 @@ import {
   messageWith,
   openWindows,
   submit,
-  PATIENCE_MS,
   repliesWith,
   type Windows,
 } from '../support/browser.js';
@@ -132,6 +131,5 @@ inBrowser('in the browser', () => {
       await reads(told.read.archived);
       expect(windows.faults).toEqual([]);
     },
-    PATIENCE_MS,
   );
 });

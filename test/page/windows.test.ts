@@ -1,13 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import {
-  inBrowser,
-  messageWith,
-  openWindows,
-  PATIENCE_MS,
-  repliesWith,
-  type Windows,
-} from '../support/browser.js';
+import { inBrowser, messageWith, openWindows, repliesWith, type Windows } from '../support/browser.js';
 import { startDesk, type Desk } from '../support/desk.js';
 import { fileRequest, RENHE } from '../support/story.js';
 
@@ -35,7 +28,7 @@ inBrowser('windows on the workspace', () => {
     desk = await startDesk();
     windows = await openWindows(desk.slack.personUrl);
     await fileRequest(desk, desk.people.person('wang'), RENHE, '第一件');
-  }, PATIENCE_MS);
+  });
   afterAll(async () => {
     await windows?.close();
     await desk?.stop();
@@ -179,6 +172,5 @@ inBrowser('windows on the workspace', () => {
       expect(states).toEqual([]);
       await page.context().close();
     },
-    PATIENCE_MS,
   );
 });

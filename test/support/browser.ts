@@ -1,9 +1,6 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { findChromium, openChromium } from '../../scripts/dev/chromium.js';
 
-/** Longer than Jest's own: on a busy machine a browser takes seconds to start. */
-export const PATIENCE_MS = 120_000;
-
 /** A suite in a real browser; left out where there is no Chromium (`npm test` says so). */
 export const inBrowser = findChromium() ? describe : describe.skip;
 
@@ -24,7 +21,7 @@ export async function openWindows(address: string): Promise<Windows> {
     async open(person, place = '', options = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
       const page = await context.newPage();
-      page.setDefaultTimeout(30_000);
+      page.setDefaultTimeout(120_000);
       page.on('pageerror', (error) => faults.push(`${person}: ${error.message}`));
       await page.goto(`${address}/#/${person}/${place}`);
       await page.getByRole('main').waitFor();

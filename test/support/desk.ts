@@ -13,9 +13,16 @@ import { readConfig } from '../../src/config.js';
 import { startBot, type Bot } from '../../src/start-bot.js';
 import { closeStore, openStore, type Store } from '../../src/store/connection.js';
 import { testDatabase, type TestDatabase } from './database.js';
+import { holdingUp } from './holding-up.js';
 import { workspaceClient } from '../../src/embedded/slack/client/workspace-client.js';
 
 export const MANIFEST = parse(readFileSync('manifest.yml', 'utf8')) as Manifest;
+
+/**
+ * How long anything may take that is not itself tested for its time: Slack's own three seconds would say how busy the
+ * machine is.
+ */
+const PATIENCE_MS = 120_000;
 
 /** Where `npm test` builds the page before it starts. */
 const PAGE_DIR = resolve('dist/page');
@@ -62,6 +69,9 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
     pageDir: PAGE_DIR,
     backstage,
     eventRetryMs: [0, 100, 300],
+    ackTimeoutMs: PATIENCE_MS,
+    triggerLifeMs: PATIENCE_MS,
+    holdUp: holdingUp(),
   });
   if (options.past) await beginDesk(database.uri, database.name, options.past);
   const store = await openStore(database.uri, database.name);
@@ -79,6 +89,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
     PORT: '0',
     HOST: '127.0.0.1',
     LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
+    ANSWER_WITHIN_MS: String(PATIENCE_MS),
     SWEEP_SECONDS: '0.2',
     MESSAGE_INTERVAL_MS: options.intervalMs ?? '5',
     ...options.environment,
@@ -98,7 +109,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
     database,
     store,
     bots,
-    people: workspaceClient(slack.personUrl),
+    people: workspaceClient(slack.personUrl, PATIENCE_MS),
     environment,
     startBot: start,
     async stop() {

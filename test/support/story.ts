@@ -88,13 +88,8 @@ export async function submitOn(
   if (submitted.result !== 'closed') throw new Error(JSON.stringify(submitted));
 }
 
-export const inThread = (
-  person: Person,
-  card: Message,
-  words: string,
-  timeoutMs = 30_000,
-): Promise<Message> =>
-  person.waitForMessage(card.channel!, (m) => textOf(m).includes(words), words, { thread: card, timeoutMs });
+export const inThread = (person: Person, card: Message, words: string): Promise<Message> =>
+  person.waitForMessage(card.channel!, (m) => textOf(m).includes(words), words, { thread: card });
 
 export const cardShows = (person: Person, card: Message, words: string): Promise<Message> =>
   person.waitFor(

@@ -15,6 +15,7 @@ export interface Settings {
   eventRetryMs: number[];
   ackTimeoutMs: number;
   rateLimit: boolean;
+  readonly holdUp: () => Promise<void>;
 }
 
 /** Everything that lives as long as one embedded workspace. */

@@ -64,6 +64,7 @@ export async function startEmbeddedSlack(options: EmbeddedSlackOptions): Promise
     eventRetryMs: options.eventRetryMs ?? EVENT_RETRY_MS,
     ackTimeoutMs: options.ackTimeoutMs ?? 3_000,
     rateLimit: options.rateLimit ?? false,
+    holdUp: options.holdUp ?? (() => Promise.resolve()),
   };
   const sockets = new SocketPool(app.appId);
   const core: Core = {
@@ -72,7 +73,7 @@ export async function startEmbeddedSlack(options: EmbeddedSlackOptions): Promise
     workspace,
     sockets,
     deliveries: new Deliveries(app, sockets, settings, workspace.changes),
-    triggers: new Triggers(),
+    triggers: new Triggers(options.triggerLifeMs),
     responseUrls: new ResponseUrls(),
     views: new ViewStacks(workspace),
     messageStates: new MessageStates(),

@@ -210,6 +210,10 @@ export interface EmbeddedSlackOptions {
   eventRetryMs?: number[];
   /** How long the bot may take to acknowledge, in ms; 3,000 when left out. */
   ackTimeoutMs?: number;
+  /** How long a trigger id is good for, in ms; 3,000 when left out. */
+  triggerLifeMs?: number;
+  /** Waited for before each call of the bot is looked at, and before each delivery to it. */
+  holdUp?: () => Promise<void>;
   /** Answers 429 when a channel gets more than about one message a second. */
   rateLimit?: boolean;
   /** What the page may show of what stands behind the bot; nothing when left out. */

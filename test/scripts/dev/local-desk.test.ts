@@ -16,7 +16,7 @@ let said: string[];
 beforeAll(async () => {
   compile();
   mongo = await startEmbeddedMongo();
-}, 300_000);
+});
 afterEach(async () => {
   await desk?.stop();
   desk = undefined;
@@ -96,7 +96,7 @@ test('a first start has the company, a second finds what was done, and a reset l
 
   expect(await held(await started({ reset: true }))).toEqual(first);
   expect(said.join('\n')).toContain(`removed: the database ${LOCAL_DATABASE}`);
-}, 240_000);
+});
 
 test('an empty desk has people and channels and nothing else; its administrator sets it up; it stays so until a reset', async () => {
   const url = await started({ empty: true, reset: true });
@@ -119,7 +119,7 @@ test('an empty desk has people and channels and nothing else; its administrator 
   expect((await held(again)).tickets).toEqual([]);
   await fetch(`${again}/_admin/reset-desk`, { method: 'POST' });
   expect((await held(again)).contracts).toEqual([]);
-}, 240_000);
+});
 
 test('where the database is somebody else’s nothing is removed, neither by a beginning nor by the page', async () => {
   const store = await openStore(mongo.uri, LOCAL_DATABASE);
@@ -134,4 +134,4 @@ test('where the database is somebody else’s nothing is removed, neither by a b
   const foreign = await started({ mayReset: false });
   expect((await fetch(`${foreign}/_admin/reset-desk`, { method: 'POST' })).status).toBe(400);
   expect(url).not.toBe('');
-}, 240_000);
+});

@@ -575,4 +575,4 @@ it('npm run -s settings says faults on standard error, and nothing else', () => 
   });
   expect(ran).toMatchObject({ status: 2, stdout: '' });
   expect(ran.stderr).toContain('-:1: version: expected number, received string');
-}, 130_000);
+});

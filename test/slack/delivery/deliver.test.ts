@@ -132,7 +132,7 @@ it('a process that was stopped until another had its lane sends nothing when it 
   goOn();
   await first.stop();
   expect(sent).toEqual(['second']);
-}, 20_000);
+});
 
 it('a message that our own mistake keeps from being written is put aside after some tries; those behind it go out', async () => {
   await owe('view:V1', new Date(Date.now() - 1000));

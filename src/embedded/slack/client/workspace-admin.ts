@@ -83,6 +83,6 @@ export class AdminClient {
     read: () => Promise<T | undefined | null | false>,
     options: { what: string; timeoutMs?: number; saw?: () => Promise<unknown> },
   ): Promise<T> {
-    return this.http.waitFor(read, { timeoutMs: 30_000, ...options });
+    return this.http.waitFor(read, options);
   }
 }

@@ -10,11 +10,15 @@ export type * from './workspace-types.js';
 type Where = Message | View | 'modal' | 'home';
 type Files = { name: string; content: Buffer | string }[];
 
-const WAIT_MS = 30_000;
-
-/** The way to an embedded workspace for tests: its people and its admin interface. */
-export function workspaceClient(personUrl: string): { person(name: string): Person; admin: AdminClient } {
-  const http = new WorkspaceHttp(personUrl);
+/**
+ * The way to an embedded workspace for tests: its people and its admin interface.
+ * @param patienceMs how long they wait for something before they say that it did not come
+ */
+export function workspaceClient(
+  personUrl: string,
+  patienceMs = 30_000,
+): { person(name: string): Person; admin: AdminClient } {
+  const http = new WorkspaceHttp(personUrl, patienceMs);
   return { person: (name) => new Person(http, name), admin: new AdminClient(http) };
 }
 
@@ -196,7 +200,7 @@ export class Person {
     read: () => Promise<T | undefined | null | false>,
     options: { what: string; timeoutMs?: number; saw?: () => Promise<unknown> },
   ): Promise<T> {
-    return this.http.waitFor(read, { timeoutMs: WAIT_MS, ...options });
+    return this.http.waitFor(read, options);
   }
 
   async waitForMessage(

@@ -18,7 +18,11 @@ export class Refused extends Error {
 
 /** The embedded workspace's HTTP interface, and waiting on it. */
 export class WorkspaceHttp {
-  constructor(private readonly base: string) {}
+  /** @param patienceMs how long something is waited for, unless it is said */
+  constructor(
+    private readonly base: string,
+    private readonly patienceMs: number,
+  ) {}
 
   async get(path: string, query: Record<string, string> = {}): Promise<Json> {
     return this.answer(await fetch(`${this.base}/${path}?${new URLSearchParams(query)}`));
@@ -44,7 +48,11 @@ export class WorkspaceHttp {
   /** Calls `read` now and after every change of the workspace until it gives something. */
   async waitFor<T>(
     read: () => Promise<T | undefined | null | false>,
-    { what, timeoutMs, saw }: { what: string; timeoutMs: number; saw?: () => Promise<unknown> },
+    {
+      what,
+      timeoutMs = this.patienceMs,
+      saw,
+    }: { what: string; timeoutMs?: number; saw?: () => Promise<unknown> },
   ): Promise<T> {
     const deadline = Date.now() + timeoutMs;
     for (;;) {

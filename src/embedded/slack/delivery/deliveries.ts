@@ -73,8 +73,9 @@ export class Deliveries {
     retry?: Shipment['retry'],
   ): Promise<DeliveryRecord & { receipt: Receipt }> {
     const record = this.record(type, name, payload, retry?.num ?? 0);
-    const started = performance.now();
     this.underWay += 1;
+    await this.settings.holdUp();
+    const started = performance.now();
     const receipt = await this.ship({ type, payload, ...(retry ? { retry } : {}) }, record);
     record.status = receipt.status;
     record.ack_ms = Math.round((performance.now() - started) * 10) / 10;

@@ -25,6 +25,7 @@ export async function handleCall(
   const started = performance.now();
   const at = Date.now();
   const body = await readBody(request);
+  await core.settings.holdUp();
   const { args, broken } = tryArguments(request, url, body);
   const token = readToken(request, args);
   delete args['token'];
