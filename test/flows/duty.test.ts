@@ -6,7 +6,7 @@ import { DESK, HARBOUR } from '../support/story.js';
 import { textOf, type Person, type View } from '../../src/embedded/slack/client/workspace-client.js';
 
 /** Monday noon in Shanghai; the rota of these tests is handed over at 08:00. */
-const MONDAY = new Date('2026-11-23T12:00:00+08:00');
+const MONDAY = new Date('2037-11-23T12:00:00+08:00');
 const at = (text: string) => new Date(`${text}+08:00`);
 const seconds = (text: string) => at(text).getTime() / 1000;
 
@@ -45,7 +45,7 @@ async function makeRota(): Promise<void> {
     name: '技术支持',
     'name-1': '一线',
     'people-1': ['li', 'chen'],
-    'from-1': seconds('2026-11-23T08:00:00'),
+    'from-1': seconds('2037-11-23T08:00:00'),
     'every-1': '1',
     'unit-1': 'days',
     'at-1': '08:00',
@@ -73,7 +73,7 @@ it('a rota is made and changed in Slack: faults at their fields, layers added, p
     'name-1': '一线',
     'people-1': ['chen', 'li'],
     'order-1': '李工\n王五',
-    'from-1': seconds('2026-11-23T08:00:00'),
+    'from-1': seconds('2037-11-23T08:00:00'),
     'every-1': '0',
     'at-1': '08:00',
     'hours-1': '周一 八点',
@@ -99,7 +99,7 @@ it('a rota is made and changed in Slack: faults at their fields, layers added, p
   await qian.fill({
     'name-2': '周末二线',
     'people-2': ['wang'],
-    'from-2': seconds('2026-11-23T08:00:00'),
+    'from-2': seconds('2037-11-23T08:00:00'),
     'hours-2': '周末 00:00-24:00',
   });
   expect(await qian.submit()).toMatchObject({
@@ -117,7 +117,7 @@ it('a rota is made and changed in Slack: faults at their fields, layers added, p
   expect(shown).toContain('`rota:r1`');
   await toldDirectly(li, '钱部长 新建了班表“技术支持”');
   await toldDirectly(chen, '钱部长 has made the rota “技术支持”');
-  expect(await namesOn('2026-11-28T12:00:00')).toEqual(['Chen Ming', '钱部长']);
+  expect(await namesOn('2037-11-28T12:00:00')).toEqual(['Chen Ming', '钱部长']);
 
   await qian.press('modal', 'duty:later');
   await qian.waitForModal((view) => textOf(view).includes('12月7日'), 'the weeks after');
@@ -129,7 +129,7 @@ it('a rota is made and changed in Slack: faults at their fields, layers added, p
   await qian.waitForModal((view) => !textOf(view).includes('第 2 班次'), 'one layer');
   expect((await qian.submit()).result).not.toBe('errors');
   await qian.waitForModal((view) => textOf(view).includes('班表已保存'), 'the changed calendar');
-  expect(await namesOn('2026-11-28T12:00:00')).toEqual(['Chen Ming']);
+  expect(await namesOn('2037-11-28T12:00:00')).toEqual(['Chen Ming']);
 
   await qian.press('modal', 'duty:edit');
   await opened(qian, 'duty:rota');
@@ -169,14 +169,14 @@ it('a swap: proposed, accepted by button, told to both and the technical head, a
   expect((await li.submit()).result).not.toBe('errors');
   await li.waitForModal((view) => textOf(view).includes('换班提议已发给同事'), 'that it was sent');
   const asked = await toldDirectly(chen, '李工 would like to swap duties with you');
-  expect(await namesOn('2026-11-25T12:00:00')).toEqual(['李工']);
+  expect(await namesOn('2037-11-25T12:00:00')).toEqual(['李工']);
 
   const accept = () => chen.press(asked, 'duty:accept-swap');
   expect(await answerTo(chen, asked.channel!, accept)).toContain('the two duties have changed hands');
   await toldDirectly(li, '*换班已生效*：李工 与 Chen Ming 互换');
   await toldDirectly(qian, '*换班已生效*');
-  expect(await namesOn('2026-11-25T12:00:00')).toEqual(['Chen Ming']);
-  expect(await namesOn('2026-11-26T12:00:00')).toEqual(['李工']);
+  expect(await namesOn('2037-11-25T12:00:00')).toEqual(['Chen Ming']);
+  expect(await namesOn('2037-11-26T12:00:00')).toEqual(['李工']);
   expect(await answerTo(chen, asked.channel!, accept)).toContain('has already accepted this swap');
   expect(await answerTo(chen, asked.channel!, () => chen.press(asked, 'duty:decline-swap'))).toContain(
     'has already accepted this swap',
@@ -204,33 +204,33 @@ it('a swap that is withdrawn, or was not answered in time, changes nothing', asy
   await toldDirectly(chen, '李工 has withdrawn the swap');
 
   await propose('11月25日', '11月24日');
-  now = at('2026-11-24T08:00:00');
+  now = at('2037-11-24T08:00:00');
   await toldDirectly(li, '*换班提议已失效*');
   await toldDirectly(chen, '*The proposed swap is over*');
-  expect(await namesOn('2026-11-25T12:00:00')).toEqual(['李工']);
+  expect(await namesOn('2037-11-25T12:00:00')).toEqual(['李工']);
 });
 
 it('a leave: who covers is told, a gap goes to the technical head at once, and cancelling is told too', async () => {
   await makeRota();
   const [li, chen, qian] = [by('li'), by('chen'), by('qian')];
   await fromCalendar(li, 'duty:leave', 'duty:leave');
-  await li.fill({ fromDay: '2026-11-25', toDay: '2026-11-24' });
+  await li.fill({ fromDay: '2037-11-25', toDay: '2037-11-24' });
   expect(await li.submit()).toMatchObject({ errors: { toDay: expect.stringContaining('必须晚于') } });
-  await li.fill({ toDay: '2026-11-25', reason: '家中有事' });
+  await li.fill({ toDay: '2037-11-25', reason: '家中有事' });
   expect((await li.submit()).result).not.toBe('errors');
   await li.waitForModal((view) => textOf(view).includes('请假已登记'), 'that it is entered');
   await li.close({ all: true });
   const covering = await toldDirectly(chen, '李工 is on leave');
   expect(textOf(covering)).toContain('(for 李工)');
   expect(textOf(covering)).not.toContain('家中有事');
-  expect(await namesOn('2026-11-25T12:00:00')).toEqual(['Chen Ming']);
+  expect(await namesOn('2037-11-25T12:00:00')).toEqual(['Chen Ming']);
   expect(await toldTimes('qian', '无人值班')).toBe(0);
 
   await fromCalendar(chen, 'duty:leave', 'duty:leave');
-  await chen.fill({ fromDay: '2026-11-25', fromTime: '10:00', toDay: '2026-11-25', toTime: '14:00' });
+  await chen.fill({ fromDay: '2037-11-25', fromTime: '10:00', toDay: '2037-11-25', toTime: '14:00' });
   expect((await chen.submit()).result).not.toBe('errors');
   await toldDirectly(qian, '以下时间无人值班');
-  expect(await namesOn('2026-11-25T12:00:00')).toEqual([]);
+  expect(await namesOn('2037-11-25T12:00:00')).toEqual([]);
   await chen.close({ all: true });
   const calendar = await commandOpens(qian, DESK, '/service oncall', 'duty');
   expect(textOf(calendar)).toContain('10:00–14:00　:warning: *无人值班*（李工 请假）');
@@ -242,7 +242,7 @@ it('a leave: who covers is told, a gap goes to the technical head at once, and c
   await qian.press('modal', 'duty:end-leave', { value: ofChen.id });
   await qian.waitForModal((view) => textOf(view).includes('请假已取消'), 'that it is cancelled');
   await toldDirectly(chen, 'The leave of Chen Ming is cancelled or ended early');
-  expect(await namesOn('2026-11-25T12:00:00')).toEqual(['Chen Ming']);
+  expect(await namesOn('2037-11-25T12:00:00')).toEqual(['Chen Ming']);
 });
 
 it('an override: one’s own duty is handed over, another’s is not, and whoever keeps the rotas may do both', async () => {
@@ -250,7 +250,7 @@ it('an override: one’s own duty is handed over, another’s is not, and whoeve
   const [li, chen, qian] = [by('li'), by('chen'), by('qian')];
   const form = await fromCalendar(chen, 'duty:override', 'duty:override');
   expect(offered(form, 'layer').map(({ label }) => label)).toEqual(['一线']);
-  const asked = { from: seconds('2026-11-25T12:00:00'), to: seconds('2026-11-25T18:00:00') };
+  const asked = { from: seconds('2037-11-25T12:00:00'), to: seconds('2037-11-25T18:00:00') };
   await chen.fill({ ...asked, person: 'chen' });
   expect(await chen.submit()).toMatchObject({
     errors: { layer: expect.stringContaining('Not all of that time') },
@@ -261,21 +261,21 @@ it('an override: one’s own duty is handed over, another’s is not, and whoeve
   expect((await li.submit()).result).not.toBe('errors');
   await li.close({ all: true });
   expect(textOf(await toldDirectly(chen, '李工 has changed who is on duty'))).toContain('去医院');
-  expect(await namesOn('2026-11-25T13:00:00')).toEqual(['Chen Ming']);
-  expect(await namesOn('2026-11-25T18:00:00')).toEqual(['李工']);
+  expect(await namesOn('2037-11-25T13:00:00')).toEqual(['Chen Ming']);
+  expect(await namesOn('2037-11-25T18:00:00')).toEqual(['李工']);
 
   await fromCalendar(qian, 'duty:override', 'duty:override');
   await qian.press('modal', 'duty:end-override');
   await qian.waitForModal((view) => textOf(view).includes('已取消，有关人员会收到通知'), 'that it is over');
   await toldDirectly(li, '钱部长 取消了替班');
-  expect(await namesOn('2026-11-25T13:00:00')).toEqual(['李工']);
+  expect(await namesOn('2037-11-25T13:00:00')).toEqual(['李工']);
 });
 
 it('who comes on duty is told at the handover, once, through restarts and by two processes, and Home says so', async () => {
   await makeRota();
   const [li, chen] = [by('li'), by('chen')];
   await desk.startBot();
-  now = at('2026-11-24T08:00:00');
+  now = at('2037-11-24T08:00:00');
   const began = await toldDirectly(chen, '*You are on duty from now on*');
   expect(textOf(began)).toContain('技术支持 (一线)');
   await chen.openHome();
@@ -285,7 +285,7 @@ it('who comes on duty is told at the handover, once, through restarts and by two
   );
   await Promise.all(desk.bots.map((bot) => bot.stop()));
   // Down for three handovers: only whoever is on duty by then is told, and that it is late.
-  now = at('2026-11-27T09:00:00');
+  now = at('2037-11-27T09:00:00');
   await desk.startBot();
   await toldDirectly(li, '*您正在值班*');
   await desk.people.admin.idle();
@@ -315,7 +315,7 @@ describe('the calendar of one’s own duties', () => {
     expect(first.headers.get('cache-control')).toContain('private');
     const text = await first.text();
     expect(text).toContain('SUMMARY:值班：技术支持 一线');
-    expect(text).toContain('DTSTART:20261125T000000Z');
+    expect(text).toContain('DTSTART:20371125T000000Z');
     const etag = first.headers.get('etag')!;
     expect((await get(path, { headers: { 'if-none-match': `W/"other", ${etag}` } })).status).toBe(304);
     const head = await get(path, { method: 'HEAD' });
@@ -323,13 +323,13 @@ describe('the calendar of one’s own duties', () => {
     expect((await get(path, { method: 'POST' })).status).toBe(405);
 
     await fromCalendar(li, 'duty:override', 'duty:override');
-    const from = { from: seconds('2026-11-25T08:00:00'), to: seconds('2026-11-26T08:00:00') };
+    const from = { from: seconds('2037-11-25T08:00:00'), to: seconds('2037-11-26T08:00:00') };
     await li.fill({ ...from, person: 'chen' });
     expect((await li.submit()).result).not.toBe('errors');
     await li.close({ all: true });
     const changed = await get(path, { headers: { 'if-none-match': etag } });
     expect(changed.status).toBe(200);
-    expect(await changed.text()).not.toContain('DTSTART:20261125T000000Z');
+    expect(await changed.text()).not.toContain('DTSTART:20371125T000000Z');
 
     const next = await subscribe(li);
     expect((await get(path)).status).toBe(404);

@@ -3,7 +3,7 @@ import { startDesk, type Desk } from '../support/desk.js';
 import { DESK, fileRequest, inThread, pressOn, RENHE, threadText, type Filed } from '../support/story.js';
 import { textOf, type Person } from '../../src/embedded/slack/client/workspace-client.js';
 
-const RECEIVED = new Date('2026-11-23T10:00:00+08:00');
+const RECEIVED = new Date('2037-11-23T10:00:00+08:00');
 const MINUTE = 60_000;
 
 let desk: Desk;

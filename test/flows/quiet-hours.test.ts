@@ -8,7 +8,7 @@ const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 /** Open but for one minute: quiet hours hold, and hardly a clock stands still. */
 const hours = calendarSchema.parse({ week: Object.fromEntries(WEEK.map((day) => [day, ['00:00-23:59']])) });
 /** Monday evening in Shanghai. */
-const EVENING = new Date('2026-11-23T22:30:00+08:00');
+const EVENING = new Date('2037-11-23T22:30:00+08:00');
 
 let desk: Desk;
 let now: Date;
@@ -38,7 +38,7 @@ it('a general request waits until the morning, a major one comes through, and no
   await toldDirectly(li!, '门诊停诊了');
   expect(await direct('li')).not.toContain('门诊打印机缺纸');
 
-  now = new Date('2026-11-24T07:00:00+08:00');
+  now = new Date('2037-11-24T07:00:00+08:00');
   await toldDirectly(li!, '门诊打印机缺纸');
   await wang!.say(RENHE, '早上好', { thread: general.card });
   await toldDirectly(li!, '早上好');

@@ -8,7 +8,7 @@ import {
   type Person,
 } from '../../src/embedded/slack/client/workspace-client.js';
 
-const MORNING = new Date('2026-11-23T09:00:00+08:00');
+const MORNING = new Date('2037-11-23T09:00:00+08:00');
 
 let desk: Desk;
 let now: Date;

@@ -3,7 +3,7 @@ import { commandOpens, toldDirectly } from '../support/acts.js';
 import { DESK, fileRequest, RENHE, type Filed } from '../support/story.js';
 import { textOf, type Person } from '../../src/embedded/slack/client/workspace-client.js';
 
-const MORNING = new Date('2026-11-23T09:00:00+08:00');
+const MORNING = new Date('2037-11-23T09:00:00+08:00');
 
 let desk: Desk;
 let now: Date;

@@ -24,6 +24,8 @@ export const MANIFEST = parse(readFileSync('manifest.yml', 'utf8')) as Manifest;
  */
 const PATIENCE_MS = 120_000;
 
+const HOUR = 3_600_000;
+
 /** Where `npm test` builds the page before it starts. */
 const PAGE_DIR = resolve('dist/page');
 
@@ -43,7 +45,7 @@ export interface DeskOptions {
   readonly past?: CompanyPast;
   /** More of the environment. */
   readonly environment?: Record<string, string>;
-  /** What the bot takes for the time. */
+  /** What the bot takes for the time: not long ago, or the database removes by its own clock what has expired. */
   readonly clock?: () => Date;
 }
 
@@ -60,6 +62,7 @@ export interface Desk {
 }
 
 export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
+  if (options.clock && options.clock().getTime() < Date.now() - HOUR) throw new Error('this clock is behind');
   const database = options.database ?? (await testDatabase());
   const backstage = lookBehind(database.uri, database.name);
   const slack = await startEmbeddedSlack({
