@@ -20,7 +20,7 @@ export const environmentSchema = z
     MESSAGE_INTERVAL_MS: z.coerce.number().int().min(0).max(60_000).default(1000),
     /** Counted from a form's arrival; Slack gives up 3 s after it was sent (slack.md, "Time"). */
     ANSWER_WITHIN_MS: z.coerce.number().int().min(500).max(600_000).default(2_750),
-    SWEEP_SECONDS: z.coerce.number().min(0.2).max(60).default(2),
+    SWEEP_SECONDS: z.coerce.number().min(0.05).max(60).default(2),
     /** Where calendars reach this bot from outside: addresses of duty calendars begin with it. */
     PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
     /** Where bundles of closed requests are kept; without it they stay owed. */

@@ -55,7 +55,7 @@ export function schedule(work: Work): RecurringJob[] {
   return [
     { name: 'sweep-clocks', everyMs: sweepMs, lockMs: 10_000, run: () => sweepClocks(sweep) },
     { name: 'deliver-outbox', everyMs: 2 * sweepMs, lockMs: 10_000, run: () => delivery.sweep() },
-    { name: 'post-weekly-reports', everyMs: 30_000, lockMs: 60_000, run: () => weekly.postDue() },
+    { name: 'post-weekly-reports', everyMs: 15 * sweepMs, lockMs: 60_000, run: () => weekly.postDue() },
     { name: 'announce-duty', everyMs: 5 * sweepMs, lockMs: 30_000, run: () => announceDuty(announce) },
     { name: 'apply-terms', everyMs: 2 * sweepMs, lockMs: 30_000, run: () => applyTermsChanges(terms) },
     {

@@ -5,6 +5,11 @@ import { textOf, type Message, type Person } from '../../src/embedded/slack/clie
 
 const DRILL = 'drill-service';
 let desk: Desk;
+/** By how much the bot's time is ahead of ours: what takes hours passes at once. */
+let ahead = 0;
+const clock = () => new Date(Date.now() + ahead);
+const pass = (minutes: number): void => void (ahead += minutes * 60_000);
+beforeEach(() => void (ahead = 0));
 afterEach(() => desk.stop());
 
 const direct = async (person: Person, number: string): Promise<Message[]> =>
@@ -22,15 +27,12 @@ const occurrences = (text: string, words: string): number => text.split(words).l
 
 test('nobody answers: the engineer is warned, then the manager is asked again and again until she takes it; then the emergency plan', async () => {
   desk = await startDesk({
+    clock,
     settings: (given) => ({
       ...given,
       policies: given.policies.map((policy) =>
         policy.id === 'fast'
-          ? {
-              ...policy,
-              targets: { response: 10 / 60, repair: 34 / 60 },
-              escalation: managersEvery(2 / 60),
-            }
+          ? { ...policy, targets: { response: 10, repair: 600 }, escalation: managersEvery(2) }
           : policy,
       ),
     }),
@@ -41,9 +43,12 @@ test('nobody answers: the engineer is warned, then the manager is asked again an
     Person,
   ];
   const { number, card, deskCard } = await fileRequest(desk, wang, DRILL, '没有人响应的请求');
+  pass(8);
   await told(li, number, '“响应”时限已过 75%');
+  pass(2);
   await told(li, number, '“响应”已超时');
   const first = await told(zhao, number, '第 1 次');
+  pass(2);
   await told(zhao, number, '第 2 次');
   expect(textOf(first)).toContain('“响应”');
   await zhao.press(first, 'ticket:call');
@@ -53,6 +58,8 @@ test('nobody answers: the engineer is warned, then the manager is asked again an
   await zhao.command(DESK, `/service take ${number}`);
   await zhao.waitForMessage(DESK, (m) => textOf(m).includes('已由 赵总 接手'), 'who has taken it');
   await pressOn(li, deskCard, 'verb:acknowledge');
+  await inThread(wang, card, '已响应');
+  pass(600);
   await inThread(wang, card, '紧急预案');
   await told(zhao, number, '紧急预案');
 
@@ -96,15 +103,12 @@ test('down for three hours: on return the highest passed threshold of each clock
 test('two processes over Socket Mode: each number, ping, plan and message once', async () => {
   desk = await startDesk({
     mode: 'socket',
+    clock,
     settings: (given) => ({
       ...given,
       policies: given.policies.map((policy) =>
         policy.id === 'fast'
-          ? {
-              ...policy,
-              targets: { response: 3 / 60, repair: 5 / 60 },
-              escalation: managersEvery(60),
-            }
+          ? { ...policy, targets: { response: 3, repair: 5 }, escalation: managersEvery(60) }
           : policy,
       ),
     }),
@@ -118,6 +122,9 @@ test('two processes over Socket Mode: each number, ping, plan and message once',
   const filed: Filed[] = [];
   for (let no = 1; no <= 4; no += 1) filed.push(await fileRequest(desk, wang, DRILL, `两个进程的请求 ${no}`));
   expect(filed.map(({ number }) => Number(number.slice(-6)))).toEqual([1, 2, 3, 4]);
+  pass(3);
+  await Promise.all(filed.map(({ deskCard }) => inThread(li, deskCard, '“响应”已超时')));
+  pass(2);
   await Promise.all(filed.map(({ number }) => told(zhao, number, '紧急预案')));
   for (const { card, deskCard } of filed) {
     await inThread(wang, card, '紧急预案');

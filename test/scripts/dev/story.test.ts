@@ -1,11 +1,18 @@
 import { playStory } from '../../../scripts/dev/story.js';
 import { startDesk, type Desk } from '../../support/desk.js';
+import { JumpingClock } from '../../support/jumping-clock.js';
 
+const clock = new JumpingClock();
 let desk: Desk;
+let stopJumping: () => Promise<void>;
 beforeAll(async () => {
-  desk = await startDesk();
+  desk = await startDesk({ clock: clock.now });
+  stopJumping = clock.jumpWhenQuiet(desk);
 });
-afterAll(() => desk.stop());
+afterAll(async () => {
+  await stopJumping();
+  await desk.stop();
+});
 
 test('what the first start plays comes to its end, and everything it tells was seen', async () => {
   const said: string[] = [];
