@@ -3,6 +3,7 @@ import { changedYears } from '../../domain/calendar/public-days.js';
 import type { Locale } from '../../domain/people/person.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { calendarName, countryText, daysText } from './calendar-words.js';
+import { dateFormat } from './date-format.js';
 import { typed } from './mrkdwn.js';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -16,7 +17,7 @@ type OpeningHours = Exclude<DeskCalendar['hours'], '24x7'>;
 
 /** A weekday by its whole name; 0 is Monday. */
 export const weekdayName = (index: number, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, LONG_DAY).format(Date.UTC(2024, 0, 1 + index));
+  dateFormat(locale, LONG_DAY).format(Date.UTC(2024, 0, 1 + index));
 
 /** What becomes otherwise in a calendar, a line each; everything, when it is a new one. */
 export function calendarChanges(before: DeskCalendar | undefined, after: Said, locale: Locale): string[] {

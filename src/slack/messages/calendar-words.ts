@@ -6,6 +6,7 @@ import type { Locale } from '../../domain/people/person.js';
 import type { CalendarSpec } from '../../domain/sla/calendar-spec.js';
 import { hoursOfWeek } from '../../domain/sla/hours-of-week.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
+import { dateFormat } from './date-format.js';
 import { typed } from './mrkdwn.js';
 import { dayText, weekdayText } from './zone-times.js';
 
@@ -33,7 +34,7 @@ export function countryText(code: string, locale: Locale): string {
 
 /** A run of days, with the year: what is far ahead would else be taken for this year. */
 export function spanText({ first, last }: DaySpan, locale: Locale): string {
-  const year = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric' }).format(new Date(first));
+  const year = dateFormat(locale, { timeZone: 'UTC', year: 'numeric' }).format(new Date(first));
   const days = first === last ? dayText(first, locale) : `${dayText(first, locale)}–${dayText(last, locale)}`;
   return locale === 'zh-CN' ? `${year}${days}` : `${days}, ${year}`;
 }

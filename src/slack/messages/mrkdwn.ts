@@ -1,4 +1,5 @@
 import type { Locale } from '../../domain/people/person.js';
+import { dateFormat } from './date-format.js';
 
 /** What people typed may not become a mention, a link or `@channel` (slack.md, "Sizes"). */
 export const escape = (text: string): string =>
@@ -33,13 +34,7 @@ export function when(instant: Date, zone: string, locale: Locale): string {
 
 /** An instant as plain text in a zone, for notifications and files. */
 export function plainWhen(instant: Date, zone: string, locale: Locale): string {
-  const key = `${locale} ${zone}`;
-  let format = formats.get(key);
-  if (!format) {
-    if (formats.size >= MOST_FORMATS) formats.clear();
-    formats.set(key, (format = new Intl.DateTimeFormat(locale, { ...WHEN, timeZone: zone })));
-  }
-  return format.format(instant);
+  return dateFormat(locale, { ...WHEN, timeZone: zone }).format(instant);
 }
 
 const WHEN = {
@@ -49,9 +44,6 @@ const WHEN = {
   minute: '2-digit',
   hourCycle: 'h23',
 } as const;
-/** Making one takes longer than drawing all the rest of a card. */
-const formats = new Map<string, Intl.DateTimeFormat>();
-const MOST_FORMATS = 1_000;
 
 /** Somebody whose data was erased has no id any more: a word stands for it. */
 export const mention = ({ id }: { id: string }): string => (/^\w+$/.test(id) ? `<@${id}>` : escape(id));

@@ -1,4 +1,5 @@
 import type { Locale } from '../../domain/people/person.js';
+import { dateFormat } from './date-format.js';
 
 /** Days and times of one zone as text: opening hours are said in it, so what lies between them must be too. */
 export interface ZoneTimes {
@@ -10,13 +11,13 @@ export interface ZoneTimes {
 
 /** @param zone an IANA zone */
 export function timesIn(zone: string, locale: Locale): ZoneTimes {
-  const days = new Intl.DateTimeFormat(locale, {
+  const days = dateFormat(locale, {
     timeZone: zone,
     month: 'short',
     day: 'numeric',
     weekday: 'short',
   });
-  const times = new Intl.DateTimeFormat(locale, {
+  const times = dateFormat(locale, {
     timeZone: zone,
     hour: '2-digit',
     minute: '2-digit',
@@ -37,9 +38,9 @@ export function timesIn(zone: string, locale: Locale): ZoneTimes {
 
 /** A day `YYYY-MM-DD`, short. */
 export const dayText = (day: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short', day: 'numeric' }).format(new Date(day));
+  dateFormat(locale, { timeZone: 'UTC', month: 'short', day: 'numeric' }).format(new Date(day));
 
 /** A day of the week, short; 0 is Monday. */
 export const weekdayText = (day: number, locale: Locale): string =>
   // The first of January 2024 was a Monday.
-  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short' }).format(Date.UTC(2024, 0, 1 + day));
+  dateFormat(locale, { timeZone: 'UTC', weekday: 'short' }).format(Date.UTC(2024, 0, 1 + day));

@@ -3,6 +3,7 @@ import type { Stretch } from '../../../domain/duty/stretches.js';
 import type { Locale } from '../../../domain/people/person.js';
 import { zoneOf } from '../../../domain/sla/zone.js';
 import { textsIn, type Texts } from '../../../i18n/texts.js';
+import { dateFormat } from '../date-format.js';
 import { typed } from '../mrkdwn.js';
 
 const DAY = 86_400_000;
@@ -80,7 +81,7 @@ function endOf(to: number, day: number, { rota, locale }: Given, t: Texts['duty'
 }
 
 const clock = (at: number, zone: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, {
+  dateFormat(locale, {
     timeZone: zone,
     hour: '2-digit',
     minute: '2-digit',
@@ -89,7 +90,7 @@ const clock = (at: number, zone: string, locale: Locale): string =>
 
 /** A day by its number: date and day of the week. */
 export const dateOf = (day: number, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, {
+  dateFormat(locale, {
     timeZone: 'UTC',
     month: 'short',
     day: 'numeric',
