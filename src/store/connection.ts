@@ -48,10 +48,11 @@ async function makeIndexes(uri: string, database: string, timeoutMs: number): Pr
     await connection.asPromise();
     await Promise.all(Object.values(defineModels(connection)).map((model) => model.createIndexes()));
   } finally {
-    await connection.close();
+    await connection.destroy();
   }
 }
 
+/** Closed, and forgotten by mongoose, which keeps what is only closed. */
 export async function closeStore(store: Store): Promise<void> {
-  await store.connection.close();
+  await store.connection.destroy();
 }

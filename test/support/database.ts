@@ -23,7 +23,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     async drop() {
       const connection = await mongoose.createConnection(given, { dbName: name }).asPromise();
       await connection.dropDatabase();
-      await connection.close();
+      await connection.destroy();
     },
   };
 }

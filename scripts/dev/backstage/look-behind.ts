@@ -115,7 +115,7 @@ export function lookBehind(uri: string, database: string): LookBehind {
     },
 
     async close() {
-      await (await opened?.catch(() => undefined))?.close();
+      await (await opened?.catch(() => undefined))?.destroy();
     },
   };
 }
