@@ -86,10 +86,11 @@ describe('a holiday more', () => {
     .integer({ min: 0, max: 60 })
     .map((n) => new Date(Date.UTC(2026, 2, 1 + n)).toISOString().slice(0, 10));
   const days = fc.uniqueArray(day, { maxLength: 8 });
-  const spec = fc.record({ week, holidays: days, workdays: days, days: fc.dictionary(day, interval) });
+  const spec = fc
+    .record({ week, holidays: days, workdays: days, days: fc.dictionary(day, interval) })
+    .filter((given) => calendarSchema.safeParse(given).success);
 
   it('never brings a due time forward, whatever the calendar is', () => {
-    let tried = 0;
     fc.assert(
       fc.property(
         spec,
@@ -99,7 +100,6 @@ describe('a holiday more', () => {
         fc.integer({ min: 1, max: 6000 }),
         (given, holiday, zone, after, minutes) => {
           const closed = { ...given, holidays: [...given.holidays, holiday] };
-          if (!calendarSchema.safeParse(given).success) return;
           const from = new Date(Date.UTC(2026, 2, 1) + after * 60_000);
           const dueBy = (hours: typeof given) => {
             try {
@@ -111,12 +111,10 @@ describe('a holiday more', () => {
               return Infinity;
             }
           };
-          tried += 1;
           expect(dueBy(closed)).toBeGreaterThanOrEqual(dueBy(given));
         },
       ),
       { numRuns: 500 },
     );
-    expect(tried).toBeGreaterThan(100);
   });
 });

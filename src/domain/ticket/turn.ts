@@ -18,6 +18,8 @@ const ANSWERS: Partial<Record<Verb, FactType>> = {
   'decline-quote': 'quoted',
   waive: 'quoted',
 };
+/** A pause begins after the one before it has ended; a quotation begins one, as `wait` does. */
+const AFTER: typeof ANSWERS = { ...ANSWERS, quote: 'resumed' };
 /** What may be said of a request in any state, about whatever came before. */
 const WORDS: readonly Verb[] = ['note', 'reply'];
 
@@ -43,7 +45,7 @@ export function momentOf(
   { at, now }: { readonly at: Date; readonly now: Date },
 ): Date {
   const answered = history.findLast(
-    ({ type }) => type === ANSWERS[verb] || (type === 'reopened' && !WORDS.includes(verb)),
+    ({ type }) => type === AFTER[verb] || (type === 'reopened' && !WORDS.includes(verb)),
   );
   const earliest = answered ? answered.at.getTime() + 1 : receivedAt.getTime();
   return new Date(Math.max(Math.min(at.getTime(), now.getTime()), earliest));

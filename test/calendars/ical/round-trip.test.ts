@@ -79,35 +79,33 @@ const day = fc
   .integer({ min: 0, max: 1500 })
   .map((n) => new Date(Date.UTC(2025, 0, 1 + n)).toISOString().slice(0, 10));
 const some = fc.uniqueArray(day, { maxLength: 12 }).map((days) => days.sort());
-const calendar = fc.record({
-  id: fc.string({ minLength: 1, maxLength: 75, unit: 'grapheme' }),
-  version: fc.constant(2),
-  name: fc
-    .string({ minLength: 1, maxLength: 75, unit: 'grapheme' })
-    .filter((name) => !/[\r\0\u2028]/.test(name)),
-  hours: fc.record({
-    week: fc.dictionary(fc.constantFrom('mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'), intervals),
-    holidays: some,
-    workdays: some,
-    days: fc.dictionary(day, intervals, { maxKeys: 6 }),
-  }),
-});
+const calendar = fc
+  .record({
+    id: fc.string({ minLength: 1, maxLength: 75, unit: 'grapheme' }),
+    version: fc.constant(2),
+    name: fc
+      .string({ minLength: 1, maxLength: 75, unit: 'grapheme' })
+      .filter((name) => !/[\r\0\u2028]/.test(name)),
+    hours: fc.record({
+      week: fc.dictionary(fc.constantFrom('mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'), intervals),
+      holidays: some,
+      workdays: some,
+      days: fc.dictionary(day, intervals, { maxKeys: 6 }),
+    }),
+  })
+  .filter((given) => deskCalendarSchema.safeParse(given).success)
+  .map((given) => deskCalendarSchema.parse(given));
 
 it('whatever names, hours and days are, export and import give the same calendar', () => {
-  let tried = 0;
   fc.assert(
     fc.property(calendar, (given) => {
-      const valid = deskCalendarSchema.safeParse(given);
-      if (!valid.success) return;
-      tried += 1;
-      const text = written(valid.data);
-      expect(readBack(text, valid.data)).toEqual({
-        ...valid.data,
-        hours: inWordsOf(valid.data.hours, readBack(text, valid.data).hours as never),
+      const text = written(given);
+      expect(readBack(text, given)).toEqual({
+        ...given,
+        hours: inWordsOf(given.hours, readBack(text, given).hours as never),
       });
-      const { week: before, ...rest } = valid.data.hours as never as { week: Record<string, string[]> };
-      const { week: after, ...same } = readBack(text, valid.data).hours as never as typeof valid.data.hours &
-        object;
+      const { week: before, ...rest } = given.hours as never as { week: Record<string, string[]> };
+      const { week: after, ...same } = readBack(text, given).hours as never as typeof given.hours & object;
       expect(same).toEqual(rest);
       const open = (week: Record<string, string[]>) =>
         Object.entries(week).filter(([, hours]) => hours.length > 0);
@@ -115,7 +113,6 @@ it('whatever names, hours and days are, export and import give the same calendar
     }),
     { numRuns: 300 },
   );
-  expect(tried).toBeGreaterThan(50);
 });
 
 describe('what is written', () => {

@@ -47,9 +47,8 @@ const step = fc.record({
 });
 
 it('whatever happens to a request, what is stored is what replaying gives', () => {
-  let compared = 0;
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+    fc.property(fc.array(step, { minLength: 3, maxLength: 25 }), (steps) => {
       const story = new Story();
       let now = at('10:00').getTime();
       for (const { after, late, by, verb, waitingFor } of steps) {
@@ -58,12 +57,10 @@ it('whatever happens to a request, what is stored is what replaying gives', () =
         if (verb === 'tick') story.tick(new Date(now));
         else story.tell(new Date(now - late), by, verb, more, new Date(now));
         expect(ledgerDifferences(stored(story))).toEqual([]);
-        compared += 1;
       }
     }),
     { numRuns: 200 },
   );
-  expect(compared).toBeGreaterThan(500);
 });
 
 it.each([

@@ -105,7 +105,7 @@ function fitting({ ticket }: Story, { fit }: Step): Partial<Pick<Step, 'verb' | 
 }
 
 function wordsOf(
-  { verb, mode, waitingFor, metric, earlier, late, ...more }: Step,
+  { verb, by, mode, waitingFor, metric, earlier, late, ...more }: Step,
   now: number,
 ): Record<string, unknown> {
   const { category, severity } = more;
@@ -118,6 +118,12 @@ function wordsOf(
       return { metric, to: new Date(now - late - earlier) };
     case 'reclassify':
       return { category, severity };
+    // Who says what both sides may say is told by the words.
+    case 'reply':
+      return { text: `${by.name}：日志已发送` };
+    case 'cancel':
+    case 'reopen':
+      return { reason: `${by.name}：${verb}` };
     default:
       return {};
   }

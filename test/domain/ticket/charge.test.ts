@@ -49,6 +49,13 @@ describe('a quotation', () => {
     expect(story.tell('11:06', wang, 'resume')).toMatchObject({ refused: 'quotation-to-decide' });
   });
 
+  test('sent before the one before it was withdrawn, and dealt with after that, stops the clock all the same', () => {
+    const story = begun().must('11:00', li, 'quote').must('11:30', li, 'resume');
+    story.must('11:29', sun, 'quote', {}, '11:31');
+    expect(story.ticket.status).toBe('waiting');
+    expect(story.clock('repair').state).toBe('paused');
+  });
+
   test('can be replaced by another while it is open; the old one cannot be accepted any more', () => {
     const story = begun()
       .must('11:00', li, 'quote')
