@@ -17,7 +17,7 @@ export class JumpingClock {
   jumpWhenQuiet(desk: Desk): () => Promise<void> {
     let going = true;
     const ended = (async () => {
-      for (let seen = 0; going; ) {
+      for (let seen = 0; going;) {
         const { seq, changes } = await changesAfter(desk, seen);
         seen = seq;
         if (changes.length === 0) await this.jump(desk);
