@@ -9,6 +9,8 @@ export default {
   showSeed: true,
   // Ends what hangs; how long something takes is no test's business.
   testTimeout: 300_000,
+  // A worker that holds more is ended and begun anew; what fills it are the modules of the tests it has run.
+  workerIdleMemoryLimit: '650MB',
   // Agenda leaves a timer of half a lock's lifetime after each run; nothing else may be open (stop() waits for it).
   forceExit: true,
 };

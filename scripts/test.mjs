@@ -61,7 +61,7 @@ if (!process.env.CHROMIUM && !usual.some((path) => existsSync(path)))
 const busy = keepBusy(beside);
 
 // Flags rather than NODE_OPTIONS: Jest's workers inherit them, the programs that a test starts do not.
-const flags = ['--import', 'tsx/esm', '--enable-source-maps'];
+const flags = ['--import', 'tsx/esm', '--enable-source-maps', '--max-old-space-size=900'];
 const child = spawn(process.execPath, [...flags, jest, ...args], {
   cwd: root,
   stdio: 'inherit',
