@@ -55,7 +55,9 @@ const database = await findDatabase();
 console.log(`Database: ${database.what}`);
 
 const usual = JSON.parse(readFileSync(new URL('dev/chromium.json', import.meta.url), 'utf8'));
-if (!process.env.CHROMIUM && !usual.some((path) => existsSync(path)))
+// Found once: one that is being installed meanwhile is none.
+const chromium = process.env.CHROMIUM || usual.find((path) => existsSync(path)) || 'none';
+if (chromium === 'none')
   console.log('Browser: no Chromium was found, so test/page leaves out what needs one (name it in CHROMIUM)');
 
 const busy = keepBusy(beside);
@@ -68,6 +70,7 @@ const child = spawn(process.execPath, [...flags, jest, ...args], {
   env: {
     ...process.env,
     NODE_ENV: 'test',
+    CHROMIUM: chromium,
     ...(database.uri ? { MONGODB_URI: database.uri } : {}),
     ...(isShaken ? { TEST_SHAKEN: '350' } : {}),
   },

@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { ROOT } from './root.js';
 
-/** Where a Chromium of this machine is: `CHROMIUM`, else the usual places (chromium.json); nothing when there is none. */
+/**
+ * Where a Chromium of this machine is: `CHROMIUM`, else the usual places (chromium.json); nothing when there is none, or
+ * when `CHROMIUM` says `none`.
+ */
 export function findChromium(): string | undefined {
   const usual = JSON.parse(readFileSync(join(ROOT, 'scripts', 'dev', 'chromium.json'), 'utf8')) as string[];
-  return process.env['CHROMIUM'] || usual.find((path) => existsSync(path));
+  const named = process.env['CHROMIUM'];
+  return named === 'none' ? undefined : named || usual.find((path) => existsSync(path));
 }
 
 /** @throws when there is none, in a sentence */

@@ -22,19 +22,16 @@ afterAll(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
-const GONE_MS = 10_000;
-
-test('the database is gone for ten seconds: people are told, nothing typed is lost, nothing is done twice', async () => {
+test('the database is gone for a while: people are told, nothing typed is lost, nothing is done twice', async () => {
   const [wang, li] = [desk.people.person('wang'), desk.people.person('li')];
   const { number, card, deskCard } = await fileRequest(desk, wang, RENHE, '检验结果无法回传');
   await wang.press(await intake(), 'filing:open');
   await wang.waitForModal((view) => view.callback_id === 'filing', 'the form');
   await wang.fill({ requesterPhone: '010-8888 6666', 'item-1': '断网期间填写的第二个请求' });
-  await desk.people.admin.settings({ event_retry_ms: [500, 6_000, 15_000] });
+  await desk.people.admin.settings({ event_retry_ms: Array.from({ length: 200 }, () => 500) });
 
   const { port } = engine;
   await engine.stop();
-  const gone = Date.now();
 
   const refused = await wang.submit();
   expect(refused.result).toBe('errors');
@@ -50,8 +47,11 @@ test('the database is gone for ten seconds: people are told, nothing typed is lo
 
   await wang.say(RENHE, '断网期间写的补充', { thread: card });
 
-  // The outage itself is what is waited for here.
-  await new Promise((resolve) => setTimeout(resolve, Math.max(0, GONE_MS - (Date.now() - gone))));
+  const inVain = async () =>
+    (await desk.people.admin.deliveries('events_api')).filter(
+      ({ name, status }) => name === 'message' && status !== 'acked' && status !== 'pending',
+    ).length;
+  await wang.waitFor(async () => (await inVain()) >= 2, { what: 'that Slack has said it again, in vain' });
   engine = await startEmbeddedMongo({ dir, port });
 
   await wang.waitFor(async () => (await wang.submit()).result === 'closed', {

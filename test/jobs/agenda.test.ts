@@ -1,6 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { startJobs, type Jobs } from '../../src/jobs/agenda.js';
 import { desk, type Process } from '../store/stores.js';
+import { until } from '../support/until.js';
 
 let one: Process;
 let stop: () => Promise<void>;
@@ -25,16 +27,12 @@ it('a process that stood still for longer than its locks last goes on with its j
   jobs = await startJobs(one.store, [{ name: 'sweep', everyMs: 400, lockMs: 200, run }], log);
   const goesOn = async () => {
     const before = runs;
-    const end = Date.now() + 5_000;
-    while (runs === before) {
-      if (Date.now() > end) throw new Error('the job does not run any more');
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    await until(() => runs > before, 'that the job runs on');
   };
   for (let times = 0; times < 12; times += 1) {
     await goesOn();
-    // Agenda takes a job when it is due within 100 ms, and lets it wait until then.
-    await new Promise((resolve) => setTimeout(resolve, 300 + times * 8));
+    // Agenda takes a job when it is due within 100 ms, and lets it wait until then: another instant of that each time.
+    await delay(300 + times * 8);
     standStill(300);
   }
   await goesOn();

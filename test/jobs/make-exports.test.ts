@@ -10,6 +10,7 @@ import { RequestExports } from '../../src/store/request-exports.js';
 import { sun, wu } from '../domain/people/cast.js';
 import { at } from '../domain/ticket/requests.js';
 import { desk, file, type Process } from '../store/stores.js';
+import { until } from '../support/until.js';
 
 let of: Process[];
 let stop: () => Promise<void>;
@@ -78,17 +79,8 @@ async function ask(cause = 'command:1', filter: RequestExport['filter'] = {}) {
   const made = asked(wanted, wu, { cause, at: now });
   return exportsOf(0).insert(made.export, made.intents);
 }
-async function until<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
-  const end = Date.now() + 20_000;
-  for (;;) {
-    const seen = await look();
-    if (seen) return seen;
-    if (Date.now() > end) throw new Error(`not seen: ${what}`);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
 const is = (state: RequestExport['state']) =>
-  until(state, async () => ((await load()).state === state ? load() : undefined));
+  until(async () => ((await load()).state === state ? load() : undefined), state);
 const later = (seconds: number) => (now = new Date(now.getTime() + seconds * 1000));
 
 it('what was asked for is made, sent to whoever asked, and told', async () => {
@@ -111,13 +103,13 @@ it('says every now and then how far it is, in the message that it began with', a
     return makingApart(of[0]!.store, { uri: '', database: '' })(...args);
   };
   await exporting(0, { makeFile: slow }).sweep();
-  await until('two of three', async () => (await load()).done === 2);
+  await until(async () => (await load()).done === 2, 'two of three');
   expect(await load()).toMatchObject({ state: 'making', done: 2, total: 3 });
   const before = await owed();
   // Not with every figure: a message would be updated more often than Slack likes.
   expect(before).toBe(1);
   later(3);
-  await until('that it is told', async () => (await owed()) === 2);
+  await until(async () => (await owed()) === 2, 'that it is told');
   goOn();
   await is('done');
 });
@@ -175,7 +167,7 @@ it('killed after it was sent, before that was written down: it is found there an
   await ask();
   // Taken, said to be sending; then no more.
   await exporting(0, { exports: new Killed(0, 2), ...{ renewMs: 60_000 } }).sweep();
-  await until('that it was sent', () => Promise.resolve(sent.length === 1));
+  await until(() => Promise.resolve(sent.length === 1), 'that it was sent');
   expect(await load()).toMatchObject({ state: 'sending' });
   later(21);
   await exporting(1).sweep();
@@ -214,13 +206,13 @@ it('cancelled while it is made: what makes it is stopped, nothing comes, and ano
     });
   await exporting(0, { makeFile: making }).sweep();
   expect(cancelled(await load(), sun, now)).toMatchObject({ refused: 'not-your-export' });
-  await until('that it is cancelled', async () => {
+  await until(async () => {
     const one = await load();
     const next = cancelled(one, wu, now);
     if (isRefusal(next)) throw new Error(next.refused);
     return exportsOf(0).commit(one, next.export, next.intents, now);
-  });
-  await until('that it is stopped', () => Promise.resolve(stopped));
+  }, 'that it is cancelled');
+  await until(() => Promise.resolve(stopped), 'that it is stopped');
   expect([sent, (await load()).state, await ask('command:2')]).toEqual([[], 'cancelled', 'stored']);
   expect(cancelled(await load(), wu, now)).toMatchObject({ refused: 'export-over' });
 });
@@ -240,11 +232,11 @@ it('what cannot be made is tried five times, later each time, and then told', as
   await ask();
   const failing = exporting(0, { makeFile: () => Promise.reject(new Error('no room on the disk')) });
   for (let attempt = 1; attempt <= 5; attempt += 1) {
-    await until(`attempt ${attempt}`, async () => {
+    await until(async () => {
       await failing.sweep();
       const one = await load();
       return one.attempts === attempt && !one.holder;
-    });
+    }, `attempt ${attempt}`);
     await failing.sweep();
     expect((await load()).attempts).toBe(attempt);
     later(10 * attempt);

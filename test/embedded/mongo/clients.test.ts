@@ -1,7 +1,8 @@
 import { MongoBackend } from '@agendajs/mongo-backend';
 import { Agenda } from 'agenda';
 import mongoose from 'mongoose';
-import { eventually, withEngine } from './engine.js';
+import { withEngine } from './engine.js';
+import { until } from '../../support/until.js';
 
 describe('clients find nothing unusual', () => {
   it('mongoose: models, indexes, versions, population and aggregation', async () => {
@@ -63,7 +64,7 @@ describe('clients find nothing unusual', () => {
         }
         await Promise.all(Array.from({ length: 20 }, (_, i) => agendas[i % 2]!.now('once', { i })));
         const jobs = db.client.db('jobs').collection('agendaJobs');
-        await eventually(async () => (await jobs.countDocuments({ lastFinishedAt: { $ne: null } })) === 20);
+        await until(async () => (await jobs.countDocuments({ lastFinishedAt: { $ne: null } })) === 20);
         expect([...ran].sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i));
         await Promise.all(agendas.map((agenda) => agenda.every('1 hour', 'recurring')));
         expect(await jobs.countDocuments({ name: 'recurring', type: 'single' })).toBe(1);

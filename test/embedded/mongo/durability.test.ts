@@ -7,8 +7,9 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { startEmbeddedMongo } from '../../../src/embedded/mongo/index.js';
-import { eventually, withDirectory, withEngine } from './engine.js';
+import { withDirectory, withEngine } from './engine.js';
 import { MongoClient } from './target.js';
+import { until } from '../../support/until.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -66,7 +67,7 @@ describe('the command', () => {
           acknowledged += 1;
         }
       })().catch(() => undefined);
-      await eventually(async () => acknowledged > 300);
+      await until(async () => acknowledged > 300);
       first.child.kill('SIGKILL');
       await writing;
       await client.close();

@@ -30,17 +30,3 @@ export async function withDirectory<T>(use: (dir: string) => Promise<T>): Promis
     await rm(dir, { recursive: true, force: true });
   }
 }
-
-/** Waits until `ready` answers with something other than undefined or false. */
-export async function eventually<T>(
-  ready: () => Promise<T | undefined | false>,
-  withinMs = 10_000,
-): Promise<T> {
-  const end = Date.now() + withinMs;
-  for (;;) {
-    const result = await ready();
-    if (result !== undefined && result !== false) return result;
-    if (Date.now() > end) throw new Error('it did not happen in time');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}

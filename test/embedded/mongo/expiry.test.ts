@@ -1,4 +1,5 @@
-import { eventually, withEngine } from './engine.js';
+import { withEngine } from './engine.js';
+import { until } from '../../support/until.js';
 
 describe('a TTL index', () => {
   it('removes documents whose date has passed, and nothing else', async () => {
@@ -13,7 +14,7 @@ describe('a TTL index', () => {
         { _id: 'earliest counts' as never, at: [ago(1), ago(300)] },
       ]);
       await collection.createIndex({ at: 1 }, { expireAfterSeconds: 60 });
-      await eventually(async () => (await collection.countDocuments()) === 3);
+      await until(async () => (await collection.countDocuments()) === 3);
       const left = await collection.find().sort({ _id: 1 }).toArray();
       expect(left.map(({ _id }) => String(_id))).toEqual(['none', 'text', 'young']);
     });
@@ -25,7 +26,7 @@ describe('a TTL index', () => {
       await collection.createIndex({ at: 1 }, { expireAfterSeconds: 3600 });
       await collection.insertOne({ at: new Date(Date.now() - 60_000) });
       await db.command({ collMod: 'c', index: { name: 'at_1', expireAfterSeconds: 30 } });
-      await eventually(async () => (await collection.countDocuments()) === 0);
+      await until(async () => (await collection.countDocuments()) === 0);
     });
   });
 });

@@ -9,6 +9,7 @@ import { CONTRACT } from '../../domain/ticket/requests.js';
 import { li } from '../../domain/people/cast.js';
 import { desk, file, type Process } from '../../store/stores.js';
 import { Fault } from '../../../src/domain/fault.js';
+import { until } from '../../support/until.js';
 
 const CUSTOMER = 'C0RENHESVC';
 const CARD: Rendered = { message: { text: 'said', blocks: [] }, channel: CUSTOMER };
@@ -55,14 +56,6 @@ function delivering({ process = 0, lanes, send, render, notReached }: Given): De
   });
   deliveries.push(delivery);
   return delivery;
-}
-
-async function until(condition: () => Promise<boolean> | boolean): Promise<void> {
-  const end = Date.now() + 10_000;
-  while (!(await condition())) {
-    if (Date.now() > end) throw new Error('not seen in time');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
 }
 
 it('a card that is owed again where it stands already is updated once and is owed no more', async () => {

@@ -9,6 +9,7 @@ import { desk, file, type Process } from '../../store/stores.js';
 import { commandSchema } from '../../../src/domain/ticket/commands.js';
 import { decide, type Decision } from '../../../src/domain/ticket/decide.js';
 import { SlackInMemory } from './slack-in-memory.js';
+import { until } from '../../support/until.js';
 
 let one: Process;
 let stop: () => Promise<void>;
@@ -57,13 +58,6 @@ function delivering(outboxes: Outboxes = one.outboxes, clock = () => new Date())
 }
 
 const left = () => one.outboxes.ofLane(li.id, 500);
-async function until(condition: () => Promise<boolean> | boolean): Promise<void> {
-  const end = Date.now() + 10_000;
-  while (!(await condition())) {
-    if (Date.now() > end) throw new Error('not seen in time');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
 async function deliverAll(delivery = delivering()): Promise<void> {
   await until(async () => {
     delivery.nudge([li.id]);
