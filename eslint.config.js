@@ -40,6 +40,20 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ['test/**/*.ts'],
+    ignores: ['test/**/*.test.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['describe', 'test', 'it', 'beforeAll', 'beforeEach', 'afterEach', 'afterAll'].map((name) => ({
+          name,
+          message:
+            'Modules are shared by all test files of a worker; this belongs to the file that is running.',
+        })),
+      ],
+    },
+  },
   { files: ['src/config.ts'], rules: { 'no-restricted-properties': 'off' } },
   // These talk to the person who started them, on a terminal.
   { files: ['scripts/**', 'src/embedded/**', '.ci/**'], rules: { 'no-console': 'off' } },

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { inBrowser, messageWith, openWindows, type Windows } from '../support/browser.js';
+import { hasBrowser, messageWith, openWindows, type Windows } from '../support/browser.js';
 import { startBench, type Bench } from '../embedded/slack/bench-workspace.js';
 import { modal, option, plain, sampleBot, type Heard } from '../embedded/slack/sample-bot.js';
 
@@ -19,7 +19,7 @@ async function command(line: string): Promise<void> {
   await composer.press('Enter');
 }
 
-inBrowser('forms and blocks in the browser', () => {
+(hasBrowser ? describe : describe.skip)('forms and blocks in the browser', () => {
   beforeAll(async () => {
     bench = await startBench(
       (app) => {

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { startBench } from '../embedded/slack/bench-workspace.js';
-import { inBrowser, messageWith, openWindows } from '../support/browser.js';
+import { hasBrowser, messageWith, openWindows } from '../support/browser.js';
 
 const MANY = 1_000;
 const [FIRST, PAGE] = [40, 200];
 
-inBrowser('a long channel', () => {
+(hasBrowser ? describe : describe.skip)('a long channel', () => {
   test('one of 1,000 messages takes a new one without drawing all of them again; who reads further up is led to it', async () => {
     const bench = await startBench(() => undefined, { pageDir: resolve('dist/page') });
     const windows = await openWindows(bench.slack.personUrl);

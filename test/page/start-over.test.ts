@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { SEED, startBench } from '../embedded/slack/bench-workspace.js';
-import { inBrowser, messageWith, openWindows } from '../support/browser.js';
+import { hasBrowser, messageWith, openWindows } from '../support/browser.js';
 
-inBrowser('starting over', () => {
+(hasBrowser ? describe : describe.skip)('starting over', () => {
   test('is asked once more, tells when it failed, and shows every window what is there afterwards', async () => {
     let fails = true;
     const onReset = async (): Promise<void> => {

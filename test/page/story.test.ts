@@ -1,6 +1,6 @@
 import {
   choose,
-  inBrowser,
+  hasBrowser,
   messageWith,
   openWindows,
   submit,
@@ -71,7 +71,7 @@ const STORIES = [
   },
 ] as const;
 
-inBrowser('in the browser', () => {
+(hasBrowser ? describe : describe.skip)('in the browser', () => {
   afterEach(async () => {
     await windows?.close();
     await desk?.stop();

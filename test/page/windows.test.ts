@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { inBrowser, messageWith, openWindows, repliesWith, type Windows } from '../support/browser.js';
+import { hasBrowser, messageWith, openWindows, repliesWith, type Windows } from '../support/browser.js';
 import { startDesk, type Desk } from '../support/desk.js';
 import { fileRequest, RENHE } from '../support/story.js';
 
@@ -23,7 +23,7 @@ async function seriousFaults(page: Page): Promise<string[]> {
   });
 }
 
-inBrowser('windows on the workspace', () => {
+(hasBrowser ? describe : describe.skip)('windows on the workspace', () => {
   beforeAll(async () => {
     desk = await startDesk();
     windows = await openWindows(desk.slack.personUrl);

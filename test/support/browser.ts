@@ -1,8 +1,8 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { findChromium, openChromium } from '../../scripts/dev/chromium.js';
 
-/** A suite in a real browser; left out where there is no Chromium (`npm test` says so). */
-export const inBrowser = findChromium() ? describe : describe.skip;
+/** Suites in a real browser are left out where there is no Chromium (`npm test` says so). */
+export const hasBrowser = findChromium() !== undefined;
 
 export interface Windows {
   /** Opens a window of its own for somebody. */
