@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DocumentFault } from './fault.js';
 import type { FormOrder } from './forms/form-file.js';
@@ -7,20 +7,20 @@ import type { Lines, RegisterOrder } from './forms/register-order.js';
 import type { Asked, Rendered } from './render-process.js';
 import type { ReportFiles, ReportOrder } from './weekly-report-files.js';
 
-const PROCESS = fileURLToPath(new URL('./render-process.js', import.meta.url));
+/** Beside this file, compiled or not as it is. */
+const PROCESS = fileURLToPath(new URL(`./render-process${extname(import.meta.url)}`, import.meta.url));
 const LONGEST_MS = 60_000;
 /** A register is made as quickly as its requests are read. */
 const LONGEST_REGISTER_MS = 600_000;
 
-// Tests run the sources, of which there is no compiled process.
-const isCompiled = (): boolean => existsSync(PROCESS);
+/** Tests run the sources: they make forms, which are quick, where they are asked for, and not in a hundred processes. */
+const isCompiled = (): boolean => PROCESS.endsWith('.js');
 
 /**
  * Makes the weekly report's files in a process of their own, so that the bot stays small and answers meanwhile.
  * @throws DocumentFault when they cannot be made, or not within a minute
  */
 export async function weeklyReportFilesApart(order: ReportOrder): Promise<ReportFiles> {
-  if (!isCompiled()) return (await import('./weekly-report-files.js')).weeklyReportFiles(order);
   const { chart, pdf } = await answered(started(LONGEST_MS), { report: order });
   return { chart: chart!, pdf: pdf! };
 }

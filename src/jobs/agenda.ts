@@ -42,8 +42,11 @@ function define(
 export async function startJobs(store: Store, jobs: readonly RecurringJob[], log: Log): Promise<Jobs> {
   // The store's connection is used: mongoose's driver has the same interface as the back end's own.
   const backend = new MongoBackend({ mongo: store.connection.db as never, collection: COLLECTION });
+  // Agenda looks for each job so often, and locks what is due until it looks again: a lock must outlast that by far.
   const fastest = Math.min(...jobs.map(({ everyMs }) => everyMs));
-  const agenda = new Agenda({ backend, processEvery: Math.max(100, fastest / 4), defaultConcurrency: 1 });
+  const shortest = Math.min(...jobs.map(({ lockMs }) => lockMs));
+  const processEvery = Math.max(100, Math.min(fastest, shortest / 4));
+  const agenda = new Agenda({ backend, processEvery, defaultConcurrency: 1 });
   agenda.on('error', (error) => log.warn({ error: error.message }, 'agenda'));
   const runs = new Map(jobs.map(({ name, run }) => [name, run]));
   for (const { name, lockMs } of jobs) define(agenda, name, lockMs, runs, log);
