@@ -86,24 +86,19 @@ it('two engineers acknowledge at once: one is responsible, the other is told by 
   });
 });
 
-it('twenty notes at once are all kept, in one history', async () => {
+it('twenty notes at once are all kept, in one history, once whoever was asked to try again has done so', async () => {
   await file();
-  const outcomes = await Promise.all(
-    Array.from({ length: 4 }, async (_, writer) => {
-      for (let n = 0; n < 5; n += 1) {
-        const act = { cause: `press:${writer}-${n}`, at: now };
-        const done = await runner(writer % 2).run(
-          'SR-2026-000001',
-          say('note', { text: `${writer}-${n}` }),
-          sun,
-          act,
-        );
-        if (isRefusal(done)) return done.refused;
-      }
-      return 'done';
-    }),
-  );
-  expect(outcomes).toEqual(['done', 'done', 'done', 'done']);
+  const saying = Array.from({ length: 4 }, async (_, writer) => {
+    for (let n = 0; n < 5; n += 1) {
+      const act = { cause: `press:${writer}-${n}`, at: now };
+      const command = say('note', { text: `${writer}-${n}` });
+      const noted = () => runner(writer % 2).run('SR-2026-000001', command, sun, act);
+      let done = await noted();
+      while (isRefusal(done) && done.refused === 'too-busy') done = await noted();
+      expect(done).toMatchObject({ repeated: false });
+    }
+  });
+  await Promise.all(saying);
   const ticket = (await of[0]!.tickets.load('SR-2026-000001'))!;
   expect(ticket.history).toHaveLength(21);
   expect(ticket.version).toBe(21);
