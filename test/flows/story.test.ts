@@ -108,5 +108,4 @@ test.each(STORIES)(
     expect(said).not.toContain('spare disk');
     expect(said).toContain('Replace the disk &lt;now&gt; &amp; test');
   },
-  90_000,
 );

@@ -24,13 +24,13 @@ async function asked(person: Person, channel: string, line: string): Promise<str
   await person.command(channel, `/service ${line}`);
   return textOf(await person.waitFor(async () => (await shown())[before], { what: `the answer to ${line}` }));
 }
-/** By how much the bot's time is ahead of ours: hours of a request's life pass at once. */
-let ahead = 0;
+/** The bot's time stands still, so that sums are what they are on any machine, and hours of a request's life pass at once. */
+let time = new Date();
 const pass = (minutes: number): void => {
-  ahead += minutes * 60_000;
+  time = new Date(time.getTime() + minutes * 60_000);
 };
 beforeAll(async () => {
-  desk = await startDesk({ clock: () => new Date(Date.now() + ahead) });
+  desk = await startDesk({ clock: () => time });
 });
 afterAll(() => desk.stop());
 

@@ -179,7 +179,6 @@ it.each(['before', 'after'] as const)(
       if (!failed()) break;
     }
   },
-  180_000,
 );
 
 it.each(['before', 'after'] as const)(
@@ -196,5 +195,4 @@ it.each(['before', 'after'] as const)(
     expect(lost).toBe(true);
     expect(texts()).toEqual([ids.join(' ')]);
   },
-  20_000,
 );
