@@ -48,8 +48,9 @@ export const retargetsOf = (
     if (!MAY_MATTER.includes(event.do) || event.at < startedAt || (stoppedAt && event.at > stoppedAt))
       return [];
     const [before, now] = [after(index, event.at), after(index + 1, event.at)];
-    const over = stoppedAt?.getTime() === event.at.getTime() && before?.stoppedAt !== undefined;
-    if (over) return [];
+    // Ended at that instant, before the change: no matter of this clock any more.
+    if ([stoppedAt, before?.stoppedAt, now?.stoppedAt].every((end) => end?.getTime() === event.at.getTime()))
+      return [];
     // A clock that the change itself began was not changed by it.
     if (!before || !now) return [];
     if (event.do !== 'merge' && before.startedAt.getTime() !== now.startedAt.getTime()) return [];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { accountOf, type Account, type AccountLine } from '../../../src/domain/sla/account.js';
 import { ledger, type Terms } from '../../../src/domain/sla/clock.js';
+import type { SlaEvent } from '../../../src/domain/sla/events.js';
 import { DEFAULT_POLICY, type Policy } from '../../../src/domain/sla/policy.js';
 import type { Metric } from '../../../src/domain/sla/terms.js';
 import { at, BUSINESS_HOURS, events, type Step } from './desk.js';
@@ -277,6 +278,28 @@ describe('reclassifications', () => {
     const { retargets, clock } = account('11:00', 'response', list, { policy });
     expect(retargets.map(({ allowedMinutes }) => allowedMinutes)).toEqual([{ from: 30, to: 120 }]);
     expect(clock).toMatchObject({ state: 'breached', breachedAt: new Date(at('10:30')) });
+  });
+
+  it('a promise that was dropped, and made again in the moment in which it was kept, is told', () => {
+    const under = (targets: Policy['targets']): Terms => ({
+      policy: { ...DEFAULT_POLICY, targets },
+      calendar: '24x7',
+      zone: ZONE,
+    });
+    const whole = under(DEFAULT_POLICY.targets);
+    const history: SlaEvent[] = [
+      ...events(['10:00', 'register'], ['13:40', 'resolve']),
+      { do: 'terms', at: new Date(at('10:00')), terms: under({ repair: 240 }) },
+      { do: 'terms', at: new Date(at('13:40')), terms: whole },
+    ];
+    const until = new Date(at('14:00'));
+    const clock = ledger(history, whole, until).find(({ metric }) => metric === 'response')!;
+    const { retargets } = accountOf(clock, history, whole, until);
+    expect(clock).toMatchObject({ state: 'met', allowedMinutes: 250 });
+    expect(retargets.map(({ allowedMinutes }) => allowedMinutes)).toEqual([
+      { from: 30, to: 30 },
+      { from: 30, to: 250 },
+    ]);
   });
 
   it('one before a clock began, or after its end, is not of its life', () => {
