@@ -36,10 +36,10 @@ async function fileMany(count: number, by: Person, told: Person): Promise<Filed[
   return filed;
 }
 
-/** Everything that is late is recorded while the window is full: when it has room, all of it is there to be told. */
+/** Everything that is late is recorded, and held, while the window is full: when it has room, all of it is there to be told. */
 async function breachesTold(): Promise<void> {
   now = new Date(MORNING.getTime() + 31 * 60_000);
-  const due = { nextInstantAt: { $lte: now } };
+  const due = { $or: [{ nextInstantAt: { $lte: now } }, { 'outbox.dueAt': { $lte: now } }] };
   await until(async () => !(await desk.store.models.tickets.exists(due)), 'that nothing is due');
   now = new Date(MORNING.getTime() + DIGEST.windowMinutes * 60_000 + 1_000);
 }
