@@ -227,9 +227,11 @@ export class Replay {
     this.applyHolds(at);
   }
 
+  /** A clock that stood while the request was taken for something else goes on as what it was promised for. */
   private bringUpToDate(run: Run, at: Date): void {
-    const { under } = this;
-    const target = this.targets[run.metric];
+    const under = (run.promised ? run.grants.at(-1)?.under : undefined) ?? this.under;
+    const before = nameOf(under) === nameOf(this.under) ? undefined : this.targetsBefore.get(nameOf(under));
+    const target = (before?.targets ?? this.targets)[run.metric];
     for (const next of this.terms.slice(this.termsTold.get(run))) {
       if (run.end && run.end.at < next.from) break;
       changeTerms(run, at, next, { target, under });

@@ -171,6 +171,23 @@ describe('other terms for an open request (rule 7)', () => {
     });
   });
 
+  it('keep what a clock was promised that went on after the request was taken for something else', () => {
+    const major = (repair: number) => terms({ targets: { response: 30 }, severities: { major: { repair } } });
+    const policy = major(60);
+    const list: (Step | SlaEvent)[] = [
+      ['10:00', 'reclassify', { severity: 'major' }],
+      ['10:10', 'resolve'],
+      ['10:20', 'reclassify', { severity: 'general' }],
+      ['10:30', 'refuse'],
+    ];
+    const again = applied('10:15', structuredClone(policy));
+    expect(clock('repair', '10:40', [...list, again], policy)).toEqual(
+      clock('repair', '10:40', list, policy),
+    );
+    const shorter = applied('10:15', major(45));
+    expect(clock('repair', '10:40', [...list, shorter], policy)).toMatchObject({ dueAt: instant('11:05') });
+  });
+
   it('announce a threshold of theirs that has passed, but never one twice', () => {
     const list = [applied('12:30', terms({ warnAt: [0.5, 0.9, 1], targets: repair(300) }))];
     const before = clock('repair', '13:00', [])!;
