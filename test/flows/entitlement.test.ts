@@ -3,11 +3,13 @@ import { startDesk, type Desk } from '../support/desk.js';
 import { answerTo, deliverForged, newest, opened, told, toldDirectly } from '../support/acts.js';
 import {
   DESK,
+  cardShows,
   fileRequest,
   HARBOUR,
   hasButton,
   inThread,
   now,
+  pressOn,
   RENHE,
   submitOn,
   threadText,
@@ -217,7 +219,7 @@ describe('staff', () => {
     const { deskCard, card } = await fileRequest(desk, by('wang'), RENHE, '两人同时响应');
     await Promise.all([li.press(deskCard, 'verb:acknowledge'), chen.press(deskCard, 'verb:acknowledge')]);
     await inThread(by('wang'), card, '已响应，正在处理');
-    const owner = textOf(await now(by('wang'), card)).includes('U0ENGLI001') ? li : chen;
+    const owner = textOf(await cardShows(by('wang'), card, '已响应')).includes('U0ENGLI001') ? li : chen;
     const other = owner === li ? chen : li;
     const sentence = other === chen ? '李工 has already done “Acknowledge”' : 'Chen Ming 已经做过“响应”了';
     await told(other, DESK, sentence);
@@ -226,7 +228,7 @@ describe('staff', () => {
     );
     expect(acknowledged).toHaveLength(1);
 
-    await other.press(await now(other, deskCard), 'verb:propose');
+    await pressOn(other, deskCard, 'verb:propose');
     await told(other, DESK, other === chen ? '李工 is responsible for' : '由 Chen Ming 负责');
     await submitOn(by('qian'), deskCard, 'assign', {
       engineer: other === chen ? 'U0ENGCHEN1' : 'U0ENGLI001',

@@ -150,5 +150,5 @@ test('a manager has it erased from Slack, and sees how far that is; an engineer 
   await submitOn(li, deskCard, 'resolve', { outcome: 'repaired', text: '密码已重置' });
   await submitOn(wang, card, 'confirm', {});
   await cardShows(wang, card, '已删除');
-  expect(textOf(await now(li, deskCard))).not.toContain(requester.phone);
+  expect(textOf(await cardShows(li, deskCard, '已删除'))).not.toContain(requester.phone);
 });
