@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import type { Contract } from './domain/contract/contract.js';
 import type { Person, PersonRef } from './domain/people/person.js';
 import { askForm } from './domain/forms/ask-form.js';
@@ -14,7 +13,7 @@ import { applyTerms } from './domain/ticket/apply-terms.js';
 import { hasHappened } from './domain/ticket/carry-out.js';
 import type { Command, CommandOf } from './domain/ticket/commands.js';
 import { decide, dependsOnContract, type Decision, type DecisionContext } from './domain/ticket/decide.js';
-import { yearOf } from './domain/ticket/number.js';
+import { yearOf } from './domain/record/number.js';
 import { register, type Filing } from './domain/ticket/register.js';
 import { notReached, type Undelivered } from './domain/ticket/not-reached.js';
 import { INVERSE } from './domain/ticket/linked.js';
@@ -22,6 +21,7 @@ import { MERGING_MS, type Merging } from './domain/ticket/merged.js';
 import { givenUp, intended, mergedAway, takenIn } from './domain/ticket/take-in.js';
 import { tick } from './domain/ticket/tick.js';
 import type { Terms, Ticket } from './domain/ticket/ticket.js';
+import { run, type Act, type Changing, type Done, type Surroundings } from './run.js';
 import { runErrands } from './run-errands.js';
 import type { Contracts } from './store/contracts.js';
 import type { DutyStore } from './store/duty.js';
@@ -30,59 +30,48 @@ import type { SettingsStore } from './store/settings.js';
 import type { Tickets } from './store/tickets.js';
 import type { WishStore } from './store/wishes.js';
 
-/** Conflicts endured before the person is asked to try again. */
-const MOST_CONFLICTS = 10;
-/** Longest wait after the first conflict, in ms; it grows with each, and is random, so that rivals part. */
-const PART_MS = 5;
 /** What salts are made of, for each decision anew. */
 const SEED_BYTES = 32;
 /** For so long what the clock's decisions depend on is not asked for again. */
 const LATELY_MS = 1_000;
 
-/** What a person did and when: `cause` is the same however often Slack repeats it, `at` is Slack's own time. */
-export interface Act {
-  readonly cause: string;
-  readonly at: Date;
-}
-
-/** `repeated`: it had been done already, by this same act. */
-export interface Done {
-  readonly ticket: Ticket;
-  readonly repeated: boolean;
-}
-
-interface Dependencies {
+interface Dependencies extends Surroundings {
   readonly tickets: Tickets;
   readonly wishes: Pick<WishStore, 'record'>;
   readonly contracts: Contracts;
   readonly settings: SettingsStore;
   readonly people: Pick<PeopleStore, 'quietHours'>;
   readonly duty: Pick<DutyStore, 'load'>;
-  readonly clock: () => Date;
-  /** Told which lanes owe something new; may be lost. */
-  readonly nudge: (lanes: string[]) => void;
 }
 
-/** The only way a request changes: load, decide, commit; at most a few conflicts (design.md, "The one flow"). */
+/** What becomes of requests. */
 export class CommandRunner {
   private recent: { readonly at: Date; readonly given: Promise<Given> } | undefined;
+  private readonly changing: Changing<Ticket>;
 
-  constructor(private readonly deps: Dependencies) {}
+  constructor(private readonly deps: Dependencies) {
+    this.changing = {
+      kept: deps.tickets,
+      hasHappened,
+      gone: (number) => refuse('not-found', { number }),
+      busy: ({ id: number }) => refuse('too-busy', { number }),
+    };
+  }
 
   /**
    * A person's command on a request.
    * @throws Fault `store-unavailable`
    */
-  async run(ticketId: string, command: Command, actor: Person, act: Act): Promise<Done | Refusal> {
+  async run(ticketId: string, command: Command, actor: Person, act: Act): Promise<Done<Ticket> | Refusal> {
     if (command.do === 'merge') return this.merge(ticketId, command.into, actor, act);
     if (command.do === 'link' || command.do === 'unlink') return this.link(ticketId, command, actor, act);
-    const given = await this.given();
+    const given = await this.given(act);
     const contract = dependsOnContract(command.do) ? await this.contractOf(ticketId) : undefined;
     const outcome = await this.change(ticketId, act.cause, (ticket, now) =>
       decide(ticket, command, actor, { ...contextOf(given, act, now), contract }),
     );
-    if (!isRefusal(outcome) && outcome.ticket.errands) {
-      return { ...outcome, ticket: await this.errandsAfter(outcome.ticket, given) };
+    if (!isRefusal(outcome) && outcome.record.errands) {
+      return { ...outcome, record: await this.errandsAfter(outcome.record, given) };
     }
     const isWords = command.do === 'reply' || command.do === 'note';
     if (!isWords || !isRefusal(outcome) || outcome.refused !== 'merged-into') return outcome;
@@ -95,11 +84,16 @@ export class CommandRunner {
    * Two requests and no transaction: what is intended is written down in the one that stays, then the other is closed,
    * then the first takes it in. Whatever is left undone, the clock's next look at the first one finishes.
    */
-  private async merge(childId: string, into: string, actor: Person, act: Act): Promise<Done | Refusal> {
+  private async merge(
+    childId: string,
+    into: string,
+    actor: Person,
+    act: Act,
+  ): Promise<Done<Ticket> | Refusal> {
     const { tickets, clock } = this.deps;
-    const [given, child] = await Promise.all([this.given(), tickets.load(childId)]);
+    const [given, child] = await Promise.all([this.given(act), tickets.load(childId)]);
     if (!child) return refuse('not-found', { number: childId });
-    if (child.history.some(({ cause }) => cause === act.cause)) return { ticket: child, repeated: true };
+    if (child.history.some(({ cause }) => cause === act.cause)) return { record: child, repeated: true };
     // Who may not, is told so before anything about the other request.
     const parent = await tickets.load(into);
     const asked = decide(child, { do: 'merge', into }, actor, {
@@ -111,15 +105,15 @@ export class CommandRunner {
       intended(ticket, child, actor, contextOf(given, act, now)),
     );
     if (isRefusal(noted)) return noted;
-    const merging = noted.ticket.merging?.find(({ cause }) => cause === act.cause);
+    const merging = noted.record.merging?.find(({ cause }) => cause === act.cause);
     // Somebody else has finished it meanwhile.
-    if (!merging) return { ticket: (await tickets.load(childId)) ?? child, repeated: true };
+    if (!merging) return { record: (await tickets.load(childId)) ?? child, repeated: true };
     const late = new Date(merging.leftAt.getTime() - MERGING_MS / 5);
-    return this.finishMerge(noted.ticket, merging, late);
+    return this.finishMerge(noted.record, merging, late);
   }
 
   /** Goes on with what is intended from wherever it stands; each step is known by the act's cause and done once. */
-  private async finishMerge(parent: Ticket, merging: Merging, until?: Date): Promise<Done | Refusal> {
+  private async finishMerge(parent: Ticket, merging: Merging, until?: Date): Promise<Done<Ticket> | Refusal> {
     const given = await this.given();
     const { cause, at } = merging;
     const away = await this.change(merging.number, cause, (child, now) =>
@@ -132,7 +126,7 @@ export class CommandRunner {
     const last = { cause: `${cause}:in`, at };
     await this.change(parent.id, last.cause, (ticket, now) => {
       const context = contextOf(given, last, now);
-      if (!isRefusal(away)) return takenIn(ticket, away.ticket, merging, context);
+      if (!isRefusal(away)) return takenIn(ticket, away.record, merging, context);
       return ticket.merging?.some((one) => one.cause === cause)
         ? givenUp(ticket, merging, context)
         : undefined;
@@ -149,10 +143,10 @@ export class CommandRunner {
     command: CommandOf<'link' | 'unlink'>,
     actor: Person,
     act: Act,
-  ): Promise<Done | Refusal> {
+  ): Promise<Done<Ticket> | Refusal> {
     const { tickets, clock } = this.deps;
     const [given, one, other] = await Promise.all([
-      this.given(),
+      this.given(act),
       tickets.load(ticketId),
       tickets.load(command.to),
     ]);
@@ -171,8 +165,8 @@ export class CommandRunner {
       }),
     );
     if (isRefusal(outcome)) return outcome;
-    const after = outcome.ticket.errands ? await this.errandsAfter(outcome.ticket, given) : outcome.ticket;
-    return { ...outcome, ticket: hasFirst ? ((await tickets.load(ticketId)) ?? one) : after };
+    const after = outcome.record.errands ? await this.errandsAfter(outcome.record, given) : outcome.record;
+    return { ...outcome, record: hasFirst ? ((await tickets.load(ticketId)) ?? one) : after };
   }
 
   /** What an act owes to others is done at once; where the store fails now, the act stands and the clock's next look goes on. */
@@ -209,11 +203,11 @@ export class CommandRunner {
       tick(ticket, contextOf(given, { cause, at: now }, now)),
     );
     if (isRefusal(outcome)) return false;
-    const { merging = [] } = outcome.ticket;
+    const { merging = [] } = outcome.record;
     const left = merging.filter(({ leftAt }) => leftAt <= this.deps.clock());
-    for (const one of left) await this.finishMerge(outcome.ticket, one);
-    const due = outcome.ticket.errands?.filter(({ leftAt }) => leftAt <= this.deps.clock()) ?? [];
-    if (due.length > 0) await this.errandsOf(outcome.ticket, given, due);
+    for (const one of left) await this.finishMerge(outcome.record, one);
+    const due = outcome.record.errands?.filter(({ leftAt }) => leftAt <= this.deps.clock()) ?? [];
+    if (due.length > 0) await this.errandsOf(outcome.record, given, due);
     return !outcome.repeated || left.length + due.length > 0;
   }
 
@@ -238,7 +232,7 @@ export class CommandRunner {
     termsOf: (ticket: Ticket) => Terms | undefined,
     person: PersonRef & Pick<Person, 'roles'>,
     act: Act,
-  ): Promise<Done | Refusal> {
+  ): Promise<Done<Ticket> | Refusal> {
     const given = await this.given();
     return this.change(ticketId, act.cause, (ticket, now) => {
       const terms = termsOf(ticket);
@@ -250,9 +244,9 @@ export class CommandRunner {
    * R20: a filing becomes a request with a number.
    * @param actor who files it; may they file under this contract is decided here
    */
-  async file(filing: Filing, actor: Person, act: Act): Promise<Done | Refusal> {
+  async file(filing: Filing, actor: Person, act: Act): Promise<Done<Ticket> | Refusal> {
     const { contracts, tickets, clock, nudge } = this.deps;
-    const [contract, given] = await Promise.all([contracts.load(filing.contractId), this.given()]);
+    const [contract, given] = await Promise.all([contracts.load(filing.contractId), this.given(act)]);
     if (!contract || !mayFile(actor, contract)) return refuse('no-contract');
     const now = clock();
     const { settings } = given;
@@ -263,7 +257,7 @@ export class CommandRunner {
     );
     if (!done.repeated)
       nudge([contract.customerChannel, contract.deskChannel, ...contract.engineers.map(({ id }) => id)]);
-    return done;
+    return { record: done.ticket, repeated: done.repeated };
   }
 
   /**
@@ -282,9 +276,9 @@ export class CommandRunner {
   }
 
   /** What every decision depends on besides the request, as it is now. */
-  private async given(): Promise<Given> {
+  private async given(act?: Act): Promise<Given> {
     const { settings, people } = this.deps;
-    const [loaded, quiet] = await Promise.all([settings.load(), people.quietHours()]);
+    const [loaded, quiet] = await Promise.all([act?.settings ?? settings.load(), people.quietHours()]);
     return { settings: loaded, quiet };
   }
 
@@ -304,27 +298,12 @@ export class CommandRunner {
     return this.recent.given;
   }
 
-  private async change(
+  private change(
     ticketId: string,
     cause: string,
     decideOn: (ticket: Ticket, now: Date) => Decision | Refusal | undefined,
-  ): Promise<Done | Refusal> {
-    const { tickets, clock, nudge } = this.deps;
-    for (let attempt = 0; attempt < MOST_CONFLICTS; attempt += 1) {
-      const ticket = await tickets.load(ticketId);
-      if (!ticket) return refuse('not-found', { number: ticketId });
-      if (hasHappened(ticket, cause)) return { ticket, repeated: true };
-      const now = clock();
-      const decision = decideOn(ticket, now);
-      if (!decision) return { ticket, repeated: true };
-      if (isRefusal(decision)) return decision;
-      if (await tickets.commit(ticket, decision, cause, now)) {
-        nudge(decision.intents.map((intent) => intent.lane));
-        return { ticket: decision.ticket, repeated: false };
-      }
-      await setTimeout(Math.random() * PART_MS * (attempt + 1));
-    }
-    return refuse('too-busy', { number: ticketId });
+  ): Promise<Done<Ticket> | Refusal> {
+    return run(this.changing, ticketId, cause, (ticket, { now }) => decideOn(ticket, now), this.deps);
   }
 }
 

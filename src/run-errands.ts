@@ -2,7 +2,7 @@ import type { Refusal } from './domain/refusal.js';
 import { carriedOut, errandDone, wishNoted } from './domain/ticket/carry-out.js';
 import type { Decision, DecisionContext } from './domain/ticket/decide.js';
 import type { Errand, ErrandOf } from './domain/ticket/errands.js';
-import { yearOf } from './domain/ticket/number.js';
+import { yearOf } from './domain/record/number.js';
 import { splitNoted, splitRegistered } from './domain/ticket/split-off.js';
 import type { Ticket } from './domain/ticket/ticket.js';
 import type { Tickets } from './store/tickets.js';

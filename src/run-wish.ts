@@ -2,21 +2,25 @@ import type { Person } from './domain/people/person.js';
 import { isRefusal, refuse, type Refusal } from './domain/refusal.js';
 import { judge, type Judgement } from './domain/wish/judge.js';
 import type { Wish } from './domain/wish/wish.js';
-import type { Act } from './run-command.js';
+import { isInHistory, run, type Act, type Changing, type Surroundings } from './run.js';
 import type { WishStore } from './store/wishes.js';
 
-/** Conflicts endured before the person is asked to try again. */
-const MOST_CONFLICTS = 5;
-
-interface WishesNeed {
+interface WishesNeed extends Surroundings {
   readonly wishes: Pick<WishStore, 'load' | 'commit'>;
-  readonly clock: () => Date;
-  readonly nudge: (lanes: string[]) => void;
 }
 
-/** The only way what becomes of a wish changes (R16): load, decide, commit; once an act. */
+/** What becomes of a wish (R16). */
 export class WishRunner {
-  constructor(private readonly need: WishesNeed) {}
+  private readonly changing: Changing<Wish>;
+
+  constructor(private readonly need: WishesNeed) {
+    this.changing = {
+      kept: need.wishes,
+      hasHappened: isInHistory,
+      gone: (number) => refuse('wish-not-found', { number }),
+      busy: ({ id: number }) => refuse('wish-changed', { number }),
+    };
+  }
 
   /**
    * @param seen how many facts the person knew of; a decision on what somebody else has decided meanwhile is not made
@@ -29,20 +33,11 @@ export class WishRunner {
     { cause, at }: Act,
     seen: number,
   ): Promise<Wish | Refusal> {
-    const { wishes, clock, nudge } = this.need;
-    for (let attempt = 0; attempt < MOST_CONFLICTS; attempt += 1) {
-      const wish = await wishes.load(id);
-      if (!wish) return refuse('wish-not-found', { number: id });
-      if (wish.history.some((fact) => fact.cause === cause)) return wish;
-      if (said.decision && wish.history.length !== seen) return refuse('wish-changed', { number: id });
-      const now = clock();
-      const judged = judge(wish, said, actor, { at: at > now ? now : at, now, cause });
-      if (isRefusal(judged)) return judged;
-      if (await wishes.commit(wish, judged, cause, now)) {
-        nudge(judged.intents.map(({ lane }) => lane));
-        return judged.wish;
-      }
-    }
-    return refuse('wish-changed', { number: id });
+    const judged = (wish: Wish, { now }: { now: Date }) =>
+      said.decision && wish.history.length !== seen
+        ? refuse('wish-changed', { number: id })
+        : judge(wish, said, actor, { at: at > now ? now : at, now, cause });
+    const done = await run(this.changing, id, cause, judged, this.need);
+    return isRefusal(done) ? done : done.record;
   }
 }

@@ -119,7 +119,7 @@ async function insertOne(
   contracts: Contracts,
   { cause, at }: { cause: string; at: Date },
 ): Promise<void> {
-  if (await contracts.insert(contract, intents, cause, at)) return;
+  if (await contracts.insert(contract, { intents, cause, now: at })) return;
   throw new Stopped(1, `${contract.id} was set up by somebody else meanwhile; import the file again`);
 }
 
@@ -136,7 +136,8 @@ async function changeOne(
     if ('faults' in laid)
       throw new Stopped(1, `${id} was changed meanwhile; ${toldFaults('it', laid.faults)}`);
     const after = withCover(before, laid.cover, entry);
-    if (!after || (await contracts.commit(before, after, [], entry.cause, entry.at))) return;
+    if (!after || (await contracts.commit(before, after, { intents: [], cause: entry.cause, now: entry.at })))
+      return;
   }
   throw new Stopped(1, `${id} is being changed by others all the time; import the file again`);
 }

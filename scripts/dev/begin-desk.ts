@@ -74,7 +74,7 @@ export async function followFast(uri: string, database: string, fast: boolean): 
       const policyId = fast ? FAST_POLICY.id : usual;
       if (current.policyId === policyId) continue;
       const cause = `seed:${id}:${fast ? 'fast' : STANDARD_POLICY.id}:${current.version}`;
-      await contracts.commit(current, { ...current, policyId }, [], cause, now);
+      await contracts.commit(current, { ...current, policyId }, { intents: [], cause, now });
     }
   });
 }

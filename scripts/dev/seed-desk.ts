@@ -53,21 +53,21 @@ export async function seedStore(
       { now, cause, nextReportAt },
     );
     if (isRefusal(bound)) throw new Error(`the local desk could not be set up: ${bound.refused}`);
-    await contracts.insert(bound.contract, bound.intents, cause, now);
+    await contracts.insert(bound.contract, { intents: bound.intents, cause, now });
   }
 }
 
 /** A rota, once, as its administrator would make it in `/service oncall`; nobody is told of it. */
 async function seedRota({ models }: Store): Promise<void> {
   const duty = new DutyStore(models.duty);
-  if ((await duty.rotaIds()).length > 0) return;
+  if ((await duty.rotas.ids({})).length > 0) return;
   const now = new Date();
   const cause = 'seed:rota';
   const { roster } = await new SettingsStore(models.settings).load();
   const context = { now, cause, plan: await duty.load(now), roster };
   const made = makeRota('r1', deskRota(now), administrator(), context);
   if (isRefusal(made)) throw new Error(`the local rota could not be made: ${made.refused}`);
-  await duty.insert('rota', made.record, [], cause, now);
+  await duty.rotas.insert(made.record, { intents: [], cause, now });
 }
 
 function administrator(): Person {

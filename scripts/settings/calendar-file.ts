@@ -8,7 +8,7 @@ import { nextCalendar } from '../../src/domain/settings/next-calendar.js';
 import { checkSettings } from '../../src/domain/settings/settings-file.js';
 import type { Settings } from '../../src/domain/settings.js';
 import { faultLine } from '../../src/domain/sla/fault.js';
-import { yearOf } from '../../src/domain/ticket/number.js';
+import { yearOf } from '../../src/domain/record/number.js';
 import { textsIn } from '../../src/i18n/texts.js';
 import type { CalendarImportAsked } from './arguments.js';
 import { calendarNamed, stopAtCountryFaults } from './named-calendar.js';

@@ -1,7 +1,7 @@
 import { publicDaysOf, yearsAround } from '../../src/calendars/public-days.js';
 import { countrySchema, joinPublicDays } from '../../src/domain/calendar/public-days.js';
 import { nextCalendar } from '../../src/domain/settings/next-calendar.js';
-import { yearOf } from '../../src/domain/ticket/number.js';
+import { yearOf } from '../../src/domain/record/number.js';
 import type { HolidaysAsked } from './arguments.js';
 import { calendarNamed, stopAtCountryFaults } from './named-calendar.js';
 import type { Desk } from './open-desk.js';

@@ -1,5 +1,5 @@
 import { yearsAround } from '../../src/calendars/public-days.js';
-import { yearOf } from '../../src/domain/ticket/number.js';
+import { yearOf } from '../../src/domain/record/number.js';
 import type { NextSettings } from '../../src/domain/settings/next-settings.js';
 import type { VersionChanges } from '../../src/domain/settings/next-versions.js';
 import type { Settings } from '../../src/domain/settings.js';

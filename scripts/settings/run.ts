@@ -9,7 +9,7 @@ import { statusOf, type Terminal } from './terminal.js';
 import { writeSettingsFile } from './write-file.js';
 
 /**
- * `npm run settings -- …`: the desk's settings by file (design.md, convention 6), the days of its calendars, its logo.
+ * `npm run settings -- …`: the desk's settings by file (architecture.md, convention 6), the days of its calendars, its logo.
  * @returns the exit status: 0 done (or shown, without `--yes`); 1 the database was not reached, or has changed; 2 the
  * arguments, the environment or the file have to be put right
  */

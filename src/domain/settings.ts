@@ -34,7 +34,7 @@ const storedSchema = z.object({
 });
 
 /**
- * What the desk itself decides (design.md, convention 6): one document, changed with its version as guard. Settings
+ * What the desk itself decides (architecture.md, convention 6): one document, changed with its version as guard. Settings
  * that were saved when there was one calendar without a version are read as its first.
  */
 export const settingsSchema = z.preprocess((stored) => {

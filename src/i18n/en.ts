@@ -754,6 +754,8 @@ export const en: Texts = {
       `${p['number']} is being changed by several people; yours was not carried out, please try again.`,
   },
   faults: {
+    takesLonger:
+      'This takes longer than usual and is still being done. If nothing has changed in a minute, please do it again.',
     unavailable: ({ reference }) =>
       `This cannot be saved right now and was not carried out; please try again in a moment. (Reference ${reference})`,
     keepTyped: ({ reference }) =>

@@ -765,6 +765,7 @@ export const zhCN = {
       `${p['number']} 正被多人同时修改，您的操作没有执行，请再试一次。`,
   },
   faults: {
+    takesLonger: '处理比平时慢，仍在进行中；一分钟后若没有变化，请再操作一次。',
     unavailable: (p: { reference: string }) =>
       `暂时无法保存，您的操作没有执行，请稍后再试。（编号 ${p.reference}）`,
     keepTyped: (p: { reference: string }) =>

@@ -21,7 +21,7 @@ export async function announceDuty({ duty, dutyRunner, clock }: Dependencies): P
   const due = await duty.due(now, BATCH);
   if (due.length === 0) return;
   const leaves = await Promise.all(
-    due.filter(({ kind }) => kind === 'leave').map(({ id }) => duty.leave(id)),
+    due.filter(({ kind }) => kind === 'leave').map(({ id }) => duty.leaves.load(id)),
   );
   const away = new Set(leaves.map((leave) => leave?.person.id));
   const { rotas } = leaves.length > 0 ? await duty.load(now) : { rotas: [] };

@@ -160,6 +160,6 @@ async function reach(
     if (done.refused === 'too-busy') throw new Fault('conflict', true, { detail: `terms of ${ticketId}` });
     throw new Error(`terms of ${ticketId} refused: ${done.refused}`);
   }
-  const fact = done.ticket.history.find((one) => one.cause === cause);
+  const fact = done.record.history.find((one) => one.cause === cause);
   return fact?.type === 'terms-changed' ? fact.moved : undefined;
 }

@@ -174,9 +174,15 @@ async function erasedFrom(
     }
     // The chain as it is now is whole: a new one may begin from it.
     if (ticket.seal) await seals.looked(ticket, { facts: ticket.seal.facts, hash: ticket.seal.hash });
-    await personalData.retitle(ticket, titleOf(decision.ticket));
+    await personalData.retitle(ticket, titleOf(decision.record));
     await wishesWithout(erasure, ticket, seed, deps);
-    if (await tickets.commitErased(ticket, decision, context.cause, now)) {
+    if (
+      await tickets.commitErased(ticket, decision.record, {
+        intents: decision.intents,
+        cause: context.cause,
+        now,
+      })
+    ) {
       nudge(decision.intents.map(({ lane }) => lane));
       return doneIn(erasure, ticket.id, before + placesIn(decision));
     }
@@ -256,7 +262,7 @@ async function contractsWithout(
       const cause = `erase:${erasure.id}`;
       const entry = { cause, at: now, by: erasure.by, did: 'changed', what: ['contacts', 'sites'] };
       const changed = { ...after, history: [...before.history, entry] };
-      if (await contracts.commit(before, changed, [], cause, now)) {
+      if (await contracts.commit(before, changed, { intents: [], cause, now })) {
         count += 1;
         break;
       }

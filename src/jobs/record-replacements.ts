@@ -44,7 +44,8 @@ async function followed(ticket: Ticket, { contracts, clock, log }: RecordingRepl
         return true;
       }
       const after = equipmentReplaced(before, ticket.id, fact);
-      if (!after || (await contracts.commit(before, after, [], fact.id, clock()))) break;
+      if (!after || (await contracts.commit(before, after, { intents: [], cause: fact.id, now: clock() })))
+        break;
     }
   }
   return true;

@@ -56,7 +56,7 @@ async function lookAt(
   const after = { ...contract, reminded, endingsLookedAt: now };
   const cause = `endings:${id}:${dayIn(zone, now)}:${contract.version}`;
   // Somebody was quicker: the next run looks again.
-  if (await contracts.commit(contract, after, [intent], cause, now)) nudge([lane]);
+  if (await contracts.commit(contract, after, { intents: [intent], cause, now })) nudge([lane]);
 }
 
 const hourIn = (zone: string, at: Date): number => {

@@ -4,7 +4,7 @@ export type Log = Logger;
 
 /**
  * The process's log: one JSON object a line on standard output. Ids only: never what people wrote, never tokens
- * (design.md, convention 5); the redaction is the last line of defence, not the rule.
+ * (architecture.md, convention 5); the redaction is the last line of defence, not the rule.
  */
 export function createLog(level: string, name: string): Log {
   return pino({

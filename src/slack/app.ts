@@ -6,7 +6,7 @@ import type { SlackContext } from './context.js';
 import type { Acting } from './listeners/acting.js';
 import { instantOf } from './parse/when.js';
 import { arrivedAt } from './receivers.js';
-import { ACTIONS, COMMANDS, EVENTS, SHORTCUTS, VIEWS, type ViewGiven } from './routes.js';
+import { ACTIONS, COMMANDS, EVENTS, SHORTCUTS, STORING, VIEWS, type ViewGiven } from './routes.js';
 import { boltLogger } from './bolt-logger.js';
 import type { Message } from './messages/blocks.js';
 import { isNextView, type FieldErrors } from './modals/modal.js';
@@ -50,12 +50,13 @@ export function createApp(receiver: Receiver, identity: Identity, context: Slack
 }
 
 function commands(app: BoltApp, context: SlackContext): void {
-  app.command(ANY, async ({ ack, command, respond }) => {
+  app.command(ANY, async ({ ack, command, respond, context: boltContext }) => {
     const name = command.command;
     const listener = routeIn(COMMANDS, name, context);
     if (!listener) return;
-    await ack();
+    const acknowledgement = once(ack);
     const acting: Acting = {
+      acknowledge: acknowledgement.give,
       userId: command.user_id,
       channel: command.channel_id,
       triggerId: command.trigger_id,
@@ -64,19 +65,22 @@ function commands(app: BoltApp, context: SlackContext): void {
       respond: (message) =>
         respond({ response_type: 'ephemeral', text: message.text, blocks: message.blocks }),
     };
-    await guarded(context, acting, `command ${name}`, () => listener(context, acting, command.text));
+    const work = () => listener(context, acting, command.text);
+    const of = { during: `command ${name}`, arrived: arrivedAt(boltContext) };
+    await guarded(context, acting, acknowledgement, of, work);
   });
 }
 
 function actions(app: BoltApp, context: SlackContext): void {
-  app.action({ type: 'block_actions' }, async ({ ack, body, action, respond }) => {
+  app.action({ type: 'block_actions' }, async ({ ack, body, action, respond, context: boltContext }) => {
     const id = action.action_id;
     const listener = routeIn(ACTIONS, id, context);
     if (!listener) return;
-    await ack();
     const view = body.view && viewGiven(body.view);
     const inMessage = body.container?.['type'] === 'message';
+    const acknowledgement = once(ack);
     const acting: Acting = {
+      acknowledge: acknowledgement.give,
       userId: body.user.id,
       channel: body.channel?.id,
       triggerId: body.trigger_id,
@@ -87,7 +91,9 @@ function actions(app: BoltApp, context: SlackContext): void {
       ...(inMessage && body.response_url ? { respond: ephemerally(respond) } : {}),
     };
     const pressed = { value: valueOf(action), view };
-    await guarded(context, acting, `action ${id}`, () => listener(context, acting, pressed));
+    if (!STORING.has(id)) await acting.acknowledge();
+    const of = { during: `action ${id}`, arrived: arrivedAt(boltContext) };
+    await guarded(context, acting, acknowledgement, of, () => listener(context, acting, pressed));
   });
 }
 
@@ -133,6 +139,8 @@ function views(app: BoltApp, context: SlackContext): void {
     const listener = routeIn(VIEWS, callbackId, context);
     if (!listener) return;
     const acting: Acting = {
+      // What a form is answered with depends on what becomes of it.
+      acknowledge: () => Promise.resolve(),
       userId: body.user.id,
       triggerId: '',
       cause: `view:${view.id}`,
@@ -173,13 +181,14 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
 }
 
 function shortcuts(app: BoltApp, context: SlackContext): void {
-  app.shortcut(ANY, async ({ ack, body }) => {
+  app.shortcut(ANY, async ({ ack, body, context: boltContext }) => {
     const callbackId = body.callback_id;
     const listener = routeIn(SHORTCUTS, callbackId, context);
     if (!listener) return;
-    await ack();
     const onMessage = body.type === 'message_action' ? body : undefined;
+    const acknowledgement = once(ack);
     const acting: Acting = {
+      acknowledge: acknowledgement.give,
       userId: body.user.id,
       channel: onMessage?.channel.id,
       triggerId: body.trigger_id,
@@ -187,7 +196,10 @@ function shortcuts(app: BoltApp, context: SlackContext): void {
       at: context.clock(),
     };
     const message = onMessage && messageGiven(onMessage.message);
-    await guarded(context, acting, `shortcut ${callbackId}`, () => listener(context, acting, message));
+    await acting.acknowledge();
+    const work = () => listener(context, acting, message);
+    const of = { during: `shortcut ${callbackId}`, arrived: arrivedAt(boltContext) };
+    await guarded(context, acting, acknowledgement, of, work);
   });
 }
 
@@ -218,24 +230,63 @@ function routeIn<F>(table: Readonly<Record<string, F>>, id: string, { log }: Sla
   return undefined;
 }
 
-/** A fault or a bug is logged with a reference, and the person reads it. */
+interface Acknowledgement {
+  /** The same however often it is given. */
+  readonly give: () => Promise<void>;
+  readonly isGiven: () => boolean;
+}
+
+function once(ack: () => Promise<void>): Acknowledgement {
+  let given: Promise<void> | undefined;
+  return { give: () => (given ??= ack()), isGiven: () => given !== undefined };
+}
+
+/**
+ * Does what was pressed or typed, and acknowledges it at the end where the work itself has not. A fault or a bug is logged
+ * with a reference, and the person reads it. When the work takes longer than Slack waits, Slack tells the person that
+ * nothing came back; they read that it is still being done, and see what becomes of it.
+ */
 async function guarded(
   context: SlackContext,
   acting: Acting,
-  during: string,
+  { give, isGiven }: Acknowledgement,
+  { during, arrived }: { readonly during: string; readonly arrived: number },
   work: () => Promise<void>,
 ): Promise<void> {
+  const words = () => textsIn(context.who.lastLocale(acting.userId)).faults;
+  const stillBeingDone = () => {
+    if (isGiven()) return;
+    context.log.warn({ during }, 'takes longer than Slack waits');
+    void isTold(context, acting, asMessage(words().takesLonger));
+  };
+  const slow = setTimeout(stillBeingDone, context.answerWithinMs - (performance.now() - arrived));
   try {
     await work();
   } catch (error) {
     const reported = reportFault(context.log, error, during);
     const message = asMessage(faultText(reported, context.who.lastLocale(acting.userId)));
-    const { respond } = acting;
-    const told = respond
-      ? respond(message)
-      : tellPerson(context.client, { id: acting.userId, external: true }, acting.channel, message);
-    await told.catch((untold: unknown) =>
-      context.log.error({ err: untold, reference: reported.reference }, 'person not told'),
-    );
+    // Where nothing of ours has reached the person, Slack tells them that it failed.
+    if (!(await isTold(context, acting, message, reported.reference))) return;
+  } finally {
+    clearTimeout(slow);
   }
+  await give();
+}
+
+async function isTold(
+  { client, log }: SlackContext,
+  { respond, userId, channel }: Acting,
+  message: Message,
+  reference?: string,
+): Promise<boolean> {
+  const telling = respond
+    ? respond(message)
+    : tellPerson(client, { id: userId, external: true }, channel, message);
+  return telling.then(
+    () => true,
+    (untold: unknown) => {
+      log.error({ err: untold, reference }, 'person not told');
+      return false;
+    },
+  );
 }

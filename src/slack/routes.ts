@@ -1,6 +1,7 @@
 import { TASK_SHEETS } from '../domain/forms/form.js';
 import { VERBS, type Verb } from '../domain/ticket/lifecycle.js';
-import { readNumber, yearOf } from '../domain/ticket/number.js';
+import { yearOf } from '../domain/record/number.js';
+import { readNumber } from '../domain/ticket/number.js';
 import { ACTION, COMMAND, SHORTCUT, VIEW } from './ids.js';
 import type { SlackContext } from './context.js';
 import type { Acting } from './listeners/acting.js';
@@ -181,6 +182,26 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
 };
 
 /**
+ * Buttons and menus by which something is stored: acknowledged when it is (`Acting.acknowledge`). All others show
+ * something, or change what a form shows, and are acknowledged at once.
+ */
+export const STORING: ReadonlySet<string> = new Set([
+  ...VERBS.map(ACTION.verb),
+  ...TASK_SHEETS.map(ACTION.form),
+  ACTION.exportCancel,
+  ACTION.acceptSwap,
+  ACTION.declineSwap,
+  ACTION.withdrawSwap,
+  ACTION.endOverride,
+  ACTION.endLeave,
+  ACTION.retireRota,
+  ACTION.renewFeed,
+]);
+
+/** Commands by which something is stored, as far as they are followed by words. */
+const STORING_COMMANDS: ReadonlySet<string> = new Set(['export', 'form', 'quiet', 'report']);
+
+/**
  * What becomes of a submitted modal: it and those below it close; `back` to the one below; another comes above it, or in
  * its place; or it stays, with errors.
  */
@@ -296,6 +317,8 @@ const ladderView = ({ id, hash, metadata, values }: ViewGiven) => ({
 
 async function serviceCommand(context: SlackContext, acting: Acting, text: string): Promise<void> {
   const command = parseServiceCommand(await readable(context, text));
+  const stores = 'verb' in command || ('do' in command && STORING_COMMANDS.has(command.do));
+  if (!stores) await acting.acknowledge();
   if ('unknown' in command) return helpAsked(context, acting, command.unknown);
   if ('verb' in command) {
     const number = await numberGiven(context, command.number);

@@ -68,8 +68,8 @@ export class AuditStore {
     try {
       const result = await withStore(() =>
         this.models.audit.collection.updateOne(
-          { _id: KEY, version } as never,
-          { $set: { ...after, version: version + 1 }, $push: { outbox: { $each: entries } } } as never,
+          { _id: KEY, version },
+          { $set: { ...after, version: version + 1 }, $push: { outbox: { $each: entries } } },
           { upsert: version === 0 },
         ),
       );

@@ -71,35 +71,39 @@ export class BundleMarks {
 
   /** A request exactly as it is stored, with the types of its values. */
   async stored(id: string): Promise<Stored | undefined> {
-    const found = await withStore(() =>
-      this.model.collection.findOne({ _id: id } as never, { promoteValues: false }),
-    );
+    const found = await withStore(() => this.model.collection.findOne({ _id: id }, { promoteValues: false }));
     return (found ?? undefined) as Stored | undefined;
   }
 
   /** The bundle stands; nothing is owed unless the request has changed since. */
   async written({ ticket, owed }: Pick<OwedRequest, 'ticket' | 'owed'>, bundle: Bundle): Promise<void> {
     const { id, version } = ticket;
-    await withStore(() => this.model.collection.updateOne({ _id: id } as never, { $set: { bundle } }));
+    await withStore(() => this.model.collection.updateOne({ _id: id }, { $set: { bundle } }));
     await this.nothingOwed({ id, version }, owed);
   }
 
   /** Nothing is to be written, as far as the request has come. */
   async nothingOwed({ id, version }: Pick<Ticket, 'id' | 'version'>, { since }: BundleOwed): Promise<void> {
     await withStore(() =>
-      this.model.collection.updateOne({ _id: id, version, 'bundleOwed.since': since } as never, {
-        $unset: { bundleOwed: '' },
-      }),
+      this.model.collection.updateOne(
+        { _id: id, version, 'bundleOwed.since': since },
+        {
+          $unset: { bundleOwed: '' },
+        },
+      ),
     );
   }
 
   /** It is tried again then. */
   async later(id: string, dueAt: Date, failed: boolean): Promise<void> {
     await withStore(() =>
-      this.model.collection.updateOne({ _id: id, bundleOwed: { $exists: true } } as never, {
-        $set: { 'bundleOwed.dueAt': dueAt },
-        ...(failed ? { $inc: { 'bundleOwed.attempts': 1 } } : {}),
-      }),
+      this.model.collection.updateOne(
+        { _id: id, bundleOwed: { $exists: true } },
+        {
+          $set: { 'bundleOwed.dueAt': dueAt },
+          ...(failed ? { $inc: { 'bundleOwed.attempts': 1 } } : {}),
+        },
+      ),
     );
   }
 
@@ -126,7 +130,7 @@ export class BundleMarks {
   /** They are owed one. @returns how many */
   async oweAll(now: Date): Promise<number> {
     const { modifiedCount } = await withStore(() =>
-      this.model.collection.updateMany(WITHOUT as never, { $set: owedFrom(now) }),
+      this.model.collection.updateMany(WITHOUT, { $set: owedFrom(now) }),
     );
     return modifiedCount;
   }
@@ -138,7 +142,7 @@ export class BundleMarks {
    */
   async insert(stored: Stored): Promise<string | undefined> {
     try {
-      await withStore(() => this.model.collection.insertOne(stored as never));
+      await withStore(() => this.model.collection.insertOne(stored));
       return undefined;
     } catch (error) {
       const field = duplicateField(error);
@@ -150,9 +154,12 @@ export class BundleMarks {
   /** The bundle that a request names has been removed. */
   async removed(id: string, key: string, at: Date): Promise<void> {
     await withStore(() =>
-      this.model.collection.updateOne({ _id: id, 'bundle.key': key } as never, {
-        $set: { 'bundle.removedAt': at },
-      }),
+      this.model.collection.updateOne(
+        { _id: id, 'bundle.key': key },
+        {
+          $set: { 'bundle.removedAt': at },
+        },
+      ),
     );
   }
 }

@@ -1,12 +1,15 @@
 import { contractSchema, type Contract } from '../domain/contract/contract.js';
-import { outboxEntries, type Intent } from '../domain/outbox.js';
-import { changes } from './changes.js';
-import { isDuplicateKey, withStore } from './faults.js';
+import { withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
-import { readable, type Unreadable } from './readable.js';
+import type { Unreadable } from './readable.js';
+import { Records, type Owing, type Query, type RecordForm } from './records.js';
 
-/** Written by delivery, or by the update itself; a change of what is agreed must not carry them. */
-const NOT_SET = new Set(['id', 'version', 'intakeCardTs']);
+const FORM: RecordForm<Contract> = {
+  schema: contractSchema,
+  apart: ['intakeCardTs'],
+  changedAt: ({ history }) => history.at(-1)?.at,
+  parsedOnce: true,
+};
 
 const PARTY_FIELDS = [
   'name',
@@ -21,26 +24,27 @@ const PARTY_FIELDS = [
 export type Party = Pick<Contract, 'id' | (typeof PARTY_FIELDS)[number]>;
 
 export class Contracts {
+  private readonly records: Records<Contract>;
+
   /** @param unreadable told of a stored contract that was left out of a list */
   constructor(
     private readonly model: StoredModel,
-    private readonly unreadable: Unreadable = () => undefined,
-  ) {}
+    unreadable: Unreadable = () => undefined,
+  ) {
+    this.records = new Records(model, FORM, unreadable);
+  }
 
   async load(id: string): Promise<Contract | undefined> {
-    return this.one({ _id: id });
+    return this.records.load(id);
   }
 
   async byCustomerChannel(channel: string): Promise<Contract | undefined> {
-    return this.one({ customerChannel: channel });
+    return this.records.one({ customerChannel: channel });
   }
 
   /** All contracts whose desk is this channel; more than one customer can share a desk. */
   async byDeskChannel(channel: string): Promise<Contract[]> {
-    const found = await withStore(() =>
-      this.model.find({ deskChannel: channel }).sort({ _id: 1 }).lean<Stored[]>(),
-    );
-    return readable(found, read, this.unreadable);
+    return this.records.find({ deskChannel: channel }, { sort: { _id: 1 } });
   }
 
   /** Of all of them, or of a desk's: whose they are, where they are served and who works for them; without what they cover. */
@@ -52,88 +56,55 @@ export class Contracts {
   }
 
   async all(limit = 100): Promise<Contract[]> {
-    const found = await withStore(() => this.model.find().sort({ _id: 1 }).limit(limit).lean<Stored[]>());
-    return readable(found, read, this.unreadable);
+    return this.records.find({}, { sort: { _id: 1 }, limit });
   }
 
   /** The first contracts with a policy, and how many there are. */
   async withPolicy(policyId: string, limit: number): Promise<{ named: Contract[]; total: number }> {
-    const [found, total] = await Promise.all([
-      withStore(() => this.model.find({ policyId }).sort({ _id: 1 }).limit(limit).lean<Stored[]>()),
-      withStore(() => this.model.countDocuments({ policyId })),
+    const [named, total] = await Promise.all([
+      this.records.find({ policyId }, { sort: { _id: 1 }, limit }),
+      this.records.count({ policyId }),
     ]);
-    return { named: readable(found, read, this.unreadable), total };
+    return { named, total };
   }
 
   async reportDue(now: Date, limit = 50): Promise<Contract[]> {
-    const found = await withStore(() =>
-      this.model
-        .find({ nextReportAt: { $lte: now } })
-        .sort({ nextReportAt: 1 })
-        .limit(limit)
-        .lean<Stored[]>(),
-    );
-    return readable(found, read, this.unreadable);
+    return this.records.find({ nextReportAt: { $lte: now } }, { sort: { nextReportAt: 1 }, limit });
   }
 
   /** @returns false when the channel already has a contract */
-  async insert(contract: Contract, intents: readonly Intent[], cause: string, now: Date): Promise<boolean> {
-    const { id, ...fields } = contract;
-    try {
-      const document = { _id: id, ...fields, outbox: outboxEntries(intents, cause, now) };
-      await withStore(() => this.model.collection.insertOne(document as never));
-      return true;
-    } catch (error) {
-      if (isDuplicateKey(error)) return false;
-      throw error;
-    }
+  async insert(contract: Contract, owing: Owing): Promise<boolean> {
+    return (await this.records.insert(contract, owing)) === undefined;
   }
 
   /** @returns false when somebody else changed the contract since it was loaded */
-  async commit(
-    before: Contract,
-    after: Contract,
-    intents: readonly Intent[],
-    cause: string,
-    now: Date,
-  ): Promise<boolean> {
-    const { version } = before;
-    const entries = outboxEntries(intents, cause, now, { version, changedAt: before.history.at(-1)?.at });
-    const update = {
-      ...changes(before, after, NOT_SET),
-      $inc: { version: 1 },
-      $push: { outbox: { $each: entries } },
-    };
-    const result = await withStore(() =>
-      this.model.collection.updateOne({ _id: before.id, version } as never, update as never),
-    );
-    return result.matchedCount === 1;
+  async commit(before: Contract, after: Contract, owing: Owing): Promise<boolean> {
+    return this.records.commit(before, after, owing);
   }
 
   /** Contracts whose periods were not looked at since, those that never were first. */
   async endingsDue(before: Date, limit: number): Promise<Contract[]> {
-    const of = (endingsLookedAt: unknown, most: number) =>
-      withStore(() =>
-        this.model.find({ endingsLookedAt }).sort({ endingsLookedAt: 1 }).limit(most).lean<Stored[]>(),
-      );
+    const of = (endingsLookedAt: Query[string], most: number) =>
+      this.records.find({ endingsLookedAt }, { sort: { endingsLookedAt: 1 }, limit: most });
     const never = await of(null, limit);
     const rest = never.length < limit ? await of({ $lte: before }, limit - never.length) : [];
-    return readable([...never, ...rest], read, this.unreadable);
+    return [...never, ...rest];
   }
 
   /** They were looked at and nothing was to be told: no version, nobody who edits the contract is in the way. */
   async endingsLookedAt(id: string, now: Date): Promise<void> {
-    await withStore(() =>
-      this.model.collection.updateOne({ _id: id } as never, { $set: { endingsLookedAt: now } }),
-    );
+    await withStore(() => this.model.collection.updateOne({ _id: id }, { $set: { endingsLookedAt: now } }));
   }
 
   /** The report of a week has been made; moves on only if nobody else did. */
   async reportMade(id: string, due: Date, next: Date): Promise<void> {
     await withStore(() =>
-      this.model.collection.updateOne({ _id: id, nextReportAt: due } as never, {
-        $set: { nextReportAt: next },
-      }),
+      this.model.collection.updateOne(
+        { _id: id, nextReportAt: due },
+        {
+          $set: { nextReportAt: next },
+        },
+      ),
     );
   }
 
@@ -143,11 +114,4 @@ export class Contracts {
       await withStore(() => this.model.collection.updateMany({ [field]: from }, { $set: { [field]: to } }));
     }
   }
-
-  private async one(query: Record<string, unknown>): Promise<Contract | undefined> {
-    const stored = await withStore(() => this.model.findOne(query).lean<Stored>());
-    return stored ? read(stored) : undefined;
-  }
 }
-
-const read = ({ _id, ...rest }: Stored): Contract => contractSchema.parse({ ...rest, id: _id });

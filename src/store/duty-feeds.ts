@@ -9,7 +9,7 @@ export class DutyFeeds {
   async renew(personId: string, tokenHash: string, now: Date): Promise<void> {
     await withStore(() =>
       this.model.collection.updateOne(
-        { _id: personId } as never,
+        { _id: personId },
         { $set: { tokenHash, madeAt: now } },
         { upsert: true },
       ),

@@ -1,33 +1,34 @@
 import { erasureSchema, type Erasure } from '../domain/privacy/erasure.js';
-import { withStore } from './faults.js';
-import type { Stored, StoredModel } from './models.js';
-import { commitWork, insertOnce, unfinishedOf } from './work-in-progress.js';
+import type { StoredModel } from './models.js';
+import { Records } from './records.js';
+import { unfinishedOf, workOf } from './work-in-progress.js';
 
-const NOT_SET = new Set(['id', 'version']);
-
-/** Demands to erase personal data: those that are being met, and those that were. */
+/** Demands to erase personal data: those that are being met, and those that were. They tell nobody anything. */
 export class Erasures {
-  constructor(private readonly model: StoredModel) {}
+  private readonly records: Records<Erasure>;
+
+  constructor(model: StoredModel) {
+    this.records = new Records(model, { schema: erasureSchema });
+  }
 
   async load(id: string): Promise<Erasure | undefined> {
-    const stored = await withStore(() => this.model.findById(id).lean<Stored>());
-    return stored ? read(stored) : undefined;
+    return this.records.load(id);
   }
 
   /** @returns false when it is there already */
   async insert(erasure: Erasure): Promise<boolean> {
-    return insertOnce(this.model, erasure);
+    const owing = { intents: [], cause: erasure.id, now: erasure.at };
+    return (await this.records.insert(erasure, owing)) === undefined;
   }
 
   /** Ids of those with work left, the oldest first; those that wait for open requests must not keep later ones from beginning. */
   async unfinished(limit = 1_000): Promise<string[]> {
-    return unfinishedOf(this.model, limit);
+    return unfinishedOf(this.records, limit);
   }
 
   /** Ids of all, the oldest first. */
   async all(): Promise<string[]> {
-    const found = await withStore(() => this.model.find({}, { at: 1 }).lean<(Stored & { at: Date })[]>());
-    return found.sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ _id }) => _id);
+    return this.records.ids({}, { sort: { at: 1 } });
   }
 
   /** The newest, at most so many. */
@@ -39,8 +40,6 @@ export class Erasures {
 
   /** @returns false when another process was quicker: what it did need not be done again */
   async commit(before: Erasure, after: Erasure): Promise<boolean> {
-    return commitWork(this.model, before, after, NOT_SET);
+    return this.records.commit(before, after, workOf(before, [], before.at));
   }
 }
-
-const read = ({ _id, ...rest }: Stored): Erasure => erasureSchema.parse({ ...rest, id: _id });

@@ -66,8 +66,8 @@ export class FoundTickets {
   }
 
   /**
-   * The open requests of a contract and system that share most words with a text, of the newest; nothing else of them is
-   * read, for a filing waits for it.
+   * The open requests of a contract and system that share most words with a text, of the newest; they are counted where
+   * they are stored, for a filing waits for it.
    * @param least how many words they must share
    */
   async openLike(
@@ -75,22 +75,18 @@ export class FoundTickets {
     words: readonly string[],
     least: number,
   ): Promise<Ticket[]> {
-    const open = await withStore(() =>
-      this.model
-        .find({ contractId, closedAt: null, system }, { words: 1 })
-        .sort({ _id: -1 })
-        .limit(MOST_OPEN)
-        .lean<(Stored & { words?: string[] })[]>(),
+    const theirs = { $ifNull: ['$words', []] };
+    const like = await withStore(() =>
+      this.model.aggregate<{ _id: string }>([
+        { $match: { contractId, closedAt: null, system } },
+        { $sort: { _id: -1 } },
+        { $limit: MOST_OPEN },
+        { $project: { shared: { $size: { $setIntersection: [theirs, { $literal: words }] } } } },
+        { $match: { shared: { $gte: least } } },
+        { $sort: { shared: -1, _id: -1 } },
+        { $limit: MOST_LIKE },
+      ]),
     );
-    const asked = new Set(words);
-    const like = open
-      .map(({ _id, words: theirs = [] }) => ({
-        _id,
-        shared: theirs.filter((word) => asked.has(word)).length,
-      }))
-      .filter(({ shared }) => shared >= least)
-      .sort((a, b) => b.shared - a.shared)
-      .slice(0, MOST_LIKE);
     return like.length === 0 ? [] : this.newest({ _id: { $in: like.map(({ _id }) => _id) } }, MOST_LIKE);
   }
 

@@ -20,11 +20,11 @@ export class Handled {
     try {
       await work();
     } catch (error) {
-      await withStore(() => this.model.collection.deleteOne({ _id: cause } as never));
+      await withStore(() => this.model.collection.deleteOne({ _id: cause }));
       throw error;
     }
     await withStore(() =>
-      this.model.collection.updateOne({ _id: cause } as never, { $unset: { claim: '', until: '' } }),
+      this.model.collection.updateOne({ _id: cause }, { $unset: { claim: '', until: '' } }),
     );
   }
 
@@ -35,7 +35,7 @@ export class Handled {
     const free = { _id: cause, $or: [{ claim }, { until: { $lte: now } }] };
     const ours = { $set: { at: now, claim, until: new Date(now.getTime() + CLAIM_MS) } };
     try {
-      await withStore(() => this.model.collection.updateOne(free as never, ours, { upsert: true }));
+      await withStore(() => this.model.collection.updateOne(free, ours, { upsert: true }));
       return true;
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;

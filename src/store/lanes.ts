@@ -19,7 +19,7 @@ export class Lanes {
     const mine = { $set: { holder, until: new Date(now.getTime() + leaseMs) } };
     try {
       const stored = await withStore(() =>
-        this.model.collection.findOneAndUpdate(free as never, mine, {
+        this.model.collection.findOneAndUpdate(free, mine, {
           upsert: true,
           returnDocument: 'after',
         }),
@@ -39,16 +39,17 @@ export class Lanes {
   async renew(lane: string, holder: string, now: Date, leaseMs: number, state?: LaneState): Promise<boolean> {
     const until = new Date(now.getTime() + leaseMs);
     const result = await withStore(() =>
-      this.model.collection.updateOne({ _id: lane, holder } as never, {
-        $set: { until, ...state },
-      }),
+      this.model.collection.updateOne(
+        { _id: lane, holder },
+        {
+          $set: { until, ...state },
+        },
+      ),
     );
     return result.matchedCount === 1;
   }
 
   async release(lane: string, holder: string, now: Date): Promise<void> {
-    await withStore(() =>
-      this.model.collection.updateOne({ _id: lane, holder } as never, { $set: { until: now } }),
-    );
+    await withStore(() => this.model.collection.updateOne({ _id: lane, holder }, { $set: { until: now } }));
   }
 }

@@ -1,11 +1,14 @@
-import { Schema, type Connection, type Model } from 'mongoose';
+import { Schema, type Connection, type Model, type mongo } from 'mongoose';
 
 /** A stored document: the domain's fields (checked by zod on the way out) under the key `_id`. */
 export interface Stored {
   _id: string;
   [field: string]: unknown;
 }
-export type StoredModel = Model<Stored>;
+/** Writes go to the driver's own collection, by string keys; mongoose's would take keys for ObjectIds. */
+export type StoredModel = Omit<Model<Stored>, 'collection'> & {
+  readonly collection: mongo.Collection<{ _id: string }>;
+};
 
 export interface Models {
   readonly tickets: StoredModel;
@@ -125,5 +128,5 @@ function define(connection: Connection, name: keyof Models): StoredModel {
   const isOwner = (OUTBOX_OWNERS as readonly string[]).includes(name);
   for (const [keys, options] of [...INDEXES[name], ...(isOwner ? OUTBOX_INDEXES : [])])
     schema.index(keys, options);
-  return connection.model<Stored>(name, schema, name);
+  return connection.model<Stored>(name, schema, name) as unknown as StoredModel;
 }

@@ -1,3 +1,4 @@
+import type { PipelineStage } from 'mongoose';
 import { outboxEntrySchema, type OutboxEntry } from '../domain/outbox.js';
 import { withStore } from './faults.js';
 import { OUTBOX_OWNERS, type Models, type Stored } from './models.js';
@@ -29,25 +30,28 @@ const MOST_RECEIPTS = 500;
 export class Outboxes {
   constructor(private readonly models: Pick<Models, OwnerKind>) {}
 
-  /** Lanes in which something is due, the longest waiting first, at most `limit` per kind of owner. */
+  /** Lanes in which something is due, the longest waiting first. */
   async dueLanes(now: Date, limit: number): Promise<string[]> {
     const due = { 'outbox.dueAt': { $lte: now } };
-    const lanes = new Set<string>();
-    for (const owner of OUTBOX_OWNERS) {
-      const found = await withStore(() =>
-        // By lane and not by document: many documents behind one blocked lane must not hide the other lanes.
-        this.models[owner].aggregate<{ _id: string }>([
-          { $match: due },
-          { $unwind: '$outbox' },
-          { $match: due },
-          { $group: { _id: '$outbox.lane', since: { $min: '$outbox.dueAt' } } },
-          { $sort: { since: 1 } },
-          { $limit: limit },
-        ]),
-      );
-      for (const { _id } of found) lanes.add(_id);
-    }
-    return [...lanes];
+    // By lane and not by document: many documents behind one blocked lane must not hide the other lanes.
+    const lanes = [
+      { $group: { _id: '$lane', since: { $min: '$since' } } },
+      { $sort: { since: 1 as const, _id: 1 as const } },
+      { $limit: limit },
+    ];
+    const found = await this.ofAll<{ _id: string }>(
+      () => [
+        { $match: due },
+        { $unwind: '$outbox' },
+        { $match: due },
+        { $group: { _id: '$outbox.lane', since: { $min: '$outbox.dueAt' } } },
+        { $sort: { since: 1 } },
+        { $limit: limit },
+        { $project: { _id: 0, lane: '$_id', since: 1 } },
+      ],
+      lanes,
+    );
+    return found.map(({ _id }) => _id);
   }
 
   /**
@@ -55,24 +59,33 @@ export class Outboxes {
    * @param now leaves out what waits for the end of quiet hours, which holds up nothing
    */
   async ofLane(lane: string, limit: number, now?: Date): Promise<Owed[]> {
-    const owed: Owed[] = [];
     const free = { 'outbox.lane': lane, ...(now ? { 'outbox.notBefore': { $not: { $gt: now } } } : {}) };
-    for (const owner of OUTBOX_OWNERS) {
-      const found = await withStore(() =>
-        this.models[owner].aggregate<{ _id: string; outbox: unknown }>([
-          { $match: { 'outbox.lane': lane } },
-          { $unwind: '$outbox' },
-          { $match: free },
-          { $sort: { 'outbox.createdAt': 1, _id: 1, 'outbox.seq': 1 } },
-          { $limit: limit },
-          { $project: { outbox: 1 } },
-        ]),
-      );
-      for (const { _id, outbox } of found) {
-        owed.push({ owner, ownerId: _id, ...readEntry(outbox, lane) });
-      }
-    }
-    return owed.sort(byAge).slice(0, limit);
+    const oldest = [
+      { $sort: { 'outbox.createdAt': 1, _id: 1, 'outbox.seq': 1 } as const },
+      { $limit: limit },
+    ];
+    const found = await this.ofAll<{ _id: string; owner: OwnerKind; outbox: unknown }>(
+      (owner) => [
+        { $match: { 'outbox.lane': lane } },
+        { $unwind: '$outbox' },
+        { $match: free },
+        ...oldest,
+        { $project: { outbox: 1, owner: { $literal: owner } } },
+      ],
+      oldest,
+    );
+    const owed = found.map(({ _id, owner, outbox }) => ({ owner, ownerId: _id, ...readEntry(outbox, lane) }));
+    return owed.sort(byAge);
+  }
+
+  /** Asks all documents that owe in one question. @param of what is asked of one kind @param together what is done with all of it */
+  private async ofAll<T>(
+    of: (owner: OwnerKind) => PipelineStage.FacetPipelineStage[],
+    together: PipelineStage[],
+  ): Promise<T[]> {
+    const [first, ...others] = OUTBOX_OWNERS;
+    const union = others.map((coll) => ({ $unionWith: { coll, pipeline: of(coll) as never } }));
+    return withStore(() => this.models[first].aggregate<T>([...of(first), ...union, ...together]));
   }
 
   async load(owner: OwnerKind, id: string): Promise<Stored | undefined> {
@@ -115,8 +128,8 @@ export class Outboxes {
     const { owner, ownerId, entry } = owed;
     const told = await withStore(() =>
       this.models[owner].collection.updateOne(
-        { _id: ownerId, 'receipts.id': of } as never,
-        { $pull: { outbox: { id: entry.id } }, $set: { 'receipts.$.offers': offers } } as never,
+        { _id: ownerId, 'receipts.id': of },
+        { $pull: { outbox: { id: entry.id } }, $set: { 'receipts.$.offers': offers } },
       ),
     );
     // Only the newest receipts are kept.
@@ -183,7 +196,7 @@ export class Outboxes {
     for (const [owner, ownerId, entries] of byDocument(owed)) {
       const arrayFilters = [{ 'one.id': { $in: entries.map(({ id }) => id) } }];
       await withStore(() =>
-        this.models[owner].collection.updateOne({ _id: ownerId } as never, update as never, { arrayFilters }),
+        this.models[owner].collection.updateOne({ _id: ownerId }, update, { arrayFilters }),
       );
     }
   }
@@ -204,11 +217,11 @@ export class Outboxes {
   async holdLane(lane: string, now: Date, until: Date | undefined): Promise<void> {
     const update = until
       ? { $set: { 'outbox.$[held].notBefore': until, 'outbox.$[held].dueAt': until } }
-      : { $set: { 'outbox.$[held].dueAt': now }, $unset: { 'outbox.$[held].notBefore': '' } };
+      : { $set: { 'outbox.$[held].dueAt': now }, $unset: { 'outbox.$[held].notBefore': '' as const } };
     const arrayFilters = [{ 'held.lane': lane, 'held.notBefore': { $gt: now }, 'held.storm': { $ne: true } }];
     for (const owner of OUTBOX_OWNERS) {
       await withStore(() =>
-        this.models[owner].collection.updateMany({ 'outbox.lane': lane }, update as never, { arrayFilters }),
+        this.models[owner].collection.updateMany({ 'outbox.lane': lane }, update, { arrayFilters }),
       );
     }
   }
@@ -227,8 +240,8 @@ export class Outboxes {
       const untold = { 'outbox.id': { $eq: id, $nin: notices }, 'receipts.id': { $nin: notices } };
       await withStore(() =>
         this.models[owner].collection.updateOne(
-          { _id: ownerId, ...untold } as never,
-          { $push: { outbox: { $each: tell } } } as never,
+          { _id: ownerId, ...untold },
+          { $push: { outbox: { $each: tell } } },
         ),
       );
     }
@@ -274,10 +287,7 @@ export class Outboxes {
   /** @param update positional operators mean the entry of this id */
   private async update(owner: OwnerKind, ownerId: string, entryId: string, update: object): Promise<void> {
     await withStore(() =>
-      this.models[owner].collection.updateOne(
-        { _id: ownerId, 'outbox.id': entryId } as never,
-        update as never,
-      ),
+      this.models[owner].collection.updateOne({ _id: ownerId, 'outbox.id': entryId }, update),
     );
   }
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { quietHoursSchema, type QuietHours } from '../domain/people/quiet-hours.js';
 import { isZone } from '../domain/sla/zone.js';
-import { changes } from './changes.js';
+import { changes, setAndUnset } from './changes.js';
 import { withStore } from './faults.js';
-import type { Stored, StoredModel } from './models.js';
+import type { StoredModel } from './models.js';
+import { ParsedOnce, rawAll, rawOne } from './parsed-once.js';
 
 /** What Slack says about a person, kept so that an answer need not wait for Slack. */
 export const profileSchema = z.object({
@@ -30,48 +31,50 @@ const NOT_SET = new Set(['id', 'customerIds', 'quiet']);
 const UNKNOWN = Object.fromEntries(Object.keys(profileSchema.shape).map((field) => [field, null]));
 
 export class PeopleStore {
-  constructor(private readonly model: StoredModel) {}
-
-  async load(id: string): Promise<Profile | undefined> {
-    const stored = await withStore(() => this.model.findById(id).lean<Stored>());
-    return stored ? profileSchema.parse({ ...stored, id: stored._id }) : undefined;
-  }
-
-  /** What Slack does not say any more (a phone number) is forgotten; the companies are kept. */
-  async save(profile: Profile): Promise<void> {
-    const update = changes(UNKNOWN, profile, NOT_SET);
-    await withStore(() =>
-      this.model.collection.updateOne({ _id: profile.id } as never, update, { upsert: true }),
-    );
-  }
-
-  async setPhone(id: string, phone: string): Promise<void> {
-    await withStore(() => this.model.collection.updateOne({ _id: id } as never, { $set: { phone } }));
-  }
-
-  /** What a person has said about their own quiet hours; undefined when they want none. */
-  async setQuietHours(id: string, quiet: QuietHours | undefined): Promise<void> {
-    const update = quiet ? { $set: { quiet } } : { $unset: { quiet: '' } };
-    await withStore(() => this.model.collection.updateOne({ _id: id } as never, update as never));
-  }
-
-  /** Quiet hours of everybody who has some, by Slack user id; in the zone that Slack has them in now. */
-  async quietHours(): Promise<Record<string, QuietHours>> {
-    const found = await withStore(() =>
-      this.model.find({ 'quiet.from': { $gt: '' } }, { quiet: 1, zone: 1 }).lean<Stored[]>(),
-    );
-    return Object.fromEntries(
+  private readonly profiles = new ParsedOnce<Profile | undefined>(
+    ([stored]) => stored && profileSchema.parse({ ...stored, id: stored._id }),
+  );
+  private readonly quiet = new ParsedOnce<Record<string, QuietHours>>((found) =>
+    Object.fromEntries(
       found.map(({ _id, quiet, zone }) => {
         const said = quietHoursSchema.parse(quiet);
         return [_id, { ...said, zone: isZone(String(zone)) ? String(zone) : said.zone }];
       }),
-    );
+    ),
+  );
+
+  constructor(private readonly model: StoredModel) {}
+
+  async load(id: string): Promise<Profile | undefined> {
+    return this.profiles.of(id, await rawOne(this.model, { _id: id }));
+  }
+
+  /** What Slack does not say any more (a phone number) is forgotten; the companies are kept. */
+  async save(profile: Profile): Promise<void> {
+    const update = setAndUnset(changes<object>(UNKNOWN, profile, NOT_SET));
+    await withStore(() => this.model.collection.updateOne({ _id: profile.id }, update, { upsert: true }));
+  }
+
+  async setPhone(id: string, phone: string): Promise<void> {
+    await withStore(() => this.model.collection.updateOne({ _id: id }, { $set: { phone } }));
+  }
+
+  /** What a person has said about their own quiet hours; undefined when they want none. */
+  async setQuietHours(id: string, quiet: QuietHours | undefined): Promise<void> {
+    const update = quiet ? { $set: { quiet } } : { $unset: { quiet: '' as const } };
+    await withStore(() => this.model.collection.updateOne({ _id: id }, update));
+  }
+
+  /** Quiet hours of everybody who has some, by Slack user id; in the zone that Slack has them in now. */
+  async quietHours(): Promise<Record<string, QuietHours>> {
+    const found = await rawAll(this.model, { 'quiet.from': { $gt: '' } }, { fields: { quiet: 1, zone: 1 } });
+    return this.quiet.of('quiet', found);
   }
 
   /** The person has acted in a channel of this company. */
   async addCustomer(id: string, customerId: string): Promise<void> {
     await withStore(() =>
-      this.model.collection.updateOne({ _id: id } as never, { $addToSet: { customerIds: customerId } }),
+      this.model.collection.updateOne({ _id: id }, { $addToSet: { customerIds: customerId } }),
     );
   }
 }

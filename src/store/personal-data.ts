@@ -98,7 +98,7 @@ export class PersonalData {
 
   /** Slack is asked again when they act again. */
   async forgetProfile(personId: string): Promise<void> {
-    await withStore(() => this.models.people.collection.deleteOne({ _id: personId } as never));
+    await withStore(() => this.models.people.collection.deleteOne({ _id: personId }));
   }
 
   /** Files of requests that somebody has asked for: the record that they have. */
@@ -122,10 +122,13 @@ export class PersonalData {
   /** @returns false when somebody else has changed it since it was read */
   async rewriteWish({ id, version }: Wish, { text, same, backers, history }: Wish): Promise<boolean> {
     const result = await withStore(() =>
-      this.models.wishes.collection.updateOne({ _id: id, version } as never, {
-        $set: { text, same, backers, history },
-        $inc: { version: 1 },
-      }),
+      this.models.wishes.collection.updateOne(
+        { _id: id, version },
+        {
+          $set: { text, same, backers, history },
+          $inc: { version: 1 },
+        },
+      ),
     );
     return result.matchedCount === 1;
   }
@@ -153,12 +156,10 @@ export class PersonalData {
       const of = { _id: reportsOf(ticket)._id, [`report.${list}.items.number`]: ticket.id };
       const set = { $set: { [`report.${list}.items.$[line].title`]: title } };
       const arrayFilters = [{ 'line.number': ticket.id }];
-      await withStore(() => collection.updateMany(of as never, set, { arrayFilters }));
+      await withStore(() => collection.updateMany(of, set, { arrayFilters }));
     }
     const longest = { _id: reportsOf(ticket)._id, 'report.longestOpen.number': ticket.id };
-    await withStore(() =>
-      collection.updateMany(longest as never, { $set: { 'report.longestOpen.title': title } }),
-    );
+    await withStore(() => collection.updateMany(longest, { $set: { 'report.longestOpen.title': title } }));
   }
 }
 

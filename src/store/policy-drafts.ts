@@ -16,7 +16,7 @@ export class PolicyDrafts {
   /** A press that is repeated finds its draft. */
   async begin({ id, ...draft }: PolicyDraft): Promise<void> {
     try {
-      await withStore(() => this.model.collection.insertOne({ _id: id, ...draft } as never));
+      await withStore(() => this.model.collection.insertOne({ _id: id, ...draft }));
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }
@@ -32,10 +32,13 @@ export class PolicyDrafts {
     const after = { ...kept, ...more, revision: before.revision + 1, at: now };
     const { id, ...fields } = after;
     const result = await withStore(() =>
-      this.model.collection.updateOne({ _id: id, revision: before.revision } as never, {
-        $set: fields,
-        $unset: { tally: '' },
-      }),
+      this.model.collection.updateOne(
+        { _id: id, revision: before.revision },
+        {
+          $set: fields,
+          $unset: { tally: '' },
+        },
+      ),
     );
     return result.matchedCount === 1 ? after : undefined;
   }
@@ -43,7 +46,7 @@ export class PolicyDrafts {
   /** @returns false when something was written since it was counted: it is of no use */
   async counted({ id, revision }: PolicyDraft, tally: NonNullable<PolicyDraft['tally']>): Promise<boolean> {
     const result = await withStore(() =>
-      this.model.collection.updateOne({ _id: id, revision } as never, { $set: { tally } }),
+      this.model.collection.updateOne({ _id: id, revision }, { $set: { tally } }),
     );
     return result.matchedCount === 1;
   }

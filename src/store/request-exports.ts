@@ -1,19 +1,22 @@
 import { requestExportSchema, type RequestExport } from '../domain/export/request-export.js';
-import { outboxEntries, type Intent } from '../domain/outbox.js';
-import { duplicateField, withStore } from './faults.js';
+import type { Intent } from '../domain/outbox.js';
+import { withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
-import { commitWork } from './work-in-progress.js';
+import { Records, type RecordForm } from './records.js';
+import { WITH_WORK_LEFT, workOf } from './work-in-progress.js';
 
-/** Written by delivery, or by the update itself. */
-const NOT_SET = new Set(['id', 'version', 'receipts']);
+const FORM: RecordForm<RequestExport> = { schema: requestExportSchema, apart: ['receipts'] };
 
 /** Files of requests that people have asked for, and those that they got. */
 export class RequestExports {
-  constructor(private readonly model: StoredModel) {}
+  private readonly records: Records<RequestExport>;
+
+  constructor(private readonly model: StoredModel) {
+    this.records = new Records(model, FORM);
+  }
 
   async load(id: string): Promise<RequestExport | undefined> {
-    const stored = await withStore(() => this.model.findById(id).lean<Stored>());
-    return stored ? read(stored) : undefined;
+    return this.records.load(id);
   }
 
   /**
@@ -21,22 +24,16 @@ export class RequestExports {
    * @returns `repeated` when this very act was stored before, `running` when another one of the person's is under way
    */
   async insert(one: RequestExport, intents: readonly Intent[]): Promise<'stored' | 'repeated' | 'running'> {
-    const { id, ...fields } = one;
-    const document = { _id: id, ...fields, outbox: outboxEntries(intents, id, one.askedAt) };
-    try {
-      await withStore(() => this.model.collection.insertOne(document as never));
-      return 'stored';
-    } catch (error) {
-      if (duplicateField(error) === undefined) throw error;
-      return (await this.load(id)) ? 'repeated' : 'running';
-    }
+    const taken = await this.records.insert(one, { intents, cause: one.id, now: one.askedAt });
+    if (taken === undefined) return 'stored';
+    return (await this.load(one.id)) ? 'repeated' : 'running';
   }
 
   /** Ids of those with work left that no process is at, the longest waiting first. */
   async waiting(now: Date, limit = 20): Promise<string[]> {
     const found = await withStore(() =>
       this.model
-        .find({ workingSince: { $gt: new Date(0) } }, { heldUntil: 1 })
+        .find(WITH_WORK_LEFT, { heldUntil: 1 })
         .sort({ workingSince: 1 })
         .limit(limit)
         .lean<(Stored & { heldUntil?: Date })[]>(),
@@ -54,8 +51,6 @@ export class RequestExports {
     intents: readonly Intent[],
     now: Date,
   ): Promise<boolean> {
-    return commitWork(this.model, before, after, NOT_SET, { intents, now });
+    return this.records.commit(before, after, workOf(before, intents, now));
   }
 }
-
-const read = ({ _id, ...rest }: Stored): RequestExport => requestExportSchema.parse({ ...rest, id: _id });

@@ -94,15 +94,18 @@ export class SealStore {
       const { facts, hash } = anchor;
       const behind = { _id: id, facts: { $lt: facts } };
       await withStore(() =>
-        this.models.seals.collection.updateOne(behind as never, { $set: { facts, hash } }, { upsert: true }),
+        this.models.seals.collection.updateOne(behind, { $set: { facts, hash } }, { upsert: true }),
       ).catch((error: unknown) => {
         if (!isDuplicateKey(error)) throw error;
       });
     }
     await withStore(() =>
-      this.models.tickets.collection.updateOne({ _id: id, version } as never, {
-        $unset: { unanchoredSince: '' },
-      }),
+      this.models.tickets.collection.updateOne(
+        { _id: id, version },
+        {
+          $unset: { unanchoredSince: '' },
+        },
+      ),
     );
   }
 

@@ -3,6 +3,7 @@ import type { LetterheadLines, Logo } from '../domain/forms/letterhead.js';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../domain/settings.js';
 import { isDuplicateKey, withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
+import { ParsedOnce, rawOne } from './parsed-once.js';
 
 const KEY = 'desk';
 const LOGO = 'logo';
@@ -10,11 +11,14 @@ const logoSchema = z.object({ type: z.enum(['png', 'svg']), base64: z.string() }
 
 /** The desk's settings: one document, and the company's logo. */
 export class SettingsStore {
+  private readonly parsed = new ParsedOnce<Settings>(([stored]) =>
+    stored ? settingsSchema.parse(stored) : DEFAULT_SETTINGS,
+  );
+
   constructor(private readonly model: StoredModel) {}
 
   async load(): Promise<Settings> {
-    const stored = await withStore(() => this.model.findById(KEY).lean<Stored>());
-    return stored ? settingsSchema.parse(stored) : DEFAULT_SETTINGS;
+    return this.parsed.of(KEY, await rawOne(this.model, { _id: KEY }));
   }
 
   /** The company's logo, if there is one: kept apart, for settings are read at every act. */
@@ -28,7 +32,7 @@ export class SettingsStore {
   /** Puts another in its place, or takes it away. */
   async saveLogo(logo: Logo | undefined): Promise<void> {
     await withStore(async () => {
-      const key = { _id: LOGO } as never;
+      const key = { _id: LOGO };
       if (!logo) await this.model.collection.deleteOne(key);
       else {
         const $set = { type: logo.type, base64: Buffer.from(logo.bytes).toString('base64') };
@@ -49,7 +53,7 @@ export class SettingsStore {
     try {
       const result = await withStore(() =>
         this.model.collection.updateOne(
-          { _id: KEY, version: before.version } as never,
+          { _id: KEY, version: before.version },
           { $set: next },
           { upsert: before.version === 0 },
         ),

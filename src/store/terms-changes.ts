@@ -1,38 +1,37 @@
 import type { Intent } from '../domain/outbox.js';
 import { termsChangeSchema, type TermsChange } from '../domain/terms/terms-change.js';
-import { withStore } from './faults.js';
-import type { Stored, StoredModel } from './models.js';
-import { commitWork, insertOnce, unfinishedOf } from './work-in-progress.js';
-
-const NOT_SET = new Set(['id', 'version']);
+import type { StoredModel } from './models.js';
+import { Records } from './records.js';
+import { unfinishedOf, workOf } from './work-in-progress.js';
 
 /** Changes of terms on their way to the open requests, and those that have reached them. */
 export class TermsChanges {
-  constructor(private readonly model: StoredModel) {}
+  private readonly records: Records<TermsChange>;
+
+  constructor(model: StoredModel) {
+    this.records = new Records(model, { schema: termsChangeSchema });
+  }
 
   async load(id: string): Promise<TermsChange | undefined> {
-    const stored = await withStore(() => this.model.findById(id).lean<Stored>());
-    return stored ? read(stored) : undefined;
+    return this.records.load(id);
   }
 
   /** Those of these ids that have not been taken up. */
   async unknownOf(ids: readonly string[]): Promise<string[]> {
     if (ids.length === 0) return [];
-    const found = await withStore(() =>
-      this.model.find({ _id: { $in: [...ids] } }, { _id: 1 }).lean<Stored[]>(),
-    );
-    const known = new Set(found.map(({ _id }) => _id));
+    const known = new Set(await this.records.ids({ _id: { $in: [...ids] } }));
     return ids.filter((id) => !known.has(id));
   }
 
   /** @returns false when another process has taken it up */
   async insert(change: TermsChange): Promise<boolean> {
-    return insertOnce(this.model, { ...change, outbox: [] });
+    const owing = { intents: [], cause: change.id, now: change.at };
+    return (await this.records.insert(change, owing)) === undefined;
   }
 
   /** Ids of those with work left, the oldest first: a later change of the same policy comes after the earlier one. */
   async unfinished(limit = 20): Promise<string[]> {
-    return unfinishedOf(this.model, limit);
+    return unfinishedOf(this.records, limit);
   }
 
   /**
@@ -45,8 +44,6 @@ export class TermsChanges {
     intents: readonly Intent[],
     now: Date,
   ): Promise<boolean> {
-    return commitWork(this.model, before, after, NOT_SET, { intents, now });
+    return this.records.commit(before, after, workOf(before, intents, now));
   }
 }
-
-const read = ({ _id, ...rest }: Stored): TermsChange => termsChangeSchema.parse({ ...rest, id: _id });

@@ -11,7 +11,7 @@ export class WeeklyReports {
   async insert(id: string, report: WeeklyReport, intents: readonly Intent[], now: Date): Promise<boolean> {
     try {
       const document = { _id: id, report, version: 1, outbox: outboxEntries(intents, id, now) };
-      await withStore(() => this.model.collection.insertOne(document as never));
+      await withStore(() => this.model.collection.insertOne(document));
       return true;
     } catch (error) {
       if (isDuplicateKey(error)) return false;

@@ -46,7 +46,7 @@ export class World {
     const place = (await openPlace({ ARCHIVE_URL: url, ARCHIVE_S3_REGION: 'none' }))!;
     const world = new World(of, dir, url, place, stop);
     await of[0]!.settings.save(DEFAULT_SETTINGS, { ...DEFAULT_SETTINGS, roster: ROSTER });
-    await of[0]!.contracts.insert(CONTRACT, [], 'seed', world.now);
+    await of[0]!.contracts.insert(CONTRACT, { intents: [], cause: 'seed', now: world.now });
     return world;
   }
 
@@ -77,7 +77,7 @@ export class World {
     const cause = `view:${(this.step += 1)}`;
     const filed = await this.runner().file({ ...FILING, files }, wang, { cause, at: this.now });
     if (isRefusal(filed)) throw new Error(filed.refused);
-    const { id } = filed.ticket;
+    const { id } = filed.record;
     await this.act(id, li, 'acknowledge');
     await this.act(id, li, 'propose', { mode: 'remote', text: '远程重启 PACS 服务 <重要>' });
     await this.act(id, li, 'resolve', { outcome: 'repaired', text: '服务已重启，并更换了电源' });

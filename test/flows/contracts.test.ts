@@ -19,7 +19,13 @@ const contracts = () => new Contracts(desk.store.models.contracts);
 async function agreed(more: Partial<Contract>): Promise<void> {
   for (;;) {
     const before = (await contracts().load(ID))!;
-    if (await contracts().commit(before, { ...before, ...more }, [], `test:${before.version}`, new Date()))
+    if (
+      await contracts().commit(
+        before,
+        { ...before, ...more },
+        { intents: [], cause: `test:${before.version}`, now: new Date() },
+      )
+    )
       return;
   }
 }

@@ -42,7 +42,7 @@ async function filed(): Promise<void> {
       deskLocale: 'zh-CN' as const,
     };
     const number = `SR-2026-${String(n + 1).padStart(6, '0')}`;
-    const { ticket } = register(number, { ...FILING, severity }, contract, terms, sun, context);
+    const { record: ticket } = register(number, { ...FILING, severity }, contract, terms, sun, context);
     const { id, ...rest } = ticket;
     // Nobody is told of them: so many cards would take the channels for minutes.
     return { _id: id, ...rest, outbox: [] };

@@ -25,7 +25,7 @@ beforeEach(async () => {
   unreadable = [];
   const settings: Settings = { ...DEFAULT_SETTINGS, roster: ROSTER, policies: [POLICY] };
   await of[0]!.settings.save(settings, settings);
-  await of[0]!.contracts.insert(CONTRACT, [], 'seed', at('09:00'));
+  await of[0]!.contracts.insert(CONTRACT, { intents: [], cause: 'seed', now: at('09:00') });
 });
 afterEach(() => stop());
 

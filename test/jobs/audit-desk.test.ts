@@ -26,7 +26,7 @@ beforeEach(async () => {
   logged = [];
   now = at('10:00');
   await one.settings.save(DEFAULT_SETTINGS, { ...DEFAULT_SETTINGS, roster: ROSTER });
-  await one.contracts.insert(CONTRACT, [], 'seed', at('10:00'));
+  await one.contracts.insert(CONTRACT, { intents: [], cause: 'seed', now: at('10:00') });
 });
 afterEach(() => stop());
 

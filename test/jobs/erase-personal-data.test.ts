@@ -37,9 +37,7 @@ beforeEach(async () => {
       ],
       sites: [{ id: 'S1', name: '门诊楼', address: '仁和路 1 号', contact: wang.name, phone: PHONE }],
     },
-    [],
-    'seed',
-    now,
+    { intents: [], cause: 'seed', now },
   );
   const { id, name } = wang;
   const profile = { id, name, teamId: 'T0RENHE001', phone: PHONE, isAdmin: false, customerIds: [RENHE] };
@@ -79,7 +77,7 @@ async function file(by: Person = wang, more: Partial<Filing> = {}): Promise<stri
   const act = { cause: `view:${now.getTime()}`, at: now };
   const done = await runner().file({ ...FILING, files, source, ...more }, by, act);
   if (isRefusal(done)) throw new Error(done.refused);
-  return done.ticket.id;
+  return done.record.id;
 }
 async function must(id: string, by: Person, verb: string, more: object = {}): Promise<void> {
   now = new Date(now.getTime() + 60_000);

@@ -78,7 +78,11 @@ test('a replacement is recorded once, wherever a process is cut off between the 
   await expect(recordReplacements({ ...deps(one), tickets: cutOff })).rejects.toThrow('cut off');
   // Somebody edits the contract meanwhile, and two processes take it up again.
   const before = (await one.contracts.load(CONTRACT.id))!;
-  await one.contracts.commit(before, { ...before, name: sun.name }, [], 'edit', at('11:02'));
+  await one.contracts.commit(
+    before,
+    { ...before, name: sun.name },
+    { intents: [], cause: 'edit', now: at('11:02') },
+  );
   await Promise.all([
     recordReplacements(deps(one)),
     recordReplacements(deps(two)),
@@ -96,5 +100,5 @@ test('a replacement is recorded once, wherever a process is cut off between the 
 /** The desk has only this contract. */
 async function agree(contract: typeof CONTRACT): Promise<void> {
   await of[0]!.store.models.contracts.deleteMany({});
-  await of[0]!.contracts.insert(contract, [], 'test', at('06:00'));
+  await of[0]!.contracts.insert(contract, { intents: [], cause: 'test', now: at('06:00') });
 }

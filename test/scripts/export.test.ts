@@ -16,7 +16,7 @@ beforeEach(async () => {
   database = await testDatabase();
   desk = await connect(database.uri, database.name);
   await desk.settings.save(DEFAULT_SETTINGS, DEFAULT_SETTINGS);
-  await desk.contracts.insert(CONTRACT, [], 'seed', at('09:00'));
+  await desk.contracts.insert(CONTRACT, { intents: [], cause: 'seed', now: at('09:00') });
   folder = mkdtempSync(join(tmpdir(), 'yingda-test-'));
   for (const n of [1, 2])
     await file(desk, { cause: `view:${n}`, when: at(`1${n}:00`), filing: { items: [`=${n}+1`] } });

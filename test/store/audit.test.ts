@@ -118,7 +118,7 @@ it('a request that cannot be read is given by its number, with the place of the 
 });
 
 it('lanes that stand still are found over all that owe, each once, with its desk', async () => {
-  await one.contracts.insert(CONTRACT, [], 'seed', at('09:00'));
+  await one.contracts.insert(CONTRACT, { intents: [], cause: 'seed', now: at('09:00') });
   await file(one, { cause: 'view:V1', when: at('10:00') });
   await file(one, { cause: 'view:V2', when: at('10:05') });
   const report = { _id: `${CONTRACT.id}@2026-W47`, version: 1 };

@@ -44,23 +44,35 @@ describe('settings', () => {
 describe('contracts', () => {
   it('a channel has one: the second of two who set it up at once is told', async () => {
     const done = await Promise.all(
-      [one, other].map(({ contracts }, n) => contracts.insert(CONTRACT, [], `view:V${n}`, at('09:00'))),
+      [one, other].map(({ contracts }, n) =>
+        contracts.insert(CONTRACT, { intents: [], cause: `view:V${n}`, now: at('09:00') }),
+      ),
     );
     expect([...done].sort()).toEqual([false, true]);
     const elsewhere = { ...CONTRACT, id: 'contract-other' };
-    expect(await one.contracts.insert(elsewhere, [], 'view:V3', at('09:00'))).toBe(false);
+    expect(await one.contracts.insert(elsewhere, { intents: [], cause: 'view:V3', now: at('09:00') })).toBe(
+      false,
+    );
     expect((await other.contracts.byCustomerChannel(CONTRACT.customerChannel))!.id).toBe(CONTRACT.id);
   });
 
   it('a change decided on an old version is refused, and none overwrites where the intake card stands', async () => {
-    await one.contracts.insert(CONTRACT, [], 'view:V1', at('09:00'));
+    await one.contracts.insert(CONTRACT, { intents: [], cause: 'view:V1', now: at('09:00') });
     const before = (await one.contracts.load(CONTRACT.id))!;
     await one.store.models.contracts.updateOne({ _id: CONTRACT.id }, { $set: { intakeCardTs: '1.2' } });
     expect(
-      await one.contracts.commit(before, { ...before, site: '新院区' }, [], 'view:V2', at('09:01')),
+      await one.contracts.commit(
+        before,
+        { ...before, site: '新院区' },
+        { intents: [], cause: 'view:V2', now: at('09:01') },
+      ),
     ).toBe(true);
     expect(
-      await other.contracts.commit(before, { ...before, site: 'late' }, [], 'view:V3', at('09:02')),
+      await other.contracts.commit(
+        before,
+        { ...before, site: 'late' },
+        { intents: [], cause: 'view:V3', now: at('09:02') },
+      ),
     ).toBe(false);
     expect(await one.contracts.load(CONTRACT.id)).toMatchObject({
       version: 2,
@@ -70,14 +82,21 @@ describe('contracts', () => {
   });
 
   it('what is no longer said of a contract is gone', async () => {
-    await one.contracts.insert({ ...CONTRACT, acceptedDay: '2026-03-01' }, [], 'view:V1', at('09:00'));
+    await one.contracts.insert(
+      { ...CONTRACT, acceptedDay: '2026-03-01' },
+      { intents: [], cause: 'view:V1', now: at('09:00') },
+    );
     const before = (await one.contracts.load(CONTRACT.id))!;
-    await one.contracts.commit(before, { ...before, acceptedDay: undefined }, [], 'view:V2', at('09:01'));
+    await one.contracts.commit(
+      before,
+      { ...before, acceptedDay: undefined },
+      { intents: [], cause: 'view:V2', now: at('09:01') },
+    );
     expect((await one.contracts.load(CONTRACT.id))!.acceptedDay).toBeUndefined();
   });
 
   it('a report that is due is moved on by one process, not by two', async () => {
-    await one.contracts.insert(CONTRACT, [], 'view:V1', at('08:00'));
+    await one.contracts.insert(CONTRACT, { intents: [], cause: 'view:V1', now: at('08:00') });
     expect((await one.contracts.reportDue(at('08:30'))).map(({ id }) => id)).toEqual([CONTRACT.id]);
     expect(await one.contracts.reportDue(at('08:29'))).toEqual([]);
     await one.contracts.reportMade(CONTRACT.id, at('08:30'), at('Sun 08:30'));
@@ -86,9 +105,9 @@ describe('contracts', () => {
   });
 
   it('several customers may share a desk', async () => {
-    await one.contracts.insert(CONTRACT, [], 'view:V1', at('09:00'));
+    await one.contracts.insert(CONTRACT, { intents: [], cause: 'view:V1', now: at('09:00') });
     const second = { ...CONTRACT, id: 'contract-C0HARBRSVC', customerChannel: 'C0HARBRSVC' };
-    await one.contracts.insert(second, [], 'view:V2', at('09:00'));
+    await one.contracts.insert(second, { intents: [], cause: 'view:V2', now: at('09:00') });
     const found = await one.contracts.byDeskChannel(CONTRACT.deskChannel);
     expect(found.map(({ id }) => id)).toEqual(['contract-C0HARBRSVC', 'contract-C0RENHESVC']);
     await one.contracts.channelChanged('C0RENHESVC', 'C0RENHESV2');
@@ -170,7 +189,7 @@ describe('people', () => {
 });
 
 it('a contract that cannot be read is left out of lists and told; the others are there', async () => {
-  await one.contracts.insert(CONTRACT, [], 'view:V1', at('09:00'));
+  await one.contracts.insert(CONTRACT, { intents: [], cause: 'view:V1', now: at('09:00') });
   const model = one.store.models.contracts;
   await model.collection.insertOne({
     _id: 'contract-old',

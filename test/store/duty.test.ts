@@ -36,22 +36,26 @@ const news: Intent = { kind: 'direct', message: 'duty-news', lane: wang.id };
 it('a plan has what is in force, and nothing of what is over', async () => {
   const over = override(zhao, '2026-11-04T08:00', '2026-11-05T08:00');
   const now = override(zhao, '2026-11-05T08:00', '2026-11-06T08:00');
-  await one.duty.insert('rota', record({ past: [over], overrides: [now] }), [], 'view:V1', NOW);
-  await one.duty.insert('rota', record({ id: 'gone', retiredAt: NOW }), [], 'view:V2', NOW);
-  await one.duty.insert(
-    'leave',
-    leaveRecord('l1', '2026-11-01T00:00', '2026-11-05T12:00'),
-    [],
-    'view:V3',
-    NOW,
-  );
-  await one.duty.insert(
-    'leave',
-    leaveRecord('l2', '2026-11-08T00:00', '2026-11-09T00:00'),
-    [],
-    'view:V4',
-    NOW,
-  );
+  await one.duty.rotas.insert(record({ past: [over], overrides: [now] }), {
+    intents: [],
+    cause: 'view:V1',
+    now: NOW,
+  });
+  await one.duty.rotas.insert(record({ id: 'gone', retiredAt: NOW }), {
+    intents: [],
+    cause: 'view:V2',
+    now: NOW,
+  });
+  await one.duty.leaves.insert(leaveRecord('l1', '2026-11-01T00:00', '2026-11-05T12:00'), {
+    intents: [],
+    cause: 'view:V3',
+    now: NOW,
+  });
+  await one.duty.leaves.insert(leaveRecord('l2', '2026-11-08T00:00', '2026-11-09T00:00'), {
+    intents: [],
+    cause: 'view:V4',
+    now: NOW,
+  });
   const plan = await other.duty.load(NOW);
   expect(plan.rotas.map(({ id, overrides }) => [id, overrides])).toEqual([['support', [now]]]);
   expect(plan.leaves.map(({ id }) => id)).toEqual(['l2']);
@@ -61,37 +65,46 @@ it('a plan has what is in force, and nothing of what is over', async () => {
 });
 
 it('comes back as it was kept', async () => {
-  await one.duty.insert('rota', record(), [], 'view:V1', NOW);
-  await one.duty.insert(
-    'leave',
+  await one.duty.rotas.insert(record(), { intents: [], cause: 'view:V1', now: NOW });
+  await one.duty.leaves.insert(leaveRecord('l1', '2026-11-08T00:00', '2026-11-09T00:00'), {
+    intents: [],
+    cause: 'view:V2',
+    now: NOW,
+  });
+  expect(await other.duty.rotas.load('support')).toEqual(record());
+  expect(await other.duty.leaves.load('l1')).toEqual(
     leaveRecord('l1', '2026-11-08T00:00', '2026-11-09T00:00'),
-    [],
-    'view:V2',
-    NOW,
   );
-  expect(await other.duty.rota('support')).toEqual(record());
-  expect(await other.duty.leave('l1')).toEqual(leaveRecord('l1', '2026-11-08T00:00', '2026-11-09T00:00'));
-  expect(await other.duty.rota('l1')).toBeUndefined();
-  expect(await other.duty.madeBy('view:V1')).toEqual(record());
+  expect(await other.duty.rotas.load('l1')).toBeUndefined();
+  expect(await other.duty.rotas.one({ madeBy: 'view:V1' })).toEqual(record());
 });
 
 it('one act makes one, however often it is delivered', async () => {
-  expect(await one.duty.insert('rota', record(), [], 'view:V1', NOW)).toBe(true);
-  expect(await other.duty.insert('rota', record({ id: 'second' }), [], 'view:V1', NOW)).toBe(false);
-  expect(await other.duty.insert('rota', record(), [], 'view:V2', NOW)).toBe(false);
-  expect(await one.duty.rotaIds()).toEqual(['support']);
+  expect(await one.duty.rotas.insert(record(), { intents: [], cause: 'view:V1', now: NOW })).toBeUndefined();
+  expect(
+    await other.duty.rotas.insert(record({ id: 'second' }), { intents: [], cause: 'view:V1', now: NOW }),
+  ).toBe('madeBy');
+  expect(await other.duty.rotas.insert(record(), { intents: [], cause: 'view:V2', now: NOW })).toBe('_id');
+  expect(await one.duty.rotas.ids({})).toEqual(['support']);
 });
 
 it('of two who change the same version one does, and what it owes is owed once', async () => {
-  await one.duty.insert('rota', record(), [news], 'view:V1', NOW);
-  const before = (await one.duty.rota('support'))!;
+  await one.duty.rotas.insert(record(), { intents: [news], cause: 'view:V1', now: NOW });
+  const before = (await one.duty.rotas.load('support'))!;
   const done = await Promise.all(
     [one, other].map(({ duty }, n) =>
-      duty.commit(before, { ...before, name: `name ${n}` }, [news], `view:V${n + 2}`, NOW),
+      duty.rotas.commit(
+        before,
+        { ...before, name: `name ${n}` },
+        { intents: [news], cause: `view:V${n + 2}`, now: NOW },
+      ),
     ),
   );
   expect([...done].sort()).toEqual([false, true]);
-  expect(await one.duty.rota('support')).toMatchObject({ version: 2, name: `name ${done.indexOf(true)}` });
+  expect(await one.duty.rotas.load('support')).toMatchObject({
+    version: 2,
+    name: `name ${done.indexOf(true)}`,
+  });
   expect((await one.outboxes.ofLane(wang.id, 10)).map(({ owner, entry }) => [owner, entry.message])).toEqual([
     ['duty', 'duty-news'],
     ['duty', 'duty-news'],
@@ -99,16 +112,21 @@ it('of two who change the same version one does, and what it owes is owed once',
 });
 
 it('what is due is found, the longest waiting first', async () => {
-  await one.duty.insert('rota', record({ nextInstantAt: at('2026-11-05T08:00') }), [], 'view:V1', NOW);
+  await one.duty.rotas.insert(record({ nextInstantAt: at('2026-11-05T08:00') }), {
+    intents: [],
+    cause: 'view:V1',
+    now: NOW,
+  });
   const early = { ...leaveRecord('l1', '2026-11-04T00:00', '2026-11-09T00:00') };
-  await one.duty.insert('leave', { ...early, nextInstantAt: early.from }, [], 'view:V2', NOW);
-  await one.duty.insert(
-    'rota',
-    record({ id: 'later', nextInstantAt: at('2026-11-06T08:00') }),
-    [],
-    'view:V3',
-    NOW,
+  await one.duty.leaves.insert(
+    { ...early, nextInstantAt: early.from },
+    { intents: [], cause: 'view:V2', now: NOW },
   );
+  await one.duty.rotas.insert(record({ id: 'later', nextInstantAt: at('2026-11-06T08:00') }), {
+    intents: [],
+    cause: 'view:V3',
+    now: NOW,
+  });
   expect(await one.duty.due(NOW, 10)).toEqual([
     { kind: 'leave', id: 'l1' },
     { kind: 'rota', id: 'support' },
@@ -117,7 +135,7 @@ it('what is due is found, the longest waiting first', async () => {
 
 it('a rota that cannot be read is left out and told of; the others stay', async () => {
   const unreadable: string[] = [];
-  await one.duty.insert('rota', record(), [], 'view:V1', NOW);
+  await one.duty.rotas.insert(record(), { intents: [], cause: 'view:V1', now: NOW });
   await one.store.models.duty.collection.insertOne({ _id: 'odd', kind: 'rota', madeBy: 'x' } as never);
   const duty = new DutyStore(one.store.models.duty, (id) => void unreadable.push(id));
   expect((await duty.load(NOW)).rotas.map(({ id }) => id)).toEqual(['support']);

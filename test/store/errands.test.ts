@@ -19,7 +19,7 @@ beforeEach(async () => {
   ({ of, stop } = await desk(2));
   await of[0]!.settings.save(DEFAULT_SETTINGS, { ...DEFAULT_SETTINGS, roster: ROSTER });
   now = at('10:00');
-  await of[0]!.contracts.insert(CONTRACT, [], 'seed', now);
+  await of[0]!.contracts.insert(CONTRACT, { intents: [], cause: 'seed', now });
   for (const cause of ['view:A', 'view:B']) await runner().file(FILING, wang, { cause, at: now });
   now = at('10:10');
 });
@@ -83,9 +83,9 @@ it.each([
   ['from the younger', B, A, 'blocked-by'],
   ['from the older', A, B, 'blocks'],
 ])('one press links both, %s, and the same press again changes nothing', async (_, from, to, relation) => {
-  expect(await link(from, to, relation)).toMatchObject({ repeated: false, ticket: { id: from } });
+  expect(await link(from, to, relation)).toMatchObject({ repeated: false, record: { id: from } });
   await expectLinked();
-  expect(await link(from, to, relation)).toMatchObject({ repeated: true, ticket: { id: from } });
+  expect(await link(from, to, relation)).toMatchObject({ repeated: true, record: { id: from } });
   await expectLinked();
 });
 
@@ -127,7 +127,7 @@ it('two people say different things of the two at once: one of them holds, on bo
 it('taken away on both sides, once', async () => {
   await link();
   const unlink = () => runner().run(B!, say('unlink', { to: A }), sun, { cause: 'press:2', at: now });
-  expect(await unlink()).toMatchObject({ repeated: false, ticket: { id: B } });
+  expect(await unlink()).toMatchObject({ repeated: false, record: { id: B } });
   expect(await unlink()).toMatchObject({ repeated: true });
   expect([await linksOf(A), await linksOf(B)]).toEqual([undefined, undefined]);
   expect([await countOf(A, 'unlinked'), await countOf(B, 'unlinked')]).toEqual([1, 1]);

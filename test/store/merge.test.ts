@@ -17,7 +17,7 @@ beforeEach(async () => {
   ({ of, stop } = await desk(2));
   await of[0]!.settings.save(DEFAULT_SETTINGS, { ...DEFAULT_SETTINGS, roster: ROSTER });
   now = at('10:00');
-  await of[0]!.contracts.insert(CONTRACT, [], 'seed', now);
+  await of[0]!.contracts.insert(CONTRACT, { intents: [], cause: 'seed', now });
   for (const cause of ['view:A', 'view:B']) await runner().file(FILING, wang, { cause, at: now });
   now = at('10:10');
 });
@@ -60,9 +60,9 @@ async function expectMerged(): Promise<void> {
 }
 
 it('one press merges both, and the same press again changes nothing', async () => {
-  expect(await merge()).toMatchObject({ repeated: false, ticket: { id: B, status: 'merged' } });
+  expect(await merge()).toMatchObject({ repeated: false, record: { id: B, status: 'merged' } });
   await expectMerged();
-  expect(await merge()).toMatchObject({ repeated: true, ticket: { id: B } });
+  expect(await merge()).toMatchObject({ repeated: true, record: { id: B } });
   await expectMerged();
 });
 

@@ -29,7 +29,8 @@ async function note(process: Process, id: string, when: Date, cause: string): Pr
   const ticket = (await process.tickets.load(id))!;
   const command = commandSchema.parse({ do: 'note', text: '备件在库' });
   const context = { at: when, now: when, cause, seed: cause, roster: ROSTER, deskLocale: 'zh-CN' as const };
-  return process.tickets.commit(ticket, decide(ticket, command, sun, context) as Decision, cause, when);
+  const { record, intents } = decide(ticket, command, sun, context) as Decision;
+  return process.tickets.commit(ticket, record, { intents, cause, now: when });
 }
 
 it('a lane owes in the order in which things happened, across requests and contracts', async () => {
@@ -42,7 +43,7 @@ it('a lane owes in the order in which things happened, across requests and contr
     { person: zhou, mayAdminister: true },
     { now: at('09:00'), cause: 'view:V0', nextReportAt: at('Sun 08:30') },
   ) as Bound;
-  await one.contracts.insert(contract, intents, 'view:V0', at('10:01:30'));
+  await one.contracts.insert(contract, { intents, cause: 'view:V0', now: at('10:01:30') });
   expect(short(await one.outboxes.ofLane(CUSTOMER, 10))).toEqual([
     'SR-2026-000002 ticket-card 0',
     'SR-2026-000001 ticket-card 0',
@@ -78,7 +79,7 @@ it('what waits for the end of quiet hours lets later messages pass, and is due t
     ...more,
   });
   const intents = [intent('registered', { notBefore: at('Tue 07:00') }), intent('warned')];
-  await one.contracts.insert(CONTRACT, intents, 'view:V0', at('23:00'));
+  await one.contracts.insert(CONTRACT, { intents, cause: 'view:V0', now: at('23:00') });
   const messages = async (now: Date) =>
     (await one.outboxes.ofLane(li.id, 10, now)).map(({ entry }) => entry.message);
   expect(await messages(at('23:00'))).toEqual(['warned']);
@@ -104,9 +105,11 @@ it('a lane is due when something in it is, and one that is blocked does not hide
   expect(await one.outboxes.dueLanes(at('09:59'), 50)).toEqual([]);
   await one.contracts.insert(
     { ...CONTRACT, id: 'contract-C0HARBRSVC', customerChannel: 'C0HARBRSVC' },
-    [{ kind: 'post-card', place: 'intake', lane: 'C0HARBRSVC', message: 'intake-card' }],
-    'view:H',
-    at('10:05'),
+    {
+      intents: [{ kind: 'post-card', place: 'intake', lane: 'C0HARBRSVC', message: 'intake-card' }],
+      cause: 'view:H',
+      now: at('10:05'),
+    },
   );
   expect(await one.outboxes.dueLanes(at('10:10'), 3)).toContain('C0HARBRSVC');
 });
@@ -179,7 +182,13 @@ it('a command does not write over the receipts that delivery has left meanwhile'
     deskLocale: 'en' as const,
   };
   const decision = decide(before, command, sun, context) as Decision;
-  expect(await one.tickets.commit(before, decision, 'press:1', at('10:02'))).toBe(true);
+  expect(
+    await one.tickets.commit(before, decision.record, {
+      intents: decision.intents,
+      cause: 'press:1',
+      now: at('10:02'),
+    }),
+  ).toBe(true);
   expect((await one.tickets.load(id))!.receipts).toHaveLength(1);
 });
 

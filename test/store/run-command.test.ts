@@ -19,7 +19,7 @@ beforeEach(async () => {
   now = at('10:00');
   nudged = [];
   await one!.settings.save(DEFAULT_SETTINGS, { ...DEFAULT_SETTINGS, roster: ROSTER });
-  await one!.contracts.insert(CONTRACT, [], 'seed', now);
+  await one!.contracts.insert(CONTRACT, { intents: [], cause: 'seed', now });
 });
 afterEach(() => stop());
 
@@ -34,14 +34,14 @@ const file = (by: Person = wang, cause = 'view:V1') => runner(0).file(FILING, by
 it('a filing becomes a request with the settings of that moment, and whoever is owed a message is nudged', async () => {
   const done = await file();
   if (isRefusal(done)) throw new Error(done.refused);
-  expect(done).toMatchObject({ repeated: false, ticket: { id: 'SR-2026-000001', receivedAt: at('10:00') } });
-  expect(done.ticket.terms.policy.targets).toEqual(DEFAULT_SETTINGS.policies[0]!.targets);
+  expect(done).toMatchObject({ repeated: false, record: { id: 'SR-2026-000001', receivedAt: at('10:00') } });
+  expect(done.record.terms.policy.targets).toEqual(DEFAULT_SETTINGS.policies[0]!.targets);
   expect(nudged).toEqual([['C0RENHESVC', 'C0DESK0001', li.id]]);
 });
 
 it('the number’s year is the desk’s own', async () => {
   now = new Date('2026-12-31T16:30:00Z');
-  expect(await file()).toMatchObject({ ticket: { id: 'SR-2027-000001' } });
+  expect(await file()).toMatchObject({ record: { id: 'SR-2027-000001' } });
 });
 
 it('nobody files for another company, nor under a contract that is not there', async () => {
@@ -156,5 +156,5 @@ it('an act that Slack dates in our future counts as done now', async () => {
     at: at('10:06'),
   });
   if (isRefusal(done)) throw new Error(done.refused);
-  expect(done.ticket.history.at(-1)).toMatchObject({ at: at('10:05'), recordedAt: at('10:05') });
+  expect(done.record.history.at(-1)).toMatchObject({ at: at('10:05'), recordedAt: at('10:05') });
 });

@@ -44,7 +44,7 @@ it('one form makes one rota, however often and by however many it is delivered',
   const made = await Promise.all([0, 1, 0, 1].map((n) => make(n, 'view:V1')));
   expect(new Set(made.map((one) => done(one).id))).toEqual(new Set(['r1']));
   expect(done(await make(1, 'view:V2')).id).toBe('r2');
-  expect(await of[0]!.duty.rotaIds()).toEqual(['r1', 'r2']);
+  expect(await of[0]!.duty.rotas.ids({})).toEqual(['r1', 'r2']);
 });
 
 it('a colleague who presses both answers on two processes gives one', async () => {
@@ -68,7 +68,7 @@ it('a colleague who presses both answers on two processes gives one', async () =
     ),
   );
   expect(answers.filter(isRefusal)).toHaveLength(1);
-  const { overrides, swaps: settled } = (await of[0]!.duty.rota('r1'))!;
+  const { overrides, swaps: settled } = (await of[0]!.duty.rotas.load('r1'))!;
   expect(overrides).toHaveLength(settled[0]!.state === 'accepted' ? 2 : 0);
   expect(await owed(li.id)).toEqual(['duty-news', 'swap-news']);
 });
@@ -129,6 +129,6 @@ describe('the job that announces duty', () => {
     now = at('2026-11-03T08:00');
     await expect(announceDuty(process(0))).rejects.toThrow();
     expect(await began(li.id)).toBe(1);
-    expect(((await of[0]!.duty.rota(id)) as RotaRecord).nextInstantAt).toEqual(at('2026-11-04T08:00'));
+    expect(((await of[0]!.duty.rotas.load(id)) as RotaRecord).nextInstantAt).toEqual(at('2026-11-04T08:00'));
   });
 });

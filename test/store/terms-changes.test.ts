@@ -155,7 +155,10 @@ describe('a policy that is being typed', () => {
 it('the contracts of a policy: the first ones, and how many there are', async () => {
   for (let n = 1; n <= 3; n += 1) {
     const more = { id: `contract-C${n}`, customerChannel: `C${n}`, policyId: n === 3 ? 'key' : 'default' };
-    await one.contracts.insert({ ...CONTRACT, ...more }, [], `seed${n}`, at('09:00'));
+    await one.contracts.insert(
+      { ...CONTRACT, ...more },
+      { intents: [], cause: `seed${n}`, now: at('09:00') },
+    );
   }
   expect(await one.contracts.withPolicy('default', 1)).toMatchObject({
     named: [{ id: 'contract-C1' }],

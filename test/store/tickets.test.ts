@@ -52,7 +52,9 @@ function decided(
 async function did(process: Process, id: string, by: Person, verb: string, when: Date): Promise<Ticket> {
   const before = (await process.tickets.load(id))!;
   const { decision, cause } = decided(before, by, verb, when);
-  expect(await process.tickets.commit(before, decision, cause, when)).toBe(true);
+  expect(
+    await process.tickets.commit(before, decision.record, { intents: decision.intents, cause, now: when }),
+  ).toBe(true);
   return (await process.tickets.load(id))!;
 }
 
@@ -122,9 +124,9 @@ describe('a commit', () => {
   it('gives back, loaded, exactly what was decided, with history, outbox and the next version', async () => {
     const before = await file(one, { cause: 'view:V1' });
     const { decision, cause } = decided(before, li, 'acknowledge', at('10:05'));
-    await one.tickets.commit(before, decision, cause, at('10:05'));
+    await one.tickets.commit(before, decision.record, { intents: decision.intents, cause, now: at('10:05') });
     const after = (await other.tickets.load(before.id))!;
-    expect({ ...after, outbox: [] }).toEqual({ ...decision.ticket, version: 2, outbox: [] });
+    expect({ ...after, outbox: [] }).toEqual({ ...decision.record, version: 2, outbox: [] });
     expect(after.outbox.map(({ id }) => id)).toEqual([
       ...before.outbox.map(({ id }) => id),
       ...decision.intents.map((_, n) => `${cause}/${n}`),
@@ -136,7 +138,11 @@ describe('a commit', () => {
     const acts = [li, chen].map((person) => decided(before, person, 'acknowledge', at('10:05')));
     const kept = await Promise.all(
       acts.map(({ decision, cause }, n) =>
-        [one, other][n]!.tickets.commit(before, decision, cause, at('10:05')),
+        [one, other][n]!.tickets.commit(before, decision.record, {
+          intents: decision.intents,
+          cause,
+          now: at('10:05'),
+        }),
       ),
     );
     expect(kept.filter(Boolean)).toHaveLength(1);
@@ -171,7 +177,13 @@ describe('a commit', () => {
       { channel: 'C0RENHESVC', ts: '1763863200.000100', field: 'places.customer.ts' },
       at('10:04'),
     );
-    expect(await one.tickets.commit(before, decision, cause, at('10:05'))).toBe(true);
+    expect(
+      await one.tickets.commit(before, decision.record, {
+        intents: decision.intents,
+        cause,
+        now: at('10:05'),
+      }),
+    ).toBe(true);
     const after = (await one.tickets.load(before.id))!;
     expect(after.places.customer).toEqual({ channel: 'C0RENHESVC', ts: '1763863200.000100' });
     expect(after.outbox.map((entry) => entry.id)).not.toContain(card!.entry.id);
@@ -188,7 +200,13 @@ describe('a commit', () => {
       seed: 'seed',
       deskLocale: 'zh-CN',
     })!;
-    expect(await one.tickets.commit(before, decision, 'tick:1', at('10:22:30'))).toBe(true);
+    expect(
+      await one.tickets.commit(before, decision.record, {
+        intents: decision.intents,
+        cause: 'tick:1',
+        now: at('10:22:30'),
+      }),
+    ).toBe(true);
     expect(await one.tickets.dueForTick(at('10:26:59'), 10)).toEqual([]);
     expect(await one.tickets.dueForTick(at('10:27'), 10)).toEqual([before.id]);
   });

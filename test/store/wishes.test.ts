@@ -19,7 +19,7 @@ beforeEach(async () => {
   ({ of, stop } = await desk(2));
   await of[0]!.settings.save(DEFAULT_SETTINGS, { ...DEFAULT_SETTINGS, roster: ROSTER });
   now = at('10:00');
-  await of[0]!.contracts.insert(CONTRACT, [], 'seed', now);
+  await of[0]!.contracts.insert(CONTRACT, { intents: [], cause: 'seed', now });
 });
 afterEach(() => stop());
 
@@ -43,7 +43,7 @@ const REQUIREMENT = { ...FILING, category: 'requirement' as const, items: ['报�
 /** Files it, and does what it owes once it has been answered. */
 async function filed(with_: CommandRunner, filing: typeof REQUIREMENT | typeof FILING, cause: string) {
   const done = await with_.file(filing, wang, { cause, at: now });
-  if (!isRefusal(done)) await with_.seeToErrands(done.ticket);
+  if (!isRefusal(done)) await with_.seeToErrands(done.record);
   return done;
 }
 const file = (with_ = runner(), cause = 'view:A') => filed(with_, REQUIREMENT, cause);
@@ -53,7 +53,7 @@ const judgeWith = (n: number) =>
   new WishRunner({ wishes: of[n]!.wishes, clock: () => now, nudge: () => undefined });
 
 it('a requirement that is filed stands in the list of wishes, and the request says under which number', async () => {
-  expect(await file()).toMatchObject({ repeated: false, ticket: { id: A } });
+  expect(await file()).toMatchObject({ repeated: false, record: { id: A } });
   expect(await file()).toMatchObject({ repeated: true });
   expect(await all()).toMatchObject([{ id: FIRST, text: '报表能按科室导出', backers: [{ request: A }] }]);
   expect((await load()).history.map(({ type }) => type)).toEqual(['registered', 'wish-recorded']);

@@ -53,7 +53,7 @@ export const numberOf = (no: number): string => `SR-2026-${String(no).padStart(6
 function registered(policy: DeskPolicy, at: Date): Ticket {
   const { roster, deskLocale } = deskSettings();
   const context: DecisionContext = { at, now: at, cause: 'bench', seed: 'bench', roster, deskLocale };
-  return register(numberOf(0), FILING, CONTRACT, { policy, calendar: '24x7' }, CLERK, context).ticket;
+  return register(numberOf(0), FILING, CONTRACT, { policy, calendar: '24x7' }, CLERK, context).record;
 }
 
 function stored({ id: _id, ...rest }: Ticket, no: number): Stored {

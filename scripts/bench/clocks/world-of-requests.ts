@@ -23,7 +23,7 @@ export async function openRequests(
 ): Promise<OpenRequests> {
   const desk = await openBenchDesk(uri, database);
   const timers = await openTimers(desk, everyMs);
-  const collection = desk.patient.collection<Stored>(desk.store.models.tickets.collection.name);
+  const collection = desk.patient.collection<Stored>(desk.store.models.tickets.collection.collectionName);
   const insert = (documents: Stored[]) => collection.insertMany(documents, { ordered: false });
 
   for (let first = 1; first <= open - due; first += BATCH) {

@@ -66,11 +66,11 @@ function served(): Ticket {
     return { at, now: at, cause: `bench:${minutes}`, seed: `bench:${minutes}`, roster, deskLocale };
   };
   const terms = { policy: POLICY, calendar: '24x7' as const };
-  let { ticket } = register('SR-2024-000001', FILING, CONTRACT, terms, CUSTOMER, context(0));
+  let { record: ticket } = register('SR-2024-000001', FILING, CONTRACT, terms, CUSTOMER, context(0));
   for (const [minutes, by, what] of STEPS) {
     const decision = decide(ticket, commandSchema.parse(what), by, context(minutes));
     if (isRefusal(decision)) throw new Error(JSON.stringify(decision));
-    ({ ticket } = decision);
+    ({ record: ticket } = decision);
   }
   return ticket;
 }

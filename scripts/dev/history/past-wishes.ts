@@ -2,10 +2,11 @@ import { isRefusal } from '../../../src/domain/refusal.js';
 import type { DecisionContext } from '../../../src/domain/ticket/decide.js';
 import type { ErrandOf } from '../../../src/domain/ticket/errands.js';
 import type { Ticket } from '../../../src/domain/ticket/ticket.js';
-import { judge, type Judged, type Judgement } from '../../../src/domain/wish/judge.js';
+import type { Decision } from '../../../src/domain/record/decision.js';
+import { judge, type Judgement } from '../../../src/domain/wish/judge.js';
 import { recordedWish } from '../../../src/domain/wish/record.js';
 import type { Wish } from '../../../src/domain/wish/wish.js';
-import { wishNumber } from '../../../src/domain/wish/words.js';
+import { WISH_NUMBERS } from '../../../src/domain/wish/words.js';
 import { personOf, personRefOf } from '../cast.js';
 
 const DAY_MS = 24 * 3_600_000;
@@ -40,7 +41,7 @@ export class PastWishes {
   /** @returns the number under which a wish of a request stands in the list */
   record(ticket: Ticket, errand: ErrandOf<'wish'>, year: number, now: Date): string {
     const index = this.wishes.size;
-    const number = wishNumber(year, index + 1);
+    const number = WISH_NUMBERS.format(year, index + 1);
     this.wishes.set(number, recordedWish(number, ticket, errand, now));
     const decided = DECIDED[index];
     if (decided) {
@@ -56,11 +57,11 @@ export class PastWishes {
   }
 
   /** Decides it. */
-  decide({ at, now, cause }: Pick<DecisionContext, 'at' | 'now' | 'cause'>): Judged {
+  decide({ at, now, cause }: Pick<DecisionContext, 'at' | 'now' | 'cause'>): Decision<Wish> {
     const { number, said } = this.due.shift()!;
     const judged = judge(this.wishes.get(number)!, said, personOf('qian'), { at, now, cause });
     if (isRefusal(judged)) throw new Error(`${number} could not be decided: ${judged.refused}`);
-    this.wishes.set(number, { ...judged.wish, version: judged.wish.version + 1 });
+    this.wishes.set(number, { ...judged.record, version: judged.record.version + 1 });
     return judged;
   }
 }

@@ -6,7 +6,8 @@ import { isRefusal } from '../../../src/domain/refusal.js';
 import type { Settings } from '../../../src/domain/settings.js';
 import { wishNoted } from '../../../src/domain/ticket/carry-out.js';
 import { decide, type Decision, type DecisionContext } from '../../../src/domain/ticket/decide.js';
-import { ticketNumber, yearOf } from '../../../src/domain/ticket/number.js';
+import { yearOf } from '../../../src/domain/record/number.js';
+import { TICKET_NUMBERS } from '../../../src/domain/ticket/number.js';
 import { register, type Filing } from '../../../src/domain/ticket/register.js';
 import { tick } from '../../../src/domain/ticket/tick.js';
 import type { Ticket } from '../../../src/domain/ticket/ticket.js';
@@ -146,12 +147,12 @@ export class PastPlayed {
     const year = yearOf(at, this.settings.zone);
     const sequence = (this.numbers.get(year) ?? 0) + 1;
     this.numbers.set(year, sequence);
-    const number = ticketNumber(year, sequence);
+    const number = TICKET_NUMBERS.format(year, sequence);
     const context = this.context(`past:${number}`, at);
     const terms = termsFor(this.settings, contract);
     const filing = this.filingOf(request, contract, at);
     const filer = personOf(request.via ? 'sun' : (request.ticketBy ?? request.from));
-    const { ticket, intents } = register(number, filing, contract, terms, filer, context);
+    const { record: ticket, intents } = register(number, filing, contract, terms, filer, context);
     this.under.push({ id: number, steps: [...request.steps] });
     await this.delivery.ofTicket(ticket, intents, context.cause, context.now);
     await this.recordWishes(number, at);
@@ -219,7 +220,7 @@ export class PastPlayed {
 
   private async decide(at: Date): Promise<void> {
     const context = this.context(`past:wish:${at.getTime()}`, at);
-    const { wish, intents } = this.listed.decide(context);
+    const { record: wish, intents } = this.listed.decide(context);
     await this.delivery.ofWish(wish, intents, context.cause, context.now);
   }
 
@@ -242,7 +243,7 @@ export class PastPlayed {
   }
 
   private async commit(before: Ticket, decision: Decision, { cause, now }: DecisionContext): Promise<void> {
-    const { contractOwedSince, ...after } = { ...decision.ticket, version: before.version + 1 };
+    const { contractOwedSince, ...after } = { ...decision.record, version: before.version + 1 };
     if (contractOwedSince) this.recordReplacements(after);
     await this.delivery.ofTicket(after, decision.intents, cause, now);
   }

@@ -1,4 +1,4 @@
-import { sequenceOf } from '../ticket/number.js';
+import { TICKET_NUMBERS } from '../ticket/number.js';
 
 /** How many missing numbers are named; a gap may be of any size. */
 const MOST_NAMED = 1000;
@@ -15,7 +15,7 @@ export class MissingNumbers {
     const [, head = '', digits = ''] = /^(SR-\d{4}-)(\d+)$/.exec(number) ?? [];
     // As keys are compared, SR-2026-1000000 comes before SR-2026-999999.
     const key = head + digits.length;
-    const sequence = sequenceOf(number);
+    const sequence = TICKET_NUMBERS.sequenceOf(number);
     const first = digits.length > 6 ? 10 ** (digits.length - 1) : 1;
     const expected = (this.last.get(key) ?? first - 1) + 1;
     this.last.set(key, sequence);

@@ -1,6 +1,7 @@
 import { refOf, type Person, type PersonRef } from '../people/person.js';
 import { refuse, type Refusal } from '../refusal.js';
-import { planWithLeave, type DutyContext, type DutyDecision } from './decide.js';
+import { planWithLeave, type DutyContext } from './decide.js';
+import type { Decision } from '../record/decision.js';
 import type { LeaveRecord } from './leave.js';
 import { canBeOnDuty, keepsRotas } from './may.js';
 import { tellChanges, type Reason } from './news.js';
@@ -24,7 +25,7 @@ export function announceLeave(
   asked: LeaveAsked,
   actor: Person,
   context: DutyContext,
-): DutyDecision<LeaveRecord> | Refusal {
+): Decision<LeaveRecord> | Refusal {
   const { now, cause, plan, roster } = context;
   const { person, to, reason } = asked;
   if (person.id !== actor.id && !keepsRotas(actor)) return refuse('duty-for-heads');
@@ -50,7 +51,7 @@ export function endLeave(
   before: LeaveRecord,
   actor: Person,
   context: DutyContext,
-): DutyDecision<LeaveRecord> | Refusal {
+): Decision<LeaveRecord> | Refusal {
   const { now, cause } = context;
   if (before.person.id !== actor.id && !keepsRotas(actor)) return refuse('duty-for-heads');
   if (before.to <= now) return refuse('leave-over');

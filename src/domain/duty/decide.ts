@@ -1,4 +1,3 @@
-import type { Intent } from '../outbox.js';
 import { refOf, type PersonRef } from '../people/person.js';
 import type { Roster } from '../people/roster.js';
 import { gapAt } from './compare.js';
@@ -16,12 +15,6 @@ export interface DutyContext {
   /** Everything in force now. */
   readonly plan: DutyPlan;
   readonly roster: Roster;
-}
-
-/** What becomes of a rota or a leave, and who is told. */
-export interface DutyDecision<T> {
-  readonly record: T;
-  readonly intents: readonly Intent[];
 }
 
 /** The plan with one rota as it will be; a retired one is gone. */

@@ -1,6 +1,7 @@
 import { refOf, type Person } from '../people/person.js';
 import { refuse, type Refusal } from '../refusal.js';
-import { amended, planWith, type DutyContext, type DutyDecision } from './decide.js';
+import { amended, planWith, type DutyContext } from './decide.js';
+import type { Decision } from '../record/decision.js';
 import { canBeOnDuty, keepsRotas } from './may.js';
 import { tellChanges, type Reason } from './news.js';
 import type { Layer } from './rota.js';
@@ -24,7 +25,7 @@ export function makeRota(
   draft: RotaDraft,
   actor: Person,
   context: DutyContext,
-): DutyDecision<RotaRecord> | Refusal {
+): Decision<RotaRecord> | Refusal {
   const refusal = mayNotSay(draft, actor, context);
   if (refusal) return refusal;
   const { name, zone } = draft;
@@ -49,7 +50,7 @@ export function changeRota(
   draft: RotaDraft,
   actor: Person,
   context: DutyContext,
-): DutyDecision<RotaRecord> | Refusal {
+): Decision<RotaRecord> | Refusal {
   const refusal = mayNotSay(draft, actor, context);
   if (refusal) return refusal;
   if (before.edition !== edition || before.retiredAt) return refuse('rota-changed');
@@ -81,7 +82,7 @@ export function retireRota(
   before: RotaRecord,
   actor: Person,
   context: DutyContext,
-): DutyDecision<RotaRecord> | Refusal {
+): Decision<RotaRecord> | Refusal {
   if (!keepsRotas(actor)) return refuse('duty-for-heads');
   if (before.retiredAt) return refuse('rota-gone');
   const record = amended(before, { ...before, retiredAt: context.now }, context, {

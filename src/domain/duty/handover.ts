@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Intent } from '../outbox.js';
 import { personRefSchema, SYSTEM, type PersonRef } from '../people/person.js';
 import { gapAt } from './compare.js';
-import { looked, planWith, type DutyContext, type DutyDecision } from './decide.js';
+import { looked, planWith, type DutyContext } from './decide.js';
+import type { Decision } from '../record/decision.js';
 import { direct, namer, tellGaps } from './news.js';
 import { onDuty, type DutyPlan } from './on-duty.js';
 import { withPast, type RotaRecord } from './rota-record.js';
@@ -54,7 +55,7 @@ export function dutySpan(plan: DutyPlan, rotaId: string, personId: string, at: D
  * However often and by however many processes it is asked, each is told once.
  * @param context its plan has the past of the last `FOLLOWED_MS`
  */
-export function handOver(before: RotaRecord, context: DutyContext): DutyDecision<RotaRecord> {
+export function handOver(before: RotaRecord, context: DutyContext): Decision<RotaRecord> {
   const { now, roster } = context;
   const expired = expireSwaps(before, now);
   const plan = planWith(context.plan, withPast(expired.record));

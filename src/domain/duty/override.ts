@@ -1,6 +1,7 @@
 import { refOf, type Person, type PersonRef } from '../people/person.js';
 import { refuse, type Refusal } from '../refusal.js';
-import { amended, planWith, type DutyContext, type DutyDecision } from './decide.js';
+import { amended, planWith, type DutyContext } from './decide.js';
+import type { Decision } from '../record/decision.js';
 import { canBeOnDuty, keepsRotas } from './may.js';
 import { tellChanges } from './news.js';
 import type { DutyPlan } from './on-duty.js';
@@ -28,7 +29,7 @@ export function override(
   asked: OverrideAsked,
   actor: Person,
   context: DutyContext,
-): DutyDecision<RotaRecord> | Refusal {
+): Decision<RotaRecord> | Refusal {
   const { now, cause, plan, roster } = context;
   const { layerId, person, to, reason } = asked;
   const refusal = badSpan(asked, now);
@@ -74,7 +75,7 @@ export function endOverride(
   overrideId: string,
   actor: Person,
   context: DutyContext,
-): DutyDecision<RotaRecord> | Refusal {
+): Decision<RotaRecord> | Refusal {
   const { now, plan, roster } = context;
   const found = before.overrides.find(({ id, to }) => id === overrideId && to > now);
   if (!found) return refuse('override-over');

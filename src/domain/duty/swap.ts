@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Intent } from '../outbox.js';
 import { personRefSchema, refOf, type Person, type PersonRef } from '../people/person.js';
 import { refuse, type Refusal } from '../refusal.js';
-import { amended, planWith, type DutyContext, type DutyDecision } from './decide.js';
+import { amended, planWith, type DutyContext } from './decide.js';
+import type { Decision } from '../record/decision.js';
 import { canBeOnDuty } from './may.js';
 import { direct, headsOf } from './news.js';
 import { awayWithin, isAllOf, withOverrides } from './override.js';
@@ -41,7 +42,7 @@ export function proposeSwap(
   { mine, yours, colleague }: SwapAsked,
   actor: Person,
   context: DutyContext,
-): DutyDecision<RotaRecord> | Refusal {
+): Decision<RotaRecord> | Refusal {
   const { now, cause, roster } = context;
   if (colleague.id === actor.id) return refuse('swap-with-oneself');
   if (!canBeOnDuty(roster, colleague.id)) return refuse('no-role', { name: colleague.name });
@@ -69,7 +70,7 @@ export function answerSwap(
   answer: 'accept' | 'decline',
   actor: Person,
   context: DutyContext,
-): DutyDecision<RotaRecord> | Refusal {
+): Decision<RotaRecord> | Refusal {
   const swap = openSwap(before, swapId, context);
   if ('refused' in swap) return swap;
   const { mine, yours } = swap;
@@ -103,7 +104,7 @@ export function withdrawSwap(
   swapId: string,
   actor: Person,
   context: DutyContext,
-): DutyDecision<RotaRecord> | Refusal {
+): Decision<RotaRecord> | Refusal {
   const swap = openSwap(before, swapId, context);
   if ('refused' in swap) return swap;
   if (swap.mine.person.id !== actor.id) return refuse('not-your-swap');

@@ -28,7 +28,7 @@ export function askForm(
     return undefined;
   const forCustomer = !isStaff(actor) || (channel === ticket.places.customer.channel && !isRegister(form));
   const intent = formIntent(ticket, form, forCustomer ? 'customer' : 'desk', 'asked', deskLocale);
-  return { ticket, facts: [], intents: [intent] };
+  return { record: ticket, facts: [], intents: [intent] };
 }
 
 /** The sheet that a request was worked by, as it is owed to the thread of one side. */

@@ -68,7 +68,7 @@ export function erase(
     what: there.map((key) => (ticket.salts ? (new Map(ids).get(key) ?? key) : renamed(key))),
   };
   const next = signed(before, { ...before, history: [...before.history, fact] }, context.seed);
-  return { ticket: next, facts: next.history.slice(-1), intents: announce(next, [fact], context) };
+  return { record: next, facts: next.history.slice(-1), intents: announce(next, [fact], context) };
 }
 
 const isPerson = ({ requester, history }: Ticket, key: string): boolean =>

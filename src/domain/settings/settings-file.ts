@@ -172,7 +172,7 @@ export function faultsAgainstDesk(
 }
 
 /**
- * Checks what a file says (design.md, convention 6) with the schemas that the desk's settings have in the store, and
+ * Checks what a file says (architecture.md, convention 6) with the schemas that the desk's settings have in the store, and
  * more strictly: unknown fields, people and policies named twice, severities and categories that do not exist are refused.
  * @returns the settings of the file, or every fault with its field (`policies[1].targets.repair`)
  */

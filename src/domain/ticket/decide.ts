@@ -5,6 +5,7 @@ import { mayNot } from '../people/may.js';
 import type { QuietHoursOf } from '../people/quiet-hours.js';
 import type { Roster } from '../people/roster.js';
 import { signed } from '../custody/sign.js';
+import type { Decision as DecisionOn } from '../record/decision.js';
 import { isRefusal, type Refusal } from '../refusal.js';
 import { announce } from './announce.js';
 import { missingFor } from './applies.js';
@@ -16,7 +17,6 @@ import { breachesTakenBack } from './taken-back.js';
 import { momentOf, notBeforeHistory, outOfTurn } from './turn.js';
 import type { Ticket } from './ticket.js';
 import type { Change, DecideVerb } from './verb.js';
-import type { Intent } from '../outbox.js';
 import type { Locale } from '../people/person.js';
 import { accept } from './verbs/accept.js';
 import { acknowledge } from './verbs/acknowledge.js';
@@ -119,10 +119,8 @@ export interface DecisionContext {
   readonly duty?: DutyPlan | undefined;
 }
 
-export interface Decision {
-  readonly ticket: Ticket;
+export interface Decision extends DecisionOn<Ticket> {
   readonly facts: readonly Fact[];
-  readonly intents: readonly Intent[];
 }
 
 /**
@@ -194,7 +192,7 @@ export function concluded(
   const next = fired.length < told.fired.length ? withClocks({ ...told, fired, history }, context.now) : told;
   const sealed = signed(ticket, next, context.seed);
   const recorded = sealed.history.slice(ticket.history.length);
-  return { ticket: sealed, facts: recorded, intents: announce(next, facts, context) };
+  return { record: sealed, facts: recorded, intents: announce(next, facts, context) };
 }
 
 /** What the act owes to others, besides what is owed already. */

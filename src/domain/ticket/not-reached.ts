@@ -29,7 +29,7 @@ export function notReached(
   const person = named(ticket, given, personId);
   const stated: FactStated[] = [{ type: 'not-reached', person, told: factId, reason: error }];
   const context = { ...given, now, at: now };
-  const recorded = concluded(ticket, { set: {}, facts: stated }, context).ticket;
+  const recorded = concluded(ticket, { set: {}, facts: stated }, context).record;
   const { escalation } = ticket;
   const last = ticket.history.findLast(({ type }) => type === 'escalated');
   if (!escalation || escalation.takenBy || last?.id !== factId || last.type !== 'escalated') {

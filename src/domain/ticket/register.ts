@@ -101,7 +101,7 @@ export function register(
     now,
   );
   const ticket = signed({ history: [], signatures: [] }, unsigned, context.seed);
-  return { ticket, facts: ticket.history, intents: announce(ticket, [fact], context) };
+  return { record: ticket, facts: ticket.history, intents: announce(ticket, [fact], context) };
 }
 
 /** R16: requirements and wishes go to a list of their own, each item by itself. */

@@ -50,7 +50,7 @@ export function splitRegistered(
     now,
   );
   const ticket = signed({ history: [], signatures: [] }, unsigned, given.seed);
-  return { ticket, facts: ticket.history, intents: announce(ticket, [fact], given) };
+  return { record: ticket, facts: ticket.history, intents: announce(ticket, [fact], given) };
 }
 
 /** The request they were in notes where they went, and owes nothing more. */

@@ -86,12 +86,12 @@ function asIfStated(
     ticket,
     { set: {}, facts: stated },
     { seed: '', roster: {}, deskLocale: 'en', cause, now, at: now },
-  ).ticket;
+  ).record;
 }
 
 /** Nothing to tell, but the stored instant may be old: moved on, or the sweep would find it again and again. */
 function stale(before: Ticket, after: Ticket, now: Date): Decision | undefined {
   const moved = withClocks(after, now);
   if (moved.nextInstantAt?.getTime() === before.nextInstantAt?.getTime()) return undefined;
-  return { ticket: moved, facts: [], intents: [] };
+  return { record: moved, facts: [], intents: [] };
 }

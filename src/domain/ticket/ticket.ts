@@ -46,7 +46,7 @@ export const placeSchema = z.object({
 
 /**
  * A request for service, from the customer's words to the archive: state, history and what is still to be told,
- * in one document, so that one update is the whole truth (design.md, "The one flow").
+ * in one document, so that one update is the whole truth (architecture.md, "The one flow").
  */
 export const ticketSchema = z.object({
   /** The number people say: `SR-2026-000042` (R20). It is the key of the store. */
@@ -169,7 +169,7 @@ export const ticketSchema = z.object({
   links: z.array(linkSchema).optional(),
   /** What acts on it owe to other documents, and have not done there yet. */
   errands: z.array(errandSchema).optional(),
-  /** The next instant at which the clock has something to do; indexed, swept (design.md, "The one flow"). */
+  /** The next instant at which the clock has something to do; indexed, swept (architecture.md, "The one flow"). */
   nextInstantAt: z.date().optional(),
   /** When the customer is owed something next: the earliest due time of a running clock, for lists and Home. */
   nextDueAt: z.date().optional(),

@@ -19,7 +19,7 @@ export interface ActContext {
   readonly other?: Ticket | undefined;
 }
 
-/** What a verb decides: the fields that change and what has happened. It does nothing (design.md, convention 1). */
+/** What a verb decides: the fields that change and what has happened. It does nothing (architecture.md, convention 1). */
 export interface Change {
   readonly set: Partial<Ticket>;
   readonly facts: readonly FactStated[];

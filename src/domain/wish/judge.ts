@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Intent } from '../outbox.js';
+import type { Decision } from '../record/decision.js';
 import { mayNotSpeakOfWish } from '../people/may.js';
 import { personRefSchema, refOf, type Person } from '../people/person.js';
 import { refuse, type Refusal } from '../refusal.js';
@@ -22,12 +22,6 @@ export const judgementSchema = z.object({
 });
 export type Judgement = z.infer<typeof judgementSchema>;
 
-export interface Judged {
-  readonly wish: Wish;
-  readonly facts: readonly WishFact[];
-  readonly intents: readonly Intent[];
-}
-
 /**
  * What is said of a wish: the technical head and management decide, whoever works with customers may comment (R16).
  * Every decision is told to each customer who wants it, in their channel.
@@ -37,7 +31,7 @@ export function judge(
   said: Judgement,
   actor: Person,
   { at, now, cause }: { readonly at: Date; readonly now: Date; readonly cause: string },
-): Judged | Refusal {
+): Decision<Wish> | Refusal {
   const { id: number } = wish;
   const newOwner = said.owner && said.owner.id !== wish.owner?.id ? said.owner : undefined;
   const forbidden = mayNotSpeakOfWish(actor, said.decision || newOwner ? 'decide' : 'comment', number);
@@ -57,7 +51,7 @@ export function judge(
     ...(said.decision ? { status: BECOMES[said.decision], plan: planOf(said.decision, wish, said) } : {}),
     history: [...wish.history, ...facts],
   };
-  return { wish: next, facts, intents: announceWish(next, facts) };
+  return { record: next, intents: announceWish(next, facts) };
 }
 
 function impossible(wish: Wish, decision: WishDecision, said: Judgement): Refusal | undefined {

@@ -1,3 +1,5 @@
+import { numbered } from '../record/number.js';
+
 /** What becomes of a wish or requirement (R16). */
 export const WISH_STATUSES = ['recorded', 'reviewing', 'planned', 'done', 'declined'] as const;
 export type WishStatus = (typeof WISH_STATUSES)[number];
@@ -31,8 +33,5 @@ export const sameText = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** Numbers of wishes, `WR-2026-000007`: ascending within the year in which they were recorded. */
-export const wishNumber = (year: number, sequence: number): string =>
-  `WR-${year}-${String(sequence).padStart(6, '0')}`;
-
-export const wishSequence = (number: string): number => Number(/^WR-\d{4}-(\d{6,})$/.exec(number)?.[1] ?? 0);
+/** Numbers of wishes, `WR-2026-000007`; the year is the one in which they were recorded. */
+export const WISH_NUMBERS = numbered('WR');

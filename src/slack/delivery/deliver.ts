@@ -15,7 +15,7 @@ interface Dependencies extends LaneDependencies {
 
 /**
  * Takes what is owed to Slack and sends it: at least once, never twice visibly, in order within a lane, one
- * process a lane (design.md, "The one flow").
+ * process a lane (architecture.md, "The one flow").
  */
 export class Delivery {
   private readonly holder = randomUUID();

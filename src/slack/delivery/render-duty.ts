@@ -66,6 +66,6 @@ async function began(data: unknown, personId: string, { duty, tickets }: Sources
 
 async function isOpen(data: unknown, { duty }: Sources): Promise<boolean> {
   const { rotaId, swapId } = swapNewsSchema.parse(data);
-  const rota = await duty.rota(rotaId);
+  const rota = await duty.rotas.load(rotaId);
   return rota?.swaps.some(({ id, state }) => id === swapId && state === 'proposed') ?? false;
 }

@@ -16,6 +16,11 @@ export interface Acting {
   readonly viewId?: string | undefined;
   /** Answers in the place of the act, to this person only; works where the bot is no member. */
   readonly respond?: ((message: Message) => Promise<unknown>) | undefined;
+  /**
+   * Slack is told that all is well, once however often it is said. What the person was promised by it is stored by then:
+   * a listener that stores says it as soon as it has, and at its end it is said for it.
+   */
+  readonly acknowledge: () => Promise<void>;
 }
 
 /** Answers only the person who acts. */

@@ -64,8 +64,8 @@ export async function setupSubmitted(
   if (isRefusal(bound)) return { deskChannel: refused(bound) };
   const { contract, intents } = bound;
   const saved = before
-    ? await contracts.commit(before, contract, intents, acting.cause, now)
-    : await contracts.insert(contract, intents, acting.cause, now);
+    ? await contracts.commit(before, contract, { intents, cause: acting.cause, now })
+    : await contracts.insert(contract, { intents, cause: acting.cause, now });
   if (!saved && !(await isRepetition(context, channel, acting.cause))) {
     return { customerName: refused(refuse('channel-taken')) };
   }

@@ -84,7 +84,7 @@ export async function contractSubmitted(
   const now = clock();
   const entry = { cause: acting.cause, at: now, by: refOf(person), did: 'changed' };
   const after = withCover(before, read.ok, entry);
-  if (after && !(await contracts.commit(before, after, [], acting.cause, now))) {
+  if (after && !(await contracts.commit(before, after, { intents: [], cause: acting.cause, now }))) {
     const again = await contracts.load(contractId);
     if (!again?.history.some(({ cause }) => cause === acting.cause)) return at(refuse('contract-changed'));
   }

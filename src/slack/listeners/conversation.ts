@@ -121,7 +121,9 @@ export async function memberJoined(
   if (!contract || contract.intakeCardTs) return;
   const cause = `joined:${channel}:${user}:${ts}`;
   await handled.once(cause, clock(), async () => {
-    if (!(await contracts.commit(contract, contract, [intakeCard(contract)], cause, clock())))
+    if (
+      !(await contracts.commit(contract, contract, { intents: [intakeCard(contract)], cause, now: clock() }))
+    )
       throw new Fault('conflict', true, { detail: 'the set-up was being changed' });
   });
   nudge([channel]);

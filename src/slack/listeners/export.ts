@@ -30,6 +30,7 @@ export async function exportAsked(context: SlackContext, acting: Acting, words: 
   const read = readExport(words, { now: context.clock(), zone: place.zone });
   if ('wrong' in read) return say(wrongWords(read, locale));
   const outcome = await ask(context, recognised, { scope, ...place, read }, acting.cause);
+  await acting.acknowledge();
   if (outcome === 'no-customer') return say(t.wrong.customer({ value: typed(read.customer ?? '', 100) }));
   return say(isRefusal(outcome) ? refusalText(outcome, locale) : t.asked);
 }
@@ -46,6 +47,7 @@ const wrongWords = (
 
 /** The form, by `/service export` alone, on the pinned card of a customer's channel and in App Home. */
 export async function exportFormAsked(context: SlackContext, acting: Acting): Promise<void> {
+  await acting.acknowledge();
   const recognised = await context.who.is(acting.userId, acting.channel);
   const { person } = recognised;
   const scope = mayExport(person);

@@ -172,7 +172,7 @@ export async function filingSubmitted(
   metadata: FilingMetadata,
   values: ViewValues,
 ): Promise<FieldErrors | NextView | undefined> {
-  const [contract, { person }] = await Promise.all([
+  const [contract, { person, settings }] = await Promise.all([
     context.contracts.load(metadata.contractId),
     context.who.is(acting.userId, metadata.channel),
   ]);
@@ -191,20 +191,20 @@ export async function filingSubmitted(
   if (likely.length > 0 && isNew) {
     return askWhetherOther(context, metadata, values, likely, person.locale);
   }
-  const outcome = await context.runner.file(read.ok, person, acting);
+  const outcome = await context.runner.file(read.ok, person, { ...acting, settings });
   if (isRefusal(outcome)) return { requesterName: refusalText(outcome, person.locale) };
   if (!outcome.repeated && metadata.personId === person.id) {
     await context.who.rememberPhone(person.id, read.ok.requester.phone);
   }
   // It stands in the request; the person need not wait for it.
   context.runner
-    .seeToErrands(outcome.ticket)
-    .catch((error: unknown) => reportFault(context.log, error, `wishes of ${outcome.ticket.id}`));
+    .seeToErrands(outcome.record)
+    .catch((error: unknown) => reportFault(context.log, error, `wishes of ${outcome.record.id}`));
   const seesCard = !metadata.onBehalf && metadata.channel === contract?.customerChannel;
   if (!outcome.repeated && !seesCard) {
-    const { id: number, customerName } = outcome.ticket;
+    const { id: number, customerName } = outcome.record;
     const done = t.done({ number, customer: typed(customerName, 100) });
-    const paid = outcome.ticket.phase === 'paid' ? textsIn(person.locale).contracts.paidNotice : undefined;
+    const paid = outcome.record.phase === 'paid' ? textsIn(person.locale).contracts.paidNotice : undefined;
     const text = [done, ...(paid ? [paid] : [])].join('\n');
     // The number is already given; whether this note arrives changes nothing.
     tellPerson(context.client, person, metadata.channel, asMessage(text)).catch((error: unknown) =>

@@ -29,9 +29,10 @@ export async function formAsked(
   const say = (text: string) => answer(context, acting, recognised, asMessage(text));
   if (!form) return say(refusalText(refuse('unknown-form'), person.locale));
   const outcome = await context.runner.askForm(ticketId, form, person, acting);
+  await acting.acknowledge();
   if (isRefusal(outcome)) return say(refusalText(outcome, person.locale));
   const t = textsIn(person.locale).paper;
-  return say(t.making({ number: outcome.ticket.id, form: t.name[form] }));
+  return say(t.making({ number: outcome.record.id, form: t.name[form] }));
 }
 
 /** The button of a form, which carries both: `SR-2026-000042 onsite`. */

@@ -20,6 +20,7 @@ export async function quietAsked(context: SlackContext, acting: Acting, words: s
   const say = (text: string) => answer(context, acting, recognised, asMessage(text));
   if (!isStaff(person)) return say(refusalText(refuse('not-permitted', { verb: 'quiet' }), person.locale));
   if (words.trim() === '') {
+    await acting.acknowledge();
     const [zone, { quiet }] = [await zoneOf(context, recognised), await context.who.profile(person.id)];
     const view = quietModal(quiet, zone, person.locale);
     await context.client.views.open({ trigger_id: acting.triggerId, view });
@@ -27,7 +28,9 @@ export async function quietAsked(context: SlackContext, acting: Acting, words: s
   }
   const read = readQuiet(words);
   if (!read) return say(t.notUnderstood({ words: typed(words, 100) }));
-  await say(await keep(context, recognised, read));
+  const said = await keep(context, recognised, read);
+  await acting.acknowledge();
+  await say(said);
 }
 
 /** The form is submitted; submitted again it says the same. */

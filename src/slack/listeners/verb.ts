@@ -3,11 +3,12 @@ import { isStaff } from '../../domain/people/person.js';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.js';
 import { applies, missingFor } from '../../domain/ticket/applies.js';
 import { LIFECYCLE, type Verb } from '../../domain/ticket/lifecycle.js';
-import { readNumber, yearOf } from '../../domain/ticket/number.js';
+import { yearOf } from '../../domain/record/number.js';
+import { readNumber } from '../../domain/ticket/number.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import { outOfTurn } from '../../domain/ticket/turn.js';
 import type { Command } from '../../domain/ticket/commands.js';
-import type { Done } from '../../run-command.js';
+import type { Done } from '../../run.js';
 import { textsIn } from '../../i18n/texts.js';
 import { asMessage, refusalText } from '../answer.js';
 import type { SlackContext } from '../context.js';
@@ -39,7 +40,7 @@ export async function verbPressed(
   const recognised = await context.who.is(acting.userId, acting.channel);
   const done = await verbAsked(context, acting, recognised, { verb, ticketId, words: '' });
   if (!done) return;
-  if (acting.viewId) await showAgain(context, acting.viewId, done.ticket, recognised);
+  if (acting.viewId) await showAgain(context, acting.viewId, done.record, recognised);
   await offerAfter(context, acting, recognised, verb, done);
 }
 
@@ -56,9 +57,9 @@ export async function verbTyped(
   if (!done) return;
   const t = textsIn(recognised.person.locale);
   const said = t.answers.done({
-    number: done.ticket.id,
+    number: done.record.id,
     verb: verbLabel(verb, placeOf(recognised), t),
-    status: t.status[done.ticket.status],
+    status: t.status[done.record.status],
   });
   const unsaid =
     words && takesNoWords(verb) ? `\n${t.answers.wordsNotPassedOn({ words: typed(words, 500) })}` : '';
@@ -78,7 +79,7 @@ async function verbAsked(
   acting: Acting,
   recognised: Recognised,
   { verb, ticketId, words }: Asked,
-): Promise<Done | undefined> {
+): Promise<Done<Ticket> | undefined> {
   const signing = await mayNotSign(context, recognised, verb, ticketId);
   if (signing) {
     await refused(context, acting, recognised, ticketId, signing);
@@ -90,10 +91,13 @@ async function verbAsked(
       ? readLink(words, year)
       : verbCommand(verb, namesOther(verb) ? numberOf(words, year) : words);
   if (!command || (hasForm(verb) && !words)) {
+    await acting.acknowledge();
     await openForm(context, acting, recognised, { verb, ticketId, words });
     return undefined;
   }
-  const outcome = await context.runner.run(ticketId, command, recognised.person, acting);
+  const act = { ...acting, settings: recognised.settings };
+  const outcome = await context.runner.run(ticketId, command, recognised.person, act);
+  await acting.acknowledge();
   if (!isRefusal(outcome)) return outcome;
   await refused(context, acting, recognised, ticketId, outcome);
   return undefined;
@@ -110,7 +114,7 @@ async function offerAfter(
   acting: Acting,
   recognised: Recognised,
   verb: Verb,
-  { ticket, repeated }: Done,
+  { record: ticket, repeated }: Done<Ticket>,
 ): Promise<void> {
   if (verb !== 'acknowledge' || repeated) return;
   await offerSimilar(context, acting, recognised, ticket).catch((error: unknown) =>
@@ -210,10 +214,11 @@ export async function verbSubmitted(
   const year = yearOf(context.clock(), settings.zone);
   const command =
     'to' in read.ok && verb === 'link' ? { ...read.ok, to: numberOf(read.ok.to as string, year) } : read.ok;
-  const outcome = await context.runner.run(metadata.ticketId, command as Command, person, acting);
+  const act = { ...acting, settings };
+  const outcome = await context.runner.run(metadata.ticketId, command as Command, person, act);
   if (isRefusal(outcome)) return { [Object.keys(values)[0]!]: refusalText(outcome, person.locale) };
   if (!metadata.shownViewId) return undefined;
-  await showAgain(context, metadata.shownViewId, outcome.ticket, recognised);
+  await showAgain(context, metadata.shownViewId, outcome.record, recognised);
   return 'back';
 }
 

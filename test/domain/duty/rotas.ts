@@ -1,6 +1,7 @@
 import type { Person, PersonRef } from '../../../src/domain/people/person.js';
 import { rolesOf, type Roster } from '../../../src/domain/people/roster.js';
-import type { DutyContext, DutyDecision } from '../../../src/domain/duty/decide.js';
+import type { DutyContext } from '../../../src/domain/duty/decide.js';
+import type { Decision } from '../../../src/domain/record/decision.js';
 import type { Leave } from '../../../src/domain/duty/leave.js';
 import type { DutyPlan } from '../../../src/domain/duty/on-duty.js';
 import type { RotaRecord } from '../../../src/domain/duty/rota-record.js';
@@ -113,7 +114,7 @@ export const told = (intents: readonly Intent[]) =>
   intents.map(({ lane, message }) => `${lane} ${message}`).sort();
 
 /** The decision, which is no refusal. */
-export function decided<T>(outcome: DutyDecision<T> | Refusal): DutyDecision<T> {
+export function decided<T>(outcome: Decision<T> | Refusal): Decision<T> {
   if (isRefusal(outcome)) throw new Error(outcome.refused);
   return outcome;
 }

@@ -36,7 +36,7 @@ const asked = (ticket: Ticket, keys = keysOf(ticket), actor: Person = zhao, caus
 function erased(...given: Parameters<typeof asked>): Ticket {
   const decision = asked(...given);
   if (!decision || isRefusal(decision)) throw new Error(JSON.stringify(decision));
-  return decision.ticket;
+  return decision.record;
 }
 
 /** As it comes back from the database. */
@@ -104,7 +104,7 @@ it('whatever was done with a request, once erased nothing of the person is in it
 
 it('who was ours, what they wrote and when everything happened stays; the customer is told nothing new but by the card', () => {
   const story = closed();
-  const { ticket, facts, intents } = asked(story.ticket) as Decision;
+  const { record: ticket, facts, intents } = asked(story.ticket) as Decision;
   expect(ticket.resolution).toEqual(story.ticket.resolution);
   expect(ticket.proposal).toEqual(story.ticket.proposal);
   expect(ticket.history.map(({ at: when, type }) => [when, type]).slice(0, -1)).toEqual(

@@ -139,5 +139,5 @@ function change(story: Story, { policy, closes, late }: Step, index: number, now
     ...{ at: new Date(now.getTime() - late), now, cause: `terms:${index}`, seed: `seed:${index}` },
     ...{ roster: ROSTER, deskLocale: 'zh-CN' },
   });
-  if (decision && !isRefusal(decision)) story.ticket = decision.ticket;
+  if (decision && !isRefusal(decision)) story.ticket = decision.record;
 }

@@ -36,7 +36,7 @@ const context = (when: string, said = when) => ({
 function applied(story: Story, terms: Terms, when: string, said = when): Decision {
   const decision = applyTerms(story.ticket, terms, zhao, context(when, said));
   if (!decision || isRefusal(decision)) throw new Error(JSON.stringify(decision));
-  story.ticket = decision.ticket;
+  story.ticket = decision.record;
   return decision;
 }
 const factOf = ({ facts }: Decision) => facts[0] as FactOf<'terms-changed'>;

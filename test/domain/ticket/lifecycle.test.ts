@@ -114,7 +114,7 @@ it.each(ROWS)('a request that is %s: %s → %s', (status, verb, expected) => {
     if (outcome.refused === 'not-in-this-state') expect(outcome.data).toMatchObject({ status, verb });
   } else {
     // What is first owed to another document is a fact once that has it.
-    expect(outcome.facts.length + (outcome.ticket.errands?.length ?? 0)).toBeGreaterThan(0);
+    expect(outcome.facts.length + (outcome.record.errands?.length ?? 0)).toBeGreaterThan(0);
     expect(LIFECYCLE[status]).toContain(verb);
   }
 });

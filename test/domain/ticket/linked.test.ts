@@ -22,7 +22,7 @@ function linked(relation: Relation, two = other().ticket, one = new Story()): { 
 }
 function followed(first: Ticket, second: Ticket): Ticket {
   return (first.errands ?? []).reduce(
-    (so, errand) => carriedOut(so, first, errand as never, contextAt('11:00:01'))?.ticket ?? so,
+    (so, errand) => carriedOut(so, first, errand as never, contextAt('11:00:01'))?.record ?? so,
     second,
   );
 }
@@ -45,8 +45,8 @@ it('what is owed to the other is due again when nobody has done it, and is known
   expect(one.ticket.nextInstantAt).toEqual(at('11:00:10'));
   expect(hasHappened(two, errand.cause)).toBe(true);
   const done = errandDone(one.ticket, errand, contextAt('11:00:02'))!;
-  expect(done.ticket.errands).toBeUndefined();
-  expect(errandDone(done.ticket, errand, contextAt('11:00:03'))).toBeUndefined();
+  expect(done.record.errands).toBeUndefined();
+  expect(errandDone(done.record, errand, contextAt('11:00:03'))).toBeUndefined();
 });
 
 it('taken away on both sides; then there is nothing left to take away', () => {
@@ -132,12 +132,12 @@ it.each([
       { ...errand, by: { id: 'U0ENGCHEN', name: 'Chen' } } as never,
       contextAt('11:30'),
     )!;
-    expect(told.ticket).toMatchObject({ status: 'acknowledged', links: two.links });
+    expect(told.record).toMatchObject({ status: 'acknowledged', links: two.links });
     expect(told.facts).toMatchObject([{ type: 'unblocked', number: one.ticket.id, became }]);
     const lanes = told.intents.filter(({ message }) => message === 'unblocked').map(({ lane }) => lane);
     expect(lanes).toContain(li.id);
     expect(lanes).not.toContain(CHANNEL);
-    expect(verifyChain(told.ticket)).toMatchObject({ ok: true });
+    expect(verifyChain(told.record)).toMatchObject({ ok: true });
   },
 );
 

@@ -1,4 +1,5 @@
-import { readNumber, sequenceOf, ticketNumber, yearOf } from '../../../src/domain/ticket/number.js';
+import { yearOf } from '../../../src/domain/record/number.js';
+import { TICKET_NUMBERS, readNumber } from '../../../src/domain/ticket/number.js';
 import { titleOf } from '../../../src/domain/ticket/ticket.js';
 
 it.each([
@@ -27,7 +28,7 @@ it.each(['', '#', 'abc', '四十二', '42 43', '4.2', '-42', 'SR-26-42', '123456
 
 it('a number and its sequence are each other’s inverse, beyond a million too', () => {
   for (const sequence of [1, 42, 999_999, 1_000_000]) {
-    expect(sequenceOf(ticketNumber(2026, sequence))).toBe(sequence);
+    expect(TICKET_NUMBERS.sequenceOf(TICKET_NUMBERS.format(2026, sequence))).toBe(sequence);
   }
 });
 

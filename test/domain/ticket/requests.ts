@@ -114,7 +114,7 @@ export class Story {
       by,
       this.context(when),
     );
-    ({ ticket: this.ticket, facts: this.facts, intents: this.intents } = decision);
+    ({ record: this.ticket, facts: this.facts, intents: this.intents } = decision);
   }
 
   /** @param recorded when it was processed, where that differs from when it was done */
@@ -188,7 +188,7 @@ export class Story {
     return decision?.facts ?? [];
   }
 
-  private keep({ ticket, facts, intents }: Decision): void {
+  private keep({ record: ticket, facts, intents }: Decision): void {
     this.ticket = { ...ticket, version: ticket.version + 1 };
     this.facts = facts;
     this.intents = intents;

@@ -24,26 +24,26 @@ const resolved = (when = '11:00', story = served()) =>
 function carriedOn(old: Ticket, when = '11:00') {
   const errand = old.errands![0] as ErrandOf<'split'>;
   const made = splitRegistered(MADE, old, errand, contextAt(when));
-  const noted = splitNoted(old, made.ticket, errand, contextAt(when))!;
+  const noted = splitNoted(old, made.record, errand, contextAt(when))!;
   return { made, noted };
 }
 const clockOf = ({ clocks }: Ticket, metric: string) => clocks.find((one) => one.metric === metric)!;
 
 it('resolving moves what is not done, and nothing else, to a request of its own; both say so and hold', () => {
   const { made, noted } = carriedOn(resolved().ticket);
-  expect(made.ticket).toMatchObject({
+  expect(made.record).toMatchObject({
     ...{ id: MADE, status: 'assigned', responsible: { id: li.id }, receivedAt: at('11:00'), cycle: 1 },
     items: [{ no: 1, text: 'Two workstations show a blue screen' }],
     ...{ requester: { name: '王主任' }, filedBy: { id: li.id }, mode: 'remote' },
     links: [{ number: 'SR-2026-000042', relation: 'split-from', items: [2] }],
   });
-  expect(noted.ticket).toMatchObject({
+  expect(noted.record).toMatchObject({
     status: 'resolved',
     links: [{ number: MADE, relation: 'split-into', items: [2] }],
   });
-  expect(noted.ticket.errands).toBeUndefined();
-  for (const { ticket } of [made, noted]) expect(verifyChain(ticket)).toMatchObject({ ok: true });
-  expect(verifyChain({ ...made.ticket, responsible: { id: 'x', name: 'x' } })).toMatchObject({ ok: false });
+  expect(noted.record.errands).toBeUndefined();
+  for (const { record: ticket } of [made, noted]) expect(verifyChain(ticket)).toMatchObject({ ok: true });
+  expect(verifyChain({ ...made.record, responsible: { id: 'x', name: 'x' } })).toMatchObject({ ok: false });
 });
 
 it('the customer reads it in both: a card of its own, and where the item went', () => {
@@ -57,10 +57,10 @@ it('the customer reads it in both: a card of its own, and where the item went', 
 describe('its clocks (sla.md rules 2 and 13)', () => {
   it('go on from the receipt of the other: moving work is no new promise', () => {
     const { made } = carriedOn(resolved().ticket);
-    expect(clockOf(made.ticket, 'response')).toMatchObject({ state: 'met', stoppedAt: at('10:05') });
-    expect(clockOf(made.ticket, 'solution')).toMatchObject({ state: 'met', stoppedAt: at('10:20') });
-    expect(clockOf(made.ticket, 'onsite')).toMatchObject({ state: 'cancelled' });
-    expect(clockOf(made.ticket, 'repair')).toMatchObject({
+    expect(clockOf(made.record, 'response')).toMatchObject({ state: 'met', stoppedAt: at('10:05') });
+    expect(clockOf(made.record, 'solution')).toMatchObject({ state: 'met', stoppedAt: at('10:20') });
+    expect(clockOf(made.record, 'onsite')).toMatchObject({ state: 'cancelled' });
+    expect(clockOf(made.record, 'repair')).toMatchObject({
       ...{ state: 'running', startedAt: at('10:00'), dueAt: at('14:00') },
     });
   });
@@ -68,20 +68,20 @@ describe('its clocks (sla.md rules 2 and 13)', () => {
   it('keep the time for which the other one stood', () => {
     const story = served().must('10:30', li, 'wait').must('10:50', wang, 'resume');
     const { made } = carriedOn(resolved('11:00', story).ticket);
-    expect(clockOf(made.ticket, 'repair').pausedMinutes).toBeCloseTo(20, 1);
+    expect(clockOf(made.record, 'repair').pausedMinutes).toBeCloseTo(20, 1);
   });
 
   it('do not count the time that the customer took before the item was moved', () => {
     const story = served().must('11:00', li, 'resolve', { items: HALF }).must('12:00', wang, 'confirm');
     story.must('12:30', sun, 'split', { items: [2] });
     const { made } = carriedOn(story.ticket, '12:30');
-    expect(clockOf(made.ticket, 'repair').dueAt).toEqual(at('15:30'));
+    expect(clockOf(made.record, 'repair').dueAt).toEqual(at('15:30'));
   });
 
   it('were late already when the other was: then it is chased at once, and its emergency plan opens', () => {
     const { made } = carriedOn(resolved('15:00').ticket, '15:00');
     const story = new Story();
-    story.ticket = made.ticket;
+    story.ticket = made.record;
     expect(story.tick('15:00:05')?.map(({ type }) => type)).toEqual(
       expect.arrayContaining(['breached', 'emergency-plan-opened']),
     );
@@ -91,8 +91,8 @@ describe('its clocks (sla.md rules 2 and 13)', () => {
     const story = served().must('11:00', li, 'resolve').must('11:10', wang, 'confirm');
     story.must('13:00', wang, 'reopen').must('13:05', li, 'acknowledge');
     const { made } = carriedOn(resolved('13:30', story).ticket, '13:30');
-    expect(clockOf(made.ticket, 'repair').startedAt).toEqual(at('13:00'));
-    expect(clockOf(made.ticket, 'response')).toMatchObject({ state: 'met', stoppedAt: at('13:05') });
+    expect(clockOf(made.record, 'repair').startedAt).toEqual(at('13:00'));
+    expect(clockOf(made.record, 'response')).toMatchObject({ state: 'met', stoppedAt: at('13:05') });
   });
 
   it('carry no words of people: why it was waited is told where it was said', () => {
@@ -100,13 +100,13 @@ describe('its clocks (sla.md rules 2 and 13)', () => {
       .must('10:30', li, 'wait', { reason: '等王主任的电话' })
       .must('10:50', wang, 'resume');
     const { made } = carriedOn(resolved('11:00', story).ticket);
-    expect(JSON.stringify(made.ticket.history)).not.toContain('等王主任的电话');
+    expect(JSON.stringify(made.record.history)).not.toContain('等王主任的电话');
   });
 });
 
 it('it lives like any other request', () => {
   const story = new Story();
-  story.ticket = carriedOn(resolved().ticket).made.ticket;
+  story.ticket = carriedOn(resolved().ticket).made.record;
   story.must('11:10', qian, 'assign', { engineer: { id: 'U0ENGCHEN1', name: 'Chen' } });
   story.must('11:20', qian, 'resolve').must('11:30', wang, 'confirm').must('11:40', sun, 'archive');
   expect(verifyChain(story.ticket)).toMatchObject({ ok: true });
@@ -119,7 +119,7 @@ it('an item is moved once, and only when it was not done', () => {
   story.must('11:05', li, 'split', { items: [1, 2] });
   expect(story.ticket.errands).toMatchObject([{ do: 'split', items: [2] }]);
   expect(story.tell('11:06', li, 'split')).toMatchObject({ refused: 'nothing-left-undone' });
-  story.ticket = carriedOn(story.ticket).noted.ticket;
+  story.ticket = carriedOn(story.ticket).noted.record;
   expect(leftUndone(story.ticket)).toEqual([]);
   expect(isRefusal(story.tell('11:10', wang, 'refuse'))).toBe(false);
   story.must('11:20', li, 'resolve', { items: HALF, split: true });

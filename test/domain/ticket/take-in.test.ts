@@ -19,9 +19,9 @@ const merging: Merging = {
 function merged(parent: Ticket, child: Ticket, when = '11:00') {
   const noted = intended(parent, child, sun, contextAt(when));
   if (!noted || isRefusal(noted)) throw new Error(JSON.stringify(noted));
-  const away = mergedAway(child, noted.ticket, noted.ticket.merging![0]!, contextAt(when));
+  const away = mergedAway(child, noted.record, noted.record.merging![0]!, contextAt(when));
   if (isRefusal(away)) throw new Error(away.refused);
-  const into = takenIn(noted.ticket, away.ticket, noted.ticket.merging![0]!, contextAt(when, 'merge:1:in'));
+  const into = takenIn(noted.record, away.record, noted.record.merging![0]!, contextAt(when, 'merge:1:in'));
   return { noted, away, into };
 }
 
@@ -32,38 +32,38 @@ describe('clocks (sla.md rule 14)', () => {
   it('the child’s clocks are cancelled: what was met or breached stays', () => {
     const child = received('10:20', OTHER).must('10:30', li, 'acknowledge');
     const { away } = merged(received('10:00').ticket, child.ticket);
-    expect(away.ticket.clocks.map(({ metric, state }) => [metric, state])).toEqual([
+    expect(away.record.clocks.map(({ metric, state }) => [metric, state])).toEqual([
       ['response', 'met'],
       ['solution', 'cancelled'],
       ['onsite', 'cancelled'],
       ['repair', 'cancelled'],
     ]);
-    expect(away.ticket).toMatchObject({ status: 'merged', closedAt: at('11:00'), nextInstantAt: undefined });
+    expect(away.record).toMatchObject({ status: 'merged', closedAt: at('11:00'), nextInstantAt: undefined });
   });
 
   it('the parent keeps its own receipt when that is the earlier one', () => {
     const { into } = merged(received('10:00').ticket, received('10:20', OTHER).ticket);
-    expect(clockOf(into.ticket, 'repair')).toMatchObject({ startedAt: at('10:00'), dueAt: at('14:00') });
+    expect(clockOf(into.record, 'repair')).toMatchObject({ startedAt: at('10:00'), dueAt: at('14:00') });
   });
 
   it('the parent takes over the child’s receipt when that is the earlier one', () => {
     const { into } = merged(received('10:20').ticket, received('10:00', OTHER).ticket);
-    expect(clockOf(into.ticket, 'repair')).toMatchObject({ startedAt: at('10:00'), dueAt: at('14:00') });
-    expect(clockOf(into.ticket, 'onsite')).toMatchObject({ startedAt: at('10:00'), dueAt: at('12:00') });
-    expect(into.ticket.receivedAt).toEqual(at('10:20'));
+    expect(clockOf(into.record, 'repair')).toMatchObject({ startedAt: at('10:00'), dueAt: at('14:00') });
+    expect(clockOf(into.record, 'onsite')).toMatchObject({ startedAt: at('10:00'), dueAt: at('12:00') });
+    expect(into.record.receivedAt).toEqual(at('10:20'));
   });
 
   it('what the child had taken in from an earlier one is handed on', () => {
     const first = merged(received('10:20', OTHER).ticket, received('10:00', 'SR-2026-000003').ticket);
-    const second = merged(received('10:30').ticket, first.into.ticket, '11:05');
-    expect(clockOf(second.into.ticket, 'repair').startedAt).toEqual(at('10:00'));
-    expect(second.into.ticket.mergedIn?.map(({ number }) => number)).toEqual([OTHER, 'SR-2026-000003']);
+    const second = merged(received('10:30').ticket, first.into.record, '11:05');
+    expect(clockOf(second.into.record, 'repair').startedAt).toEqual(at('10:00'));
+    expect(second.into.record.mergedIn?.map(({ number }) => number)).toEqual([OTHER, 'SR-2026-000003']);
   });
 
   it('a pause of the child stops with it, and its emergency plan is over', () => {
     const child = received('10:00', OTHER).must('10:10', li, 'acknowledge').must('10:20', li, 'wait');
     const { away } = merged(received('10:30').ticket, child.ticket);
-    expect(away.ticket.waiting).toBeUndefined();
+    expect(away.record.waiting).toBeUndefined();
   });
 });
 
@@ -72,15 +72,15 @@ it('nothing has happened to either by the first step but that the parent is not 
   const noted = intended(parent.ticket, received('10:20', OTHER).ticket, sun, contextAt('11:00'));
   if (!noted || isRefusal(noted)) throw new Error('refused');
   expect(noted).toMatchObject({ facts: [], intents: [] });
-  expect(noted.ticket.nextInstantAt).toEqual(at('11:00:10'));
-  parent.ticket = noted.ticket;
+  expect(noted.record.nextInstantAt).toEqual(at('11:00:10'));
+  parent.ticket = noted.record;
   for (const verb of ['confirm', 'merge'] as const) {
     const by = verb === 'confirm' ? wang : sun;
     expect(parent.tell('11:00:01', by, verb)).toMatchObject({
       refused: verb === 'confirm' ? 'being-merged' : 'not-in-this-state',
     });
   }
-  parent.ticket = givenUp(noted.ticket, merging, contextAt('11:00:02')).ticket;
+  parent.ticket = givenUp(noted.record, merging, contextAt('11:00:02')).record;
   parent.must('11:00:03', wang, 'confirm');
 });
 
@@ -90,8 +90,8 @@ it('a request that others are coming into is not merged itself: no two merges me
   const aIntoB = intended(b, a, sun, contextAt('11:00', 'merge:2'));
   if (!bIntoA || isRefusal(bIntoA) || !aIntoB || isRefusal(aIntoB)) throw new Error('refused');
   const away = [
-    mergedAway(aIntoB.ticket, bIntoA.ticket, bIntoA.ticket.merging![0]!, contextAt('11:00')),
-    mergedAway(bIntoA.ticket, aIntoB.ticket, aIntoB.ticket.merging![0]!, contextAt('11:00', 'merge:2')),
+    mergedAway(aIntoB.record, bIntoA.record, bIntoA.record.merging![0]!, contextAt('11:00')),
+    mergedAway(bIntoA.record, aIntoB.record, aIntoB.record.merging![0]!, contextAt('11:00', 'merge:2')),
   ];
   expect(away).toMatchObject([{ refused: 'being-merged' }, { refused: 'being-merged' }]);
 });
@@ -105,7 +105,7 @@ describe('is refused', () => {
   const closed = received('10:00', OTHER).must('10:10', wang, 'cancel').ticket;
   const elsewhere = new Story({ number: OTHER, contract: { customerId: HARBOUR } }).ticket;
   const gone = merged(received('10:05', 'SR-2026-000003').ticket, received('10:20', OTHER).ticket).away
-    .ticket;
+    .record;
 
   test.each([
     ['into itself', received('10:00').ticket, { refused: 'merge-with-itself' }],
@@ -124,9 +124,9 @@ describe('is refused', () => {
 it('a major problem stays one, whatever it is merged into', () => {
   const child = received('10:20', OTHER).must('10:30', sun, 'reclassify', { severity: 'major' });
   const { into } = merged(received('10:00').ticket, child.ticket);
-  expect(into.ticket.severity).toBe('major');
+  expect(into.record.severity).toBe('major');
   expect(into.facts.map(({ type }) => type)).toEqual(['merged-in', 'reclassified']);
-  expect(clockOf(into.ticket, 'handover').state).toBe('running');
+  expect(clockOf(into.record, 'handover').state).toBe('running');
 });
 
 it('both customers’ people are told, and hear under their own request what becomes of the other', () => {
@@ -139,7 +139,7 @@ it('both customers’ people are told, and hear under their own request what bec
   expect(told(away.intents)).toEqual(['customer merged', 'desk merged']);
   expect(told(into.intents)).toEqual(['customer merged-in', 'desk merged-in']);
   const parent = received('10:00');
-  parent.ticket = into.ticket;
+  parent.ticket = into.record;
   parent.must('11:10', li, 'resolve');
   expect(parent.intents.filter(({ data }) => data?.['under'] === OTHER)).toMatchObject([
     { message: 'resolved' },
@@ -148,7 +148,7 @@ it('both customers’ people are told, and hear under their own request what bec
 
 it('the chain of signatures holds in both, and sees where a request went', () => {
   const { away, into } = merged(received('10:00').ticket, received('10:20', OTHER).ticket);
-  for (const { ticket } of [away, into]) expect(verifyChain(ticket)).toMatchObject({ ok: true });
-  const moved = { ...away.ticket, mergedInto: { number: 'SR-2026-000001', title: 'x' } };
+  for (const { record: ticket } of [away, into]) expect(verifyChain(ticket)).toMatchObject({ ok: true });
+  const moved = { ...away.record, mergedInto: { number: 'SR-2026-000001', title: 'x' } };
   expect(verifyChain(moved)).toMatchObject({ ok: false, why: 'state-changed', field: 'mergedInto' });
 });

@@ -16,7 +16,7 @@ const noted = (story: Story) => {
     { number: 'WR-2026-000001', joined: false },
     { ...context, roster: ROSTER, deskLocale: 'zh-CN' },
   );
-  story.ticket = decision!.ticket;
+  story.ticket = decision!.record;
   return decision!;
 };
 

@@ -1,7 +1,8 @@
 import type { Person } from '../../../src/domain/people/person.js';
 import { mayNotSpeakOfWish, maySeeWish } from '../../../src/domain/people/may.js';
 import { isRefusal } from '../../../src/domain/refusal.js';
-import { judge, type Judgement, type Judged } from '../../../src/domain/wish/judge.js';
+import type { Decision } from '../../../src/domain/record/decision.js';
+import { judge, type Judgement } from '../../../src/domain/wish/judge.js';
 import { backedWish, recordedWish } from '../../../src/domain/wish/record.js';
 import { backedBy, wishSchema, type Wish } from '../../../src/domain/wish/wish.js';
 import { DECISIONS, sameText, WISH_LIFE, WISH_STATUSES } from '../../../src/domain/wish/words.js';
@@ -20,7 +21,7 @@ const shared = () =>
 let step = 0;
 const told = (wish: Wish, judgement: Judgement, by: Person = qian) =>
   judge(wish, judgement, by, { at: at('11:00'), now: at('11:00'), cause: `view:${(step += 1)}` });
-function must(...given: Parameters<typeof told>): Judged {
+function must(...given: Parameters<typeof told>): Decision<Wish> {
   const outcome = told(...given);
   if (isRefusal(outcome)) throw new Error(outcome.refused);
   return outcome;
@@ -67,11 +68,11 @@ describe('every status knows what can be decided of it', () => {
 });
 
 it('a plan is kept until there is another one, or none', () => {
-  const planned = must(fresh(), { decision: 'plan', day: '2027-03-01', release: '5.2' }).wish;
+  const planned = must(fresh(), { decision: 'plan', day: '2027-03-01', release: '5.2' }).record;
   expect(planned).toMatchObject({ status: 'planned', plan: { day: '2027-03-01', release: '5.2' } });
-  expect(must(planned, { decision: 'finish' }).wish.plan).toMatchObject({ release: '5.2' });
-  expect(must(planned, { decision: 'finish', release: '5.3' }).wish.plan).toMatchObject({ release: '5.3' });
-  expect(must(planned, { decision: 'review' }).wish.plan).toBeUndefined();
+  expect(must(planned, { decision: 'finish' }).record.plan).toMatchObject({ release: '5.2' });
+  expect(must(planned, { decision: 'finish', release: '5.3' }).record.plan).toMatchObject({ release: '5.3' });
+  expect(must(planned, { decision: 'review' }).record.plan).toBeUndefined();
 });
 
 it.each([
@@ -92,7 +93,7 @@ it('every customer who wants it is told of a decision, in their channel and lang
 });
 
 it('whoever is made its owner is told, and once', () => {
-  const { wish, intents } = must(shared(), { owner: ref(li) });
+  const { record: wish, intents } = must(shared(), { owner: ref(li) });
   expect(intents).toMatchObject([{ kind: 'direct', lane: li.id, message: 'wish-owned' }]);
   expect(told(wish, { owner: ref(li) })).toMatchObject({ refused: 'wish-nothing-said' });
   expect(must(shared(), { owner: ref(qian) }, qian).intents).toEqual([]);

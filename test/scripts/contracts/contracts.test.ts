@@ -14,9 +14,9 @@ const HARBOUR = 'contract-C0HARBOUR1';
 beforeEach(async () => {
   database = await testDatabase();
   one = await connect(database.uri, database.name);
-  await one.contracts.insert(CONTRACT, [], 'test', at('08:00'));
+  await one.contracts.insert(CONTRACT, { intents: [], cause: 'test', now: at('08:00') });
   const harbour = { ...CONTRACT, id: HARBOUR, customerChannel: 'C0HARBOUR1', name: 'Port 2026' };
-  await one.contracts.insert(harbour, [], 'test', at('08:00'));
+  await one.contracts.insert(harbour, { intents: [], cause: 'test', now: at('08:00') });
 });
 afterEach(async () => {
   await closeStore(one.store);

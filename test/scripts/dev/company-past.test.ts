@@ -3,7 +3,8 @@ import { ledgerDifferences } from '../../../src/domain/audit/compare-ledger.js';
 import { verifyChain } from '../../../src/domain/custody/verify-chain.js';
 import { contractSchema } from '../../../src/domain/contract/contract.js';
 import { PHASES, phaseOf } from '../../../src/domain/contract/phase.js';
-import { ticketNumber, yearOf } from '../../../src/domain/ticket/number.js';
+import { yearOf } from '../../../src/domain/record/number.js';
+import { TICKET_NUMBERS } from '../../../src/domain/ticket/number.js';
 import { ticketSchema, type Ticket } from '../../../src/domain/ticket/ticket.js';
 import { CATEGORIES, OPEN_STATUSES } from '../../../src/domain/ticket/words.js';
 
@@ -50,7 +51,7 @@ describe.each([
     for (const { receivedAt, id } of past.tickets) {
       const year = yearOf(receivedAt, 'Asia/Shanghai');
       last.set(year, (last.get(year) ?? 0) + 1);
-      expect(id).toBe(ticketNumber(year, last.get(year)!));
+      expect(id).toBe(TICKET_NUMBERS.format(year, last.get(year)!));
     }
     const receipts = past.tickets.map(({ receivedAt }) => receivedAt.getTime());
     expect(receipts).toEqual([...receipts].sort((a, b) => a - b));

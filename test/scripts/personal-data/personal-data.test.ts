@@ -36,9 +36,9 @@ beforeEach(async () => {
     companyName: '应答科技',
   });
   const contacts = [{ name: '王主任', phone: FILING.requester.phone, personId: wang.id, maySign: true }];
-  await desk.contracts.insert({ ...CONTRACT, contacts }, [], 'seed', now);
+  await desk.contracts.insert({ ...CONTRACT, contacts }, { intents: [], cause: 'seed', now });
   const channels = { customerChannel: 'C0HARBRSVC', deskChannel: 'C0DESK0002' };
-  await desk.contracts.insert({ ...PORT, ...channels, locale: 'en' }, [], 'seed:2', now);
+  await desk.contracts.insert({ ...PORT, ...channels, locale: 'en' }, { intents: [], cause: 'seed:2', now });
 });
 afterEach(async () => {
   await closeStore(desk.store);
@@ -62,7 +62,7 @@ async function file(by: Person, more: Partial<Filing> = {}): Promise<string> {
   now = new Date(now.getTime() + 60_000);
   const done = await runner().file({ ...FILING, ...more }, by, { cause: `view:${now.getTime()}`, at: now });
   if (isRefusal(done)) throw new Error(done.refused);
-  return done.ticket.id;
+  return done.record.id;
 }
 async function must(id: string, by: Person, verb: string, more: object = {}): Promise<void> {
   now = new Date(now.getTime() + 60_000);

@@ -19,7 +19,7 @@ beforeEach(async () => {
   database = await testDatabase();
   desk = await connect(database.uri, database.name);
   await desk.settings.save(DEFAULT_SETTINGS, { ...DEFAULT_SETTINGS, roster: ROSTER, policies: [POLICY] });
-  await desk.contracts.insert(CONTRACT, [], 'view:V1', at('09:00'));
+  await desk.contracts.insert(CONTRACT, { intents: [], cause: 'view:V1', now: at('09:00') });
   for (const [cause, when] of [
     ['view:V2', at('10:00')],
     ['view:V3', at('11:20')],

@@ -204,7 +204,7 @@ describe('the command', () => {
 
   it('shows in words what changes and whom it reaches, and changes it only with --yes', async () => {
     await desk.settings.save(DEFAULT_SETTINGS, { ...DESK, calendars: [...DESK.calendars].reverse() });
-    await desk.contracts.insert(CONTRACT, [], 'view:V1', at('09:00'));
+    await desk.contracts.insert(CONTRACT, { intents: [], cause: 'view:V1', now: at('09:00') });
     await file(desk, { cause: 'view:V2' });
     const before = await desk.settings.load();
     await run('export', 'desk.yaml');
@@ -318,7 +318,7 @@ describe('the command', () => {
     const office = async () => calendarOf(await desk.settings.load(), 'office');
     beforeEach(async () => {
       await desk.settings.save(DEFAULT_SETTINGS, { ...DEFAULT_SETTINGS, calendars: [OFFICE] });
-      await desk.contracts.insert(CONTRACT, [], 'view:V1', at('09:00'));
+      await desk.contracts.insert(CONTRACT, { intents: [], cause: 'view:V1', now: at('09:00') });
       await file(desk, { cause: 'view:V2' });
       const named = { $set: { 'terms.calendarId': 'office', 'terms.calendarVersion': 1 } };
       await desk.store.models.tickets.collection.updateMany({}, named);

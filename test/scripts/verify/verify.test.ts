@@ -21,7 +21,7 @@ beforeEach(async () => {
   desk = await connect(database.uri, database.name);
   seals = new SealStore(desk.store.models);
   await desk.settings.save(DEFAULT_SETTINGS, { ...DEFAULT_SETTINGS, roster: ROSTER });
-  await desk.contracts.insert(CONTRACT, [], 'seed', now);
+  await desk.contracts.insert(CONTRACT, { intents: [], cause: 'seed', now });
 });
 afterEach(async () => {
   await closeStore(desk.store);
@@ -50,7 +50,7 @@ async function file(text = '扫描枪失灵'): Promise<string> {
   const filing = { ...FILING, items: [text] };
   const done = await runner().file(filing, wang, { cause: `view:${text}:${now.getTime()}`, at: now });
   if (isRefusal(done)) throw new Error(done.refused);
-  return done.ticket.id;
+  return done.record.id;
 }
 async function must(id: string, when: string, by: Person, verb: string): Promise<void> {
   now = at(when);

@@ -59,7 +59,10 @@ function delivering({ process = 0, lanes, send, render, notReached }: Given): De
 }
 
 it('a card that is owed again where it stands already is updated once and is owed no more', async () => {
-  await of[0]!.contracts.insert({ ...CONTRACT, intakeCardTs: '1.1' }, [intakeCard], 'view:V1', new Date());
+  await of[0]!.contracts.insert(
+    { ...CONTRACT, intakeCardTs: '1.1' },
+    { intents: [intakeCard], cause: 'view:V1', now: new Date() },
+  );
   let sent = 0;
   const delivery = delivering({
     send: () => Promise.resolve((sent += 1)).then(() => ({ channel: CUSTOMER, ts: '1.1' })),
@@ -77,9 +80,7 @@ const posting = (lane: string): Intent => ({ kind: 'post', lane, message: 'intak
 const owe = (cause: string, when = new Date()) =>
   of[0]!.contracts.insert(
     { ...CONTRACT, id: cause, customerChannel: cause },
-    [posting(CUSTOMER)],
-    cause,
-    when,
+    { intents: [posting(CUSTOMER)], cause, now: when },
   );
 
 it('a process that was stopped until another had its lane sends nothing when it goes on', async () => {

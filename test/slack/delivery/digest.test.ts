@@ -115,7 +115,8 @@ it('what was acknowledged while its page waited is not paged any more', async ()
   const now = new Date();
   const context = { at: now, now, cause: 'press:1', seed: 'seed', roster: {}, deskLocale: 'en' as const };
   const command = commandSchema.parse({ do: 'acknowledge' });
-  await one.tickets.commit(ticket, decide(ticket, command, qian, context) as Decision, 'press:1', now);
+  const { record, intents } = decide(ticket, command, qian, context) as Decision;
+  await one.tickets.commit(ticket, record, { intents, cause: 'press:1', now });
   await deliverAll();
   expect(texts()).toEqual([ids.filter((id) => id !== acknowledged).join(' ')]);
   const stored = await one.store.models.tickets.findById(acknowledged).lean();

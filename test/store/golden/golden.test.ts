@@ -51,7 +51,7 @@ const bytes = (documents: readonly object[]): string[] =>
 
 async function restored(form: string): Promise<Stored[]> {
   await one.settings.save(DEFAULT_SETTINGS, { ...DEFAULT_SETTINGS, roster: ROSTER, policies: [POLICY] });
-  await one.contracts.insert(OLD_CONTRACT, [], 'seed', at('09:00'));
+  await one.contracts.insert(OLD_CONTRACT, { intents: [], cause: 'seed', now: at('09:00') });
   const documents = golden(form);
   await collection().insertMany(documents as never);
   return documents;
@@ -111,7 +111,7 @@ describe.each(FORMS)('requests as they were stored in %s', (form) => {
       const after = (await collection().findOne({ _id } as never, {
         promoteValues: false,
       })) as unknown as Stored;
-      expect(verifyChain(readTicket(asRead(after)), said.ticket.seal)).toMatchObject({ ok: true });
+      expect(verifyChain(readTicket(asRead(after)), said.record.seal)).toMatchObject({ ok: true });
       const [facts, signed] = [history as object[], signatures as object[]];
       expect(bytes((after['history'] as object[]).slice(0, facts.length))).toEqual(bytes(facts));
       expect(bytes((after['signatures'] as object[]).slice(0, signed.length))).toEqual(bytes(signed));

@@ -35,14 +35,14 @@ class Play {
     const { settings, contracts } = this.desk;
     const kept = { ...DEFAULT_SETTINGS, roster: ROSTER, policies: [POLICY] };
     await settings.save(DEFAULT_SETTINGS, kept);
-    await contracts.insert(OLD_CONTRACT, [], 'seed', this.now);
+    await contracts.insert(OLD_CONTRACT, { intents: [], cause: 'seed', now: this.now });
   }
 
   async file(when: string, filing: Partial<Filing> = {}, by = wang): Promise<string> {
     await this.until(when);
     const done = await this.runner().file({ ...FILING, ...filing }, by, this.act());
     if (isRefusal(done)) throw new Error(`${when}: ${JSON.stringify(done)}`);
-    return done.ticket.id;
+    return done.record.id;
   }
 
   async must(id: string, when: string, by: Person, verb: string, more: object = {}): Promise<void> {

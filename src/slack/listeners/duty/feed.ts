@@ -33,6 +33,7 @@ export async function feedRenewed(context: SlackContext, acting: Acting, pressed
   const recognised = await staffOnly(context, acting);
   if (!recognised || !pressed.view || !context.dutyFeed.canSubscribe) return;
   const address = await context.dutyFeed.renew(recognised.person.id);
+  await acting.acknowledge();
   await updateShown(context, { id: pressed.view.id }, feedView(context, recognised, { address }));
 }
 

@@ -80,6 +80,7 @@ export async function leaveEnded(context: SlackContext, acting: Acting, pressed:
   const outcome = await context.dutyRunner.changeLeave(pressed.value, acting.cause, (leave, given) =>
     endLeave(leave, person, given),
   );
+  await acting.acknowledge();
   const text = isRefusal(outcome)
     ? refusalText(outcome, person.locale)
     : textsIn(person.locale).duty.leave.ended;

@@ -36,7 +36,7 @@ async function overrideView(
   notice?: string,
 ) {
   const now = clock();
-  const [rota, plan] = await Promise.all([duty.rota(metadata.rotaId), duty.load(now)]);
+  const [rota, plan] = await Promise.all([duty.rotas.load(metadata.rotaId), duty.load(now)]);
   if (!rota || rota.retiredAt) return undefined;
   const ahead = stretches(plan, rota.id, now, new Date(now.getTime() + AHEAD_MS));
   const proposed = ahead.find((one) => one.person?.id === person.id && one.layerId !== undefined);
@@ -89,6 +89,7 @@ export async function overrideEnded(context: SlackContext, acting: Acting, press
   const outcome = await context.dutyRunner.changeRota(rotaId, acting.cause, (rota, given) =>
     endOverride(rota, overrideId, person, given),
   );
+  await acting.acknowledge();
   const text = isRefusal(outcome)
     ? refusalText(outcome, person.locale)
     : textsIn(person.locale).duty.override.ended;

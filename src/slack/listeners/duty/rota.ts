@@ -41,7 +41,7 @@ export async function rotaEdited(context: SlackContext, acting: Acting, pressed:
   if (!keeper) return;
   const { locale } = keeper.person;
   const below = calendarBelow(pressed);
-  const rota = await context.duty.rota(pressed.value);
+  const rota = await context.duty.rotas.load(pressed.value);
   if (!rota || rota.retiredAt) {
     return calendarAgain(context, keeper, below, refusalText(refuse('rota-gone'), locale));
   }
@@ -136,6 +136,7 @@ export async function rotaRetired(context: SlackContext, acting: Acting, pressed
   const outcome = await context.dutyRunner.changeRota(pressed.value, acting.cause, (rota, given) =>
     retireRota(rota, person, given),
   );
+  await acting.acknowledge();
   const text = isRefusal(outcome)
     ? refusalText(outcome, person.locale)
     : textsIn(person.locale).duty.rota.retired;

@@ -34,7 +34,7 @@ async function swapView(
   notice?: string,
 ) {
   const now = clock();
-  const [rota, plan] = await Promise.all([duty.rota(metadata.rotaId), duty.load(now)]);
+  const [rota, plan] = await Promise.all([duty.rotas.load(metadata.rotaId), duty.load(now)]);
   if (!rota || rota.retiredAt) return undefined;
   const offered = offers(plan, rota.id, now, new Date(now.getTime() + OFFERED_MS));
   return swapModal({ rota, offers: offered, person, metadata, notice });
@@ -78,6 +78,7 @@ export async function swapAnswered(
       ? withdrawSwap(rota, swapId, person, given)
       : answerSwap(rota, swapId, how, person, given),
   );
+  await acting.acknowledge();
   const t = textsIn(person.locale).duty.swap;
   const text = isRefusal(outcome)
     ? refusalText(outcome, person.locale)
