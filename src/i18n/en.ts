@@ -5,6 +5,7 @@ import { contracts } from './contracts/en.js';
 import { duty } from './duty/en.js';
 import { exports } from './export/en.js';
 import { find } from './find/en.js';
+import { help } from './help/en.js';
 import { items } from './items/en.js';
 import { wishes } from './wishes/en.js';
 import { links } from './links/en.js';
@@ -606,25 +607,7 @@ export const en: Texts = {
     chartName: 'Weekly chart',
     fileName: 'Weekly on-site service report',
   },
-  help: {
-    title: 'Usage',
-    lines: [
-      '`/service new` file a service request (the front desk: on behalf of somebody)',
-      '`/service list` open requests · `/service mine` my requests',
-      '`/service find printer jam` requests and solutions by their words',
-      '`/service show 42` a request and its history · `/service why 42 repair` how a deadline comes about · `/service verify 42` its signatures',
-      '`/service acknowledge 42`; likewise assign, propose, depart, arrive, wait, resume, resolve, archive, reopen, cancel, note, reply, reclassify, take',
-      '`/service handover 42` a major problem to headquarters · convene, plan, close-plan, correct, uphold, annul',
-      '`/service form 42 onsite` a form as PDF: onsite, remote, received, service · `/service register received 2026-11 xlsx` a register · `/service export 2026Q3` requests as a file',
-      '`/service report [2026-W47]` the weekly report · `/service quiet 22:00-07:00` your quiet hours',
-      '`/service oncall` who is on duty; swap, override, leave · `/service skills` what people can do',
-      '`/service setup` set up a customer channel · `/service contract` days, sites, equipment, people of a contract · `/service roles` people · `/service policies` service promises · `/service calendars` calendars · `/service personal-data @person` what is held about somebody · `/service health` health',
-    ].join('\n'),
-    customer:
-      'Press “File a service request” on the pinned card, or react to a message with :ticket:. Reply in the thread of a request to reach its engineer.\n`/service new` file a request · `/service list` your company’s open requests · `/service mine` my requests · `/service show 42` a request and its history · `/service why 42` how its deadlines come about · `/service verify 42` its signatures',
-    unknown: ({ word }) => `There is no “${word}”.`,
-    numberMissing: ({ verb }) => `Add the number of the request, for instance \`/service ${verb} 42\`.`,
-  },
+  help,
   fields: {
     required: 'Please fill this in.',
     tooLong: ({ max }) => `At most ${max} characters.`,

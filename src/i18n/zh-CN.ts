@@ -5,6 +5,7 @@ import { contracts } from './contracts/zh-CN.js';
 import { duty } from './duty/zh-CN.js';
 import { exports } from './export/zh-CN.js';
 import { find } from './find/zh-CN.js';
+import { help } from './help/zh-CN.js';
 import { items } from './items/zh-CN.js';
 import { wishes } from './wishes/zh-CN.js';
 import { links } from './links/zh-CN.js';
@@ -623,25 +624,7 @@ export const zhCN = {
     chartName: '周报图表',
     fileName: '现场维护服务周报',
   },
-  help: {
-    title: '用法',
-    lines: [
-      '`/service new` 提交服务请求（前台可代用户登记）',
-      '`/service list` 未完成的请求 · `/service mine` 我的请求',
-      '`/service find 打印机 卡纸` 按词语查找请求与解决方案',
-      '`/service show 42` 查看请求与经过 · `/service why 42 repair` 时限由来 · `/service verify 42` 核验签字',
-      '`/service 响应 42`；同样可用：派工、方案、出发、到场、等待、继续、完成、归档、重开、撤销、备注、答复、改分类、接手',
-      '`/service 上报 42` 重大问题上报总部 · 召集专家组 · 紧急预案 · 结束预案 · 更正时间 · 维持暂停 · 撤销暂停',
-      '`/service form 42 现场` 表单 PDF：现场、远程、收件、服务 · `/service 登记表 收件 2026-11 xlsx` 登记表 · `/service 导出 2026Q3` 导出请求',
-      '`/service report [2026-W47]` 周报 · `/service quiet 22:00-07:00` 免打扰时间',
-      '`/service oncall` 值班表：现在谁值班，换班、替班、请假 · `/service skills` 各人的技能',
-      '`/service setup` 设置服务频道 · `/service contract` 合同的日期、现场、设备、联系人 · `/service roles` 设置人员 · `/service policies` 服务承诺 · `/service calendars` 工作日历 · `/service 个人信息 @某人` 查看、删除个人信息 · `/service health` 运行状况',
-    ].join('\n'),
-    customer:
-      '请按频道中置顶卡片的“提交服务请求”，或给消息加 :ticket: 表情。在请求的消息列中回复即可联系工程师。\n`/service new` 提交服务请求 · `/service list` 贵公司未完成的请求 · `/service mine` 我的请求 · `/service show 42` 查看请求与经过 · `/service why 42` 时限由来 · `/service verify 42` 核验签字',
-    unknown: (p: { word: string }) => `没有“${p.word}”这个用法。`,
-    numberMissing: (p: { verb: string }) => `请写上请求编号，例如 \`/service ${p.verb} 42\`。`,
-  },
+  help,
   fields: {
     required: '请填写此项。',
     tooLong: (p: { max: number }) => `最多 ${p.max} 个字。`,

@@ -30,15 +30,12 @@ const MOST_RECEIPTS = 500;
 export class Outboxes {
   constructor(private readonly models: Pick<Models, OwnerKind>) {}
 
-  /** Lanes in which something is due, the longest waiting first. */
+  /**
+   * Lanes in which something is due, the longest waiting first, at most `limit` per kind of owner. They are counted by
+   * lane and not by document: many documents behind one blocked lane must not hide the other lanes.
+   */
   async dueLanes(now: Date, limit: number): Promise<string[]> {
     const due = { 'outbox.dueAt': { $lte: now } };
-    // By lane and not by document: many documents behind one blocked lane must not hide the other lanes.
-    const lanes = [
-      { $group: { _id: '$lane', since: { $min: '$since' } } },
-      { $sort: { since: 1 as const, _id: 1 as const } },
-      { $limit: limit },
-    ];
     const found = await this.ofAll<{ _id: string }>(
       () => [
         { $match: due },
@@ -49,7 +46,7 @@ export class Outboxes {
         { $limit: limit },
         { $project: { _id: 0, lane: '$_id', since: 1 } },
       ],
-      lanes,
+      [{ $group: { _id: '$lane', since: { $min: '$since' } } }, { $sort: { since: 1, _id: 1 } }],
     );
     return found.map(({ _id }) => _id);
   }

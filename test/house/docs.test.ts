@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { environmentSchema } from '../../src/config.js';
+import { LOCALES } from '../../src/domain/people/person.js';
 import { VERBS } from '../../src/domain/ticket/lifecycle.js';
+import { textsIn } from '../../src/i18n/texts.js';
 import { parseServiceCommand, SUBCOMMANDS } from '../../src/slack/parse/service-command.js';
 
 const NOT_OURS = new Set(['node_modules', 'dist', 'coverage', '.git', '.data', '.cache']);
@@ -129,6 +131,21 @@ describe.each(['docs/engineers.md', 'docs/engineers.zh-CN.md'])('%s', (page) => 
     const names = commands.flatMap(([word, words]) => words.map((name) => [name, word] as const));
     expect(names.map(([name]) => name).sort()).toEqual([...ALIASES].sort());
     expect(names.map(([name]) => wordOf(`${name} 42`))).toEqual(names.map(([, word]) => word));
+  });
+});
+
+describe.each(LOCALES)('/service help in %s', (locale) => {
+  const { lines, word, customer } = textsIn(locale).help;
+  const typedIn = (text: string) => [...text.matchAll(/`\/service (\S+?)[ `]/g)].map(([, word]) => word!);
+
+  it('names every subcommand but itself, and no other', () => {
+    const words = [...new Set(typedIn(lines).map(wordOf))];
+    expect(words.sort()).toEqual(SUBCOMMANDS.filter((word) => word !== 'help').sort());
+    expect([...SUBCOMMANDS]).toEqual(expect.arrayContaining(typedIn(customer).map(wordOf)));
+  });
+
+  it('names every verb by a word that is understood', () => {
+    expect(VERBS.map((verb) => wordOf(`${word[verb]} 42`))).toEqual([...VERBS]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { isStaff } from '../../domain/people/person.js';
 import { refuse } from '../../domain/refusal.js';
+import { VERBS } from '../../domain/ticket/lifecycle.js';
 import { parseWeek } from '../../domain/weekly/parse-week.js';
 import { previousWeek, weekOf } from '../../domain/weekly/week.js';
 import { textsIn } from '../../i18n/texts.js';
@@ -14,7 +15,9 @@ import { answer, type Acting } from './acting.js';
 export async function helpAsked(context: SlackContext, acting: Acting, unknown?: string): Promise<void> {
   const recognised = await context.who.is(acting.userId, acting.channel);
   const t = textsIn(recognised.person.locale).help;
-  const usage = isStaff(recognised.person) || recognised.mayAdminister ? t.lines : t.customer;
+  const isOurs = isStaff(recognised.person) || recognised.mayAdminister;
+  const words = VERBS.map((verb) => t.word[verb]).join(t.between);
+  const usage = isOurs ? `${t.lines}\n${t.verbs({ words })}` : t.customer;
   const before = unknown === undefined ? [] : [section(t.unknown({ word: typed(unknown, 100) }))];
   await answer(context, acting, recognised, {
     text: t.title,

@@ -25,7 +25,7 @@ async function said(
   const rota = more.rota ?? kept([DAILY]);
   const duty = {
     load: () => Promise.resolve({ rotas: [rota], leaves: more.leaves ?? [] }),
-    rota: () => Promise.resolve(rota),
+    rotas: { load: () => Promise.resolve(rota) },
   } as unknown as DutyStore;
   const { message, to, data } = given;
   const rendered = await renderDuty({ entry: { message, lane: to.id, data } } as unknown as Owed, {

@@ -1,0 +1,65 @@
+import type { Verb } from '../../domain/ticket/lifecycle.js';
+
+/** What people type for a verb; `/service` knows other words as well. */
+const TYPED: Readonly<Record<Verb, string>> = {
+  acknowledge: '响应',
+  accept: '签收',
+  assign: '派工',
+  propose: '方案',
+  depart: '出发',
+  arrive: '到场',
+  wait: '等待',
+  resume: '继续',
+  resolve: '完成',
+  confirm: '确认',
+  'sign-off': '签署',
+  refuse: '退回',
+  archive: '归档',
+  reopen: '重开',
+  cancel: '撤销',
+  note: '备注',
+  reply: '答复',
+  reclassify: '改分类',
+  take: '接手',
+  handover: '上报',
+  convene: '召集',
+  plan: '预案',
+  'close-plan': '结束预案',
+  correct: '更正',
+  dispute: '异议',
+  uphold: '维持',
+  annul: '撤销暂停',
+  quote: '报价',
+  'accept-quote': '接受报价',
+  'decline-quote': '不接受报价',
+  waive: '免收',
+  replace: '更换',
+  merge: '合并',
+  link: '关联',
+  unlink: '取消关联',
+  split: '转为新请求',
+  wish: '记为需求',
+};
+
+/** `/service help`. */
+export const help = {
+  title: '用法',
+  lines: [
+    '`/service new` 提交服务请求（前台可代用户登记）',
+    '`/service list` 未完成的请求 · `/service mine` 我的请求',
+    '`/service find 打印机 卡纸` 按词语查找请求与解决方案',
+    '`/service show 42` 查看请求与经过 · `/service why 42 repair` 时限由来 · `/service verify 42` 核验签字',
+    '`/service form 42 现场` 表单 PDF：现场、远程、收件、服务 · `/service 登记表 收件 2026-11 xlsx` 登记表 · `/service 导出 2026Q3` 导出请求 · `/service 需求` 需求与意见',
+    '`/service report [2026-W47]` 周报 · `/service quiet 22:00-07:00` 免打扰时间',
+    '`/service oncall` 值班表：现在谁值班，换班、替班、请假 · `/service skills` 各人的技能',
+    '`/service setup` 设置服务频道 · `/service contract` 合同的日期、现场、设备、联系人 · `/service roles` 设置人员 · `/service policies` 服务承诺 · `/service calendars` 工作日历 · `/service 个人信息 @某人` 查看、删除个人信息 · `/service health` 运行状况',
+  ].join('\n'),
+  /** Between words that are listed. */
+  between: '、',
+  word: TYPED,
+  verbs: (p: { words: string }) => `\`/service 响应 42\`，卡片上的按钮都可以这样输入：${p.words}`,
+  customer:
+    '请按频道中置顶卡片的“提交服务请求”，或给消息加 :ticket: 表情。在请求的消息列中回复即可联系工程师。\n`/service new` 提交服务请求 · `/service list` 贵公司未完成的请求 · `/service mine` 我的请求 · `/service show 42` 查看请求与经过 · `/service why 42` 时限由来 · `/service verify 42` 核验签字',
+  unknown: (p: { word: string }) => `没有“${p.word}”这个用法。`,
+  numberMissing: (p: { verb: string }) => `请写上请求编号，例如 \`/service ${p.verb} 42\`。`,
+} as const;
