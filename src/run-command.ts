@@ -243,10 +243,14 @@ export class CommandRunner {
   /**
    * R20: a filing becomes a request with a number.
    * @param actor who files it; may they file under this contract is decided here
+   * @param loaded the contract, where it has been loaded for this act
    */
-  async file(filing: Filing, actor: Person, act: Act): Promise<Done<Ticket> | Refusal> {
+  async file(filing: Filing, actor: Person, act: Act, loaded?: Contract): Promise<Done<Ticket> | Refusal> {
     const { contracts, tickets, clock, nudge } = this.deps;
-    const [contract, given] = await Promise.all([contracts.load(filing.contractId), this.given(act)]);
+    const [contract, given] = await Promise.all([
+      loaded?.id === filing.contractId ? loaded : contracts.load(filing.contractId),
+      this.given(act),
+    ]);
     if (!contract || !mayFile(actor, contract)) return refuse('no-contract');
     const now = clock();
     const { settings } = given;

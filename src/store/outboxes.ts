@@ -150,8 +150,9 @@ export class Outboxes {
   }
 
   private async leave(owed: readonly Owed[], receipt: Record<string, unknown>): Promise<void> {
-    for (const [owner, ownerId, entries] of byDocument(owed)) {
-      await this.update(owner, ownerId, entries[0]!.id, {
+    await this.updateEach(owed, (entries) => ({
+      filter: { 'outbox.id': entries[0]!.id },
+      update: {
         $pull: { outbox: { id: { $in: entries.map(({ id }) => id) } } },
         $push: {
           receipts: {
@@ -165,8 +166,8 @@ export class Outboxes {
             $slice: -MOST_RECEIPTS,
           },
         },
-      });
-    }
+      },
+    }));
   }
 
   /** They go out together from here on, and Slack may have them without our knowing; undefined takes both back. */
@@ -190,23 +191,32 @@ export class Outboxes {
   }
 
   private async change(owed: readonly Owed[], update: object): Promise<void> {
-    for (const [owner, ownerId, entries] of byDocument(owed)) {
-      const arrayFilters = [{ 'one.id': { $in: entries.map(({ id }) => id) } }];
-      await withStore(() =>
-        this.models[owner].collection.updateOne({ _id: ownerId }, update, { arrayFilters }),
-      );
+    await this.updateEach(owed, (entries) => ({
+      filter: {},
+      update,
+      arrayFilters: [{ 'one.id': { $in: entries.map(({ id }) => id) } }],
+    }));
+  }
+
+  /** Changes each document that owes some of these, in one write per kind of owner. */
+  private async updateEach(
+    owed: readonly Owed[],
+    changeOf: (entries: OutboxEntry[]) => { filter: object; update: object; arrayFilters?: object[] },
+  ): Promise<void> {
+    for (const [owner, documents] of byOwner(owed)) {
+      const writes = [...documents].map(([ownerId, entries]) => {
+        const { filter, ...change } = changeOf(entries);
+        return { updateOne: { filter: { _id: ownerId, ...filter }, ...change } };
+      });
+      await withStore(() => this.models[owner].collection.bulkWrite(writes, { ordered: false }));
     }
   }
 
-  async postpone(
-    { owner, ownerId, entry }: Owed,
-    dueAt: Date,
-    error: string,
-    counts: boolean,
-  ): Promise<void> {
-    await this.update(owner, ownerId, entry.id, {
-      $set: { 'outbox.$.dueAt': dueAt, 'outbox.$.lastError': error },
-      ...(counts ? { $inc: { 'outbox.$.attempts': 1 } } : {}),
+  /** They are tried again then. @param counts whether this was one of the tries */
+  async postpone(owed: readonly Owed[], dueAt: Date, error: string, counts: boolean): Promise<void> {
+    await this.change(owed, {
+      $set: { 'outbox.$[one].dueAt': dueAt, 'outbox.$[one].lastError': error },
+      ...(counts ? { $inc: { 'outbox.$[one].attempts': 1 } } : {}),
     });
   }
 
@@ -289,14 +299,13 @@ export class Outboxes {
   }
 }
 
-function byDocument(owed: readonly Owed[]): [OwnerKind, string, OutboxEntry[]][] {
-  const documents = new Map<string, [OwnerKind, string, OutboxEntry[]]>();
+function byOwner(owed: readonly Owed[]): Map<OwnerKind, Map<string, OutboxEntry[]>> {
+  const owners = new Map<OwnerKind, Map<string, OutboxEntry[]>>();
   for (const { owner, ownerId, entry } of owed) {
-    const known = documents.get(`${owner} ${ownerId}`);
-    if (known) known[2].push(entry);
-    else documents.set(`${owner} ${ownerId}`, [owner, ownerId, [entry]]);
+    const documents = owners.get(owner) ?? new Map<string, OutboxEntry[]>();
+    owners.set(owner, documents.set(ownerId, [...(documents.get(ownerId) ?? []), entry]));
   }
-  return [...documents.values()];
+  return owners;
 }
 
 /** One entry that cannot be read (another version wrote it) must not keep a lane from its messages. */

@@ -2,23 +2,67 @@ import mongoose from 'mongoose';
 import { withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
 
-/** Documents remembered; of more, the one that has been there longest is parsed anew. */
+/** Answers remembered; of more, the one that has been there longest is parsed anew. */
 const MOST = 500;
 
+interface Asked {
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly fields?: Readonly<Record<string, 1>>;
+  /** The documents that are wanted; all that fit, without it. */
+  readonly limit?: number;
+}
+
+/** An answer under way, and the one that is to follow it. */
+interface Asking<T> {
+  readonly now: Promise<T>;
+  next?: Promise<T>;
+}
+
 /**
- * Stored documents as they were parsed last, known by their bytes: what is read at every act and hardly ever changes is
- * fetched every time, and parsed when it is another. What is given out is frozen, for others have it too.
+ * What is read at every act and hardly ever changes: fetched every time, as bytes, and parsed when these are others.
+ * Whoever asks while an answer is under way shares the next one with all who do, so that many acts at once cost a few
+ * round trips; it is asked for after they have asked, and so nobody reads what was before their own act. What is given out is
+ * frozen, for others have it too.
  */
 export class ParsedOnce<T> {
   private readonly known = new Map<string, { readonly bytes: Buffer; readonly value: T }>();
+  private readonly asking = new Map<string, Asking<T>>();
 
-  constructor(private readonly parse: (stored: Stored[]) => T) {}
+  constructor(
+    private readonly model: StoredModel,
+    private readonly parse: (stored: Stored[]) => T,
+  ) {}
 
-  /**
-   * @param key of the question to which this is the answer
-   * @param documents as the driver gives them with `raw`
-   */
-  of(key: string, documents: readonly Uint8Array[]): T {
+  /** @throws what parsing throws; Fault `store-unavailable` */
+  async load(asked: Asked): Promise<T> {
+    const key = JSON.stringify(asked);
+    const under = this.asking.get(key);
+    if (!under) return this.begin(key, asked);
+    under.next ??= under.now.then(
+      () => this.begin(key, asked),
+      () => this.begin(key, asked),
+    );
+    return under.next;
+  }
+
+  private begin(key: string, asked: Asked): Promise<T> {
+    const asking = { now: this.fetch(key, asked) };
+    this.asking.set(key, asking);
+    const over = () => {
+      if (this.asking.get(key) === asking && !('next' in asking)) this.asking.delete(key);
+    };
+    asking.now.then(over, over);
+    return asking.now;
+  }
+
+  private async fetch(key: string, { query, fields, limit = 0 }: Asked): Promise<T> {
+    const how = { raw: true, limit, ...(fields ? { projection: fields } : {}) };
+    // With `raw` the driver gives bytes where its types have documents.
+    const found = await withStore(() => this.model.collection.find<Uint8Array>(query, how).toArray());
+    return this.parsed(key, found);
+  }
+
+  private parsed(key: string, documents: readonly Uint8Array[]): T {
     const bytes = Buffer.concat(documents);
     const known = this.known.get(key);
     if (known?.bytes.equals(bytes)) return known.value;
@@ -31,27 +75,10 @@ export class ParsedOnce<T> {
   }
 }
 
-type Asked = Readonly<Record<string, unknown>>;
-
-/** The document that fits, as its bytes; none when there is none. */
-export const rawOne = async (model: StoredModel, query: Asked): Promise<Uint8Array[]> =>
-  rawAll(model, query, { limit: 1 });
-
-/** All documents that fit, as their bytes. */
-export async function rawAll(
-  model: StoredModel,
-  query: Asked,
-  { limit = 0, fields }: { limit?: number; fields?: Record<string, 1> } = {},
-): Promise<Uint8Array[]> {
-  const how = { raw: true, limit, ...(fields ? { projection: fields } : {}) };
-  // With `raw` the driver gives bytes where its types have documents.
-  const find = () => model.collection.find<Uint8Array>(query, how).toArray();
-  return withStore(find);
-}
-
 function frozen<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || value instanceof Date || Object.isFrozen(value))
+  if (typeof value !== 'object' || value === null || value instanceof Date || Object.isFrozen(value)) {
     return value;
+  }
   for (const part of Object.values(value)) frozen(part);
   return Object.freeze(value);
 }

@@ -3,8 +3,8 @@ import { quietHoursSchema, type QuietHours } from '../domain/people/quiet-hours.
 import { isZone } from '../domain/sla/zone.js';
 import { changes, setAndUnset } from './changes.js';
 import { withStore } from './faults.js';
-import type { StoredModel } from './models.js';
-import { ParsedOnce, rawAll, rawOne } from './parsed-once.js';
+import type { Stored, StoredModel } from './models.js';
+import { ParsedOnce } from './parsed-once.js';
 
 /** What Slack says about a person, kept so that an answer need not wait for Slack. */
 export const profileSchema = z.object({
@@ -31,22 +31,19 @@ const NOT_SET = new Set(['id', 'customerIds', 'quiet']);
 const UNKNOWN = Object.fromEntries(Object.keys(profileSchema.shape).map((field) => [field, null]));
 
 export class PeopleStore {
-  private readonly profiles = new ParsedOnce<Profile | undefined>(
-    ([stored]) => stored && profileSchema.parse({ ...stored, id: stored._id }),
-  );
-  private readonly quiet = new ParsedOnce<Record<string, QuietHours>>((found) =>
-    Object.fromEntries(
-      found.map(({ _id, quiet, zone }) => {
-        const said = quietHoursSchema.parse(quiet);
-        return [_id, { ...said, zone: isZone(String(zone)) ? String(zone) : said.zone }];
-      }),
-    ),
-  );
+  private readonly profiles: ParsedOnce<Profile | undefined>;
+  private readonly quiet: ParsedOnce<Record<string, QuietHours>>;
 
-  constructor(private readonly model: StoredModel) {}
+  constructor(private readonly model: StoredModel) {
+    this.profiles = new ParsedOnce(
+      model,
+      ([stored]) => stored && profileSchema.parse({ ...stored, id: stored._id }),
+    );
+    this.quiet = new ParsedOnce(model, (found) => Object.fromEntries(found.map(quietOf)));
+  }
 
   async load(id: string): Promise<Profile | undefined> {
-    return this.profiles.of(id, await rawOne(this.model, { _id: id }));
+    return this.profiles.load({ query: { _id: id }, limit: 1 });
   }
 
   /** What Slack does not say any more (a phone number) is forgotten; the companies are kept. */
@@ -67,8 +64,7 @@ export class PeopleStore {
 
   /** Quiet hours of everybody who has some, by Slack user id; in the zone that Slack has them in now. */
   async quietHours(): Promise<Record<string, QuietHours>> {
-    const found = await rawAll(this.model, { 'quiet.from': { $gt: '' } }, { fields: { quiet: 1, zone: 1 } });
-    return this.quiet.of('quiet', found);
+    return this.quiet.load({ query: { 'quiet.from': { $gt: '' } }, fields: { quiet: 1, zone: 1 } });
   }
 
   /** The person has acted in a channel of this company. */
@@ -77,4 +73,9 @@ export class PeopleStore {
       this.model.collection.updateOne({ _id: id }, { $addToSet: { customerIds: customerId } }),
     );
   }
+}
+
+function quietOf({ _id, quiet, zone }: Stored): [string, QuietHours] {
+  const said = quietHoursSchema.parse(quiet);
+  return [_id, { ...said, zone: isZone(String(zone)) ? String(zone) : said.zone }];
 }

@@ -6,7 +6,7 @@ import type { Recorded } from '../domain/record/record.js';
 import { changes, setAndUnset } from './changes.js';
 import { duplicateField, isDuplicateKey, withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
-import { ParsedOnce, rawOne } from './parsed-once.js';
+import { ParsedOnce } from './parsed-once.js';
 import { readable, type Unreadable } from './readable.js';
 
 export type Query = Readonly<Record<string, unknown>>;
@@ -57,7 +57,7 @@ export class Records<R extends Recorded> {
   ) {
     const { apart = [], growing = [] } = form;
     this.apart = new Set<string>(['id', 'version', ...apart, ...growing]);
-    if (form.parsedOnce) this.parsed = new ParsedOnce(([stored]) => stored && this.read(stored));
+    if (form.parsedOnce) this.parsed = new ParsedOnce(model, ([stored]) => stored && this.read(stored));
   }
 
   /** @throws ZodError when it cannot be read */
@@ -76,7 +76,7 @@ export class Records<R extends Recorded> {
 
   async one(query: Query, { sort = {} }: Pick<How, 'sort'> = {}): Promise<R | undefined> {
     const asked = this.asked(query);
-    if (this.parsed) return this.parsed.of(JSON.stringify(asked), await rawOne(this.model, asked));
+    if (this.parsed) return this.parsed.load({ query: asked, limit: 1 });
     const stored = await withStore(() => this.model.findOne(asked).sort(sort).lean<Stored>());
     return stored ? this.read(stored) : undefined;
   }

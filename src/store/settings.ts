@@ -3,7 +3,7 @@ import type { LetterheadLines, Logo } from '../domain/forms/letterhead.js';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../domain/settings.js';
 import { isDuplicateKey, withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
-import { ParsedOnce, rawOne } from './parsed-once.js';
+import { ParsedOnce } from './parsed-once.js';
 
 const KEY = 'desk';
 const LOGO = 'logo';
@@ -11,14 +11,16 @@ const logoSchema = z.object({ type: z.enum(['png', 'svg']), base64: z.string() }
 
 /** The desk's settings: one document, and the company's logo. */
 export class SettingsStore {
-  private readonly parsed = new ParsedOnce<Settings>(([stored]) =>
-    stored ? settingsSchema.parse(stored) : DEFAULT_SETTINGS,
-  );
+  private readonly parsed: ParsedOnce<Settings>;
 
-  constructor(private readonly model: StoredModel) {}
+  constructor(private readonly model: StoredModel) {
+    this.parsed = new ParsedOnce(model, ([stored]) =>
+      stored ? settingsSchema.parse(stored) : DEFAULT_SETTINGS,
+    );
+  }
 
   async load(): Promise<Settings> {
-    return this.parsed.of(KEY, await rawOne(this.model, { _id: KEY }));
+    return this.parsed.load({ query: { _id: KEY }, limit: 1 });
   }
 
   /** The company's logo, if there is one: kept apart, for settings are read at every act. */

@@ -234,7 +234,7 @@ describe('pages of several requests', () => {
   it('held back in a storm are not let go by somebody ending their quiet hours', async () => {
     const [first, second] = await pages();
     await one.outboxes.holdPages([first!], at('10:10'));
-    await one.outboxes.postpone(second!, at('10:02'), 'x', false);
+    await one.outboxes.postpone([second!], at('10:02'), 'x', false);
     await one.outboxes.holdLane(li.id, at('10:03'), undefined);
     expect(short(await one.outboxes.ofLane(li.id, 10, at('10:05')))).toEqual(['SR-2026-000002 registered 2']);
     expect(await one.outboxes.ofLane(li.id, 10, at('10:10'))).toHaveLength(2);
@@ -274,8 +274,8 @@ it('what is postponed is due later, keeps its place, and counts its tries', asyn
   await file(one, { cause: 'view:V1' });
   await note(one, 'SR-2026-000001', at('10:02'), 'press:1');
   const [card] = await one.outboxes.ofLane(CUSTOMER, 10);
-  await one.outboxes.postpone(card!, at('10:10'), 'ratelimited', false);
-  await one.outboxes.postpone(card!, at('10:20'), 'fatal_error', true);
+  await one.outboxes.postpone([card!], at('10:10'), 'ratelimited', false);
+  await one.outboxes.postpone([card!], at('10:20'), 'fatal_error', true);
   const [first, second] = await one.outboxes.ofLane(CUSTOMER, 10);
   expect(first!.entry).toMatchObject({
     id: card!.entry.id,

@@ -26,7 +26,7 @@ export async function failed(
     const attempts = Math.max(...later.map(({ entry }) => entry.attempts));
     const afterMs = failure.kind === 'wait' ? failure.afterMs : retryAfterMs(attempts);
     const dueAt = new Date(now.getTime() + afterMs);
-    for (const owed of later) await outboxes.postpone(owed, dueAt, failure.error, failure.kind !== 'wait');
+    await outboxes.postpone(later, dueAt, failure.error, failure.kind !== 'wait');
     around.wakeAfter(afterMs);
   }
   const lost = all.filter((owed) => !later.includes(owed));

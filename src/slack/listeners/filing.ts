@@ -191,7 +191,7 @@ export async function filingSubmitted(
   if (likely.length > 0 && isNew) {
     return askWhetherOther(context, metadata, values, likely, person.locale);
   }
-  const outcome = await context.runner.file(read.ok, person, { ...acting, settings });
+  const outcome = await context.runner.file(read.ok, person, { ...acting, settings }, contract);
   if (isRefusal(outcome)) return { requesterName: refusalText(outcome, person.locale) };
   if (!outcome.repeated && metadata.personId === person.id) {
     await context.who.rememberPhone(person.id, read.ok.requester.phone);

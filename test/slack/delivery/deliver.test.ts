@@ -174,7 +174,7 @@ it('what is postponed holds back what came after it in its lane, whatever docume
   await owe('view:V1', new Date(Date.now() - 1000));
   await owe('view:V2');
   const [first] = await of[0]!.outboxes.ofLane(CUSTOMER, 10);
-  await of[0]!.outboxes.postpone(first!, new Date(Date.now() + 400), 'ratelimited', false);
+  await of[0]!.outboxes.postpone([first!], new Date(Date.now() + 400), 'ratelimited', false);
   const sent: string[] = [];
   const delivery = delivering({
     send: ({ id }) => Promise.resolve(sent.push(id)).then(() => ({ channel: CUSTOMER, ts: '1.1' })),
