@@ -2,6 +2,7 @@ import type { Ticket } from '../domain/ticket/ticket.js';
 import { withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
 import { readable, type Unreadable } from './readable.js';
+import { SharedNext } from './shared-next.js';
 import { readTicket } from './tickets.js';
 
 /** Which requests may be found besides by their words; all of it optional. */
@@ -28,12 +29,17 @@ const MOST_WORDS = 12;
 /** Requests of one of several rare words, where none has them all. */
 const RAREST = 6;
 
+type Words = Stored & { readonly words?: readonly string[] };
+
 /** Open requests of one contract and system that a new one is held against, and those of them that are looked at. */
 const MOST_OPEN = 50;
 const MOST_LIKE = 5;
 
 /** Finds requests by their words, with work that is bounded by what is asked for and not by what there is (index `words`). */
 export class FoundTickets {
+  /** Of those that are filed at once, most are of one contract. */
+  private readonly open = new SharedNext<Words[]>();
+
   constructor(
     private readonly model: StoredModel,
     private readonly unreadable: Unreadable = () => undefined,
@@ -66,8 +72,8 @@ export class FoundTickets {
   }
 
   /**
-   * The open requests of a contract and system that share most words with a text, of the newest; they are counted where
-   * they are stored, for a filing waits for it.
+   * The open requests of a contract and system that share most words with a text, of the newest; nothing else of them is
+   * read, for a filing waits for it.
    * @param least how many words they must share
    */
   async openLike(
@@ -75,18 +81,21 @@ export class FoundTickets {
     words: readonly string[],
     least: number,
   ): Promise<Ticket[]> {
-    const theirs = { $ifNull: ['$words', []] };
-    const like = await withStore(() =>
-      this.model.aggregate<{ _id: string }>([
-        { $match: { contractId, closedAt: null, system } },
-        { $sort: { _id: -1 } },
-        { $limit: MOST_OPEN },
-        { $project: { shared: { $size: { $setIntersection: [theirs, { $literal: words }] } } } },
-        { $match: { shared: { $gte: least } } },
-        { $sort: { shared: -1, _id: -1 } },
-        { $limit: MOST_LIKE },
-      ]),
+    const query = { contractId, closedAt: null, system };
+    const open = await this.open.ask(JSON.stringify(query), () =>
+      withStore(() =>
+        this.model.find(query, { words: 1 }).sort({ _id: -1 }).limit(MOST_OPEN).lean<Words[]>(),
+      ),
     );
+    const asked = new Set(words);
+    const like = open
+      .map(({ _id, words: theirs = [] }) => ({
+        _id,
+        shared: theirs.filter((word) => asked.has(word)).length,
+      }))
+      .filter(({ shared }) => shared >= least)
+      .sort((a, b) => b.shared - a.shared)
+      .slice(0, MOST_LIKE);
     return like.length === 0 ? [] : this.newest({ _id: { $in: like.map(({ _id }) => _id) } }, MOST_LIKE);
   }
 

@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import { withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
+import { SharedNext } from './shared-next.js';
 
 /** Answers remembered; of more, the one that has been there longest is parsed anew. */
 const MOST = 500;
@@ -12,21 +13,13 @@ interface Asked {
   readonly limit?: number;
 }
 
-/** An answer under way, and the one that is to follow it. */
-interface Asking<T> {
-  readonly now: Promise<T>;
-  next?: Promise<T>;
-}
-
 /**
- * What is read at every act and hardly ever changes: fetched every time, as bytes, and parsed when these are others.
- * Whoever asks while an answer is under way shares the next one with all who do, so that many acts at once cost a few
- * round trips; it is asked for after they have asked, and so nobody reads what was before their own act. What is given out is
- * frozen, for others have it too.
+ * What is read at every act and hardly ever changes: fetched every time, as bytes, and parsed when these are others. What
+ * is given out is frozen, for others have it too.
  */
 export class ParsedOnce<T> {
   private readonly known = new Map<string, { readonly bytes: Buffer; readonly value: T }>();
-  private readonly asking = new Map<string, Asking<T>>();
+  private readonly shared = new SharedNext<T>();
 
   constructor(
     private readonly model: StoredModel,
@@ -36,23 +29,7 @@ export class ParsedOnce<T> {
   /** @throws what parsing throws; Fault `store-unavailable` */
   async load(asked: Asked): Promise<T> {
     const key = JSON.stringify(asked);
-    const under = this.asking.get(key);
-    if (!under) return this.begin(key, asked);
-    under.next ??= under.now.then(
-      () => this.begin(key, asked),
-      () => this.begin(key, asked),
-    );
-    return under.next;
-  }
-
-  private begin(key: string, asked: Asked): Promise<T> {
-    const asking = { now: this.fetch(key, asked) };
-    this.asking.set(key, asking);
-    const over = () => {
-      if (this.asking.get(key) === asking && !('next' in asking)) this.asking.delete(key);
-    };
-    asking.now.then(over, over);
-    return asking.now;
+    return this.shared.ask(key, () => this.fetch(key, asked));
   }
 
   private async fetch(key: string, { query, fields, limit = 0 }: Asked): Promise<T> {
