@@ -1,4 +1,3 @@
-
 export const audit = {
   found: ':mag: *自查发现问题*',
   lasting: ':mag: *以下问题仍未解除*',
