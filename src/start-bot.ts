@@ -131,8 +131,8 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     lanes: new Lanes(models.lanes),
     sender: new Sender(client),
     render,
-    notReached: ({ owner, ownerId, entry: { id, lane, factId } }, error) =>
-      owner === 'tickets' && factId
+    notReached: ({ ownerId, entry: { id, lane, factId } }, error) =>
+      factId
         ? runner.notReached(ownerId, { personId: lane, factId, error }, `not-reached:${id}`)
         : Promise.resolve(),
     log,

@@ -3,6 +3,7 @@ import { reportFault } from '../../observability/faults.js';
 import type { Owed } from '../../store/outboxes.js';
 import { failureOf, MOST_TRIES_OF_BUG, retryAfterMs, TRY_FOR_MS, type Failure } from './failures.js';
 import type { LaneDependencies, Surroundings } from './lane-work.js';
+import { RENDERERS } from './renderers/by-kind.js';
 
 /**
  * What becomes of a message that was not delivered: it is tried again later, or given up and told of.
@@ -55,7 +56,8 @@ async function giveUp(
   const { outboxes, render, clock } = deps;
   for (const owed of lost) {
     const { entry, owner } = owed;
-    if (!isBug && entry.kind === 'direct' && owner === 'tickets') await tellNotReached(owed, error, deps);
+    if (!isBug && entry.kind === 'direct' && RENDERERS[owner].asksPeople)
+      await tellNotReached(owed, error, deps);
     const notices = await render.undeliverable(owed, error);
     const now = clock();
     await outboxes.giveUp(owed, error, now, outboxEntries(notices, `${entry.id}!`, now));

@@ -2,6 +2,7 @@ import { asksFor } from '../../domain/ticket/offers.js';
 import { isOver, isPage, outdone, type Page } from '../../domain/ticket/pages.js';
 import type { Outboxes, Owed } from '../../store/outboxes.js';
 import type { Tickets } from '../../store/tickets.js';
+import { RENDERERS } from './renderers/by-kind.js';
 import { sortOut } from './storm.js';
 
 interface OwedPage extends Page {
@@ -66,9 +67,16 @@ export async function nextMessage(
   }
   const storm = sortOut(pages, sent, now);
   if (storm.held.length > 0) {
-    for (const { page, until } of storm.held) await outboxes.holdPages([page.owed], until);
-    const wakeAt = new Date(Math.min(...storm.held.map(({ until }) => until.getTime())));
-    return { do: 'look-again', wakeAt };
+    // Most of a storm are under one policy and wait for the same instant.
+    const instants = [...new Set(storm.held.map(({ until }) => until.getTime()))];
+    for (const instant of instants) {
+      const held = storm.held.filter(({ until }) => until.getTime() === instant);
+      await outboxes.holdPages(
+        held.map(({ page }) => page.owed),
+        new Date(instant),
+      );
+    }
+    return { do: 'look-again', wakeAt: new Date(Math.min(...instants)) };
   }
   if (own && storm.digest.includes(own)) return { do: 'send-together', pages: storm.digest };
   return { do: 'send', owed: first, isPage: own !== undefined };
@@ -82,7 +90,7 @@ async function pagesAmong(
 ): Promise<OwedPage[]> {
   const paging = owed.filter(
     ({ owner, entry, unreadable }) =>
-      owner === 'tickets' &&
+      RENDERERS[owner].asksPeople &&
       entry.kind === 'direct' &&
       isPage(entry.message) &&
       entry.dueAt <= now &&

@@ -1,0 +1,37 @@
+import type { LetterheadGiven } from '../../../documents/forms/letterhead-given.js';
+import type { Contract } from '../../../domain/contract/contract.js';
+import type { RequestExport } from '../../../domain/export/request-export.js';
+import type { Locale } from '../../../domain/people/person.js';
+import type { Settings } from '../../../domain/settings.js';
+import type { TermsChange } from '../../../domain/terms/terms-change.js';
+import type { Ticket } from '../../../domain/ticket/ticket.js';
+import type { Wish } from '../../../domain/wish/wish.js';
+import type { Owed } from '../../../store/outboxes.js';
+import type { Rendered } from '../send.js';
+
+/** What rendering needs to know; loaded anew for every message, so that it says what is true now. */
+export interface RenderSources {
+  ticket(id: string): Promise<Ticket | undefined>;
+  contract(id: string): Promise<Contract | undefined>;
+  settings(): Promise<Settings>;
+  localeOf(personId: string): Promise<Locale>;
+  termsChange(id: string): Promise<TermsChange | undefined>;
+  requestExport(id: string): Promise<RequestExport | undefined>;
+  wish(id: string): Promise<Wish | undefined>;
+  letterhead(): Promise<LetterheadGiven>;
+  weeklyReport(owed: Owed): Promise<Rendered | undefined>;
+  duty(owed: Owed): Promise<Rendered | undefined>;
+}
+
+/** Messages that one kind of document owes. */
+export interface Renderer {
+  /**
+   * Its direct messages ask somebody to act: too many at once become one, those that nobody needs any more are left out,
+   * and where somebody cannot be reached the next one is asked.
+   */
+  readonly asksPeople?: boolean;
+  /** @returns what to send, or undefined when there is nothing left to say */
+  render(owed: Owed, sources: RenderSources): Promise<Rendered | undefined>;
+  /** The desk's channel, to be told when a message of such a document could not be delivered; none when people are. */
+  deskOf?(ownerId: string, sources: RenderSources): Promise<string | undefined>;
+}
