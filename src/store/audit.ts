@@ -4,8 +4,10 @@ import { outboxEntries, type Intent } from '../domain/outbox.js';
 import { ticketSchema, type Ticket } from '../domain/ticket/ticket.js';
 import { OPEN_STATUSES } from '../domain/ticket/words.js';
 import { isDuplicateKey, withStore } from './faults.js';
-import { OUTBOX_OWNERS, type Models, type Stored } from './models.js';
-import type { OwnerKind } from './outboxes.js';
+import { COLLECTIONS, OUTBOX_OWNERS, type Collection, type OwnerKind } from './collections.js';
+import type { Models, Stored } from './models.js';
+
+type Owes = NonNullable<Collection['owes']>;
 
 /** There is one auditor however many processes there are. */
 const KEY = 'auditor';
@@ -17,18 +19,6 @@ export interface Checked {
   readonly ticket?: Ticket;
   readonly reason?: string;
 }
-
-/** Where an owner says which desk it belongs to. A weekly report names its contract in its key. */
-const DESK_OF: Record<OwnerKind, string | null> = {
-  tickets: '$places.desk.channel',
-  contracts: '$deskChannel',
-  weeklyReports: null,
-  audit: null,
-  duty: null,
-  termsChanges: null,
-  exports: null,
-  wishes: null,
-};
 
 /** What the auditor looks at, each by an index and at most so many; and its memory, which owes what it tells. */
 export class AuditStore {
@@ -124,6 +114,7 @@ export class AuditStore {
     const due = { 'outbox.dueAt': { $lte: before } };
     const lanes = new Map<string, Finding>();
     for (const owner of OUTBOX_OWNERS) {
+      const { owes }: { owes: Owes } = COLLECTIONS[owner];
       const found = await withStore(() =>
         this.models[owner].aggregate<{
           _id: string;
@@ -140,7 +131,7 @@ export class AuditStore {
               _id: '$outbox.lane',
               since: { $min: '$outbox.dueAt' },
               count: { $sum: 1 },
-              desk: { $first: DESK_OF[owner] },
+              desk: { $first: owes.desk ?? null },
               owner: { $first: '$_id' },
             },
           },
@@ -150,7 +141,7 @@ export class AuditStore {
       );
       for (const { _id: about, since, count, desk, owner: ownerId } of found) {
         const known = lanes.get(about);
-        const deskChannel = known?.deskChannel ?? (await this.deskChannel(owner, ownerId, desk));
+        const deskChannel = known?.deskChannel ?? (await this.deskChannel(owes, ownerId, desk));
         lanes.set(about, {
           kind: 'outbox-stuck',
           about,
@@ -163,8 +154,8 @@ export class AuditStore {
     return [...lanes.values()];
   }
 
-  private async deskChannel(owner: OwnerKind, ownerId: string, desk: unknown): Promise<string | undefined> {
-    if (owner !== 'weeklyReports') return typeof desk === 'string' ? desk : undefined;
+  private async deskChannel(owes: Owes, ownerId: string, desk: unknown): Promise<string | undefined> {
+    if (!owes.contractInId) return typeof desk === 'string' ? desk : undefined;
     const contract = await withStore(() =>
       this.models.contracts.findById(ownerId.split('@')[0], { deskChannel: 1 }).lean<Stored>(),
     );

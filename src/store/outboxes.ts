@@ -1,9 +1,8 @@
 import type { PipelineStage } from 'mongoose';
 import { outboxEntrySchema, type OutboxEntry } from '../domain/outbox.js';
 import { withStore } from './faults.js';
-import { OUTBOX_OWNERS, type Models, type Stored } from './models.js';
-
-export type OwnerKind = (typeof OUTBOX_OWNERS)[number];
+import { OUTBOX_OWNERS, type OwnerKind } from './collections.js';
+import type { Models, Stored } from './models.js';
 
 /** An entry and the document that owes it. */
 export interface Owed {
@@ -80,7 +79,7 @@ export class Outboxes {
     of: (owner: OwnerKind) => PipelineStage.FacetPipelineStage[],
     together: PipelineStage[],
   ): Promise<T[]> {
-    const [first, ...others] = OUTBOX_OWNERS;
+    const [first, ...others] = OUTBOX_OWNERS as [OwnerKind, ...OwnerKind[]];
     const union = others.map((coll) => ({ $unionWith: { coll, pipeline: of(coll) as never } }));
     return withStore(() => this.models[first].aggregate<T>([...of(first), ...union, ...together]));
   }

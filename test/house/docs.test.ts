@@ -5,6 +5,7 @@ import { LOCALES } from '../../src/domain/people/person.js';
 import { VERBS } from '../../src/domain/ticket/lifecycle.js';
 import { textsIn } from '../../src/i18n/texts.js';
 import { parseServiceCommand, SUBCOMMANDS } from '../../src/slack/parse/service-command.js';
+import { COLLECTIONS } from '../../src/store/collections.js';
 
 const NOT_OURS = new Set(['node_modules', 'dist', 'coverage', '.git', '.data', '.cache']);
 const read = (file: string): string => readFileSync(file, 'utf8');
@@ -159,6 +160,20 @@ it('every command of npm that a page names is in package.json', () => {
   });
   expect(wrong).toEqual([]);
   expect(looked).toBeGreaterThan(20);
+});
+
+it('the architecture names every collection and every index of it', () => {
+  const rows = [...read('docs/architecture.md').matchAll(/^\| `(\w+)` +\|[^|]*\|[^|]*\| (.*) \|$/gm)];
+  const told = rows.map(({ 1: name, 2: text }) => [
+    name!,
+    [...text!.matchAll(/`([^`]+)`/g)].map(([, keys]) => keys!),
+  ]);
+  const theirs = Object.entries(COLLECTIONS).map(([name, { indexes }]) => [
+    name,
+    indexes.map(([keys]) => Object.keys(keys).join(', ')),
+  ]);
+  expect(Object.fromEntries(told)).toMatchObject(Object.fromEntries(theirs));
+  expect(theirs.length).toBeGreaterThan(10);
 });
 
 it('every file of the project that a page names is there', () => {

@@ -1,7 +1,8 @@
 import mongoose, { type Connection } from 'mongoose';
 import type { Backstage } from '../../../src/embedded/slack/index.js';
 import { titleOf, type Ticket } from '../../../src/domain/ticket/ticket.js';
-import { defineModels, OUTBOX_OWNERS } from '../../../src/store/models.js';
+import { OUTBOX_OWNERS } from '../../../src/store/collections.js';
+import { defineModels } from '../../../src/store/models.js';
 import { Tickets } from '../../../src/store/tickets.js';
 import { clocksSeen } from './clocks-seen.js';
 import { byId, plain } from './documents.js';

@@ -1,4 +1,4 @@
-import type { OwnerKind } from '../../../store/outboxes.js';
+import type { OwnerKind } from '../../../store/collections.js';
 import { audit } from './audit.js';
 import { contracts } from './contracts.js';
 import { duty } from './duty.js';
