@@ -55,6 +55,33 @@ export const isInHistory = (
  * @throws Fault `store-unavailable`
  */
 export async function run<R extends Recorded>(
+  changing: Changing<R>,
+  id: string,
+  cause: string | ((record: R) => string),
+  decide: (record: R, context: { now: Date; cause: string }) => Outcome<R> | Promise<Outcome<R>>,
+  around: Surroundings,
+): Promise<Done<R> | Refusal> {
+  return inTurn(changing.kept, id, () => change(changing, id, cause, decide, around));
+}
+
+/** Acts under way, by kind and record. */
+const turns = new WeakMap<object, Map<string, Promise<unknown>>>();
+
+/** Acts of this process on one record come one after another: at once they would only make each other decide anew. */
+async function inTurn<T>(kind: object, id: string, act: () => Promise<T>): Promise<T> {
+  const ofKind = turns.get(kind) ?? new Map<string, Promise<unknown>>();
+  turns.set(kind, ofKind);
+  const before = ofKind.get(id) ?? Promise.resolve();
+  const turn = before.then(act, act);
+  ofKind.set(id, turn);
+  try {
+    return await turn;
+  } finally {
+    if (ofKind.get(id) === turn) ofKind.delete(id);
+  }
+}
+
+async function change<R extends Recorded>(
   { kept, hasHappened, gone, busy }: Changing<R>,
   id: string,
   cause: string | ((record: R) => string),

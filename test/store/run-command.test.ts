@@ -54,6 +54,17 @@ it('nobody files for another company, nor under a contract that is not there', a
   expect(await of[0]!.store.models.tickets.countDocuments()).toBe(0);
 });
 
+it('what many say of one request at the same moment is all taken, in the order in which it came', async () => {
+  await file();
+  const words = Array.from({ length: 30 }, (_, index) => `第 ${index + 1} 句`);
+  const said = words.map((text, index) =>
+    runner(0).run('SR-2026-000001', say('note', { text }), sun, { cause: `press:${index}`, at: now }),
+  );
+  expect((await Promise.all(said)).filter(isRefusal)).toEqual([]);
+  const { history } = (await of[0]!.tickets.load('SR-2026-000001'))!;
+  expect(history.flatMap((fact) => (fact.type === 'noted' ? [fact.text] : []))).toEqual(words);
+});
+
 it('the same press delivered four times, to two processes, is one event', async () => {
   await file();
   const act = { cause: 'press:1', at: at('10:04') };
