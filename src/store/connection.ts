@@ -25,6 +25,9 @@ export async function connectStore(uri: string, database: string, timeoutMs = 20
     serverSelectionTimeoutMS: timeoutMs,
     connectTimeoutMS: timeoutMs,
     socketTimeoutMS: ANSWER_MS,
+    // In its streaming mode the driver's monitor may wait for ever on a connection that has closed (seen on Node 24):
+    // then a server that comes back is never found again.
+    serverMonitoringMode: 'poll',
     bufferCommands: false,
     ignoreUndefined: true,
     autoIndex: false,

@@ -35,6 +35,9 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
+/** Why it could not, each time. */
+const faults: Fault[] = [];
+
 /** What a person does who reads that it could not be saved. */
 async function askUntilDone<T>(ask: () => Promise<T>): Promise<T> {
   for (;;) {
@@ -42,21 +45,34 @@ async function askUntilDone<T>(ask: () => Promise<T>): Promise<T> {
       return await ask();
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
+      faults.push(error);
     }
   }
 }
 
+/** A call that does not come to an end is named, rather than the test that waits for it. */
+async function ends<T>(what: string, call: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`${what} does not end`, { cause: faults.at(-1)?.cause })),
+      HANGS_MS,
+    );
+  });
+  return Promise.race([call, late]).finally(() => clearTimeout(timer));
+}
+
 it('a database that comes back: what was asked is done, once, however often it is asked again', async () => {
   const { port } = engine!;
-  await file(process, { cause: 'view:V1' });
-  await end();
+  await ends('the first filing', file(process, { cause: 'view:V1' }));
+  await ends('the stop', end());
   const filing = askUntilDone(() =>
     process.tickets.register(2026, 'view:V2', at('10:00'), filed({ cause: 'view:V2' })),
   );
   const loading = askUntilDone(() => process.tickets.load('SR-2026-000001'));
-  await start(port);
-  expect((await filing).ticket.id).toBe('SR-2026-000002');
-  expect(await loading).toBeDefined();
+  await ends('the start', start(port));
+  expect((await ends('the filing', filing)).ticket.id).toBe('SR-2026-000002');
+  expect(await ends('the loading', loading)).toBeDefined();
   expect(await process.store.models.tickets.countDocuments()).toBe(2);
 });
 
