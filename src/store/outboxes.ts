@@ -35,19 +35,16 @@ export class Outboxes {
    */
   async dueLanes(now: Date, limit: number): Promise<string[]> {
     const due = { 'outbox.dueAt': { $lte: now } };
-    const found = await this.ofAll<{ _id: string }>(
-      () => [
-        { $match: due },
-        { $unwind: '$outbox' },
-        { $match: due },
-        { $group: { _id: '$outbox.lane', since: { $min: '$outbox.dueAt' } } },
-        { $sort: { since: 1 } },
-        { $limit: limit },
-        { $project: { _id: 0, lane: '$_id', since: 1 } },
-      ],
-      [{ $group: { _id: '$lane', since: { $min: '$since' } } }, { $sort: { since: 1, _id: 1 } }],
-    );
-    return found.map(({ _id }) => _id);
+    const found = await this.ofAll<{ _id: string; since: Date }>(() => [
+      { $match: due },
+      { $unwind: '$outbox' },
+      { $match: due },
+      { $group: { _id: '$outbox.lane', since: { $min: '$outbox.dueAt' } } },
+      { $sort: { since: 1 } },
+      { $limit: limit },
+    ]);
+    const oldest = found.sort((a, b) => a.since.getTime() - b.since.getTime());
+    return [...new Set(oldest.map(({ _id }) => _id))];
   }
 
   /**
@@ -56,32 +53,22 @@ export class Outboxes {
    */
   async ofLane(lane: string, limit: number, now?: Date): Promise<Owed[]> {
     const free = { 'outbox.lane': lane, ...(now ? { 'outbox.notBefore': { $not: { $gt: now } } } : {}) };
-    const oldest = [
-      { $sort: { 'outbox.createdAt': 1, _id: 1, 'outbox.seq': 1 } as const },
+    const found = await this.ofAll<{ _id: string; owner: OwnerKind; outbox: unknown }>((owner) => [
+      { $match: { 'outbox.lane': lane } },
+      { $unwind: '$outbox' },
+      { $match: free },
+      { $sort: { 'outbox.createdAt': 1, _id: 1, 'outbox.seq': 1 } },
       { $limit: limit },
-    ];
-    const found = await this.ofAll<{ _id: string; owner: OwnerKind; outbox: unknown }>(
-      (owner) => [
-        { $match: { 'outbox.lane': lane } },
-        { $unwind: '$outbox' },
-        { $match: free },
-        ...oldest,
-        { $project: { outbox: 1, owner: { $literal: owner } } },
-      ],
-      oldest,
-    );
+      { $project: { outbox: 1, owner: { $literal: owner } } },
+    ]);
     const owed = found.map(({ _id, owner, outbox }) => ({ owner, ownerId: _id, ...readEntry(outbox, lane) }));
-    return owed.sort(byAge);
+    return owed.sort(byAge).slice(0, limit);
   }
 
-  /** Asks all documents that owe in one question. @param of what is asked of one kind @param together what is done with all of it */
-  private async ofAll<T>(
-    of: (owner: OwnerKind) => PipelineStage.FacetPipelineStage[],
-    together: PipelineStage[],
-  ): Promise<T[]> {
-    const [first, ...others] = OUTBOX_OWNERS as [OwnerKind, ...OwnerKind[]];
-    const union = others.map((coll) => ({ $unionWith: { coll, pipeline: of(coll) as never } }));
-    return withStore(() => this.models[first].aggregate<T>([...of(first), ...union, ...together]));
+  /** Asks all kinds of documents that owe, each by its own index. */
+  private async ofAll<T>(of: (owner: OwnerKind) => PipelineStage.FacetPipelineStage[]): Promise<T[]> {
+    const found = OUTBOX_OWNERS.map((owner) => withStore(() => this.models[owner].aggregate<T>(of(owner))));
+    return (await Promise.all(found)).flat();
   }
 
   async load(owner: OwnerKind, id: string): Promise<Stored | undefined> {
@@ -213,10 +200,12 @@ export class Outboxes {
 
   /** They are tried again then. @param counts whether this was one of the tries */
   async postpone(owed: readonly Owed[], dueAt: Date, error: string, counts: boolean): Promise<void> {
-    await this.change(owed, {
-      $set: { 'outbox.$[one].dueAt': dueAt, 'outbox.$[one].lastError': error },
-      ...(counts ? { $inc: { 'outbox.$[one].attempts': 1 } } : {}),
-    });
+    for (const { owner, ownerId, entry } of owed) {
+      await this.update(owner, ownerId, entry.id, {
+        $set: { 'outbox.$.dueAt': dueAt, 'outbox.$.lastError': error },
+        ...(counts ? { $inc: { 'outbox.$.attempts': 1 } } : {}),
+      });
+    }
   }
 
   /** What a lane's person is held back waits until then, or no longer: their quiet hours are others now. */
