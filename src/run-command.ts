@@ -1,18 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import type { Contract } from './domain/contract/contract.js';
 import type { Person, PersonRef } from './domain/people/person.js';
 import { askForm } from './domain/forms/ask-form.js';
 import type { Form } from './domain/forms/form.js';
-import type { DutyPlan } from './domain/duty/on-duty.js';
-import type { QuietHoursOf } from './domain/people/quiet-hours.js';
 import { Fault } from './domain/fault.js';
 import { isRefusal, refuse, type Refusal } from './domain/refusal.js';
 import { termsFor } from './domain/contract/terms-for.js';
-import type { Settings } from './domain/settings.js';
+import type { Errand as AskedErrand } from './domain/record/errand.js';
 import { applyTerms } from './domain/ticket/apply-terms.js';
+import { asked } from './domain/ticket/asked.js';
 import { hasHappened } from './domain/ticket/carry-out.js';
 import type { Command, CommandOf } from './domain/ticket/commands.js';
-import { decide, dependsOnContract, type Decision, type DecisionContext } from './domain/ticket/decide.js';
+import { decide, dependsOnContract, type Decision } from './domain/ticket/decide.js';
 import { yearOf } from './domain/record/number.js';
 import { register, type Filing } from './domain/ticket/register.js';
 import { notReached, type Undelivered } from './domain/ticket/not-reached.js';
@@ -21,6 +19,7 @@ import { MERGING_MS, type Merging } from './domain/ticket/merged.js';
 import { givenUp, intended, mergedAway, takenIn } from './domain/ticket/take-in.js';
 import { tick } from './domain/ticket/tick.js';
 import type { Terms, Ticket } from './domain/ticket/ticket.js';
+import { contextOf, Givens, type Given } from './given.js';
 import { run, type Act, type Changing, type Done, type Surroundings } from './run.js';
 import { runErrands } from './run-errands.js';
 import type { Contracts } from './store/contracts.js';
@@ -29,11 +28,6 @@ import type { PeopleStore } from './store/people.js';
 import type { SettingsStore } from './store/settings.js';
 import type { Tickets } from './store/tickets.js';
 import type { WishStore } from './store/wishes.js';
-
-/** What salts are made of, for each decision anew. */
-const SEED_BYTES = 32;
-/** For so long what the clock's decisions depend on is not asked for again. */
-const LATELY_MS = 1_000;
 
 interface Dependencies extends Surroundings {
   readonly tickets: Tickets;
@@ -46,10 +40,11 @@ interface Dependencies extends Surroundings {
 
 /** What becomes of requests. */
 export class CommandRunner {
-  private recent: { readonly at: Date; readonly given: Promise<Given> } | undefined;
+  private readonly givens: Givens;
   private readonly changing: Changing<Ticket>;
 
   constructor(private readonly deps: Dependencies) {
+    this.givens = new Givens(deps);
     this.changing = {
       kept: deps.tickets,
       hasHappened,
@@ -65,7 +60,7 @@ export class CommandRunner {
   async run(ticketId: string, command: Command, actor: Person, act: Act): Promise<Done<Ticket> | Refusal> {
     if (command.do === 'merge') return this.merge(ticketId, command.into, actor, act);
     if (command.do === 'link' || command.do === 'unlink') return this.link(ticketId, command, actor, act);
-    const given = await this.given(act);
+    const given = await this.givens.now(act);
     const contract = dependsOnContract(command.do) ? await this.contractOf(ticketId) : undefined;
     const outcome = await this.change(ticketId, act.cause, (ticket, now) =>
       decide(ticket, command, actor, { ...contextOf(given, act, now), contract }),
@@ -91,7 +86,7 @@ export class CommandRunner {
     act: Act,
   ): Promise<Done<Ticket> | Refusal> {
     const { tickets, clock } = this.deps;
-    const [given, child] = await Promise.all([this.given(act), tickets.load(childId)]);
+    const [given, child] = await Promise.all([this.givens.now(act), tickets.load(childId)]);
     if (!child) return refuse('not-found', { number: childId });
     if (child.history.some(({ cause }) => cause === act.cause)) return { record: child, repeated: true };
     // Who may not, is told so before anything about the other request.
@@ -114,7 +109,7 @@ export class CommandRunner {
 
   /** Goes on with what is intended from wherever it stands; each step is known by the act's cause and done once. */
   private async finishMerge(parent: Ticket, merging: Merging, until?: Date): Promise<Done<Ticket> | Refusal> {
-    const given = await this.given();
+    const given = await this.givens.now();
     const { cause, at } = merging;
     const away = await this.change(merging.number, cause, (child, now) =>
       // Others are at it by now, and may have given it up.
@@ -146,7 +141,7 @@ export class CommandRunner {
   ): Promise<Done<Ticket> | Refusal> {
     const { tickets, clock } = this.deps;
     const [given, one, other] = await Promise.all([
-      this.given(act),
+      this.givens.now(act),
       tickets.load(ticketId),
       tickets.load(command.to),
     ]);
@@ -187,6 +182,14 @@ export class CommandRunner {
     });
   }
 
+  /** What an act on another record means for a request, once by the errand's cause. */
+  async asked(ticketId: string, errand: AskedErrand, cause: string): Promise<Done<Ticket> | Refusal> {
+    const given = await this.givens.lately();
+    return this.change(ticketId, cause, (ticket, now) =>
+      asked(ticket, errand, contextOf(given, { cause, at: errand.at }, now)),
+    );
+  }
+
   /** Somebody asks for a form of a request; it is owed to the request's thread, once an act. */
   async askForm(ticketId: string, form: Form, actor: Person, act: Act & { channel?: string | undefined }) {
     const { deskLocale } = await this.deps.settings.load();
@@ -197,7 +200,7 @@ export class CommandRunner {
 
   /** What the clock does to a request now. @returns false when nothing was due any more */
   async tick(ticketId: string): Promise<boolean> {
-    const given = await this.lately();
+    const given = await this.givens.lately();
     const cause = `tick:${ticketId}:${this.deps.clock().getTime()}`;
     const outcome = await this.change(ticketId, cause, (ticket, now) =>
       tick(ticket, contextOf(given, { cause, at: now }, now)),
@@ -216,7 +219,7 @@ export class CommandRunner {
    * the next level is asked at once (sla.md, "Escalation").
    */
   async notReached(ticketId: string, undelivered: Undelivered, cause: string): Promise<void> {
-    const given = await this.lately();
+    const given = await this.givens.lately();
     await this.change(ticketId, cause, (ticket, now) =>
       notReached(ticket, undelivered, contextOf(given, { cause, at: now }, now)),
     );
@@ -233,7 +236,7 @@ export class CommandRunner {
     person: PersonRef & Pick<Person, 'roles'>,
     act: Act,
   ): Promise<Done<Ticket> | Refusal> {
-    const given = await this.given();
+    const given = await this.givens.now();
     return this.change(ticketId, act.cause, (ticket, now) => {
       const terms = termsOf(ticket);
       return terms && applyTerms(ticket, terms, person, contextOf(given, act, now));
@@ -249,7 +252,7 @@ export class CommandRunner {
     const { contracts, tickets, clock, nudge } = this.deps;
     const [contract, given] = await Promise.all([
       loaded?.id === filing.contractId ? loaded : contracts.load(filing.contractId),
-      this.given(act),
+      this.givens.now(act),
     ]);
     if (!contract || !mayFile(actor, contract)) return refuse('no-contract');
     const now = clock();
@@ -269,7 +272,7 @@ export class CommandRunner {
    * @throws Fault `store-unavailable`
    */
   async seeToErrands(ticket: Ticket): Promise<void> {
-    if (ticket.errands) await this.errandsOf(ticket, await this.given());
+    if (ticket.errands) await this.errandsOf(ticket, await this.givens.now());
   }
 
   /** What a request is served under, as it is now. */
@@ -279,29 +282,6 @@ export class CommandRunner {
     return ticket && contracts.load(ticket.contractId);
   }
 
-  /** What every decision depends on besides the request, as it is now. */
-  private async given(act?: Act): Promise<Given> {
-    const { settings, people } = this.deps;
-    const [loaded, quiet] = await Promise.all([act?.settings ?? settings.load(), people.quietHours()]);
-    return { settings: loaded, quiet };
-  }
-
-  /** The same with who is on duty, at most a moment old: a sweep of a thousand requests asks for it a few times. */
-  private async lately(): Promise<Given> {
-    const now = this.deps.clock();
-    if (!this.recent || Math.abs(now.getTime() - this.recent.at.getTime()) >= LATELY_MS) {
-      const loading = Promise.all([this.given(), this.deps.duty.load(now)]);
-      const given = loading.then(([loaded, duty]) => ({ ...loaded, duty }));
-      const recent = { at: now, given };
-      // What could not be loaded is asked for anew the next time.
-      given.catch(() => {
-        if (this.recent === recent) this.recent = undefined;
-      });
-      this.recent = recent;
-    }
-    return this.recent.given;
-  }
-
   private change(
     ticketId: string,
     cause: string,
@@ -309,19 +289,6 @@ export class CommandRunner {
   ): Promise<Done<Ticket> | Refusal> {
     return run(this.changing, ticketId, cause, (ticket, { now }) => decideOn(ticket, now), this.deps);
   }
-}
-
-interface Given {
-  readonly settings: Settings;
-  readonly quiet: QuietHoursOf;
-  readonly duty?: DutyPlan;
-}
-
-function contextOf({ settings, quiet, duty }: Given, act: Act, now: Date): DecisionContext {
-  const at = act.at > now ? now : act.at;
-  const { roster, deskLocale } = settings;
-  const seed = randomBytes(SEED_BYTES).toString('hex');
-  return { at, now, cause: act.cause, seed, roster, deskLocale, quiet, duty };
 }
 
 /** The same said of the other request. */

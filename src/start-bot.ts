@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { METHODS, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import bolt, { type App } from '@slack/bolt';
+import bolt from '@slack/bolt';
 import { openPlace } from './archive/place.js';
 import type { Config } from './config.js';
 import type { Ticket } from './domain/ticket/ticket.js';
@@ -15,9 +13,13 @@ import { Health } from './observability/health.js';
 import type { Log } from './observability/log.js';
 import { formFilesApart } from './documents/render-apart.js';
 import { DutyFeed } from './duty-feed.js';
+import { Givens } from './given.js';
+import { KINDS, type KindInUse } from './kinds.js';
+import { dutyRoute, healthRoute, startReceiving, whyNotStarted } from './receiving.js';
 import { CommandRunner } from './run-command.js';
 import { DutyRunner } from './run-duty.js';
 import { WishRunner } from './run-wish.js';
+import { useKinds } from './start-records.js';
 import { createApp } from './slack/app.js';
 import { boltLogger } from './slack/bolt-logger.js';
 import type { SlackContext } from './slack/context.js';
@@ -72,9 +74,15 @@ export interface Bot {
 /**
  * Builds everything once, in order, and stops it in reverse: first nothing new comes in, then what is under way
  * ends, last the store closes.
+ * @param kinds of records that their history tells
  * @throws when the store or Slack is not reached, saying which
  */
-export async function startBot(config: Config, log: Log, clock: () => Date = () => new Date()): Promise<Bot> {
+export async function startBot(
+  config: Config,
+  log: Log,
+  clock: () => Date = () => new Date(),
+  kinds: readonly KindInUse[] = KINDS,
+): Promise<Bot> {
   const store = await openStore(config.MONGODB_URI, config.MONGODB_DATABASE).catch((error: unknown) => {
     throw new Error(`the database at MONGODB_URI was not reached (${(error as Error).message})`, {
       cause: error,
@@ -118,6 +126,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     termsChange: (id) => termsChanges.load(id),
     requestExport: (id) => exports.load(id),
     wish: (id) => wishes.load(id),
+    record: (number) => recordsInUse.said(number),
     letterhead: () => settings.letterhead(),
     weeklyReport: (owed) => renderWeeklyReport(owed, weeklyReports, settings),
     duty: (owed) => renderDuty(owed, { duty, tickets, localeOf: (id) => who.localeOf(id), clock }),
@@ -125,6 +134,14 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
   // Delivery tells the runner whom it did not reach, the runner delivery what is owed.
   const nudge = (lanes: string[]): void => delivery.nudge(lanes);
   const runner = new CommandRunner({ tickets, wishes, contracts, settings, people, duty, clock, nudge });
+  const recordsInUse = useKinds(kinds, {
+    model: models.records,
+    givens: new Givens({ settings, people, duty, clock }),
+    requests: runner,
+    others: { ticket: (id) => tickets.load(id), contract: (id) => contracts.load(id) },
+    ...{ unreadable, clock, nudge },
+  });
+  const { records } = recordsInUse;
   const delivery = new Delivery({
     outboxes,
     tickets,
@@ -135,6 +152,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
       factId
         ? runner.notReached(ownerId, { personId: lane, factId, error }, `not-reached:${id}`)
         : Promise.resolve(),
+    bring: recordsInUse.bring,
     log,
     clock,
     intervalMs: config.MESSAGE_INTERVAL_MS,
@@ -215,17 +233,23 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     socket?.receiver ?? httpReceiver({ signingSecret: config.SLACK_SIGNING_SECRET!, routes, log });
   const underWay = new UnderWay();
   const app = createApp(acknowledgingLast(receiver, underWay), identity, context);
-  const started = await startReceiving(app, socket?.server, config).catch((error: unknown) => {
+  const started = await startReceiving(
+    (at) => (at ? app.start(at) : app.start()),
+    socket?.server,
+    config,
+  ).catch((error: unknown) => {
     throw new Error(whyNotStarted(error, config), { cause: error });
   });
   const address = started.address();
   const port = typeof address === 'object' && address ? address.port : config.PORT;
 
   const sweepMs = config.SWEEP_SECONDS * 1000;
-  const sweep = { tickets, runner, clock, log };
+  const sweep = { kept: tickets, runner, clock, log };
+  const sweepRecords = { kept: records, runner: recordsInUse.runner, clock, log };
   const auditing = {
     audit,
     seals,
+    records,
     settings,
     duty,
     bundles: archive && bundleMarks,
@@ -248,6 +272,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
       forms: formFilesApart,
     },
   };
+  const recordBundles = { place: archive, records, clock, log };
   const kept = { uri: config.MONGODB_URI, database: config.MONGODB_DATABASE };
   const exporting = new Exporting({
     ...{ exports, clock, nudge, log },
@@ -255,7 +280,7 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
     sender: new FileSender(client),
   });
   const erasing = {
-    ...{ tickets, contracts, seals, settings, clock, nudge, log },
+    ...{ tickets, records, contracts, seals, settings, clock, nudge, log },
     ...{ erasures, personalData },
     papersGone: async (ticket: Ticket) => {
       await deletePapers(client, identity.botUserId, ticket);
@@ -265,7 +290,20 @@ export async function startBot(config: Config, log: Log, clock: () => Date = () 
   };
   const jobs = schedule({
     ...{ userGroups, exporting },
-    ...{ sweepMs, sweep, delivery, weekly, announce, terms, replacements, endings, bundles, erasing },
+    ...{
+      sweepMs,
+      sweep,
+      sweepRecords,
+      recordBundles,
+      delivery,
+      weekly,
+      announce,
+      terms,
+      replacements,
+      endings,
+      bundles,
+      erasing,
+    },
     audit: auditing,
   });
   running.jobs = await startJobs(store, jobs, log);
@@ -285,43 +323,4 @@ async function within(ms: number, work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
   await Promise.race([work, late]).finally(() => clearTimeout(timer));
-}
-
-/** Ready when the jobs run and the store is connected; for load balancers and containers. */
-function healthRoute(isReady: () => boolean) {
-  return {
-    path: '/healthz',
-    method: 'GET',
-    handler: (_request: IncomingMessage, response: ServerResponse) => {
-      const ready = isReady();
-      response.writeHead(ready ? 200 : 503, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ ready }));
-    },
-  };
-}
-
-/** One's own duties for calendars; every method comes here, so that a secret address stands in no log of Bolt's. */
-const dutyRoute = (feed: DutyFeed) => ({
-  path: '/duty/:file',
-  method: METHODS,
-  handler: (request: IncomingMessage, response: ServerResponse) => void feed.answer(request, response),
-});
-
-/** @returns the server that listens; in Socket Mode it answers our own routes only */
-async function startReceiving(
-  app: App,
-  socketServer: Server | undefined,
-  { PORT, HOST }: Config,
-): Promise<Server> {
-  if (!socketServer) return (await app.start({ port: PORT, host: HOST })) as Server;
-  const listening = once(socketServer, 'listening');
-  await Promise.all([app.start(), listening]);
-  return socketServer;
-}
-
-/** What kept us from being reached by Slack, with the key of the environment that has to be changed. */
-function whyNotStarted(error: unknown, { PORT, SLACK_APP_TOKEN }: Config): string {
-  const { code, message } = error as { code?: string; message: string };
-  if (code === 'EADDRINUSE' || code === 'EACCES') return `PORT ${PORT} cannot be used (${code})`;
-  return SLACK_APP_TOKEN ? `Slack refused SLACK_APP_TOKEN (${message})` : message;
 }

@@ -9,6 +9,8 @@ import { erasePersonalData } from '../../src/jobs/erase-personal-data.js';
 import { Contracts } from '../../src/store/contracts.js';
 import { Erasures } from '../../src/store/erasures.js';
 import type { Models } from '../../src/store/models.js';
+import { kindsInUse } from '../../src/kinds.js';
+import { KindRecords } from '../../src/store/kind-records.js';
 import { PersonalData } from '../../src/store/personal-data.js';
 import { SealStore } from '../../src/store/seals.js';
 import { SettingsStore } from '../../src/store/settings.js';
@@ -59,6 +61,7 @@ export async function eraseAsked(
   await erasePersonalData(
     {
       ...{ erasures, settings, clock: now, nudge: () => undefined, log: pino({ level: 'silent' }) },
+      records: new KindRecords(models.records, kindsInUse()),
       ...{ personalData: new PersonalData(models), tickets: new Tickets(models.tickets) },
       ...{ contracts: new Contracts(models.contracts), seals: new SealStore(models) },
       // Slack and the archive are the bot's to ask.

@@ -1,10 +1,15 @@
 import { bundleName, readBundleKey } from '../domain/archive/bundle-key.js';
-import { verifyChain, type Anchor, type Break } from '../domain/custody/verify-chain.js';
+import type { Anchor, Break } from '../domain/custody/verdict.js';
+import { verifyChain } from '../domain/custody/verify-chain.js';
+import { verifyTold } from '../domain/record/chain.js';
+import { Kinds, type AnyKind } from '../domain/record/kinds.js';
+import type { Told } from '../domain/record/told.js';
 import type { Ticket } from '../domain/ticket/ticket.js';
 import { fetchBundle } from './fetch-bundle.js';
 import type { Measured } from './hashing.js';
 import type { Place } from './place.js';
 import { BagReader, type FaultOfFile } from './read-bag.js';
+import { readRecord, RECORD_FILE } from './record-in-bundle.js';
 import { readRequest, REQUEST_FILE } from './request-in-bundle.js';
 import { inStaging } from './staging.js';
 
@@ -45,10 +50,16 @@ export interface Known {
 
 /**
  * Whether a bundle is what it was: every file by the checksums of the bag, the chain of custody in it, and both against
- * the database, if that still has the request.
+ * the database, if that still has the request. A record of another kind than a request is its own witness.
+ * @param kinds of the records that may stand there
  * @throws Fault `archive-unavailable`
  */
-export async function verifyBundle(place: Place, key: string, known?: Known): Promise<Verified> {
+export async function verifyBundle(
+  place: Place,
+  key: string,
+  known?: Known,
+  kinds: Kinds = new Kinds([]),
+): Promise<Verified> {
   return inStaging(async (folder) => {
     const nothing = { key, files: [] };
     const fetched = await fetchBundle(place, key, folder);
@@ -59,6 +70,11 @@ export async function verifyBundle(place: Place, key: string, known?: Known): Pr
     if (!bag) return { ...nothing, measured, problems: [{ fault: 'no-zip' }, ...recorded] };
     try {
       const problems: BundleProblem[] = await bag.problems();
+      const kind = kinds.ofNumber(readBundleKey(key)?.number ?? '');
+      if (kind) {
+        problems.push(...ofRecord(key, kind, await bag.read(`data/${RECORD_FILE}`)));
+        return { key, measured, files: bag.payload(), problems };
+      }
       const path = `data/${REQUEST_FILE}`;
       const request = await bag.read(path);
       const ticket = request && readOrNot(request);
@@ -96,6 +112,25 @@ function ofRequest(key: string, file: string, ticket: Ticket, known: Known | und
   // What the database has now has to go on from where the bundle ends: its seal is the anchor.
   const after = verifyChain(known.ticket, ticket.seal);
   return after.ok ? [] : [{ fault: 'database-differs', detail: brokenAt(after) }];
+}
+
+function ofRecord(key: string, kind: AnyKind, bytes: Buffer | undefined): BundleProblem[] {
+  const file = `data/${RECORD_FILE}`;
+  const record = bytes && readRecordOrNot(kind, bytes);
+  if (!record) return [{ file, fault: 'no-request' }];
+  const named = readBundleKey(key);
+  if (named?.number !== record.id || named.facts !== record.history.length)
+    return [{ file, fault: 'another-request', detail: `${record.id}, not ${bundleName(key)}` }];
+  const verdict = verifyTold(kind, record);
+  return verdict.ok ? [] : [{ file, fault: 'chain-broken', detail: brokenAt(verdict) }];
+}
+
+function readRecordOrNot(kind: AnyKind, bytes: Buffer): Told | undefined {
+  try {
+    return readRecord(kind, bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 const brokenAt = ({ broken, why }: { readonly broken: number; readonly why: Break }): string =>

@@ -11,7 +11,16 @@ export const outboxEntrySchema = z.object({
   id: z.string(),
   /** Entries of one lane go out one after another: a channel, or a person's id for direct messages. */
   lane: z.string(),
-  kind: z.enum(['post-card', 'update-card', 'post-thread', 'post', 'direct', 'update-message', 'files']),
+  kind: z.enum([
+    'post-card',
+    'update-card',
+    'post-thread',
+    'post',
+    'direct',
+    'update-message',
+    'files',
+    'errand',
+  ]),
   /** Which card or thread, for the kinds that have one. */
   place: z.enum(['customer', 'desk', 'source', 'intake']).optional(),
   /** Which message (`slack/messages`), told about which fact. */

@@ -103,6 +103,9 @@ export type RefusalCode =
   | 'already-replaced'
   | 'serial-in-use'
   | 'replacement-not-free'
+  | 'record-not-found'
+  | 'record-not-now'
+  | 'record-open'
   | 'too-busy';
 
 export interface Refusal {

@@ -13,6 +13,7 @@ import type { DutyStore } from '../store/duty.js';
 import type { SealStore } from '../store/seals.js';
 import type { SettingsStore } from '../store/settings.js';
 import { auditChains } from './audit-chains.js';
+import { auditRecords, type AuditingRecords } from './audit-records.js';
 import { beat } from './heartbeat.js';
 
 /** How late a clock, or a message, may be before it is a finding. */
@@ -30,6 +31,7 @@ const MOST = 50;
 interface Dependencies {
   readonly audit: AuditStore;
   readonly seals: SealStore;
+  readonly records: AuditingRecords['records'];
   readonly settings: SettingsStore;
   readonly duty: Pick<DutyStore, 'load'>;
   readonly clock: () => Date;
@@ -47,7 +49,7 @@ interface Dependencies {
  * @throws Fault `store-unavailable`
  */
 export async function auditDesk(deps: Dependencies): Promise<void> {
-  const { audit, seals, settings, duty, bundles, clock, nudge, log, heartbeatUrl } = deps;
+  const { audit, seals, records, settings, duty, bundles, clock, nudge, log, heartbeatUrl } = deps;
   const now = clock();
   const [memory, owing, desk, plan] = await Promise.all([
     audit.load(),
@@ -57,12 +59,14 @@ export async function auditDesk(deps: Dependencies): Promise<void> {
   ]);
   const { seen, unsure, cursor } = await look(audit, memory, now);
   const chains = await auditChains(seals, memory.findings);
+  const ofRecords = await auditRecords({ records, seals }, memory.findings);
   const late = bundles ? await lateBundles(bundles, now) : [];
   const recalled = recall(
     memory.findings,
     [
       ...seen,
       ...chains,
+      ...ofRecords,
       ...late,
       ...unknownDays(desk, now),
       ...emptyLevels(desk, plan, now),

@@ -1,22 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { Fault } from '../domain/fault.js';
 import { isRefusal } from '../domain/refusal.js';
-import { contractWithout } from '../domain/privacy/contract-without.js';
 import { erase, isOpen } from '../domain/privacy/erase.js';
-import { finished, isDone, toErase, type Erasure } from '../domain/privacy/erasure.js';
+import { doneIn, finished, isDone, toErase, waitingFor, type Erasure } from '../domain/privacy/erasure.js';
 import { holdingsIn, isRequester, relatedTo } from '../domain/privacy/holdings.js';
-import type { Subject } from '../domain/privacy/subject.js';
 import { wishWithout } from '../domain/privacy/wish-without.js';
 import type { Decision } from '../domain/ticket/decide.js';
 import { titleOf, type Ticket } from '../domain/ticket/ticket.js';
 import { reportFault } from '../observability/faults.js';
-import type { Log } from '../observability/log.js';
 import type { Contracts } from '../store/contracts.js';
 import type { Erasures } from '../store/erasures.js';
 import type { PersonalData } from '../store/personal-data.js';
 import type { SealStore } from '../store/seals.js';
-import type { SettingsStore } from '../store/settings.js';
 import type { Tickets } from '../store/tickets.js';
+import { contractsWithout } from './erase-from-contracts.js';
+import { recordRevisited, recordsLookedThrough, type ErasingRecords } from './erase-records.js';
 
 /** Requests that are looked at before it is stored how far the work has come. */
 const PAGE = 50;
@@ -26,16 +24,12 @@ const LONGEST_MS = 5_000;
 const MOST_CONFLICTS = 10;
 const SEED_BYTES = 32;
 
-export interface ErasingPersonalData {
+export interface ErasingPersonalData extends ErasingRecords {
   readonly erasures: Erasures;
   readonly personalData: PersonalData;
   readonly tickets: Pick<Tickets, 'load' | 'commitErased'>;
   readonly contracts: Pick<Contracts, 'load' | 'commit'>;
-  readonly seals: Pick<SealStore, 'anchorOf' | 'looked'>;
-  readonly settings: Pick<SettingsStore, 'load'>;
-  readonly clock: () => Date;
-  readonly nudge: (lanes: string[]) => void;
-  readonly log: Log;
+  readonly seals: Pick<SealStore, 'anchorOf' | 'anchor' | 'looked'>;
   /** Removes papers of a request that show what was erased. @returns false while some are left */
   readonly papersGone: (ticket: Ticket) => Promise<boolean>;
 }
@@ -76,6 +70,7 @@ const exportsGone = async ({ subject }: Erasure, { personalData }: ErasingPerson
 async function lookedThrough(erasure: Erasure, deps: ErasingPersonalData): Promise<Erasure> {
   const { personalData, clock } = deps;
   const { subject } = erasure;
+  if (erasure.recordsAfter !== undefined) return recordsLookedThrough(erasure, deps);
   let next = erasure;
   if (erasure.after === undefined && subject) {
     next = { ...next, contracts: await contractsWithout(subject, erasure, deps) };
@@ -89,7 +84,8 @@ async function lookedThrough(erasure: Erasure, deps: ErasingPersonalData): Promi
     else next = { ...next, failed: [...new Set([...next.failed, id])] };
   }
   const isLast = !subject || page.length < PAGE;
-  return { ...next, after: page.at(-1)?.id ?? erasure.after ?? '', ...(isLast ? { lookedAt: clock() } : {}) };
+  const then = subject ? { recordsAfter: '' } : { lookedAt: clock() };
+  return { ...next, after: page.at(-1)?.id ?? erasure.after ?? '', ...(isLast ? then : {}) };
 }
 
 /** Single texts of requests that were named. */
@@ -103,6 +99,10 @@ async function theseOnly({ texts }: Erasure, { tickets }: ErasingPersonalData) {
 async function revisited(erasure: Erasure, deps: ErasingPersonalData): Promise<Erasure> {
   let next = erasure;
   for (const { number, theirs } of erasure.waiting) {
+    if (deps.records.kinds.ofNumber(number)) {
+      next = await recordRevisited(next, number, deps);
+      continue;
+    }
     const ticket = await deps.tickets.load(number);
     if (!ticket || !isOpen(ticket)) {
       const waiting = next.waiting.filter((one) => one.number !== number);
@@ -157,7 +157,7 @@ async function erasedFrom(
   for (let attempt = 0; ticket && attempt < MOST_CONFLICTS; attempt += 1) {
     const keys = keysOf(erasure, ticket, theirs);
     const before = placesDone(erasure, ticket);
-    if (keys.size === 0) return before > 0 ? doneIn(erasure, ticket.id, before) : erasure;
+    if (keys.size === 0) return before > 0 ? erasedIn(erasure, ticket.id, before) : erasure;
     if (isOpen(ticket)) return waitingFor(erasure, ticket.id, theirs);
     const anchor = await seals.anchorOf(ticket.id);
     const now = clock();
@@ -167,7 +167,7 @@ async function erasedFrom(
     const seed = randomBytes(SEED_BYTES).toString('hex');
     const asked = { keys, reason: erasure.reason, anchor };
     const decision = erase(ticket, asked, { ...erasure.by, roles: erasure.roles }, { ...context, seed });
-    if (!decision) return before > 0 ? doneIn(erasure, ticket.id, before) : erasure;
+    if (!decision) return before > 0 ? erasedIn(erasure, ticket.id, before) : erasure;
     if (isRefusal(decision)) {
       reportFault(deps.log, new Error(decision.refused), `erasing personal data in ${ticket.id}`);
       return { ...erasure, failed: [...new Set([...erasure.failed, ticket.id])] };
@@ -184,7 +184,7 @@ async function erasedFrom(
       })
     ) {
       nudge(decision.intents.map(({ lane }) => lane));
-      return doneIn(erasure, ticket.id, before + placesIn(decision));
+      return erasedIn(erasure, ticket.id, before + placesIn(decision));
     }
     ticket = await tickets.load(ticket.id);
   }
@@ -224,49 +224,14 @@ function keysOf(erasure: Erasure, ticket: Ticket, theirs: readonly string[]): Se
   return keys;
 }
 
+/** Its papers are seen to next. */
+function erasedIn(erasure: Erasure, number: string, places: number): Erasure {
+  const done = doneIn(erasure, number, places);
+  return done === erasure ? done : { ...done, papers: [...new Set([...done.papers, number])] };
+}
+
 const placesIn = ({ facts }: Pick<Decision, 'facts'>): number =>
   facts.reduce((sum, fact) => sum + (fact.type === 'erased' ? fact.what.length : 0), 0);
 
 const placesDone = ({ id }: Erasure, { id: number, history }: Ticket): number =>
   placesIn({ facts: history.filter(({ cause }) => cause.startsWith(`erase:${id}:${number}:`)) });
-
-function doneIn(erasure: Erasure, number: string, places: number): Erasure {
-  const known = erasure.requests.find((one) => one.number === number);
-  if (known?.places === places) return erasure;
-  const others = erasure.requests.filter((one) => one.number !== number);
-  const papers = [...new Set([...erasure.papers, number])];
-  return { ...erasure, papers, requests: [...others, { number, places }] };
-}
-
-function waitingFor(erasure: Erasure, number: string, theirs: readonly string[]): Erasure {
-  const known = erasure.waiting.find((one) => one.number === number);
-  const all = [...new Set([...(known?.theirs ?? []), ...theirs])];
-  const others = erasure.waiting.filter((one) => one.number !== number);
-  return { ...erasure, waiting: [...others, { number, theirs: all }] };
-}
-
-/** @returns how many contracts named the person, now or when this was begun before */
-async function contractsWithout(
-  subject: Subject,
-  erasure: Erasure,
-  { personalData, contracts, clock }: ErasingPersonalData,
-): Promise<number> {
-  let count = erasure.contracts;
-  for await (const { id } of personalData.contracts()) {
-    for (let attempt = 0; ; attempt += 1) {
-      if (attempt === MOST_CONFLICTS) throw new Fault('conflict', true, { detail: id });
-      const before = await contracts.load(id);
-      const after = before && contractWithout(before, subject);
-      if (!before || !after) break;
-      const now = clock();
-      const cause = `erase:${erasure.id}`;
-      const entry = { cause, at: now, by: erasure.by, did: 'changed', what: ['contacts', 'sites'] };
-      const changed = { ...after, history: [...before.history, entry] };
-      if (await contracts.commit(before, changed, { intents: [], cause, now })) {
-        count += 1;
-        break;
-      }
-    }
-  }
-  return count;
-}

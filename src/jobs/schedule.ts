@@ -9,7 +9,8 @@ import type { WeeklyReporting } from './post-weekly-reports.js';
 import { pruneBundles, type PruningBundles } from './prune-bundles.js';
 import { recordReplacements, type RecordingReplacements } from './record-replacements.js';
 import { remindOfEndings, type RemindingOfEndings } from './remind-of-endings.js';
-import { sweepClocks } from './sweep-clocks.js';
+import { sweepClocks, type Sweeping } from './sweep-clocks.js';
+import { writeRecordBundles, type WritingRecordBundles } from './write-record-bundles.js';
 import { writeBundles, type WritingBundles } from './write-bundles.js';
 
 /** A recurring job: what, how often, and how long a run may hold the cluster's lock. */
@@ -22,7 +23,9 @@ export interface RecurringJob {
 
 interface Work {
   readonly sweepMs: number;
-  readonly sweep: Parameters<typeof sweepClocks>[0];
+  /** Of requests, and of all other records that have clocks. */
+  readonly sweep: Sweeping;
+  readonly sweepRecords: Sweeping;
   readonly delivery: Delivery;
   readonly weekly: WeeklyReporting;
   readonly announce: Parameters<typeof announceDuty>[0];
@@ -30,6 +33,7 @@ interface Work {
   readonly replacements: RecordingReplacements;
   readonly endings: RemindingOfEndings;
   readonly bundles: WritingBundles & PruningBundles;
+  readonly recordBundles: WritingRecordBundles;
   readonly erasing: ErasingPersonalData;
   readonly userGroups: UserGroups;
   readonly exporting: Exporting;
@@ -41,6 +45,7 @@ export function schedule(work: Work): RecurringJob[] {
   const {
     sweepMs,
     sweep,
+    sweepRecords,
     delivery,
     weekly,
     announce,
@@ -53,7 +58,12 @@ export function schedule(work: Work): RecurringJob[] {
     audit,
   } = work;
   return [
-    { name: 'sweep-clocks', everyMs: sweepMs, lockMs: 10_000, run: () => sweepClocks(sweep) },
+    {
+      name: 'sweep-clocks',
+      everyMs: sweepMs,
+      lockMs: 10_000,
+      run: () => Promise.all([sweepClocks(sweep), sweepClocks(sweepRecords)]),
+    },
     { name: 'deliver-outbox', everyMs: 2 * sweepMs, lockMs: 10_000, run: () => delivery.sweep() },
     { name: 'post-weekly-reports', everyMs: 15 * sweepMs, lockMs: 60_000, run: () => weekly.postDue() },
     { name: 'announce-duty', everyMs: 5 * sweepMs, lockMs: 30_000, run: () => announceDuty(announce) },
@@ -71,7 +81,12 @@ export function schedule(work: Work): RecurringJob[] {
       run: () => remindOfEndings(endings),
     },
     // A large file may take its time; whoever dies over it is waited for so long.
-    { name: 'write-bundles', everyMs: 5 * sweepMs, lockMs: 600_000, run: () => writeBundles(bundles) },
+    {
+      name: 'write-bundles',
+      everyMs: 5 * sweepMs,
+      lockMs: 600_000,
+      run: () => Promise.all([writeBundles(bundles), writeRecordBundles(work.recordBundles)]),
+    },
     { name: 'prune-bundles', everyMs: 3600 * sweepMs, lockMs: 600_000, run: () => pruneBundles(bundles) },
     { name: 'make-exports', everyMs: 2 * sweepMs, lockMs: 30_000, run: () => exporting.sweep() },
     {

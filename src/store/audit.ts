@@ -70,20 +70,18 @@ export class AuditStore {
     }
   }
 
-  /** Requests whose next instant was before this, the oldest first, and those that the sweep has set aside since. */
+  /** Requests, and records of other kinds, whose next instant was before this, the oldest first, and those that the sweep has set aside since. */
   async missedTurns(before: Date, limit: number): Promise<Finding[]> {
-    const fields = { nextInstantAt: 1, 'places.desk.channel': 1 };
-    const { tickets } = this.models;
-    const late = await withStore(() =>
-      tickets
-        .find({ nextInstantAt: { $lte: before } }, fields)
-        .sort({ nextInstantAt: 1 })
-        .limit(limit)
-        .lean<Stored[]>(),
-    );
-    // Since then nothing has moved its clock on.
-    const isAside = { asideUntil: { $gt: before }, $expr: { $eq: ['$nextInstantAt', '$asideUntil'] } };
-    const aside = await withStore(() => tickets.find(isAside, fields).limit(limit).lean<Stored[]>());
+    const fields = { nextInstantAt: 1, 'places.desk.channel': 1, 'listed.desk': 1 };
+    const late: Stored[] = [];
+    const aside: Stored[] = [];
+    for (const model of [this.models.tickets, this.models.records]) {
+      const missed = model.find({ nextInstantAt: { $lte: before } }, fields).sort({ nextInstantAt: 1 });
+      late.push(...(await withStore(() => missed.clone().limit(limit).lean<Stored[]>())));
+      // Since then nothing has moved its clock on.
+      const isAside = { asideUntil: { $gt: before }, $expr: { $eq: ['$nextInstantAt', '$asideUntil'] } };
+      aside.push(...(await withStore(() => model.find(isAside, fields).limit(limit).lean<Stored[]>())));
+    }
     const found = (kind: Finding['kind']) => (stored: Stored) => ({
       kind,
       about: stored._id,
@@ -172,6 +170,7 @@ function checked(stored: Stored): Checked {
 }
 
 function deskOf(stored: Stored): { deskChannel?: string } {
-  const channel = (stored['places'] as { desk?: { channel?: unknown } } | undefined)?.desk?.channel;
+  const places = stored['places'] as { desk?: { channel?: unknown } } | undefined;
+  const channel = places?.desk?.channel ?? (stored['listed'] as { desk?: unknown } | undefined)?.desk;
   return typeof channel === 'string' ? { deskChannel: channel } : {};
 }

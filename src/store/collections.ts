@@ -103,6 +103,18 @@ export const COLLECTIONS = {
     ],
     owes: {},
   },
+  /** Records of all kinds that their history tells (`src/kinds.ts`): another kind adds no collection, no index, no question. */
+  records: {
+    indexes: [
+      [{ openCause: 1 }, { unique: true }],
+      [{ nextInstantAt: 1 }, { partialFilterExpression: { nextInstantAt: { $exists: true } } }],
+      [{ asideUntil: 1 }, { partialFilterExpression: { asideUntil: { $exists: true } } }],
+      [{ 'listed.keys': 1, 'listed.at': -1, _id: -1 }],
+      [{ 'bundleOwed.dueAt': 1 }, { partialFilterExpression: { 'bundleOwed.dueAt': { $exists: true } } }],
+      [{ unanchoredSince: 1 }, { partialFilterExpression: { unanchoredSince: { $exists: true } } }],
+    ],
+    owes: { desk: '$listed.desk' },
+  },
   policyDrafts: {
     indexes: [[{ at: 1 }, { expireAfterSeconds: 86_400 }]],
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Anchor } from '../domain/custody/verify-chain.js';
+import type { Anchor } from '../domain/custody/verdict.js';
 import { ticketSchema, type Ticket } from '../domain/ticket/ticket.js';
 import { isDuplicateKey, withStore } from './faults.js';
 import type { Models, Stored } from './models.js';
@@ -23,7 +23,7 @@ export interface Kept {
  * was, is found by what is written here and not there. The auditor writes it after it has found the chain whole.
  */
 export class SealStore {
-  constructor(private readonly models: Pick<Models, 'tickets' | 'seals'>) {}
+  constructor(private readonly models: Pick<Models, 'tickets' | 'seals' | 'records'>) {}
 
   async anchorOf(id: string): Promise<Anchor | undefined> {
     return (await this.anchorsOf([id])).get(id);
@@ -66,12 +66,22 @@ export class SealStore {
     return this.among(found.map(({ _id }) => _id));
   }
 
-  /** Of the requests that were once found whole, after a number: `limit` are looked at. */
+  /** The same for a record of another kind: where its chain stands, when it was found whole. */
+  async anchor(id: string, { facts, hash }: Anchor): Promise<void> {
+    const behind = { _id: id, facts: { $lt: facts } };
+    await withStore(() =>
+      this.models.seals.collection.updateOne(behind, { $set: { facts, hash } }, { upsert: true }),
+    ).catch((error: unknown) => {
+      if (!isDuplicateKey(error)) throw error;
+    });
+  }
+
+  /** Of the requests and records that were once found whole, after a number: `limit` are looked at. */
   async anchorsAfter(
     number: string,
     limit: number,
   ): Promise<{ readonly last?: string; readonly gone: readonly string[] }> {
-    const { seals, tickets } = this.models;
+    const { seals, tickets, records } = this.models;
     const found = await withStore(() =>
       seals
         .find({ _id: { $gt: number } }, { _id: 1 })
@@ -80,8 +90,12 @@ export class SealStore {
         .lean<Stored[]>(),
     );
     const ids = found.map(({ _id }) => _id);
-    const there = await withStore(() => tickets.find({ _id: { $in: ids } }, { _id: 1 }).lean<Stored[]>());
-    const known = new Set(there.map(({ _id }) => _id));
+    const there = await Promise.all(
+      [tickets, records].map((model) =>
+        withStore(() => model.find({ _id: { $in: ids } }, { _id: 1 }).lean<Stored[]>()),
+      ),
+    );
+    const known = new Set(there.flat().map(({ _id }) => _id));
     return { last: ids.length === limit ? ids.at(-1) : undefined, gone: ids.filter((id) => !known.has(id)) };
   }
 
@@ -90,15 +104,7 @@ export class SealStore {
    * @param anchor where its chain stands, when it was found whole. What was written by whoever saw more of it stays
    */
   async looked({ id, version }: Pick<Kept, 'id' | 'version'>, anchor?: Anchor): Promise<void> {
-    if (anchor) {
-      const { facts, hash } = anchor;
-      const behind = { _id: id, facts: { $lt: facts } };
-      await withStore(() =>
-        this.models.seals.collection.updateOne(behind, { $set: { facts, hash } }, { upsert: true }),
-      ).catch((error: unknown) => {
-        if (!isDuplicateKey(error)) throw error;
-      });
-    }
+    if (anchor) await this.anchor(id, anchor);
     await withStore(() =>
       this.models.tickets.collection.updateOne(
         { _id: id, version },

@@ -127,7 +127,7 @@ export class Tickets {
    * Ids of requests whose clock has something to do, the most overdue first.
    * @param except those that have had their turn
    */
-  async dueForTick(now: Date, limit: number, except?: ReadonlySet<string>): Promise<string[]> {
+  async due(now: Date, limit: number, except?: ReadonlySet<string>): Promise<string[]> {
     return this.records.due(now, limit, except);
   }
 

@@ -2,6 +2,8 @@ import { companyPast, type CompanyPast } from '../../scripts/dev/history/company
 import { auditDesk } from '../../src/jobs/audit-desk.js';
 import { AuditStore } from '../../src/store/audit.js';
 import { DutyStore } from '../../src/store/duty.js';
+import { Kinds } from '../../src/domain/record/kinds.js';
+import { KindRecords } from '../../src/store/kind-records.js';
 import { SealStore } from '../../src/store/seals.js';
 import { SettingsStore } from '../../src/store/settings.js';
 import { textOf, type Message, type Person } from '../../src/embedded/slack/client/workspace-client.js';
@@ -37,6 +39,7 @@ test('a desk that begins with a past tells nobody of it, and the auditor finds n
     await auditDesk({
       audit,
       seals: new SealStore(models),
+      records: new KindRecords(models.records, new Kinds([])),
       settings: new SettingsStore(models.settings),
       duty: new DutyStore(models.duty),
       clock: () => new Date(),

@@ -28,7 +28,7 @@ import { ticketDirect, ticketStory } from '../../src/slack/messages/ticket-story
 import { ACTS, CONTENTS } from '../../src/domain/custody/signature.js';
 import { NO_HASH } from '../../src/domain/custody/links.js';
 import { signatureOf } from '../../src/domain/custody/sign.js';
-import { BREAKS, type Verdict } from '../../src/domain/custody/verify-chain.js';
+import { BREAKS, type Verdict } from '../../src/domain/custody/verdict.js';
 import { custodyMessage } from '../../src/slack/messages/custody.js';
 import { custodyModal } from '../../src/slack/modals/custody.js';
 import { whyMessage } from '../../src/slack/messages/why.js';
@@ -550,6 +550,7 @@ async function rendered(locale: Locale, fill: Fill): Promise<Said[]> {
     localeOf: () => Promise.resolve(locale),
     termsChange: () => Promise.resolve(undefined),
     wish: () => Promise.resolve(undefined),
+    record: () => Promise.resolve(undefined),
     requestExport: () => Promise.resolve(undefined),
     letterhead: () => Promise.resolve({ company: fill(100) }),
     weeklyReport: () => Promise.resolve(undefined),

@@ -32,15 +32,15 @@ afterEach(() => stop());
 
 const clock = () => now;
 const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
-const run = (when: string, heartbeatUrl?: string, { audit, seals, settings, duty } = one) => {
+const run = (when: string, heartbeatUrl?: string, { audit, seals, records, settings, duty } = one) => {
   now = at(when);
   const bundles = new BundleMarks(one.store.models.tickets);
-  const stores = { audit, seals, settings, duty, bundles };
+  const stores = { audit, seals, records, settings, duty, bundles };
   return auditDesk({ ...stores, clock, nudge: () => undefined, log, heartbeatUrl });
 };
 const sweep = () => {
   const runner = new CommandRunner({ ...one, clock, nudge: () => undefined });
-  return sweepClocks({ tickets: one.tickets, runner, clock, log });
+  return sweepClocks({ kept: one.tickets, runner, clock, log });
 };
 const set = (id: string, fields: object) =>
   one.store.models.tickets.collection.updateOne({ _id: id } as never, { $set: fields });
@@ -189,8 +189,18 @@ it('two processes that audit at once tell once', async () => {
 describe('a calendar that goes by a country', () => {
   const on = (day: string, heartbeatUrl?: string) => {
     now = new Date(`${day}T04:00:00Z`);
-    const { audit, seals, settings, duty } = one;
-    return auditDesk({ audit, seals, settings, duty, clock, nudge: () => undefined, log, heartbeatUrl });
+    const { audit, seals, records, settings, duty } = one;
+    return auditDesk({
+      audit,
+      seals,
+      records,
+      settings,
+      duty,
+      clock,
+      nudge: () => undefined,
+      log,
+      heartbeatUrl,
+    });
   };
   const toldOf = async () => [...new Set((await told()).map((line) => line.replace(/^\S+ /, '')))];
   const office = (years: number[]) =>

@@ -137,9 +137,9 @@ const demand = (more: Partial<Erasure> = {}): Erasure =>
   });
 
 function depsOf(process: Process, more: Partial<ErasingPersonalData> = {}): ErasingPersonalData {
-  const { tickets, contracts, seals, settings, store } = process;
+  const { tickets, records, contracts, seals, settings, store } = process;
   return {
-    ...{ tickets, contracts, seals, settings, log, clock: () => now, nudge: () => undefined },
+    ...{ tickets, records, contracts, seals, settings, log, clock: () => now, nudge: () => undefined },
     erasures: new Erasures(store.models.erasures),
     personalData: new PersonalData(store.models),
     papersGone: () => Promise.resolve(true),

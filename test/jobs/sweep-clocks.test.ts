@@ -32,11 +32,11 @@ it('a request that cannot be read is left alone for a minute, however many there
   for (let n = 0; n < 205; n += 1) await file(one, { cause: `view:V${n}` });
   const unreadable = Array.from({ length: 203 }, (_, n) => `SR-2026-${String(n + 1).padStart(6, '0')}`);
   for (const id of unreadable) await asOf(id, { status: 'of another version', nextInstantAt: at('09:00') });
-  await sweepClocks({ tickets: one.tickets, runner: runner(), clock, log });
+  await sweepClocks({ kept: one.tickets, runner: runner(), clock, log });
   expect(await breached('SR-2026-000204')).toBe(true);
   expect(await breached('SR-2026-000205')).toBe(true);
-  expect(await one.tickets.dueForTick(now, 300)).toEqual([]);
-  expect(await one.tickets.dueForTick(at('14:31'), 300)).toHaveLength(203);
+  expect(await one.tickets.due(now, 300)).toEqual([]);
+  expect(await one.tickets.due(at('14:31'), 300)).toHaveLength(203);
 });
 
 it('a request whose instant does not move has one turn a sweep', async () => {
@@ -48,7 +48,7 @@ it('a request whose instant does not move has one turn a sweep', async () => {
       return asOf(id, { nextInstantAt: at('09:00') }).then(() => true);
     },
   } as unknown as CommandRunner;
-  await sweepClocks({ tickets: one.tickets, runner: stuck, clock, log });
+  await sweepClocks({ kept: one.tickets, runner: stuck, clock, log });
   expect(turns).toBe(1);
 });
 
@@ -61,7 +61,7 @@ it('a database that is lost ends the sweep, and what is due stays due', async ()
       return Promise.reject(new Fault('store-unavailable', true));
     },
   } as unknown as CommandRunner;
-  await expect(sweepClocks({ tickets: one.tickets, runner: lost, clock, log })).rejects.toThrow(Fault);
+  await expect(sweepClocks({ kept: one.tickets, runner: lost, clock, log })).rejects.toThrow(Fault);
   expect(asked).toBeLessThanOrEqual(8);
-  expect(await one.tickets.dueForTick(now, 300)).toHaveLength(20);
+  expect(await one.tickets.due(now, 300)).toHaveLength(20);
 });

@@ -94,7 +94,7 @@ it.each([0, 1, 2])(
   async (writes) => {
     await expect(link(B, A, 'blocked-by', 'press:1', sun, killed(writes))).rejects.toThrow('killed');
     now = at('10:10:10');
-    expect(await of[0]!.tickets.dueForTick(now, 10)).toEqual(writes === 0 ? [] : [A]);
+    expect(await of[0]!.tickets.due(now, 10)).toEqual(writes === 0 ? [] : [A]);
     await Promise.all([0, 1, 0].map((n) => runner(n).tick(A!)));
     if (writes === 0) expect([await linksOf(A), await linksOf(B)]).toEqual([undefined, undefined]);
     else await expectLinked();

@@ -95,10 +95,10 @@ it.each([
   await runner(1).tick(A!);
   expect((await load(A)).merging).toBeDefined();
   now = at('10:10:10');
-  expect(await of[0]!.tickets.dueForTick(now, 10)).toEqual([A]);
+  expect(await of[0]!.tickets.due(now, 10)).toEqual([A]);
   await Promise.all([0, 1, 0, 1].map((n) => runner(n).tick(A!)));
   await expectMerged();
-  expect(await of[0]!.tickets.dueForTick(now, 10)).toEqual([]);
+  expect(await of[0]!.tickets.due(now, 10)).toEqual([]);
 });
 
 it('killed after it was intended, and the person tries again: it is done once', async () => {

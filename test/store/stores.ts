@@ -4,6 +4,8 @@ import { Contracts } from '../../src/store/contracts.js';
 import { DutyStore } from '../../src/store/duty.js';
 import { FoundTickets } from '../../src/store/found-tickets.js';
 import { Handled } from '../../src/store/handled.js';
+import { Kinds } from '../../src/domain/record/kinds.js';
+import { KindRecords } from '../../src/store/kind-records.js';
 import { Lanes } from '../../src/store/lanes.js';
 import { Outboxes } from '../../src/store/outboxes.js';
 import { PeopleStore } from '../../src/store/people.js';
@@ -34,6 +36,7 @@ export interface Process {
   readonly seals: SealStore;
   readonly duty: DutyStore;
   readonly wishes: WishStore;
+  readonly records: KindRecords;
 }
 
 export async function connect(uri: string, name: string): Promise<Process> {
@@ -56,6 +59,7 @@ export async function connect(uri: string, name: string): Promise<Process> {
     seals: new SealStore(models),
     duty: new DutyStore(models.duty),
     wishes: new WishStore(models.wishes),
+    records: new KindRecords(models.records, new Kinds([])),
   };
 }
 

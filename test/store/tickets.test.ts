@@ -207,8 +207,8 @@ describe('a commit', () => {
         now: at('10:22:30'),
       }),
     ).toBe(true);
-    expect(await one.tickets.dueForTick(at('10:26:59'), 10)).toEqual([]);
-    expect(await one.tickets.dueForTick(at('10:27'), 10)).toEqual([before.id]);
+    expect(await one.tickets.due(at('10:26:59'), 10)).toEqual([]);
+    expect(await one.tickets.due(at('10:27'), 10)).toEqual([before.id]);
   });
 });
 
@@ -217,10 +217,10 @@ describe('what is due for the clock', () => {
     for (const [n, when] of ['10:20', '10:00', '10:10'].entries()) {
       await file(one, { cause: `view:V${n}`, when: at(when) });
     }
-    const due = await one.tickets.dueForTick(at('10:40'), 10);
+    const due = await one.tickets.due(at('10:40'), 10);
     expect(due).toEqual(['SR-2026-000002', 'SR-2026-000003']);
-    expect(await one.tickets.dueForTick(at('10:50'), 1)).toEqual(['SR-2026-000002']);
-    expect(await one.tickets.dueForTick(at('10:22'), 10)).toEqual([]);
+    expect(await one.tickets.due(at('10:50'), 1)).toEqual(['SR-2026-000002']);
+    expect(await one.tickets.due(at('10:22'), 10)).toEqual([]);
   });
 
   it('is found by its index: the cost follows what is due, not what exists', async () => {

@@ -66,7 +66,7 @@ it.each([
 ])('killed %s: the sweep finishes it, once', async (_, killed) => {
   await expect(file(killed())).rejects.toThrow('killed');
   now = at('10:00:10');
-  expect(await of[0]!.tickets.dueForTick(now, 10)).toEqual([A]);
+  expect(await of[0]!.tickets.due(now, 10)).toEqual([A]);
   await Promise.all([0, 1, 1].map((n) => runner(n).tick(A)));
   expect(await all()).toHaveLength(1);
   expect((await load()).history.filter(({ type }) => type === 'wish-recorded')).toHaveLength(1);

@@ -10,6 +10,7 @@ import { seedStore } from '../../scripts/dev/seed-desk.js';
 import type { Settings } from '../../src/domain/settings.js';
 import { startEmbeddedSlack, type EmbeddedSlack, type Manifest } from '../../src/embedded/slack/index.js';
 import { readConfig } from '../../src/config.js';
+import { KINDS, type KindInUse } from '../../src/kinds.js';
 import { startBot, type Bot } from '../../src/start-bot.js';
 import { closeStore, openStore, type Store } from '../../src/store/connection.js';
 import { testDatabase, type TestDatabase } from './database.js';
@@ -45,6 +46,8 @@ export interface DeskOptions {
   readonly past?: CompanyPast;
   /** More of the environment. */
   readonly environment?: Record<string, string>;
+  /** Kinds of records besides those of the product. */
+  readonly kinds?: readonly KindInUse[];
   /** What the bot takes for the time: not long ago, or the database removes by its own clock what has expired. */
   readonly clock?: () => Date;
 }
@@ -101,7 +104,8 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
   const start = async (clock = options.clock) => {
     const read = readConfig(environment);
     if ('faults' in read) throw new Error(read.faults.join('\n'));
-    const bot = await startBot(read.config, pino({ level: environment.LOG_LEVEL }), clock);
+    const kinds = [...KINDS, ...(options.kinds ?? [])];
+    const bot = await startBot(read.config, pino({ level: environment.LOG_LEVEL }), clock, kinds);
     bots.push(bot);
     slack.connectHttp(`http://127.0.0.1:${bot.port}/slack/events`);
     return bot;

@@ -11,7 +11,7 @@ export type Way = (requests: OpenRequests, count: number) => Promise<void>;
 /** The sweep alone, one run after the other as long as there is something due. */
 export const bySweep: Way = async ({ desk: { tickets, runner } }, count) => {
   const done = tickets.commits(count);
-  const sweep = { tickets, runner, clock: () => new Date(), log };
+  const sweep = { kept: tickets, runner, clock: () => new Date(), log };
   while (tickets.lateness.length < count) {
     if ((await sweepClocks(sweep)) === 0) throw new Error('what is due does not get its turn');
   }
@@ -23,7 +23,7 @@ export const bySweepJob =
   (everyMs: number): Way =>
   async ({ desk: { store, tickets, runner } }, count) => {
     const done = tickets.commits(count);
-    const run = () => sweepClocks({ tickets, runner, clock: () => new Date(), log });
+    const run = () => sweepClocks({ kept: tickets, runner, clock: () => new Date(), log });
     const jobs = await startJobs(store, [{ name: 'sweep-clocks', everyMs, lockMs: 10_000, run }], log);
     await done;
     await jobs.stop(10_000);

@@ -45,6 +45,7 @@ export class PastDelivery {
       termsChange: () => Promise.resolve(undefined),
       wish: (id) => Promise.resolve(wishes.get(id)),
       requestExport: () => Promise.resolve(undefined),
+      record: () => Promise.resolve(undefined),
       letterhead: () => Promise.resolve({ company: settings.companyName }),
       weeklyReport: ({ ownerId, entry }) => {
         const message = weeklyReportMessage(reports.get(ownerId)!, entry.locale!);

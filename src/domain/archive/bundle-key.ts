@@ -1,6 +1,6 @@
 /** What a bundle is a bundle of. */
 export interface BundleOf {
-  /** The request's number. */
+  /** Of the request, or the record of another kind. */
   readonly number: string;
   /** How many facts its history had. */
   readonly facts: number;
@@ -19,7 +19,7 @@ export interface BundleKey extends Omit<BundleOf, 'closedAt'> {
   readonly removal: string;
 }
 
-const BUNDLE = /^(\d{4}\/\d{2})\/(SR-\d{4}-\d{6,})-(\d+)-(\d+)(\.zip|\.removed\.json)$/;
+const BUNDLE = /^(\d{4}\/\d{2})\/([A-Z]+-\d{4}-\d{6,})-(\d+)-(\d+)(\.zip|\.removed\.json)$/;
 
 /**
  * Where a bundle stands: `2026/11/SR-2026-000042-17-1.zip`. By months, so that what a policy of retention has to look at

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BREAKS } from '../custody/verify-chain.js';
+import { BREAKS } from '../custody/verdict.js';
 import { metricSchema } from '../sla/terms.js';
 
 /** What the auditor looks for; `domain/README.md` says each in people's words. */

@@ -1,15 +1,12 @@
-import { z } from 'zod';
-import type { Fact } from '../ticket/facts.js';
 import type { Ticket } from '../ticket/ticket.js';
 import { saltFrom } from './commitment.js';
+import { isTheirs } from './veiled-facts.js';
 import { hasText } from './texts.js';
 
-/**
- * The salts of what is personal in a request: by the Slack id of a person of the customer's, or by what of the filing it
- * is for (`REQUESTER`, `itemKey`, `FILES`, `PLACE`). The salt of a fact's texts stands in the fact. Where one is gone, what
- * it was for has been erased.
+/*
+ * The salts of what is personal in a request are known by the Slack id of a person of the customer's, or by what of the filing
+ * they are for (`REQUESTER`, `itemKey`, `FILES`, `PLACE`). The salt of a fact's texts stands in the fact.
  */
-export const saltSchema = z.object({ of: z.string(), salt: z.string() });
 
 /** The person asking, when they have no Slack id. */
 export const REQUESTER = 'requester';
@@ -20,9 +17,6 @@ export const itemKey = (no: number): string => `item ${no}`;
 
 export const requesterKey = ({ requester }: Pick<Ticket, 'requester'>): string =>
   requester.personId ?? REQUESTER;
-
-/** Of the customer's: what is theirs by name is personal data. Names of our own are a duty of record (R34). */
-export const isTheirs = (fact: Pick<Fact, 'side'> | undefined): boolean => fact?.side === 'customer';
 
 /**
  * Gives new facts, and whoever acts for the first time, their salts. A request of before there were salts gets none: it

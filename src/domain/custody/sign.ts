@@ -6,7 +6,8 @@ import { firstHash, nextHash, NO_HASH, signatureHash } from './links.js';
 import type { Seal, Signature } from './signature.js';
 import { salted } from './salts.js';
 import { after, standingAtReceipt, type Standing } from './standing.js';
-import { veiled, veiledFacts } from './veil.js';
+import { veiled } from './veil.js';
+import { veiledFacts } from './veiled-facts.js';
 
 /** A request's history told from its beginning: what it is after a fact, and what whoever did it has signed. */
 export interface Telling {
@@ -47,7 +48,7 @@ export function signed(
   const hidden = () => (veil ??= veiled(ticket));
   const seal = before.seal ?? begun(hidden(), stood);
   const signatures = [...before.signatures];
-  const facts = veiledFacts(ticket, stood);
+  const facts = veiledFacts(ticket.history.slice(stood), ticket.salts ?? []);
   let { hash } = seal;
   for (const [index, { standing, signings }] of toldAnew(ticket, hidden, seal.from, stood).entries()) {
     hash = nextHash(hash, facts[index]!);

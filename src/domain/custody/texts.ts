@@ -12,12 +12,15 @@ export function withTexts<T>(value: T, replace: (text: string) => string): T {
   return Object.fromEntries(entries) as T;
 }
 
-/** Whether somebody wrote anything in it. */
-export function hasText(value: unknown): boolean {
-  let found = false;
+/** All that somebody wrote in it. */
+export function textsOf(value: unknown): string[] {
+  const texts: string[] = [];
   withTexts(value, (text) => {
-    found = true;
+    texts.push(text);
     return text;
   });
-  return found;
+  return texts;
 }
+
+/** Whether somebody wrote anything in it. */
+export const hasText = (value: unknown): boolean => textsOf(value).length > 0;

@@ -1,6 +1,7 @@
 import { commitment, isErased } from '../custody/commitment.js';
 import { signed } from '../custody/sign.js';
-import { verifyChain, type Anchor } from '../custody/verify-chain.js';
+import type { Anchor } from '../custody/verdict.js';
+import { verifyChain } from '../custody/verify-chain.js';
 import { saltedAnew, sealedAnew, withoutValues } from '../custody/without-values.js';
 import { refOf, type Person } from '../people/person.js';
 import { refuse, type Refusal } from '../refusal.js';

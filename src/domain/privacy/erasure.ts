@@ -25,6 +25,8 @@ export const erasureSchema = z.object({
   texts: z.array(oneTextSchema),
   /** The last number that was looked at; absent while none was. */
   after: z.string().optional(),
+  /** The same among records of other kinds, which are looked through after the requests. */
+  recordsAfter: z.string().optional(),
   lookedAt: z.date().optional(),
   /** Open requests, to be seen to when they are closed; with the numbers of those of the person that came into them. */
   waiting: z.array(z.object({ number: z.string(), theirs: z.array(z.string()) })),
@@ -81,4 +83,20 @@ export const isDone = ({ lookedAt, waiting, papers }: Erasure): boolean =>
 /** As it is kept: whose data it was is not in it any more. */
 export function finished({ subject: _subject, workingSince: _since, ...kept }: Erasure, now: Date): Erasure {
   return { ...kept, texts: [], finishedAt: now };
+}
+
+/** Erased in so many places of a request or record. */
+export function doneIn(erasure: Erasure, number: string, places: number): Erasure {
+  const known = erasure.requests.find((one) => one.number === number);
+  if (known?.places === places) return erasure;
+  const others = erasure.requests.filter((one) => one.number !== number);
+  return { ...erasure, requests: [...others, { number, places }] };
+}
+
+/** It is open: seen to when it is closed. */
+export function waitingFor(erasure: Erasure, number: string, theirs: readonly string[]): Erasure {
+  const known = erasure.waiting.find((one) => one.number === number);
+  const all = [...new Set([...(known?.theirs ?? []), ...theirs])];
+  const others = erasure.waiting.filter((one) => one.number !== number);
+  return { ...erasure, waiting: [...others, { number, theirs: all }] };
 }

@@ -1,6 +1,7 @@
 import { isErased } from '../custody/commitment.js';
-import { FILES, isTheirs, itemKey, PLACE, requesterKey } from '../custody/salts.js';
-import { hasText, withTexts } from '../custody/texts.js';
+import { FILES, itemKey, PLACE, requesterKey } from '../custody/salts.js';
+import { hasText, textsOf } from '../custody/texts.js';
+import { isTheirs } from '../custody/veiled-facts.js';
 import type { Fact } from '../ticket/facts.js';
 import type { Ticket } from '../ticket/ticket.js';
 import { identifies, isSubject, names, type Subject } from './subject.js';
@@ -94,15 +95,6 @@ const refOf = ({ id, name }: { id: string; name: string }) => ({ personId: id, n
 function whyIn(texts: readonly string[], subject: Subject): Because | undefined {
   if (texts.some((one) => identifies(subject, one))) return 'identifies';
   return texts.some((one) => names(subject, one)) ? 'names' : undefined;
-}
-
-function textsOf(fact: Fact): string[] {
-  const texts: string[] = [];
-  withTexts(fact, (one) => {
-    texts.push(one);
-    return one;
-  });
-  return texts;
 }
 
 const isAbout = (fact: Fact, theirs: ReadonlySet<string>): boolean =>

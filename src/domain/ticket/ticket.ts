@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bundleSchema } from '../archive/bundle.js';
 import { LOCALES, personRefSchema } from '../people/person.js';
 import { isErased } from '../custody/commitment.js';
-import { saltSchema } from '../custody/salts.js';
+import { saltSchema } from '../custody/salt.js';
 import { sealSchema, signatureSchema } from '../custody/signature.js';
 import { outboxEntrySchema } from '../outbox.js';
 import { PHASES } from '../contract/phase.js';

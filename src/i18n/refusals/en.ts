@@ -6,6 +6,9 @@ import type { Texts } from '../texts.js';
 
 export const refusals: Texts['refusals'] = {
   'not-found': (p) => `There is no request ${p['number']}; please check the number.`,
+  'record-not-found': (p) => `There is no ${p['number']}; please check the number.`,
+  'record-not-now': (p) => `That is not possible in ${p['number']} as it is now; please look at it again.`,
+  'record-open': (p) => `${p['number']} is still open; personal data in it is erased once it is closed.`,
   'not-permitted': (p) => `You may not use “${p['verb']}” here; please ask the service desk.`,
   'not-responsible': (p) =>
     `${p['name']} is responsible for ${p['number']}; ask the technical head to reassign it if that should change.`,

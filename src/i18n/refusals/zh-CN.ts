@@ -5,6 +5,9 @@ import { wishes } from '../wishes/zh-CN.js';
 
 export const refusals = {
   'not-found': (p: Record<string, string>) => `没有编号为 ${p['number']} 的请求，请核对编号。`,
+  'record-not-found': (p: Record<string, string>) => `没有编号为 ${p['number']} 的记录，请核对编号。`,
+  'record-not-now': (p: Record<string, string>) => `${p['number']} 目前的状态不能这样操作，请再查看一下。`,
+  'record-open': (p: Record<string, string>) => `${p['number']} 尚未结束，结束后才会删除其中的个人信息。`,
   'not-permitted': (p: Record<string, string>) => `您没有“${p['verb']}”的权限，请联系服务台。`,
   'not-responsible': (p: Record<string, string>) =>
     `${p['number']} 由 ${p['name']} 负责；需要换人请技术部负责人重新派工。`,

@@ -29,6 +29,14 @@ const PASSING = new Set([
 ]);
 const GONE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
 
+/** The record that an errand asks says no, and will again: the desk is told. */
+export class ErrandRefused extends Error {
+  /** @param refused the code of the refusal */
+  constructor(readonly refused: string) {
+    super(refused);
+  }
+}
+
 interface SlackError {
   code?: string;
   retryAfter?: number;
@@ -43,6 +51,10 @@ interface SlackError {
  * Whatever is no word of Slack's is tried again, because giving up loses and trying again does not.
  */
 export function failureOf(thrown: unknown): Failure {
+  if (thrown instanceof ErrandRefused) {
+    // Others were at the record all the time: that passes.
+    return { kind: thrown.refused === 'too-busy' ? 'retry' : 'impossible', error: thrown.refused };
+  }
   const error = thrown as SlackError;
   if (error.code === 'slack_webapi_rate_limited_error') {
     return { kind: 'wait', afterMs: (error.retryAfter ?? 1) * 1000, error: 'ratelimited' };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isRecordLane } from '../../domain/record/errand.js';
 import type { Log } from '../../observability/log.js';
 import type { LaneState } from '../../store/lanes.js';
 import type { Outboxes, Owed, Receipt } from '../../store/outboxes.js';
@@ -24,6 +25,11 @@ export interface LaneDependencies {
    * @param error Slack's word
    */
   readonly notReached: (owed: Owed, error: string) => Promise<void>;
+  /**
+   * Brings an errand to the record that it asks.
+   * @throws ErrandRefused when it never will be done there
+   */
+  readonly bring: (owed: Owed) => Promise<void>;
   readonly log: Log;
   readonly clock: () => Date;
   /** Between two messages of a lane, in the long run. */
@@ -51,8 +57,10 @@ export class LaneWork {
 
   /** Ends when nothing may go now, when the lane was lost, or when the process is stopping. */
   async sendAll(): Promise<void> {
-    const { outboxes, clock, intervalMs } = this.deps;
+    const { outboxes, clock } = this.deps;
     const { lane, isStopping, pause, wakeAfter } = this.around;
+    // Slack has its pace, our own records need none.
+    const intervalMs = isRecordLane(lane) ? 0 : this.deps.intervalMs;
     while (!isStopping()) {
       let owed = await outboxes.ofLane(lane, LANE_LIMIT, clock());
       if (!owed[0] || owed[0].entry.dueAt > clock()) return;
@@ -98,6 +106,10 @@ export class LaneWork {
   private async sendOne(first: Owed, owed: readonly Owed[]): Promise<void> {
     const { outboxes, clock, render } = this.deps;
     if (first.unreadable) throw new Error(first.unreadable);
+    if (first.entry.kind === 'errand') {
+      await this.deps.bring(first);
+      return outboxes.drop(first);
+    }
     const rendered = await render(first);
     if (!rendered) return outboxes.drop(first);
     if (!rendered.updateTs && !first.entry.begun) await outboxes.begin(first);

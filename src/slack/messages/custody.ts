@@ -1,6 +1,6 @@
 import { legible } from '../../domain/privacy/legible.js';
 import { shortHash, type ContentName, type Signature } from '../../domain/custody/signature.js';
-import type { Verdict } from '../../domain/custody/verify-chain.js';
+import type { Verdict } from '../../domain/custody/verdict.js';
 import type { Locale } from '../../domain/people/person.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';

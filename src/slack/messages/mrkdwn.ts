@@ -1,4 +1,5 @@
 import type { Locale } from '../../domain/people/person.js';
+import { isRecordLane } from '../../domain/record/errand.js';
 import { dateFormat } from './date-format.js';
 
 /** What people typed may not become a mention, a link or `@channel` (slack.md, "Sizes"). */
@@ -48,5 +49,8 @@ const WHEN = {
 /** Somebody whose data was erased has no id any more: a word stands for it. */
 export const mention = ({ id }: { id: string }): string => (/^\w+$/.test(id) ? `<@${id}>` : escape(id));
 
-/** A lane of the outbox as people know it: the channel, or the person. */
-export const lanePlace = (lane: string): string => (/^[UW]/.test(lane) ? `<@${lane}>` : `<#${lane}>`);
+/** A lane of the outbox as people know it: the channel, the person, or the record that is asked. */
+export function lanePlace(lane: string): string {
+  if (isRecordLane(lane)) return escape(lane.replace(/^.*\//, ''));
+  return /^[UW]/.test(lane) ? `<@${lane}>` : `<#${lane}>`;
+}

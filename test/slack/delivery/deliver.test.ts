@@ -50,6 +50,7 @@ function delivering({ process = 0, lanes, send, render, notReached }: Given): De
       },
     ) as unknown as Render,
     notReached: notReached ?? (() => Promise.resolve()),
+    bring: () => Promise.reject(new Error('no errand is owed here')),
     log: pino({ level: 'silent' }),
     clock: () => new Date(),
     intervalMs: 0,

@@ -50,6 +50,7 @@ function delivering(outboxes: Outboxes = one.outboxes, clock = () => new Date())
     ...{ outboxes, tickets, lanes, render, clock },
     sender: slack.sender(),
     notReached: () => Promise.resolve(),
+    bring: () => Promise.reject(new Error('no errand is owed here')),
     log: pino({ level: 'silent' }),
     intervalMs: 0,
   });

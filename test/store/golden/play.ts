@@ -55,7 +55,7 @@ class Play {
   async until(when: string): Promise<void> {
     const end = at(when);
     for (;;) {
-      const [due] = await this.desk.tickets.dueForTick(end, 1);
+      const [due] = await this.desk.tickets.due(end, 1);
       if (due === undefined) break;
       const { nextInstantAt } = (await this.desk.tickets.load(due))!;
       if (nextInstantAt! > this.now) this.now = nextInstantAt!;

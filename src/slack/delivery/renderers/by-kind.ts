@@ -3,6 +3,7 @@ import { audit } from './audit.js';
 import { contracts } from './contracts.js';
 import { duty } from './duty.js';
 import { exports } from './exports.js';
+import { records } from './records.js';
 import { termsChanges } from './terms-changes.js';
 import { tickets } from './tickets.js';
 import { weeklyReports } from './weekly-reports.js';
@@ -19,4 +20,5 @@ export const RENDERERS: Readonly<Record<OwnerKind, Renderer>> = {
   termsChanges,
   exports,
   wishes,
+  records,
 };

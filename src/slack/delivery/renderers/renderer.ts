@@ -1,12 +1,16 @@
 import type { LetterheadGiven } from '../../../documents/forms/letterhead-given.js';
 import type { Contract } from '../../../domain/contract/contract.js';
 import type { RequestExport } from '../../../domain/export/request-export.js';
+import type { OutboxEntry } from '../../../domain/outbox.js';
 import type { Locale } from '../../../domain/people/person.js';
+import type { BaseFact } from '../../../domain/record/fact.js';
 import type { Settings } from '../../../domain/settings.js';
+import type { Told } from '../../../domain/record/told.js';
 import type { TermsChange } from '../../../domain/terms/terms-change.js';
 import type { Ticket } from '../../../domain/ticket/ticket.js';
 import type { Wish } from '../../../domain/wish/wish.js';
 import type { Owed } from '../../../store/outboxes.js';
+import type { Message } from '../../messages/blocks.js';
 import type { Rendered } from '../send.js';
 
 /** What rendering needs to know; loaded anew for every message, so that it says what is true now. */
@@ -18,9 +22,28 @@ export interface RenderSources {
   termsChange(id: string): Promise<TermsChange | undefined>;
   requestExport(id: string): Promise<RequestExport | undefined>;
   wish(id: string): Promise<Wish | undefined>;
+  record(number: string): Promise<SaidRecord | undefined>;
   letterhead(): Promise<LetterheadGiven>;
   weeklyReport(owed: Owed): Promise<Rendered | undefined>;
   duty(owed: Owed): Promise<Rendered | undefined>;
+}
+
+/** A message of a record that its history tells: which one, to whom it goes and in what language is in the entry. */
+export interface ToSay {
+  readonly record: Told;
+  /** What it is about; undefined when the message is about the record as it is. */
+  readonly fact: BaseFact | undefined;
+  readonly entry: OutboxEntry;
+  readonly locale: Locale;
+}
+
+/** How one kind of record is said in Slack. @returns undefined when there is nothing left to say */
+export type RecordSayer = (toSay: ToSay) => Message | undefined;
+
+export interface SaidRecord {
+  readonly record: Told;
+  readonly say: RecordSayer;
+  readonly desk?: string | undefined;
 }
 
 /** Messages that one kind of document owes. */
