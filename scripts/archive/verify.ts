@@ -7,6 +7,7 @@ import {
   type Verified,
 } from '../../src/archive/verify-bundle.js';
 import { readBundleKey } from '../../src/domain/archive/bundle-key.js';
+import { kindsInUse } from '../../src/kinds.js';
 import type { Wanted } from './arguments.js';
 import type { Requests } from './open-archive.js';
 import type { ArchiveTerminal } from './run.js';
@@ -27,6 +28,8 @@ const WHY: Readonly<Record<BundleProblem['fault'], string>> = {
   'database-differs': 'the request in the database does not go on from it',
 };
 
+const kinds = kindsInUse();
+
 /** What the database has of the request of a bundle. */
 export async function knownOf(key: string, requests: Requests | undefined): Promise<Known | undefined> {
   const number = readBundleKey(key)?.number;
@@ -44,7 +47,7 @@ export async function verify(
   let status: 0 | 1 = 0;
   for (const one of wanted) {
     for (const key of await keysOf(place, one)) {
-      const verified = await verifyBundle(place, key, await knownOf(key, requests));
+      const verified = await verifyBundle(place, key, await knownOf(key, requests), kinds);
       if (!told(verified, terminal, true)) status = 1;
     }
   }
@@ -61,7 +64,8 @@ export async function verifyAll(
   let [whole, broken] = [0, 0];
   for await (const { key, removed } of bundlesIn(place, prefix)) {
     if (removed) continue;
-    if (told(await verifyBundle(place, key, await knownOf(key, requests)), terminal, false)) whole += 1;
+    if (told(await verifyBundle(place, key, await knownOf(key, requests), kinds), terminal, false))
+      whole += 1;
     else broken += 1;
   }
   terminal.say(`${whole + broken} bundles: ${whole} hold, ${broken} broken`);

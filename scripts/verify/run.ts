@@ -1,26 +1,19 @@
 import { MissingNumbers } from '../../src/domain/custody/missing-numbers.js';
 import { shortHash } from '../../src/domain/custody/signature.js';
-import type { Break } from '../../src/domain/custody/verdict.js';
 import { verifyChain } from '../../src/domain/custody/verify-chain.js';
 import { readNumber } from '../../src/domain/ticket/number.js';
 import { defineModels } from '../../src/store/models.js';
 import { SealStore, type Kept } from '../../src/store/seals.js';
+import { kindsInUse } from '../../src/kinds.js';
+import { KindRecords } from '../../src/store/kind-records.js';
+import type { Kinds } from '../../src/domain/record/kinds.js';
+import { verifyRecords } from './records.js';
+import { WHY } from './why.js';
 import { connectToDesk } from '../settings/open-desk.js';
 import { Stopped, statusOf, type Terminal } from '../settings/terminal.js';
 
 /** Requests in memory at a time. */
 const BATCH = 100;
-
-const WHY: Readonly<Record<Break, string>> = {
-  'signature-missing': 'a signature is not there',
-  'signature-added': 'a signature is there that nobody has given',
-  'signature-changed': 'what the signature says was changed',
-  'content-changed': 'what was signed, or the history before it, was changed',
-  'history-changed': 'something that happened after the last signature was changed',
-  'state-changed': 'a field says otherwise than the history',
-  'erased-unrecorded': 'personal data was taken out, and that is not on record',
-  'cut-off': 'the history is shorter, or another, than the one that was seen before',
-};
 
 interface Count {
   whole: number;
@@ -36,15 +29,19 @@ interface Count {
 export async function runVerify(
   args: readonly string[],
   terminal: Pick<Terminal, 'env' | 'now' | 'say' | 'complain'>,
+  kinds: Kinds = kindsInUse(),
 ): Promise<0 | 1 | 2> {
   try {
     const numbers = args.map((arg) => numberOf(arg, terminal.now().getFullYear()));
     const { connection } = await connectToDesk(terminal.env);
     try {
-      const seals = new SealStore(defineModels(connection));
+      const models = defineModels(connection);
+      const seals = new SealStore(models);
       const count = numbers.length > 0 ? await those(numbers, seals, terminal) : await all(seals, terminal);
       terminal.say(summary(count));
-      return count.broken > 0 ? 1 : 0;
+      const records = new KindRecords(models.records, kinds);
+      const broken = numbers.length > 0 ? 0 : await verifyRecords({ records, seals }, terminal);
+      return count.broken + broken > 0 ? 1 : 0;
     } finally {
       await connection.close();
     }

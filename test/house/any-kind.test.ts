@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { runVerify } from '../../scripts/verify/run.js';
 import { BagReader } from '../../src/archive/read-bag.js';
 import { readRecord } from '../../src/archive/record-in-bundle.js';
 import { DirectoryPlace } from '../../src/archive/directory-place.js';
@@ -21,7 +22,7 @@ import { Erasures } from '../../src/store/erasures.js';
 import { PeopleStore } from '../../src/store/people.js';
 import { SettingsStore } from '../../src/store/settings.js';
 import { startDesk, type Desk } from '../support/desk.js';
-import { loan, LOANS } from '../support/loan-kind.js';
+import { LOANS } from '../support/loan-kind.js';
 import { DESK, fileRequest, inThread, RENHE } from '../support/story.js';
 
 /*
@@ -168,18 +169,31 @@ test('one of them is asked by another once, and what can never be done is told t
   expect(notice).toContain(lost.id);
 });
 
-test('what somebody changes in the database is found by the auditor', async () => {
+/** `npm run verify`. */
+async function verify(): Promise<{ status: number; said: string }> {
+  const said: string[] = [];
+  const say = (line: string) => void said.push(line);
+  const terminal = { env: desk.environment, now: clock, say, complain: say };
+  return { status: await runVerify([], terminal, kinds), said: said.join('\n') };
+}
+
+test('what somebody changes in the database is found by the auditor, and by whoever verifies', async () => {
   const { id } = await lend('view:6', '备用扫描仪');
-  expect(verifyTold(loan, (await load(id)) as never).ok).toBe(true);
+  expect(verifyTold(kinds.named('loan'), await load(id)).ok).toBe(true);
   const { collection } = desk.store.models.records;
   await collection.updateOne({ _id: id }, { $set: { 'state.title': '备用鼠标', unanchoredSince: clock() } });
   await onDesk('自查发现问题');
-  expect(verifyTold(loan, (await load(id)) as never)).toMatchObject({ ok: false, why: 'state-changed' });
+  expect(await verify()).toEqual({
+    status: 1,
+    said: expect.stringContaining(`${id}: broken: a field says otherwise than the history`),
+  });
+  expect(verifyTold(kinds.named('loan'), await load(id))).toMatchObject({ ok: false, why: 'state-changed' });
   await collection.updateOne(
     { _id: id },
     { $set: { 'state.title': '备用扫描仪', unanchoredSince: clock() } },
   );
   await onDesk('以下问题已解除');
+  expect(await verify()).toEqual({ status: 0, said: expect.stringContaining('hold, 0 broken') });
 });
 
 test('closed, it is archived; then its borrower is erased from it, from its bundle too, and the chain holds', async () => {
@@ -211,7 +225,7 @@ test('closed, it is archived; then its borrower is erased from it, from its bund
   expect(JSON.stringify(erased)).not.toContain(borrower.id);
   expect(JSON.stringify({ ...erased, outbox: [] })).not.toContain(borrower.name);
   expect(isErased((erased.state as { borrower: string }).borrower)).toBe(true);
-  expect(verifyTold(loan, erased as never).ok).toBe(true);
+  expect(verifyTold(kinds.named('loan'), erased).ok).toBe(true);
   const rewritten = await by('sun').waitFor(
     async () => {
       const [one, ...more] = await bundles();

@@ -2,8 +2,6 @@ import { FINDING_KINDS, type Finding } from '../../src/domain/audit/finding.js';
 import { isStaff, ROLES, type Locale } from '../../src/domain/people/person.js';
 import type { RefusalCode } from '../../src/domain/refusal.js';
 import { refuse } from '../../src/domain/refusal.js';
-import { FORM_REASONS } from '../../src/domain/forms/ask-form.js';
-import { FORMS } from '../../src/domain/forms/form.js';
 import { METRICS } from '../../src/domain/sla/terms.js';
 import { isPage } from '../../src/domain/ticket/pages.js';
 import { NO_REQUESTS } from '../../src/domain/terms/tally.js';
@@ -12,13 +10,11 @@ import { STATUSES } from '../../src/domain/ticket/words.js';
 import { weeklyReport } from '../../src/domain/weekly/weekly-report.js';
 import { textsIn } from '../../src/i18n/texts.js';
 import { asMessage, refusalText } from '../../src/slack/answer.js';
-import { renderWith } from '../../src/slack/delivery/render.js';
 import { homeView } from '../../src/slack/home/home.js';
 import { auditMessage } from '../../src/slack/messages/audit.js';
 import type { Message } from '../../src/slack/messages/blocks.js';
 import { coverEndingMessage } from '../../src/slack/messages/cover-ending.js';
 import { digestMessage } from '../../src/slack/messages/digest.js';
-import { formMessage } from '../../src/slack/messages/form.js';
 import { healthMessage } from '../../src/slack/messages/health.js';
 import { intakeCard, offerToFile } from '../../src/slack/messages/intake-card.js';
 import { ticketCard } from '../../src/slack/messages/ticket-card.js';
@@ -59,8 +55,8 @@ import { callText, showModal } from '../../src/slack/modals/show.js';
 import { hasForm } from '../../src/slack/modals/verb-fields.js';
 import { verbModal } from '../../src/slack/modals/verb-form.js';
 import { whyModal } from '../../src/slack/modals/why.js';
-import type { Owed } from '../../src/store/outboxes.js';
 import { dutySaid, skillsSaid } from './duty-said.js';
+import { deliverySaid } from './delivery-said.js';
 import { privacySaid } from './privacy-said.js';
 import { exportSaid } from './export-said.js';
 import { contractOf, everyFact, person, settingsOf, ticketOf, whoLooks, type Fill } from './extremes.js';
@@ -98,7 +94,7 @@ export async function everythingSaid(locale: Locale, fill: Fill): Promise<Said[]
     ...exportSaid(locale, fill),
     ...skillsSaid(locale, fill),
     ...privacySaid(locale, fill),
-    ...(await rendered(locale, fill)),
+    ...(await deliverySaid(locale, fill)),
   ];
 }
 
@@ -538,47 +534,3 @@ const endingsOf = (fill: Fill) => ({
   ],
   more: 4981,
 });
-
-/** What only delivery says: that something was not delivered, and that a message has become a request. */
-async function rendered(locale: Locale, fill: Fill): Promise<Said[]> {
-  const ticket = ticketOf(fill, 'registered');
-  const places = { ...ticket.places, source: { channel: 'C0RENHESVC1', ts: '1763800000.000200' } };
-  const render = renderWith({
-    ticket: () => Promise.resolve({ ...ticket, locale, places }),
-    contract: () => Promise.resolve(contractOf(fill)),
-    settings: () => Promise.resolve(settingsOf(fill)),
-    localeOf: () => Promise.resolve(locale),
-    termsChange: () => Promise.resolve(undefined),
-    wish: () => Promise.resolve(undefined),
-    record: () => Promise.resolve(undefined),
-    requestExport: () => Promise.resolve(undefined),
-    letterhead: () => Promise.resolve({ company: fill(100) }),
-    weeklyReport: () => Promise.resolve(undefined),
-    duty: () => Promise.resolve(undefined),
-  });
-  const entry = {
-    ...{ id: 'cause/0', lane: 'C0RENHESVC1', kind: 'post' as const, message: 'source-registered', locale },
-    ...{ createdAt: FROM, seq: 0, dueAt: FROM, attempts: 0 },
-  };
-  const data = {
-    number: fill(200),
-    message: 'emergency-plan-opened',
-    lane: 'C0RENHESVC1',
-    error: fill(1000),
-  };
-  const owed = (more: object) =>
-    ({ owner: 'tickets', ownerId: ticket.id, entry: { ...entry, ...more } }) as unknown as Owed;
-  const notice = await render(owed({ message: 'undeliverable', data }));
-  const source = await render(owed({ place: 'source' }));
-  const forms = FORMS.flatMap((form) =>
-    FORM_REASONS.map((because) => ({
-      name: `form ${form}, ${because}`,
-      message: formMessage(ticket.id, form, because, locale),
-    })),
-  );
-  return [
-    ...forms,
-    { name: 'undeliverable', message: notice!.message },
-    { name: 'source registered', message: source!.message },
-  ];
-}

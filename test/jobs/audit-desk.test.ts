@@ -190,17 +190,8 @@ describe('a calendar that goes by a country', () => {
   const on = (day: string, heartbeatUrl?: string) => {
     now = new Date(`${day}T04:00:00Z`);
     const { audit, seals, records, settings, duty } = one;
-    return auditDesk({
-      audit,
-      seals,
-      records,
-      settings,
-      duty,
-      clock,
-      nudge: () => undefined,
-      log,
-      heartbeatUrl,
-    });
+    const stores = { audit, seals, records, settings, duty };
+    return auditDesk({ ...stores, clock, nudge: () => undefined, log, heartbeatUrl });
   };
   const toldOf = async () => [...new Set((await told()).map((line) => line.replace(/^\S+ /, '')))];
   const office = (years: number[]) =>

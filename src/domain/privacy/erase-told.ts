@@ -20,7 +20,9 @@ import { identifies, isSubject, names, type Subject } from './subject.js';
  * @param named texts in which somebody else only names the person, too
  * @returns Slack ids of persons, and ids of facts whose texts go
  */
-export function heldInTold<S>(kind: Kind<S>, record: Told<S>, subject: Subject, named: boolean): Set<string> {
+export function heldInTold<S, F extends BaseFact>(
+  kind: Kind<S, F>,
+  record: Told<S, F>, subject: Subject, named: boolean): Set<string> {
   const customerId = kind.customerOf(record.state) ?? '';
   const salts = new Set(record.salts.map(({ of }) => of));
   const keys = new Set<string>();
