@@ -179,7 +179,27 @@ export function after(standing: Standing, fact: Fact, sealed: boolean): Standing
       return { ...standing, acceptedBy: by };
     case 'signed-off':
       return { ...standing, signedOff: { by, at } };
-    default:
+    // Of clocks, alarms and words: nothing that is signed or read on a form changes by them.
+    case 'breach-rescinded':
+    case 'breached':
+    case 'corrected':
+    case 'emergency-plan-closed':
+    case 'emergency-plan-opened':
+    case 'emergency-planned':
+    case 'equipment-replaced':
+    case 'erased':
+    case 'escalated':
+    case 'not-reached':
+    case 'noted':
+    case 'pause-disputed':
+    case 'pause-upheld':
+    case 'replied':
+    case 'stalled':
+    case 'taken':
+    case 'unblocked':
+    case 'warned':
+    case 'wish-recorded':
+    case 'word-due':
       return standing;
   }
 }
