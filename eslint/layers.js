@@ -17,7 +17,12 @@ const MAY_IMPORT = {
   export: ['export', 'store', 'documents', 'domain'],
 };
 /** What puts all parts together; it is imported by nothing but itself. */
-const COMPOSITION = ['main', 'start-bot'];
+const COMPOSITION = ['main', 'start-bot', 'start-records', 'receiving'];
+
+/** Folders of src/slack in which views and messages are made: what goes in is all that they depend on. */
+const PURE = /^src\/slack\/(messages|modals|parse|home)\//;
+const PURE_PARTS = ['domain', 'i18n', 'documents', 'calendars'];
+const PURE_IN_SLACK = /^src\/slack\/((messages|modals|parse|home)\/|ids\.[jt]s$)/;
 
 /** Packages that one place keeps to itself, and where that is. */
 const KEPT = [
@@ -48,14 +53,7 @@ const imports = {
       const source = node.source?.value;
       if (typeof source !== 'string') return;
       const reason = source.startsWith('.')
-        ? faultOfPart(
-            part,
-            partOf(
-              relative(root, resolve(dirname(context.filename), source))
-                .split(sep)
-                .join('/'),
-            ),
-          )
+        ? faultOfFile(file, part, pathOf(context.filename, source), isOnlyType(node))
         : faultOfPackage(file, part, source, isOnlyType(node));
       if (reason) context.report({ node, messageId: 'layer', data: { reason } });
     };
@@ -68,6 +66,18 @@ const imports = {
     };
   },
 };
+
+const pathOf = (filename, source) =>
+  relative(root, resolve(dirname(filename), source))
+    .split(sep)
+    .join('/');
+
+function faultOfFile(file, part, path, onlyType) {
+  const fault = faultOfPart(part, partOf(path));
+  if (fault || onlyType || !PURE.test(file)) return fault;
+  const isPure = PURE_PARTS.includes(partOf(path)) || PURE_IN_SLACK.test(path);
+  return isPure ? undefined : `what makes views and messages is pure: it may import types, but not ${path}`;
+}
 
 /** `src/domain/ticket/ticket.ts` → `domain`; `src/main.ts` → `main`; outside of src nothing. */
 function partOf(path) {

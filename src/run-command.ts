@@ -13,6 +13,7 @@ import type { Command, CommandOf } from './domain/ticket/commands.js';
 import { decide, dependsOnContract, type Decision } from './domain/ticket/decide.js';
 import { yearOf } from './domain/record/number.js';
 import { register, type Filing } from './domain/ticket/register.js';
+import { mayFile } from './domain/ticket/may.js';
 import { notReached, type Undelivered } from './domain/ticket/not-reached.js';
 import { INVERSE } from './domain/ticket/linked.js';
 import { MERGING_MS, type Merging } from './domain/ticket/merged.js';
@@ -294,8 +295,3 @@ export class CommandRunner {
 /** The same said of the other request. */
 const inverse = (command: CommandOf<'link' | 'unlink'>, to: string): CommandOf<'link' | 'unlink'> =>
   command.do === 'link' ? { do: 'link', to, relation: INVERSE[command.relation] } : { do: 'unlink', to };
-
-/** Staff file for any customer; a customer for their own company. */
-function mayFile(actor: Person, contract: Contract): boolean {
-  return actor.roles.length > 0 || actor.customerIds.includes(contract.customerId);
-}

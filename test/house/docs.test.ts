@@ -77,7 +77,14 @@ it('a link to nowhere is seen, and one in an example is not', () => {
 });
 
 it('every page that is not for developers only is in both languages', () => {
-  const forPeople = ['README', 'docs/operators', 'docs/customers', 'docs/engineers', 'docs/managers'];
+  const forPeople = [
+    'README',
+    'docs/operators',
+    'docs/customers',
+    'docs/engineers',
+    'docs/managers',
+    'docs/permissions',
+  ];
   expect(TRANSLATED.sort()).toEqual(forPeople.map((page) => `${page}.md`).sort());
 });
 

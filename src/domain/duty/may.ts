@@ -2,7 +2,7 @@ import type { Person, Role } from '../people/person.js';
 import { rolesOf, type Roster } from '../people/roster.js';
 
 /** Whoever keeps the rotas: makes and changes them, puts people on duty, announces leave for others. */
-const KEEPERS: readonly Role[] = ['admin', 'tech-head', 'manager'];
+export const KEEPERS: readonly Role[] = ['admin', 'tech-head', 'manager'];
 
 /** Whether somebody keeps the desk's rotas; everybody else acts on their own duties and leave only. */
 export const keepsRotas = (person: Pick<Person, 'roles'>): boolean =>

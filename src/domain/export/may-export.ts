@@ -2,7 +2,7 @@ import { isStaff, type Person, type Role } from '../people/person.js';
 import { refuse, type Refusal } from '../refusal.js';
 
 /** Those whose work is about all requests; an engineer's is about the contracts that name them (R28, R29). */
-const ALL: readonly Role[] = ['front-desk', 'quality', 'manager', 'tech-head', 'admin'];
+export const ALL: readonly Role[] = ['front-desk', 'quality', 'manager', 'tech-head', 'admin'];
 
 /** Whose requests somebody may take out of the desk, and whether our own columns are among them. */
 export type ExportScope =

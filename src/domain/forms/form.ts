@@ -1,4 +1,4 @@
-import { maySee } from '../people/may.js';
+import { maySee } from '../ticket/may.js';
 import { isStaff, type Person } from '../people/person.js';
 import { refuse, type Refusal } from '../refusal.js';
 import type { Ticket } from '../ticket/ticket.js';

@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from '../refusal.js';
 import type { Settings } from '../settings.js';
-import type { Person, PersonRef } from './person.js';
+import type { Person, PersonRef, Role } from './person.js';
 import { rolesOf } from './roster.js';
 
 /** Most skills of a person, and letters of one: they are read in menus. */
@@ -8,8 +8,9 @@ export const MOST_SKILLS = 30;
 export const LONGEST_SKILL = 60;
 
 /** Whoever says what people can do. */
+export const SKILL_EDITORS: readonly Role[] = ['tech-head', 'admin'];
 export const editsSkills = ({ roles }: Pick<Person, 'roles'>): boolean =>
-  roles.includes('admin') || roles.includes('tech-head');
+  roles.some((role) => SKILL_EDITORS.includes(role));
 
 /** Skills as they were when somebody began to change them, and as they are to be. */
 export interface SkillsAsked {

@@ -22,7 +22,10 @@ import { identifies, isSubject, names, type Subject } from './subject.js';
  */
 export function heldInTold<S, F extends BaseFact>(
   kind: Kind<S, F>,
-  record: Told<S, F>, subject: Subject, named: boolean): Set<string> {
+  record: Told<S, F>,
+  subject: Subject,
+  named: boolean,
+): Set<string> {
   const customerId = kind.customerOf(record.state) ?? '';
   const salts = new Set(record.salts.map(({ of }) => of));
   const keys = new Set<string>();

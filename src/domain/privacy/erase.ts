@@ -3,7 +3,7 @@ import { signed } from '../custody/sign.js';
 import type { Anchor } from '../custody/verdict.js';
 import { verifyChain } from '../custody/verify-chain.js';
 import { saltedAnew, sealedAnew, withoutValues } from '../custody/without-values.js';
-import { refOf, type Person } from '../people/person.js';
+import { refOf, type Person, type Role } from '../people/person.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { announce } from '../ticket/announce.js';
 import type { Decision, DecisionContext } from '../ticket/decide.js';
@@ -12,11 +12,12 @@ import type { Ticket } from '../ticket/ticket.js';
 import { OPEN_STATUSES } from '../ticket/words.js';
 import { notBeforeHistory } from '../ticket/turn.js';
 
+/** Roles that may have personal data erased. */
+export const ERASERS: readonly Role[] = ['manager', 'admin'];
+
 /** Personal data is the company's to answer for: management and administrators (R34), not whoever works on the request. */
 export function mayNotErase({ roles }: Pick<Person, 'roles'>): Refusal | undefined {
-  return roles.some((role) => role === 'manager' || role === 'admin')
-    ? undefined
-    : refuse('erasure-for-management');
+  return roles.some((role) => ERASERS.includes(role)) ? undefined : refuse('erasure-for-management');
 }
 
 /** Whether somebody still needs what stands there. */

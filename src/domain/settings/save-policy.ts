@@ -1,4 +1,4 @@
-import { mayNotChangePromises } from '../people/may.js';
+import { mayNotChangePromises } from './may.js';
 import type { Person } from '../people/person.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { newestPolicies, policyOf, type Settings } from '../settings.js';

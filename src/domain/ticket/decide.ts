@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.js';
 import type { DutyPlan } from '../duty/on-duty.js';
 import { isStaff, refOf, SYSTEM, type Person } from '../people/person.js';
-import { mayNot } from '../people/may.js';
+import { mayNot } from './may.js';
 import type { QuietHoursOf } from '../people/quiet-hours.js';
 import type { Roster } from '../people/roster.js';
 import { signed } from '../custody/sign.js';

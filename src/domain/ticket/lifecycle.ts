@@ -75,7 +75,7 @@ const ALARM: readonly Verb[] = ['take', 'handover', 'convene', 'plan', 'close-pl
 
 /**
  * The life of a request: which verbs each status knows. The rule (`decide`) and the buttons (`slack/messages`)
- * both read this table; who may use a verb is `people/may.ts`. The order is the order of the buttons.
+ * both read this table; who may use a verb is `ticket/may.ts`. The order is the order of the buttons.
  */
 export const LIFECYCLE: Readonly<Record<Status, readonly Verb[]>> = {
   registered: [

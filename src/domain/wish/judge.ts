@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Decision } from '../record/decision.js';
-import { mayNotSpeakOfWish } from '../people/may.js';
+import { mayNotSpeakOfWish } from './may.js';
 import { personRefSchema, refOf, type Person } from '../people/person.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { announceWish } from './announce-wish.js';

@@ -1,5 +1,5 @@
 import { withCover } from '../../domain/contract/cover.js';
-import { mayNotEditContract } from '../../domain/people/may.js';
+import { mayNotEditContract } from '../../domain/contract/may.js';
 import { refOf } from '../../domain/people/person.js';
 import { refuse, type Refusal } from '../../domain/refusal.js';
 import { textsIn } from '../../i18n/texts.js';

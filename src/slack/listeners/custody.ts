@@ -1,5 +1,5 @@
 import { verifyChain } from '../../domain/custody/verify-chain.js';
-import { maySee } from '../../domain/people/may.js';
+import { maySee } from '../../domain/ticket/may.js';
 import { refuse } from '../../domain/refusal.js';
 import { asMessage, refusalText } from '../answer.js';
 import type { SlackContext } from '../context.js';

@@ -1,7 +1,7 @@
 import { ranked } from '../../domain/find/rank.js';
 import { wordsAsked, wordsIn } from '../../domain/find/words.js';
 import { likelyDuplicates, problemOf, SHARED_AT_LEAST } from '../../domain/find/duplicates.js';
-import { maySee } from '../../domain/people/may.js';
+import { maySee } from '../../domain/ticket/may.js';
 import { isStaff, type Person } from '../../domain/people/person.js';
 import { refuse } from '../../domain/refusal.js';
 import type { Filing } from '../../domain/ticket/register.js';

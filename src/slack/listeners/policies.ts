@@ -1,4 +1,4 @@
-import { mayNotChangePromises } from '../../domain/people/may.js';
+import { mayNotChangePromises } from '../../domain/settings/may.js';
 import type { Person } from '../../domain/people/person.js';
 import { isRefusal, type Refusal } from '../../domain/refusal.js';
 import { newestCalendars, newestPolicies, policyOf, type Settings } from '../../domain/settings.js';

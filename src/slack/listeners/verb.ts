@@ -1,4 +1,4 @@
-import { mayNot, maySee } from '../../domain/people/may.js';
+import { dependsOnSharing, mayNot, mayNotSign, maySee } from '../../domain/ticket/may.js';
 import { isStaff } from '../../domain/people/person.js';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.js';
 import { applies, missingFor } from '../../domain/ticket/applies.js';
@@ -80,7 +80,7 @@ async function verbAsked(
   recognised: Recognised,
   { verb, ticketId, words }: Asked,
 ): Promise<Done<Ticket> | undefined> {
-  const signing = await mayNotSign(context, recognised, verb, ticketId);
+  const signing = await signingRefused(context, recognised, verb, ticketId);
   if (signing) {
     await refused(context, acting, recognised, ticketId, signing);
     return undefined;
@@ -122,24 +122,18 @@ async function offerAfter(
   );
 }
 
-/** What only the customer can say. */
-const FOR_CUSTOMERS: readonly Verb[] = ['confirm', 'refuse', 'accept-quote', 'decline-quote'];
-
-/**
- * R27: the result is the customer's to judge, and what it costs theirs to accept (R9). In a channel shared with their company, one of ours without a role is
- * no customer; where all are of one workspace, whoever has no role is.
- */
-async function mayNotSign(
+/** Where it depends on that, Slack is asked whether the customer is of another workspace. */
+async function signingRefused(
   { client, tickets }: SlackContext,
   { person, colleague }: Recognised,
   verb: Verb,
   ticketId: string,
 ): Promise<Refusal | undefined> {
-  if (!colleague || !FOR_CUSTOMERS.includes(verb)) return undefined;
+  if (!dependsOnSharing(verb, colleague)) return undefined;
   const ticket = await tickets.load(ticketId);
   if (!ticket || !maySee(person, ticket)) return undefined;
   const { channel } = await client.conversations.info({ channel: ticket.places.customer.channel });
-  return channel?.is_ext_shared ? refuse('not-for-colleagues') : undefined;
+  return mayNotSign(verb, colleague, channel?.is_ext_shared === true);
 }
 
 /** In a modal of the request the reason stands above what is true now; elsewhere it is an answer. */

@@ -1,4 +1,4 @@
-import { maySee } from '../../domain/people/may.js';
+import { maySee } from '../../domain/ticket/may.js';
 import { isStaff } from '../../domain/people/person.js';
 import { refuse } from '../../domain/refusal.js';
 import { METRICS } from '../../domain/sla/terms.js';

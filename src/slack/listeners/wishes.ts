@@ -1,4 +1,4 @@
-import { mayNotSpeakOfWish, maySeeWish } from '../../domain/people/may.js';
+import { mayNotSpeakOfWish, maySeeWish } from '../../domain/wish/may.js';
 import { isStaff, type Person, type PersonRef } from '../../domain/people/person.js';
 import { isRefusal, refuse, type RefusalCode } from '../../domain/refusal.js';
 import type { Settings } from '../../domain/settings.js';

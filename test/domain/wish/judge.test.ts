@@ -1,5 +1,5 @@
 import type { Person } from '../../../src/domain/people/person.js';
-import { mayNotSpeakOfWish, maySeeWish } from '../../../src/domain/people/may.js';
+import { mayNotSpeakOfWish, maySeeWish } from '../../../src/domain/wish/may.js';
 import { isRefusal } from '../../../src/domain/refusal.js';
 import type { Decision } from '../../../src/domain/record/decision.js';
 import { judge, type Judgement } from '../../../src/domain/wish/judge.js';

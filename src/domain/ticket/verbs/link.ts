@@ -1,4 +1,4 @@
-import { maySee } from '../../people/may.js';
+import { maySee } from '../may.js';
 import { refuse } from '../../refusal.js';
 import { INVERSE, linkTo, MAX_LINKS, removable, without } from '../linked.js';
 import { titleOf, type Ticket } from '../ticket.js';

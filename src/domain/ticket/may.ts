@@ -1,13 +1,14 @@
-import type { Verb } from '../ticket/lifecycle.js';
-import type { Ticket } from '../ticket/ticket.js';
+import type { Contract } from '../contract/contract.js';
+import { isStaff, type Person, type Role } from '../people/person.js';
 import { refuse, type Refusal } from '../refusal.js';
-import { isStaff, type Person, type Role } from './person.js';
+import type { Verb } from './lifecycle.js';
+import type { Ticket } from './ticket.js';
 
 /** `customer`: of the request's own company. `responsible`: the engineer named for it, or any engineer while nobody is. */
-type Who = Role | 'customer' | 'responsible';
+export type Who = Role | 'customer' | 'responsible';
 
 /** Who may do what: the only place (R20–R27, R30). */
-const MAY: Readonly<Record<Verb, readonly Who[]>> = {
+export const MAY: Readonly<Record<Verb, readonly Who[]>> = {
   acknowledge: ['engineer', 'tech-head', 'front-desk', 'manager'],
   // R20, R22: the technical department's receipt is its head's to sign.
   accept: ['tech-head'],
@@ -76,47 +77,25 @@ export function mayNot(person: Person, verb: Verb, ticket: Asked & { id: string 
   return refuse('not-permitted', { verb });
 }
 
+/** Staff file for any customer; a customer for their own company. */
+export const mayFile = (person: Person, { customerId }: Pick<Contract, 'customerId'>): boolean =>
+  isStaff(person) || person.customerIds.includes(customerId);
+
+/** What only the customer can say. */
+const FOR_CUSTOMERS: readonly Verb[] = ['confirm', 'refuse', 'accept-quote', 'decline-quote'];
+
 /**
- * Who may change what is promised, and let it reach open requests: management and administrators. Not the technical
- * head, whose department is measured by it.
+ * R27: the result is the customer's to judge, and what it costs theirs to accept (R9). In a channel shared with their company,
+ * one of ours without a role is no customer; where all are of one workspace, whoever has no role is.
+ * @param isColleague of our workspace and without a role
+ * @returns whether it depends on the channel of the request
  */
-export function mayNotChangePromises({ roles }: Pick<Person, 'roles'>): Refusal | undefined {
-  return roles.some((role) => role === 'manager' || role === 'admin') ? undefined : refuse('only-management');
-}
+export const dependsOnSharing = (verb: Verb, isColleague: boolean): boolean =>
+  isColleague && FOR_CUSTOMERS.includes(verb);
 
-/** Who records what is agreed and installed: the front desk, and whoever sets the desk up. */
-export function mayNotEditContract(
-  { roles }: Pick<Person, 'roles'>,
-  mayAdminister: boolean,
-): Refusal | undefined {
-  return mayAdminister || roles.includes('front-desk') ? undefined : refuse('contract-for-desk');
-}
-
-/** Of wishes (R16): what becomes of them is decided by the technical head and management; all who work with customers comment. */
-const OF_WISHES: Readonly<Record<'decide' | 'comment', readonly Role[]>> = {
-  decide: ['tech-head', 'manager'],
-  comment: ['front-desk', 'tech-head', 'engineer', 'quality', 'manager'],
-};
-
-/** @returns undefined when they may; who is not of ours is told that there is no such wish */
-export function mayNotSpeakOfWish(
-  person: Person,
-  what: keyof typeof OF_WISHES,
-  number: string,
-): Refusal | undefined {
-  if (!isStaff(person)) return refuse('wish-not-found', { number });
-  const may = OF_WISHES[what].some((role) => person.roles.includes(role));
-  if (may) return undefined;
-  return what === 'comment' ? refuse('wish-for-desk') : refuse('wish-for-heads');
-}
-
-/** Customers see what they want themselves, staff everything. */
-export function maySeeWish(
-  person: Person,
-  { customerIds }: { readonly customerIds: readonly string[] },
-): boolean {
-  return isStaff(person) || person.customerIds.some((id) => customerIds.includes(id));
-}
+/** @param isShared whether the customer's channel is shared with a workspace of theirs */
+export const mayNotSign = (verb: Verb, isColleague: boolean, isShared: boolean): Refusal | undefined =>
+  dependsOnSharing(verb, isColleague) && isShared ? refuse('not-for-colleagues') : undefined;
 
 function is(who: Who, person: Person, ticket: Asked): boolean {
   if (who === 'customer') return !isStaff(person) && person.customerIds.includes(ticket.customerId);
