@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Contract } from './domain/contract/contract.js';
-import type { Settings } from './domain/settings.js';
+import type { Settings } from './domain/settings/settings.js';
 import { changedTerms } from './domain/terms/changed-terms.js';
-import type { Intention } from './domain/terms/intention.js';
+import type { Intention } from './domain/settings/intention.js';
 import { NO_REQUESTS, tallied, type Tally } from './domain/terms/tally.js';
 import { stagesOf } from './domain/terms/terms-change.js';
 import type { Ticket } from './domain/ticket/ticket.js';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { DutyPlan } from './domain/duty/on-duty.js';
 import type { QuietHoursOf } from './domain/people/quiet-hours.js';
-import type { Settings } from './domain/settings.js';
+import type { Settings } from './domain/settings/settings.js';
 import type { Act } from './run.js';
 import type { DutyStore } from './store/duty.js';
 import type { PeopleStore } from './store/people.js';

@@ -1,10 +1,10 @@
 import type { Contract } from './domain/contract/contract.js';
 import type { Person, PersonRef } from './domain/people/person.js';
-import { askForm } from './domain/forms/ask-form.js';
-import type { Form } from './domain/forms/form.js';
+import { askForm } from './domain/ticket/ask-form.js';
+import type { Form } from './domain/ticket/form.js';
 import { Fault } from './domain/fault.js';
 import { isRefusal, refuse, type Refusal } from './domain/refusal.js';
-import { termsFor } from './domain/contract/terms-for.js';
+import { termsFor } from './domain/terms/terms-for.js';
 import type { Errand as AskedErrand } from './domain/record/errand.js';
 import { applyTerms } from './domain/ticket/apply-terms.js';
 import { asked } from './domain/ticket/asked.js';

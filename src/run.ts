@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Outcome } from './domain/record/decision.js';
 import type { Recorded } from './domain/record/record.js';
 import { isRefusal, type Refusal } from './domain/refusal.js';
-import type { Settings } from './domain/settings.js';
+import type { Settings } from './domain/settings/settings.js';
 import type { Records } from './store/records.js';
 
 /** Conflicts endured before the person is asked to try again. */

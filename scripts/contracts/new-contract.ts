@@ -1,10 +1,10 @@
 import { bind } from '../../src/domain/contract/bind.js';
 import type { Contract } from '../../src/domain/contract/contract.js';
-import type { Intent } from '../../src/domain/outbox.js';
+import type { Intent } from '../../src/domain/record/outbox.js';
 import { LOCALES, type PersonRef } from '../../src/domain/people/person.js';
 import { isRefusal } from '../../src/domain/refusal.js';
-import { newestCalendars, newestPolicies, type Settings } from '../../src/domain/settings.js';
-import { isZone } from '../../src/domain/sla/zone.js';
+import { newestCalendars, newestPolicies, type Settings } from '../../src/domain/settings/settings.js';
+import { isZone } from '../../src/domain/time/zone.js';
 import { REPORT_MOMENT } from '../../src/domain/weekly/moment.js';
 import { reportDueAt, weekOf } from '../../src/domain/weekly/week.js';
 import type { Row } from './read-rows.js';

@@ -1,4 +1,4 @@
-import { isDay } from '../../src/domain/sla/day.js';
+import { isDay } from '../../src/domain/time/day.js';
 import { plainly, SHEETS, type Column } from './columns.js';
 import type { Cell, Table, TableFault } from './table.js';
 

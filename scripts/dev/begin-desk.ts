@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings/settings.js';
 import { closeStore, openStore, type Store } from '../../src/store/connection.js';
 import { Contracts } from '../../src/store/contracts.js';
 import type { Models } from '../../src/store/models.js';

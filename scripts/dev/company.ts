@@ -1,7 +1,7 @@
 import type { WorkspaceSeed } from '../../src/embedded/slack/index.js';
 import type { RotaDraft } from '../../src/domain/duty/edit-rota.js';
-import type { Settings } from '../../src/domain/settings.js';
-import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
+import type { Settings } from '../../src/domain/settings/settings.js';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings/settings.js';
 import type { PersonRef } from '../../src/domain/people/person.js';
 import { DEFAULT_DESK_POLICY, deskPolicySchema, type DeskPolicy } from '../../src/domain/sla/escalation.js';
 import { weekOf, weekRange } from '../../src/domain/weekly/week.js';

@@ -1,6 +1,6 @@
 import { bind } from '../../src/domain/contract/bind.js';
 import { isRefusal } from '../../src/domain/refusal.js';
-import type { Settings } from '../../src/domain/settings.js';
+import type { Settings } from '../../src/domain/settings/settings.js';
 import type { Person } from '../../src/domain/people/person.js';
 import { closeStore, openStore, type Store } from '../../src/store/connection.js';
 import { makeRota } from '../../src/domain/duty/edit-rota.js';

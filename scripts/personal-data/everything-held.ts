@@ -4,7 +4,7 @@ import { holdingsIn, isRequester, relatedTo, type Because } from '../../src/doma
 import { isSubject, type Subject } from '../../src/domain/privacy/subject.js';
 import { WhoIsMeant, type Candidate } from '../../src/domain/privacy/who-is-meant.js';
 import { isErased } from '../../src/domain/custody/commitment.js';
-import { isTheirs } from '../../src/domain/custody/veiled-facts.js';
+import { isTheirs } from '../../src/domain/record/veiled-facts.js';
 import { titleOf, type Ticket } from '../../src/domain/ticket/ticket.js';
 import type { PersonalData } from '../../src/store/personal-data.js';
 

@@ -6,7 +6,7 @@ import type { DeskCalendar } from '../../src/domain/calendar/desk-calendar.js';
 import { inWordsOf, layOver } from '../../src/domain/calendar/lay-over.js';
 import { nextCalendar } from '../../src/domain/settings/next-calendar.js';
 import { checkSettings } from '../../src/domain/settings/settings-file.js';
-import type { Settings } from '../../src/domain/settings.js';
+import type { Settings } from '../../src/domain/settings/settings.js';
 import { faultLine } from '../../src/domain/sla/fault.js';
 import { yearOf } from '../../src/domain/record/number.js';
 import { textsIn } from '../../src/i18n/texts.js';

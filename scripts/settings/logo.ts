@@ -1,4 +1,4 @@
-import { LARGEST_LOGO, readLogo } from '../../src/domain/forms/letterhead.js';
+import { LARGEST_LOGO, readLogo } from '../../src/domain/settings/letterhead.js';
 import { DocumentFault } from '../../src/documents/fault.js';
 import { logoPng } from '../../src/documents/logo.js';
 import type { Desk } from './open-desk.js';

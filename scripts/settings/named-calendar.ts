@@ -1,6 +1,6 @@
 import { faultsOfCountry } from '../../src/domain/calendar/check-calendar.js';
 import type { DeskCalendar } from '../../src/domain/calendar/desk-calendar.js';
-import { newestCalendars, type Settings } from '../../src/domain/settings.js';
+import { newestCalendars, type Settings } from '../../src/domain/settings/settings.js';
 import { Stopped } from './terminal.js';
 
 /** @throws Stopped with the ids that there are */

@@ -1,5 +1,5 @@
 import { Document, isMap, isScalar, isSeq, type Node } from 'yaml';
-import { newestCalendars, newestPolicies, type Settings } from '../../src/domain/settings.js';
+import { newestCalendars, newestPolicies, type Settings } from '../../src/domain/settings/settings.js';
 import { METRICS } from '../../src/domain/sla/terms.js';
 import { ROLES } from '../../src/domain/people/person.js';
 import { CATEGORIES, SEVERITIES } from '../../src/domain/ticket/words.js';

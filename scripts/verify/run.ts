@@ -1,6 +1,6 @@
-import { MissingNumbers } from '../../src/domain/custody/missing-numbers.js';
+import { MissingNumbers } from '../../src/domain/ticket/custody/missing-numbers.js';
 import { shortHash } from '../../src/domain/custody/signature.js';
-import { verifyChain } from '../../src/domain/custody/verify-chain.js';
+import { verifyChain } from '../../src/domain/ticket/custody/verify-chain.js';
 import { readNumber } from '../../src/domain/ticket/number.js';
 import { defineModels } from '../../src/store/models.js';
 import { SealStore, type Kept } from '../../src/store/seals.js';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { bundleName } from '../domain/archive/bundle-key.js';
 import type { Contract } from '../domain/contract/contract.js';
 import { Fault } from '../domain/fault.js';
-import { REGISTERS, taskSheetOf, type Form } from '../domain/forms/form.js';
+import { REGISTERS, taskSheetOf, type Form } from '../domain/ticket/form.js';
 import type { Locale } from '../domain/people/person.js';
 import type { FactType } from '../domain/ticket/facts.js';
 import type { Ticket } from '../domain/ticket/ticket.js';

@@ -1,6 +1,6 @@
 import type { Bundle } from '../domain/archive/bundle.js';
 import type { Anchor } from '../domain/custody/verdict.js';
-import { verifyChain } from '../domain/custody/verify-chain.js';
+import { verifyChain } from '../domain/ticket/custody/verify-chain.js';
 import type { Stored } from '../store/models.js';
 import { differences, requestFile, storedFrom } from './request-in-bundle.js';
 import type { Verified } from './verify-bundle.js';

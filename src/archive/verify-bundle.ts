@@ -1,6 +1,6 @@
 import { bundleName, readBundleKey } from '../domain/archive/bundle-key.js';
 import type { Anchor, Break } from '../domain/custody/verdict.js';
-import { verifyChain } from '../domain/custody/verify-chain.js';
+import { verifyChain } from '../domain/ticket/custody/verify-chain.js';
 import { verifyTold } from '../domain/record/chain.js';
 import { Kinds, type AnyKind } from '../domain/record/kinds.js';
 import type { Told } from '../domain/record/told.js';

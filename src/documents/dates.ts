@@ -1,4 +1,4 @@
-import { zoneOf } from '../domain/sla/zone.js';
+import { zoneOf } from '../domain/time/zone.js';
 
 /** An instant as the wall clock in an IANA zone shows it: `2026-11-23 08:30`, the same in both languages. */
 export function minuteText(instant: Date, zone: string): string {

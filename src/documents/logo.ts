@@ -1,4 +1,4 @@
-import type { Logo } from '../domain/forms/letterhead.js';
+import type { Logo } from '../domain/settings/letterhead.js';
 import { DocumentFault } from './fault.js';
 import { FONT_FAMILY, fontFiles } from './fonts.js';
 import type { OpensImages } from './pdf/sheet.js';

@@ -1,7 +1,7 @@
 import { Fault } from '../domain/fault.js';
 import type { Contract } from '../domain/contract/contract.js';
 import { isRefusal } from '../domain/refusal.js';
-import type { Settings } from '../domain/settings.js';
+import type { Settings } from '../domain/settings/settings.js';
 import { changedTerms } from '../domain/terms/changed-terms.js';
 import { NO_REQUESTS, tallied, type Tally } from '../domain/terms/tally.js';
 import { advanced, stagesOf, taken, type TermsChange } from '../domain/terms/terms-change.js';

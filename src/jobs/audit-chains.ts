@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Finding } from '../domain/audit/finding.js';
-import { verifyChain } from '../domain/custody/verify-chain.js';
+import { verifyChain } from '../domain/ticket/custody/verify-chain.js';
 import type { SealStore } from '../store/seals.js';
 
 /** Requests that have changed, verified in a run; on top of those whose chain was found broken before. */

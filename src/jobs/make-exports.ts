@@ -11,7 +11,7 @@ import {
   taken,
   type RequestExport,
 } from '../domain/export/request-export.js';
-import type { Intent } from '../domain/outbox.js';
+import type { Intent } from '../domain/record/outbox.js';
 import type { MakeFile, Telling } from '../export/make-apart.js';
 import { reportFault } from '../observability/faults.js';
 import type { Log } from '../observability/log.js';

@@ -1,5 +1,5 @@
 import type { Contract } from '../domain/contract/contract.js';
-import type { Intent } from '../domain/outbox.js';
+import type { Intent } from '../domain/record/outbox.js';
 import type { Locale } from '../domain/people/person.js';
 import { titleOf, type Ticket } from '../domain/ticket/ticket.js';
 import { previousWeek, reportDueAt, weekOf, weekRange, type IsoWeek } from '../domain/weekly/week.js';

@@ -1,4 +1,4 @@
-import { equipmentReplaced } from '../domain/contract/replace-equipment.js';
+import { equipmentReplaced } from '../domain/ticket/replace-equipment.js';
 import type { Ticket } from '../domain/ticket/ticket.js';
 import { reportFault } from '../observability/faults.js';
 import type { Log } from '../observability/log.js';

@@ -1,8 +1,8 @@
 import { remind } from '../domain/contract/endings.js';
 import { dayIn } from '../domain/contract/phase.js';
 import type { Contract } from '../domain/contract/contract.js';
-import type { Settings } from '../domain/settings.js';
-import { zoneOf } from '../domain/sla/zone.js';
+import type { Settings } from '../domain/settings/settings.js';
+import { zoneOf } from '../domain/time/zone.js';
 import type { Contracts } from '../store/contracts.js';
 import type { SettingsStore } from '../store/settings.js';
 

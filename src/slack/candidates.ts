@@ -1,7 +1,7 @@
 import type { DutyPlan } from '../domain/duty/on-duty.js';
-import { experts } from '../domain/people/experts.js';
+import { experts } from '../domain/ticket/experts.js';
 import type { Locale } from '../domain/people/person.js';
-import type { Settings } from '../domain/settings.js';
+import type { Settings } from '../domain/settings/settings.js';
 import type { Ticket } from '../domain/ticket/ticket.js';
 import { textsIn } from '../i18n/texts.js';
 import type { Candidates } from './modals/verb-form.js';

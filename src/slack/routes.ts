@@ -1,4 +1,4 @@
-import { TASK_SHEETS } from '../domain/forms/form.js';
+import { TASK_SHEETS } from '../domain/ticket/form.js';
 import { VERBS, type Verb } from '../domain/ticket/lifecycle.js';
 import { yearOf } from '../domain/record/number.js';
 import { readNumber } from '../domain/ticket/number.js';
@@ -47,12 +47,11 @@ import { readable } from './listeners/words.js';
 import type { LeaveMetadata } from './modals/duty/leave.js';
 import type { RotaFormMetadata } from './modals/duty/rota.js';
 import type { RotaMetadata } from './modals/duty/swap.js';
+import type { Answered, Pressed, ShortcutMessage, ViewGiven } from './given.js';
 import type { CalendarMetadata } from './modals/calendar-form.js';
 import type { ExportMetadata } from './modals/export.js';
 import type { ContractMetadata } from './modals/contract-form.js';
 import type { FilingMetadata } from './modals/filing.js';
-import type { ViewValues } from './modals/inputs.js';
-import type { FieldErrors, NextView } from './modals/modal.js';
 import type { LadderMetadata } from './modals/policy-ladder.js';
 import type { DraftMetadata } from './modals/policy-terms.js';
 import type { RolesMetadata } from './modals/roles.js';
@@ -65,29 +64,6 @@ import type { VerbFormMetadata } from './modals/verb-form.js';
 import { readFormAsked } from './parse/form-words.js';
 import { parseServiceCommand } from './parse/service-command.js';
 import { readWhy } from './parse/why-words.js';
-
-/** The view in which something was pressed, or which was submitted. */
-export interface ViewGiven {
-  readonly id: string;
-  readonly hash: string;
-  readonly metadata: unknown;
-  readonly values: ViewValues;
-}
-
-/** A button or menu: what it carries, and the message or view it is in. */
-export interface Pressed {
-  readonly value: string;
-  readonly threadTs?: string | undefined;
-  readonly view?: ViewGiven | undefined;
-}
-
-/** A message a shortcut was used on. */
-export interface ShortcutMessage {
-  readonly ts: string;
-  readonly text: string;
-  readonly threadTs?: string;
-  readonly authorId?: string | undefined;
-}
 
 /** Listeners by the id that Slack hands back. */
 type On<F> = Readonly<Record<string, F>>;
@@ -200,12 +176,6 @@ export const STORING: ReadonlySet<string> = new Set([
 
 /** Commands by which something is stored, as far as they are followed by words. */
 const STORING_COMMANDS: ReadonlySet<string> = new Set(['export', 'form', 'quiet', 'report']);
-
-/**
- * What becomes of a submitted modal: it and those below it close; `back` to the one below; another comes above it, or in
- * its place; or it stays, with errors.
- */
-export type Answered = FieldErrors | NextView | 'back' | undefined;
 
 /** Submitted modals: errors go to their fields, what was typed stays. */
 export const VIEWS: On<(context: SlackContext, acting: Acting, view: ViewGiven) => Promise<Answered>> = {

@@ -1,8 +1,8 @@
 import type { webApi } from '@slack/bolt';
 import { localeFrom, type Locale, type Person } from '../domain/people/person.js';
 import { rolesOf } from '../domain/people/roster.js';
-import type { Settings } from '../domain/settings.js';
-import { isZone } from '../domain/sla/zone.js';
+import type { Settings } from '../domain/settings/settings.js';
+import { isZone } from '../domain/time/zone.js';
 import type { Contracts } from '../store/contracts.js';
 import type { PeopleStore, Profile } from '../store/people.js';
 import type { SettingsStore } from '../store/settings.js';

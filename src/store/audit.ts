@@ -1,6 +1,6 @@
 import { memorySchema, NO_MEMORY, type Memory } from '../domain/audit/memory.js';
 import type { Finding } from '../domain/audit/finding.js';
-import { outboxEntries, type Intent } from '../domain/outbox.js';
+import { outboxEntries, type Intent } from '../domain/record/outbox.js';
 import { ticketSchema, type Ticket } from '../domain/ticket/ticket.js';
 import { OPEN_STATUSES } from '../domain/ticket/words.js';
 import { isDuplicateKey, withStore } from './faults.js';

@@ -1,5 +1,5 @@
 import type { PipelineStage } from 'mongoose';
-import { outboxEntrySchema, type OutboxEntry } from '../domain/outbox.js';
+import { outboxEntrySchema, type OutboxEntry } from '../domain/record/outbox.js';
 import { withStore } from './faults.js';
 import { OUTBOX_OWNERS, type OwnerKind } from './collections.js';
 import type { Models, Stored } from './models.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { quietHoursSchema, type QuietHours } from '../domain/people/quiet-hours.js';
-import { isZone } from '../domain/sla/zone.js';
+import { isZone } from '../domain/time/zone.js';
 import { changes, setAndUnset } from './changes.js';
 import { withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';

@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { z } from 'zod';
-import { outboxEntries, type Intent } from '../domain/outbox.js';
+import { outboxEntries, type Intent } from '../domain/record/outbox.js';
 import { SEQUENCE_DIGITS, type Numbering } from '../domain/record/number.js';
 import type { Recorded } from '../domain/record/record.js';
 import { changes, setAndUnset } from './changes.js';

@@ -1,5 +1,5 @@
 import { requestExportSchema, type RequestExport } from '../domain/export/request-export.js';
-import type { Intent } from '../domain/outbox.js';
+import type { Intent } from '../domain/record/outbox.js';
 import { withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
 import { Records, type RecordForm } from './records.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { LetterheadLines, Logo } from '../domain/forms/letterhead.js';
-import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../domain/settings.js';
+import type { LetterheadLines, Logo } from '../domain/settings/letterhead.js';
+import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../domain/settings/settings.js';
 import { isDuplicateKey, withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
 import { ParsedOnce } from './parsed-once.js';

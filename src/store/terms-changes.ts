@@ -1,4 +1,4 @@
-import type { Intent } from '../domain/outbox.js';
+import type { Intent } from '../domain/record/outbox.js';
 import { termsChangeSchema, type TermsChange } from '../domain/terms/terms-change.js';
 import type { StoredModel } from './models.js';
 import { Records } from './records.js';

@@ -1,4 +1,4 @@
-import { outboxEntries, type Intent } from '../domain/outbox.js';
+import { outboxEntries, type Intent } from '../domain/record/outbox.js';
 import type { WeeklyReport } from '../domain/weekly/weekly-report.js';
 import { isDuplicateKey, withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';

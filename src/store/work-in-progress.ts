@@ -1,4 +1,4 @@
-import type { Intent } from '../domain/outbox.js';
+import type { Intent } from '../domain/record/outbox.js';
 import type { Recorded } from '../domain/record/record.js';
 import type { Owing, Records } from './records.js';
 

@@ -8,7 +8,7 @@ import type { BundleSources } from '../../src/archive/make-bundle.js';
 import { openPlace, type Place } from '../../src/archive/place.js';
 import type { Person } from '../../src/domain/people/person.js';
 import { isRefusal } from '../../src/domain/refusal.js';
-import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings/settings.js';
 import { commandSchema } from '../../src/domain/ticket/commands.js';
 import type { Ticket } from '../../src/domain/ticket/ticket.js';
 import { writeBundles } from '../../src/jobs/write-bundles.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { publicDaysOf } from '../../src/calendars/public-days.js';
 import { workingHours, type DeskCalendar } from '../../src/domain/calendar/desk-calendar.js';
 import { calendarSchema, compileCalendar } from '../../src/domain/sla/calendar.js';
-import { inZone } from '../../src/domain/sla/zone.js';
+import { inZone } from '../../src/domain/time/zone.js';
 
 const OFFICE = Object.fromEntries(
   ['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, ['09:00-12:00', '13:00-18:00']]),

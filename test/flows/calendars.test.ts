@@ -1,5 +1,5 @@
 import { SettingsStore } from '../../src/store/settings.js';
-import { calendarOf, newestCalendars } from '../../src/domain/settings.js';
+import { calendarOf, newestCalendars } from '../../src/domain/settings/settings.js';
 import { answerTo, commandOpens, newest, opened, toldDirectly, valueOf } from '../support/acts.js';
 import { startDesk, type Desk } from '../support/desk.js';
 import { DESK, fileRequest, HARBOUR, RENHE } from '../support/story.js';

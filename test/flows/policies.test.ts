@@ -1,6 +1,6 @@
 import { SettingsStore } from '../../src/store/settings.js';
 import { Tickets } from '../../src/store/tickets.js';
-import { policyOf } from '../../src/domain/settings.js';
+import { policyOf } from '../../src/domain/settings/settings.js';
 import { answerTo, commandOpens, opened, toldDirectly, valueOf } from '../support/acts.js';
 import { startDesk, type Desk } from '../support/desk.js';
 import {

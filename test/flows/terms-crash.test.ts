@@ -2,7 +2,7 @@ import { DEFAULT_DESK_POLICY } from '../../src/domain/sla/escalation.js';
 import type { Ticket } from '../../src/domain/ticket/ticket.js';
 import type { FactOf } from '../../src/domain/ticket/facts.js';
 import { register } from '../../src/domain/ticket/register.js';
-import { termsFor } from '../../src/domain/contract/terms-for.js';
+import { termsFor } from '../../src/domain/terms/terms-for.js';
 import { Contracts } from '../../src/store/contracts.js';
 import { SettingsStore } from '../../src/store/settings.js';
 import { commandOpens, opened, toldDirectly } from '../support/acts.js';

@@ -1,5 +1,5 @@
-import { FORM_REASONS } from '../../src/domain/forms/ask-form.js';
-import { FORMS } from '../../src/domain/forms/form.js';
+import { FORM_REASONS } from '../../src/domain/ticket/ask-form.js';
+import { FORMS } from '../../src/domain/ticket/form.js';
 import type { Locale } from '../../src/domain/people/person.js';
 import { renderWith } from '../../src/slack/delivery/render.js';
 import { formMessage } from '../../src/slack/messages/form.js';

@@ -22,8 +22,8 @@ import { duplicateLines, foundMessage } from '../../src/slack/messages/found.js'
 import { LIST_LENGTH, ticketList } from '../../src/slack/messages/ticket-list.js';
 import { ticketDirect, ticketStory } from '../../src/slack/messages/ticket-story.js';
 import { ACTS, CONTENTS } from '../../src/domain/custody/signature.js';
-import { NO_HASH } from '../../src/domain/custody/links.js';
-import { signatureOf } from '../../src/domain/custody/sign.js';
+import { NO_HASH } from '../../src/domain/ticket/custody/links.js';
+import { signatureOf } from '../../src/domain/ticket/custody/sign.js';
 import { BREAKS, type Verdict } from '../../src/domain/custody/verdict.js';
 import { custodyMessage } from '../../src/slack/messages/custody.js';
 import { custodyModal } from '../../src/slack/modals/custody.js';

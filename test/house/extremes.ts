@@ -2,7 +2,7 @@ import { MAX_LINKS } from '../../src/domain/ticket/linked.js';
 import { MAX_QUOTED_ITEMS, MAX_QUOTED_LENGTH } from '../../src/domain/ticket/quotation.js';
 import type { Contract } from '../../src/domain/contract/contract.js';
 import type { Person, PersonRef } from '../../src/domain/people/person.js';
-import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings.js';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings/settings.js';
 import { METRICS } from '../../src/domain/sla/terms.js';
 import type { Fact } from '../../src/domain/ticket/facts.js';
 import { MAX_ITEM_LENGTH, MAX_ITEMS, ticketSchema, type Ticket } from '../../src/domain/ticket/ticket.js';

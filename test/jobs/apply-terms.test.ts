@@ -1,10 +1,10 @@
 import { pino } from 'pino';
 import { countMoves } from '../../src/count-moves.js';
 import { Fault } from '../../src/domain/fault.js';
-import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings.js';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings/settings.js';
 import type { DeskPolicy } from '../../src/domain/sla/escalation.js';
 import { intend } from '../../src/domain/terms/intend.js';
-import { withIntention } from '../../src/domain/terms/intention.js';
+import { withIntention } from '../../src/domain/settings/intention.js';
 import { applyTermsChanges, type ApplyingTerms } from '../../src/jobs/apply-terms.js';
 import type { Ticket } from '../../src/domain/ticket/ticket.js';
 import { CommandRunner } from '../../src/run-command.js';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { deskCalendarSchema } from '../../src/domain/calendar/desk-calendar.js';
 import { tidingsSchema, type Tidings } from '../../src/domain/audit/tell.js';
-import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings/settings.js';
 import { escalationPlanSchema } from '../../src/domain/sla/escalation.js';
 import { auditDesk } from '../../src/jobs/audit-desk.js';
 import { sweepClocks } from '../../src/jobs/sweep-clocks.js';

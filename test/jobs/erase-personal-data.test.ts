@@ -1,11 +1,11 @@
 import { EJSON } from 'bson';
 import { pino } from 'pino';
-import { verifyChain } from '../../src/domain/custody/verify-chain.js';
+import { verifyChain } from '../../src/domain/ticket/custody/verify-chain.js';
 import { Fault } from '../../src/domain/fault.js';
 import type { Person } from '../../src/domain/people/person.js';
 import { erasureSchema, type Erasure } from '../../src/domain/privacy/erasure.js';
 import { isRefusal } from '../../src/domain/refusal.js';
-import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings/settings.js';
 import { commandSchema } from '../../src/domain/ticket/commands.js';
 import type { Filing } from '../../src/domain/ticket/register.js';
 import { erasePersonalData, type ErasingPersonalData } from '../../src/jobs/erase-personal-data.js';

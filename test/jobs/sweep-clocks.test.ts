@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { Fault } from '../../src/domain/fault.js';
-import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings/settings.js';
 import { sweepClocks } from '../../src/jobs/sweep-clocks.js';
 import { CommandRunner } from '../../src/run-command.js';
 import { ROSTER } from '../domain/people/cast.js';

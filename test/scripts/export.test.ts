@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import { runExport } from '../../scripts/export/run.js';
-import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings/settings.js';
 import { closeStore } from '../../src/store/connection.js';
 import { at, CONTRACT } from '../domain/ticket/requests.js';
 import { connect, file, type Process } from '../store/stores.js';

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { pino } from 'pino';
-import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings/settings.js';
 import { UserGroups } from '../../src/slack/user-groups.js';
 import type { Profile } from '../../src/store/people.js';
 import { chen, li, qian, ref, ROSTER } from '../domain/people/cast.js';

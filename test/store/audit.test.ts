@@ -1,5 +1,5 @@
 import { NO_MEMORY, type Remembered } from '../../src/domain/audit/memory.js';
-import { outboxEntries, type Intent } from '../../src/domain/outbox.js';
+import { outboxEntries, type Intent } from '../../src/domain/record/outbox.js';
 import { at, CONTRACT, DESK } from '../domain/ticket/requests.js';
 import { desk, file, type Process } from './stores.js';
 

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings/settings.js';
 import { Contracts } from '../../src/store/contracts.js';
 import { li, ref, zhao } from '../domain/people/cast.js';
 import { at, CONTRACT } from '../domain/ticket/requests.js';

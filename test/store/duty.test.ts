@@ -1,6 +1,6 @@
 import type { LeaveRecord } from '../../src/domain/duty/leave.js';
 import type { RotaRecord } from '../../src/domain/duty/rota-record.js';
-import type { Intent } from '../../src/domain/outbox.js';
+import type { Intent } from '../../src/domain/record/outbox.js';
 import { DutyStore } from '../../src/store/duty.js';
 import { at, DAILY, leave, override, rota, wang, zhao } from '../domain/duty/rotas.js';
 import { desk, type Process } from './stores.js';

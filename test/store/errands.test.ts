@@ -1,9 +1,9 @@
 import type { Person } from '../../src/domain/people/person.js';
 import { Fault } from '../../src/domain/fault.js';
 import { isRefusal } from '../../src/domain/refusal.js';
-import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings/settings.js';
 import { commandSchema, type Command } from '../../src/domain/ticket/commands.js';
-import { verifyChain } from '../../src/domain/custody/verify-chain.js';
+import { verifyChain } from '../../src/domain/ticket/custody/verify-chain.js';
 import { CommandRunner } from '../../src/run-command.js';
 import { Tickets } from '../../src/store/tickets.js';
 import { li, ROSTER, smith, sun, wang } from '../domain/people/cast.js';

@@ -1,8 +1,8 @@
-import { LARGEST_LOGO, readLogo } from '../../src/domain/forms/letterhead.js';
+import { LARGEST_LOGO, readLogo } from '../../src/domain/settings/letterhead.js';
 import { setLogo } from '../../scripts/settings/logo.js';
 import type { Desk } from '../../scripts/settings/open-desk.js';
 import type { Terminal } from '../../scripts/settings/terminal.js';
-import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings/settings.js';
 import { SettingsStore } from '../../src/store/settings.js';
 import { closeStore, openStore, type Store } from '../../src/store/connection.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';

@@ -1,6 +1,6 @@
 import type { Person } from '../../src/domain/people/person.js';
 import { isRefusal } from '../../src/domain/refusal.js';
-import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings/settings.js';
 import { commandSchema, type Command } from '../../src/domain/ticket/commands.js';
 import { CommandRunner } from '../../src/run-command.js';
 import { Tickets } from '../../src/store/tickets.js';

@@ -1,4 +1,4 @@
-import { outboxEntries, type Intent } from '../../src/domain/outbox.js';
+import { outboxEntries, type Intent } from '../../src/domain/record/outbox.js';
 import type { Owed } from '../../src/store/outboxes.js';
 import { bind, type Bound } from '../../src/domain/contract/bind.js';
 import { commandSchema } from '../../src/domain/ticket/commands.js';

@@ -1,6 +1,6 @@
 import mongoose, { type mongo } from 'mongoose';
 import { commandSchema } from '../../src/domain/ticket/commands.js';
-import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings/settings.js';
 import { CommandRunner } from '../../src/run-command.js';
 import { OUTBOX_OWNERS } from '../../src/store/collections.js';
 import { Contracts } from '../../src/store/contracts.js';

@@ -3,7 +3,7 @@ import { makeRota, type RotaDraft } from '../../src/domain/duty/edit-rota.js';
 import type { RotaRecord } from '../../src/domain/duty/rota-record.js';
 import { answerSwap, proposeSwap } from '../../src/domain/duty/swap.js';
 import { isRefusal, type Refusal } from '../../src/domain/refusal.js';
-import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings/settings.js';
 import { announceDuty } from '../../src/jobs/announce-duty.js';
 import { DutyRunner } from '../../src/run-duty.js';
 import { acting, at, chen, DAILY, li, ROSTER, wang, zhao } from '../domain/duty/rotas.js';

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings/settings.js';
 import { ladderTyped } from '../../src/slack/modals/policy-ladder.js';
 import { intend } from '../../src/domain/terms/intend.js';
 import { NO_REQUESTS } from '../../src/domain/terms/tally.js';

@@ -1,5 +1,5 @@
 import { isRefusal } from '../../src/domain/refusal.js';
-import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings/settings.js';
 import { commandSchema } from '../../src/domain/ticket/commands.js';
 import { CommandRunner } from '../../src/run-command.js';
 import { WishRunner } from '../../src/run-wish.js';

@@ -7,7 +7,7 @@ import { deskSettings, WORKSPACE } from '../../scripts/dev/company.js';
 import { beginDesk } from '../../scripts/dev/begin-desk.js';
 import type { CompanyPast } from '../../scripts/dev/history/company-past.js';
 import { seedStore } from '../../scripts/dev/seed-desk.js';
-import type { Settings } from '../../src/domain/settings.js';
+import type { Settings } from '../../src/domain/settings/settings.js';
 import { startEmbeddedSlack, type EmbeddedSlack, type Manifest } from '../../src/embedded/slack/index.js';
 import { readConfig } from '../../src/config.js';
 import { KINDS, type KindInUse } from '../../src/kinds.js';

@@ -2,7 +2,7 @@ import { bind } from '../../../src/domain/contract/bind.js';
 import type { Contract } from '../../../src/domain/contract/contract.js';
 import type { RotaRecord } from '../../../src/domain/duty/rota-record.js';
 import { isRefusal } from '../../../src/domain/refusal.js';
-import type { Settings } from '../../../src/domain/settings.js';
+import type { Settings } from '../../../src/domain/settings/settings.js';
 import type { Ticket } from '../../../src/domain/ticket/ticket.js';
 import { REPORT_MOMENT } from '../../../src/domain/weekly/moment.js';
 import { reportDueAt, weekOf } from '../../../src/domain/weekly/week.js';

@@ -1,7 +1,7 @@
-import { outboxEntries, type Intent, type OutboxEntry } from '../../../src/domain/outbox.js';
+import { outboxEntries, type Intent, type OutboxEntry } from '../../../src/domain/record/outbox.js';
 import { localeFrom, type Locale } from '../../../src/domain/people/person.js';
 import type { Contract } from '../../../src/domain/contract/contract.js';
-import type { Settings } from '../../../src/domain/settings.js';
+import type { Settings } from '../../../src/domain/settings/settings.js';
 import type { Ticket } from '../../../src/domain/ticket/ticket.js';
 import type { Receipt } from '../../../src/domain/ticket/receipt.js';
 import type { WeeklyReport } from '../../../src/domain/weekly/weekly-report.js';

@@ -4,7 +4,7 @@ import type { DutyPlan } from '../../../src/domain/duty/on-duty.js';
 import type { RotaRecord } from '../../../src/domain/duty/rota-record.js';
 import { localeFrom } from '../../../src/domain/people/person.js';
 import { isRefusal } from '../../../src/domain/refusal.js';
-import type { Settings } from '../../../src/domain/settings.js';
+import type { Settings } from '../../../src/domain/settings/settings.js';
 import { dutyBegan } from '../../../src/slack/messages/duty/began.js';
 import { personOf } from '../cast.js';
 import { deskRota, WORKSPACE } from '../company.js';

@@ -1,9 +1,9 @@
 import type { Contract } from '../../../src/domain/contract/contract.js';
-import { equipmentReplaced } from '../../../src/domain/contract/replace-equipment.js';
-import { termsFor } from '../../../src/domain/contract/terms-for.js';
-import type { Intent } from '../../../src/domain/outbox.js';
+import { equipmentReplaced } from '../../../src/domain/ticket/replace-equipment.js';
+import { termsFor } from '../../../src/domain/terms/terms-for.js';
+import type { Intent } from '../../../src/domain/record/outbox.js';
 import { isRefusal } from '../../../src/domain/refusal.js';
-import type { Settings } from '../../../src/domain/settings.js';
+import type { Settings } from '../../../src/domain/settings/settings.js';
 import { wishNoted } from '../../../src/domain/ticket/carry-out.js';
 import { decide, type Decision, type DecisionContext } from '../../../src/domain/ticket/decide.js';
 import { yearOf } from '../../../src/domain/record/number.js';

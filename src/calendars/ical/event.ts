@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { isDay } from '../../domain/sla/day.js';
+import { isDay } from '../../domain/time/day.js';
 
 const DAY_MS = 86_400_000;
 /** Occurrences looked at of one event: an old anniversary has some hundred. */

@@ -1,7 +1,7 @@
 import type ICAL from 'ical.js';
 import type { DeskCalendar } from '../../domain/calendar/desk-calendar.js';
 import { countrySchema } from '../../domain/calendar/public-days.js';
-import { isDay } from '../../domain/sla/day.js';
+import { isDay } from '../../domain/time/day.js';
 import { dayOf, daysOf, isRepeated, NotUnderstood, textOf } from './event.js';
 import { DAY, OWN } from './marks.js';
 import type { NotTaken, Parsed } from './parse.js';

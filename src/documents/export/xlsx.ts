@@ -1,4 +1,4 @@
-import { zoneOf } from '../../domain/sla/zone.js';
+import { zoneOf } from '../../domain/time/zone.js';
 import { cellText } from '../cell-text.js';
 import type { Cell, Column } from './cell.js';
 

@@ -1,5 +1,5 @@
 import type { Contract } from '../../domain/contract/contract.js';
-import { isRegister, type Form } from '../../domain/forms/form.js';
+import { isRegister, type Form } from '../../domain/ticket/form.js';
 import { readPeriod } from '../../domain/forms/period.js';
 import { registerLine } from '../../domain/forms/register.js';
 import { taskSheet } from '../../domain/forms/task-sheet.js';

@@ -1,4 +1,4 @@
-import type { LetterheadLines, Logo } from '../../domain/forms/letterhead.js';
+import type { LetterheadLines, Logo } from '../../domain/settings/letterhead.js';
 import { logoPng } from '../logo.js';
 import type { Letterhead } from '../pdf/letterhead.js';
 

@@ -1,4 +1,4 @@
-import type { RegisterForm } from '../../domain/forms/form.js';
+import type { RegisterForm } from '../../domain/ticket/form.js';
 import type { RegisterLine } from '../../domain/forms/register.js';
 import { dayText, minuteText } from '../dates.js';
 import { printable } from '../printable.js';

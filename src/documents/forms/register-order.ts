@@ -1,4 +1,4 @@
-import type { RegisterForm } from '../../domain/forms/form.js';
+import type { RegisterForm } from '../../domain/ticket/form.js';
 import type { Period } from '../../domain/forms/period.js';
 import type { RegisterLine } from '../../domain/forms/register.js';
 import type { Locale } from '../../domain/people/person.js';

@@ -1,6 +1,6 @@
 import { legible } from '../../domain/privacy/legible.js';
 import { textsIn } from '../../i18n/texts.js';
-import { REGISTERS } from '../../domain/forms/form.js';
+import { REGISTERS } from '../../domain/ticket/form.js';
 import type { RegisterLine } from '../../domain/forms/register.js';
 import { minuteText } from '../dates.js';
 import { drawLetterhead, type Letterhead } from '../pdf/letterhead.js';

@@ -1,6 +1,6 @@
 import { legible } from '../../domain/privacy/legible.js';
 import { textsIn } from '../../i18n/texts.js';
-import type { RegisterForm } from '../../domain/forms/form.js';
+import type { RegisterForm } from '../../domain/ticket/form.js';
 import type { RegisterLine } from '../../domain/forms/register.js';
 import { minuteText } from '../dates.js';
 import { cellText } from '../cell-text.js';

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Ticket } from '../ticket/ticket.js';
 import { keptBundleSchema } from './removal.js';
 
 /**
@@ -17,7 +16,13 @@ export const bundleSchema = keptBundleSchema.extend({
 export type Bundle = z.infer<typeof bundleSchema>;
 
 /** The instants at which a request was closed, the last one last: under their months its bundles stand. */
-export const closings = ({ history, closedAt }: Pick<Ticket, 'history' | 'closedAt'>): Date[] => [
+export const closings = ({
+  history,
+  closedAt,
+}: {
+  readonly history: readonly { readonly type: string; readonly at: Date }[];
+  readonly closedAt?: Date | undefined;
+}): Date[] => [
   ...history.flatMap(({ type, at }) =>
     type === 'confirmed' || type === 'cancelled' || type === 'merged' ? [at] : [],
   ),

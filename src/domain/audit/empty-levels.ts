@@ -1,6 +1,6 @@
 import { onDuty, type DutyPlan } from '../duty/on-duty.js';
 import { ROLES, type Role } from '../people/person.js';
-import { newestPolicies, type Settings } from '../settings.js';
+import { newestPolicies, type Settings } from '../settings/settings.js';
 import type { Finding } from './finding.js';
 
 /** Whoever these are, a request has them; only the request knows. */

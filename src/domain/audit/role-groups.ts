@@ -1,5 +1,5 @@
 import { ROLES } from '../people/person.js';
-import type { Settings } from '../settings.js';
+import type { Settings } from '../settings/settings.js';
 import type { Finding } from './finding.js';
 
 /** Roles that a user group should fill and does not: nobody is in it, or Slack does not say who is. */

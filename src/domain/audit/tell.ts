@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Intent } from '../outbox.js';
+import type { Intent } from '../record/outbox.js';
 import type { Locale } from '../people/person.js';
 import { firstFilled, type Roster } from '../people/roster.js';
 import { findingSchema, keyOf, type Finding } from './finding.js';

@@ -1,6 +1,6 @@
 import { missingYears } from '../calendar/missing-years.js';
-import { newestCalendars, type Settings } from '../settings.js';
-import { inZone } from '../sla/zone.js';
+import { newestCalendars, type Settings } from '../settings/settings.js';
+import { inZone } from '../time/zone.js';
 import type { Finding } from './finding.js';
 
 /** Calendars that go by a country's public days and lack those of a year in which clocks will run. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay } from '../sla/day.js';
+import { isDay } from '../time/day.js';
 
 const daySchema = z.string().refine(isDay, { error: 'not a day of the form YYYY-MM-DD' });
 

@@ -1,4 +1,4 @@
-import type { Intent } from '../outbox.js';
+import type { Intent } from '../record/outbox.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { refOf, type PersonRef } from '../people/person.js';
 import { USUAL_COVER, type Contract } from './contract.js';

@@ -1,5 +1,5 @@
-import { isDay } from '../sla/day.js';
-import { zoneOf } from '../sla/zone.js';
+import { isDay } from '../time/day.js';
+import { zoneOf } from '../time/zone.js';
 import type { Contract } from './contract.js';
 
 /** Under what a request is served: trial run (R10), resident period (R8), warranty (R7), or paid service (R9). */

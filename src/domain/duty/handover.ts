@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Intent } from '../outbox.js';
+import type { Intent } from '../record/outbox.js';
 import { personRefSchema, SYSTEM, type PersonRef } from '../people/person.js';
 import { gapAt } from './compare.js';
 import { looked, planWith, type DutyContext } from './decide.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Intent } from '../outbox.js';
+import type { Intent } from '../record/outbox.js';
 import { personRefSchema, type PersonRef } from '../people/person.js';
 import { firstFilled, type Roster } from '../people/roster.js';
 import { dutyChanges, type Gap, type PersonChange, type Shift } from './compare.js';

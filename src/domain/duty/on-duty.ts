@@ -1,5 +1,5 @@
 import type { PersonRef } from '../people/person.js';
-import { zoneOf, type Zone } from '../sla/zone.js';
+import { zoneOf, type Zone } from '../time/zone.js';
 import type { Leave } from './leave.js';
 import type { Layer, Override, Rota } from './rota.js';
 import { turnAt, type Turn } from './turns.js';

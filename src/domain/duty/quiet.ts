@@ -1,4 +1,4 @@
-import type { Intent } from '../outbox.js';
+import type { Intent } from '../record/outbox.js';
 import { quietUntil, type QuietHoursOf } from '../people/quiet-hours.js';
 import { dutyNewsSchema } from './news.js';
 import { swapNewsSchema } from './swap.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { personRefSchema } from '../people/person.js';
-import { isDay } from '../sla/day.js';
-import { isZone } from '../sla/zone.js';
+import { isDay } from '../time/day.js';
+import { isZone } from '../time/zone.js';
 import { WEEKDAYS, windowsSchema } from './windows.js';
 
 const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'not-a-time' });

@@ -1,5 +1,5 @@
 import type { PersonRef } from '../people/person.js';
-import { zoneOf } from '../sla/zone.js';
+import { zoneOf } from '../time/zone.js';
 import { dutiesAt, editionAt, type Cause, type Duty, type DutyPlan } from './on-duty.js';
 import type { Rota } from './rota.js';
 import { turnStarts } from './turns.js';

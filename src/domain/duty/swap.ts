@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Intent } from '../outbox.js';
+import type { Intent } from '../record/outbox.js';
 import { personRefSchema, refOf, type Person, type PersonRef } from '../people/person.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { amended, planWith, type DutyContext } from './decide.js';

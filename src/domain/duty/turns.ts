@@ -1,4 +1,4 @@
-import type { Zone } from '../sla/zone.js';
+import type { Zone } from '../time/zone.js';
 import type { Layer } from './rota.js';
 import { WEEKDAYS, weekdayIndex } from './windows.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { overlapAcross, overlapWithin, readHours, type Hours } from '../sla/hours.js';
-import type { Zone } from '../sla/zone.js';
+import type { Zone } from '../time/zone.js';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;

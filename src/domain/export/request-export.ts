@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sha256 } from '../custody/sha256.js';
-import type { Intent } from '../outbox.js';
+import type { Intent } from '../record/outbox.js';
 import { LOCALES, personRefSchema, refOf, type Locale, type Person } from '../people/person.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { receiptSchema } from '../ticket/receipt.js';

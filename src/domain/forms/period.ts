@@ -1,7 +1,7 @@
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc.js';
-import { isDay } from '../sla/day.js';
-import { zoneOf } from '../sla/zone.js';
+import { isDay } from '../time/day.js';
+import { zoneOf } from '../time/zone.js';
 
 dayjs.extend(utc);
 

@@ -1,7 +1,7 @@
 import type { Fact } from '../ticket/facts.js';
 import { titleOf, type Ticket } from '../ticket/ticket.js';
 import type { Status } from '../ticket/words.js';
-import type { RegisterForm } from './form.js';
+import type { RegisterForm } from '../ticket/form.js';
 import { cycleOf, signatureOf, type SignedBy } from './signature-of.js';
 
 /** Letters of a description, or an account of the handling, that a line of a register holds. */

@@ -2,11 +2,11 @@ import type { Contract } from '../contract/contract.js';
 import { inUse } from '../contract/equipment.js';
 import { canonical } from '../custody/canonical.js';
 import { sha256 } from '../custody/sha256.js';
-import { veiled } from '../custody/veil.js';
+import { veiled } from '../ticket/custody/veil.js';
 import type { Fact, FactType } from '../ticket/facts.js';
 import type { ItemOutcome } from '../ticket/item-outcomes.js';
 import type { Ticket } from '../ticket/ticket.js';
-import type { TaskSheetForm } from './form.js';
+import type { TaskSheetForm } from '../ticket/form.js';
 import { cycleOf, signatureOf, type SignedBy } from './signature-of.js';
 
 /** What stands on a task sheet, on-site (R37) or remote (R38); what is not known yet is absent and left to be written. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zoneOf, zoneSchema } from '../sla/zone.js';
+import { zoneOf, zoneSchema } from '../time/zone.js';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;

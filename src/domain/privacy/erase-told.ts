@@ -1,6 +1,6 @@
 import { commitment, isErased } from '../custody/commitment.js';
 import { textsOf } from '../custody/texts.js';
-import { isTheirs, veiledFacts } from '../custody/veiled-facts.js';
+import { isTheirs, veiledFacts } from '../record/veiled-facts.js';
 import type { Anchor } from '../custody/verdict.js';
 import { refOf, type PersonRef } from '../people/person.js';
 import { verifyTold } from '../record/chain.js';

@@ -1,8 +1,8 @@
 import { commitment, isErased } from '../custody/commitment.js';
-import { signed } from '../custody/sign.js';
+import { signed } from '../ticket/custody/sign.js';
 import type { Anchor } from '../custody/verdict.js';
-import { verifyChain } from '../custody/verify-chain.js';
-import { saltedAnew, sealedAnew, withoutValues } from '../custody/without-values.js';
+import { verifyChain } from '../ticket/custody/verify-chain.js';
+import { saltedAnew, sealedAnew, withoutValues } from '../ticket/custody/without-values.js';
 import { refOf, type Person, type Role } from '../people/person.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { announce } from '../ticket/announce.js';

@@ -1,7 +1,7 @@
 import { isErased } from '../custody/commitment.js';
-import { FILES, itemKey, PLACE, requesterKey } from '../custody/salts.js';
+import { FILES, itemKey, PLACE, requesterKey } from '../ticket/custody/salts.js';
 import { hasText, textsOf } from '../custody/texts.js';
-import { isTheirs } from '../custody/veiled-facts.js';
+import { isTheirs } from '../record/veiled-facts.js';
 import type { Fact } from '../ticket/facts.js';
 import type { Ticket } from '../ticket/ticket.js';
 import { identifies, isSubject, names, type Subject } from './subject.js';

@@ -2,7 +2,7 @@ import { canonical, isSame } from '../custody/canonical.js';
 import type { Salt } from '../custody/salt.js';
 import { sha256 } from '../custody/sha256.js';
 import { hasText } from '../custody/texts.js';
-import { isTheirs, veiledFacts } from '../custody/veiled-facts.js';
+import { isTheirs, veiledFacts } from './veiled-facts.js';
 import type { Anchor, Verdict } from '../custody/verdict.js';
 import type { BaseFact, ErasedFact } from './fact.js';
 import type { Kind } from './kind.js';

@@ -1,7 +1,7 @@
 import { saltFrom } from '../custody/commitment.js';
 import type { Salt } from '../custody/salt.js';
 import { hasText } from '../custody/texts.js';
-import { isTheirs } from '../custody/veiled-facts.js';
+import { isTheirs } from './veiled-facts.js';
 import { isStaff, refOf, SYSTEM, type Person } from '../people/person.js';
 import { sealed } from './chain.js';
 import type { Context } from './context.js';

@@ -1,4 +1,3 @@
-import type { DutyPlan } from '../duty/on-duty.js';
 import type { Locale } from '../people/person.js';
 import type { QuietHoursOf } from '../people/quiet-hours.js';
 import type { Roster } from '../people/roster.js';
@@ -18,7 +17,6 @@ export interface Context {
   readonly zone: string;
   /** Whose quiet hours hold back what can wait. */
   readonly quiet?: QuietHoursOf | undefined;
-  readonly duty?: DutyPlan | undefined;
-  /** A record that the kind has asked for (`Kind.needs`), as it is now; undefined when there is none. */
+  /** A record that the kind has asked for (`Kind.needs`), as it is now; undefined when there is none. Who is on duty is `duty`. */
   readonly needed: (name: RecordName) => unknown;
 }

@@ -1,4 +1,4 @@
-import type { Intent } from '../outbox.js';
+import type { Intent } from './outbox.js';
 import type { Refusal } from '../refusal.js';
 
 /** What a rule makes of a record: its next state, and what is to be told of it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Intent } from '../outbox.js';
+import type { Intent } from './outbox.js';
 import { personRefSchema } from '../people/person.js';
 import { SIDES, type Doer } from './fact.js';
 

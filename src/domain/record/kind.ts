@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Intent } from '../outbox.js';
+import type { Intent } from './outbox.js';
 import type { Person } from '../people/person.js';
 import type { Refusal } from '../refusal.js';
 import type { Context } from './context.js';

@@ -1,4 +1,4 @@
-import { zoneOf } from '../sla/zone.js';
+import { zoneOf } from '../time/zone.js';
 
 /** Numbers of a kind of record, `SR-2026-000042`: ascending without a gap within a year (R20, R34). */
 export interface Numbering {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { saltSchema } from '../custody/salt.js';
-import { outboxEntrySchema } from '../outbox.js';
+import { outboxEntrySchema } from './outbox.js';
 import { erasedFactSchema, type BaseFact, type ErasedFact } from './fact.js';
 import type { Recorded } from './record.js';
 

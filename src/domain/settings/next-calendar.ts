@@ -1,5 +1,5 @@
 import type { DeskCalendar } from '../calendar/desk-calendar.js';
-import { newestCalendars, type Settings } from '../settings.js';
+import { newestCalendars, type Settings } from './settings.js';
 import type { NextSettings } from './next-settings.js';
 import { isUnchanged, nextVersions } from './next-versions.js';
 

@@ -3,7 +3,7 @@ import { joinPublicDays, type PublicDays } from '../calendar/public-days.js';
 import { ROLES, type PersonRef, type Role } from '../people/person.js';
 import { stillLost, type RoleGroups } from '../people/role-groups.js';
 import type { Roster } from '../people/roster.js';
-import { newestCalendars, newestPolicies, type Settings } from '../settings.js';
+import { newestCalendars, newestPolicies, type Settings } from './settings.js';
 import type { DeskPolicy } from '../sla/escalation.js';
 import { differences, type Difference } from './differences.js';
 import { isUnchanged, nextVersions, type VersionChanges } from './next-versions.js';

@@ -1,9 +1,9 @@
-import { mayNotChangePromises } from './may.js';
+import { mayNotChangePromises } from '../people/may-promise.js';
 import type { Person } from '../people/person.js';
 import { refuse, type Refusal } from '../refusal.js';
-import { newestPolicies, policyOf, type Settings } from '../settings.js';
+import { newestPolicies, policyOf, type Settings } from './settings.js';
 import type { DeskPolicy } from '../sla/escalation.js';
-import type { Versioned } from '../terms/intention.js';
+import type { Versioned } from './intention.js';
 import { differences } from './differences.js';
 import { nextVersions } from './next-versions.js';
 

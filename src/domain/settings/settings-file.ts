@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { countrySchema } from '../calendar/public-days.js';
-import { letterheadSchema } from '../forms/letterhead.js';
+import { letterheadSchema } from './letterhead.js';
 import { LOCALES, personRefSchema, ROLES } from '../people/person.js';
 import type { RoleGroups } from '../people/role-groups.js';
 import type { Roster } from '../people/roster.js';
@@ -11,9 +11,9 @@ import {
   escalationPlanSchema,
   MOST_LEVELS,
 } from '../sla/escalation.js';
-import { reminderDaysSchema } from '../settings.js';
+import { reminderDaysSchema } from './settings.js';
 import { faultsOf, type FieldFault } from '../sla/fault.js';
-import { zoneSchema } from '../sla/zone.js';
+import { zoneSchema } from '../time/zone.js';
 import type { Targets } from '../sla/policy.js';
 import { CATEGORIES, SEVERITIES } from '../ticket/words.js';
 

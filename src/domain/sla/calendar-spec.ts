@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay } from './day.js';
+import { isDay } from '../time/day.js';
 import { overlapAcross, overlapWithin, readHours, type Hours } from './hours.js';
 
 const DAY = 86_400_000;

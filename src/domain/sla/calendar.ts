@@ -1,6 +1,6 @@
 import { SlaFault, faultsOf } from './fault.js';
 import { calendarSchema, readCalendar, type CalendarSpec } from './calendar-spec.js';
-import { isZone, zoneOf } from './zone.js';
+import { isZone, zoneOf } from '../time/zone.js';
 
 export { calendarSchema, type CalendarSpec };
 

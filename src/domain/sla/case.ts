@@ -5,7 +5,7 @@ import { faultsOf, SlaFault } from './fault.js';
 import { instantSchema } from './instant.js';
 import { DEFAULT_POLICY, policySchema } from './policy.js';
 import type { Terms } from './clock.js';
-import { zoneSchema } from './zone.js';
+import { zoneSchema } from '../time/zone.js';
 
 const promise = policySchema.shape;
 

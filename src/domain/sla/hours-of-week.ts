@@ -1,5 +1,5 @@
 import { calendarSchema, readCalendar, type CalendarSpec } from './calendar-spec.js';
-import { zoneOf } from './zone.js';
+import { zoneOf } from '../time/zone.js';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;

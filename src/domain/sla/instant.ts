@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay } from './day.js';
+import { isDay } from '../time/day.js';
 
 /** ISO 8601 with an offset: without one, nobody knows which moment is meant. Seconds may be left out. */
 const ISO = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;

@@ -3,7 +3,7 @@ import { ledger, type Clock } from './clock.js';
 import { faultLine, SlaFault } from './fault.js';
 import { due, nextInstant, type Fired } from './milestones.js';
 import type { Metric } from './terms.js';
-import { inZone } from './zone.js';
+import { inZone } from '../time/zone.js';
 
 /** A ledger as the simulator prints it: instants in ISO 8601 with the zone's offset, null where there is none. */
 export interface PrintedLedger {

@@ -1,9 +1,9 @@
 import { DEFAULT_CALENDAR, workingHours, type DeskCalendar } from '../calendar/desk-calendar.js';
 import type { Contract } from '../contract/contract.js';
-import { calendarOf, type Settings } from '../settings.js';
+import { calendarOf, type Settings } from '../settings/settings.js';
 import type { DeskPolicy } from '../sla/escalation.js';
 import type { Terms } from '../ticket/ticket.js';
-import type { Intention, Versioned } from './intention.js';
+import type { Intention, Versioned } from '../settings/intention.js';
 
 type Kept = Pick<Settings, 'policies' | 'calendars'>;
 

@@ -1,6 +1,6 @@
 import { refOf, type Person, type PersonRef } from '../people/person.js';
-import { calendarOf, policyOf, type Settings } from '../settings.js';
-import type { Intention, Versioned } from './intention.js';
+import { calendarOf, policyOf, type Settings } from '../settings/settings.js';
+import type { Intention, Versioned } from '../settings/intention.js';
 
 /**
  * What somebody says about open requests, with what they are at that moment.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deskPolicySchema } from '../sla/escalation.js';
-import { versionedSchema } from './intention.js';
+import { versionedSchema } from '../settings/intention.js';
 import { tallySchema } from './tally.js';
 
 /** The ladder as it was typed, checked or not. */

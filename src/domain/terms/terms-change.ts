@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Intent } from '../outbox.js';
+import type { Intent } from '../record/outbox.js';
 import { firstFilled, type Roster } from '../people/roster.js';
-import { intentionSchema, type Intention } from './intention.js';
+import { intentionSchema, type Intention } from '../settings/intention.js';
 import { MOST_NAMED, NO_REQUESTS, tallySchema, together, type Tally } from './tally.js';
 
 /** Whoever asked hears of a long run again after this. */

@@ -1,8 +1,8 @@
 import type { Roster } from '../people/roster.js';
 import type { Locale } from '../people/person.js';
 import type { QuietHoursOf } from '../people/quiet-hours.js';
-import { sheetIntent } from '../forms/ask-form.js';
-import type { Intent } from '../outbox.js';
+import { sheetIntent } from './ask-form.js';
+import type { Intent } from '../record/outbox.js';
 import type { Fact } from './facts.js';
 import { namesOthers } from './linked.js';
 import { movesForCustomer } from './moves.js';

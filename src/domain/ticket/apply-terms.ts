@@ -1,4 +1,4 @@
-import { mayNotChangePromises } from '../settings/may.js';
+import { mayNotChangePromises } from '../people/may-promise.js';
 import { refOf, type Person, type PersonRef } from '../people/person.js';
 import type { Refusal } from '../refusal.js';
 import { concluded, type Decision, type DecisionContext } from './decide.js';

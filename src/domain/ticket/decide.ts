@@ -4,7 +4,7 @@ import { isStaff, refOf, SYSTEM, type Person } from '../people/person.js';
 import { mayNot } from './may.js';
 import type { QuietHoursOf } from '../people/quiet-hours.js';
 import type { Roster } from '../people/roster.js';
-import { signed } from '../custody/sign.js';
+import { signed } from './custody/sign.js';
 import type { Decision as DecisionOn } from '../record/decision.js';
 import { isRefusal, type Refusal } from '../refusal.js';
 import { announce } from './announce.js';

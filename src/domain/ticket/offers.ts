@@ -1,4 +1,4 @@
-import type { Intent } from '../outbox.js';
+import type { Intent } from '../record/outbox.js';
 import type { Locale } from '../people/person.js';
 import { applies } from './applies.js';
 import type { Fact, FactType } from './facts.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Contract } from '../contract/contract.js';
 import { equipmentLabel } from '../contract/equipment.js';
 import { phaseOf } from '../contract/phase.js';
-import { signed } from '../custody/sign.js';
+import { signed } from './custody/sign.js';
 import { refOf, isStaff, type Person } from '../people/person.js';
 import type { Decision, DecisionContext } from './decide.js';
 import { announce } from './announce.js';

@@ -1,4 +1,4 @@
-import { signed } from '../custody/sign.js';
+import { signed } from './custody/sign.js';
 import { announce } from './announce.js';
 import { withoutErrand } from './carry-out.js';
 import { slaEvents, withClocks } from './clocks.js';

@@ -4,7 +4,7 @@ import { LOCALES, personRefSchema } from '../people/person.js';
 import { isErased } from '../custody/commitment.js';
 import { saltSchema } from '../custody/salt.js';
 import { sealSchema, signatureSchema } from '../custody/signature.js';
-import { outboxEntrySchema } from '../outbox.js';
+import { outboxEntrySchema } from '../record/outbox.js';
 import { PHASES } from '../contract/phase.js';
 import { clockSchema } from '../sla/clock.js';
 import { firedSchema } from '../sla/milestones.js';

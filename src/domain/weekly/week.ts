@@ -2,7 +2,7 @@ import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
 import isoWeek from 'dayjs/plugin/isoWeek.js';
 import utc from 'dayjs/plugin/utc.js';
-import { zoneOf } from '../sla/zone.js';
+import { zoneOf } from '../time/zone.js';
 
 dayjs.extend(utc);
 dayjs.extend(isoWeek);

@@ -1,4 +1,4 @@
-import type { Intent } from '../outbox.js';
+import type { Intent } from '../record/outbox.js';
 import type { Wish, WishFact } from './wish.js';
 import { WISH_STATUSES } from './words.js';
 

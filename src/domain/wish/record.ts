@@ -1,5 +1,4 @@
-import type { PersonRef } from '../people/person.js';
-import type { Ticket } from '../ticket/ticket.js';
+import type { Locale, PersonRef } from '../people/person.js';
 import { sameText } from './words.js';
 import { MAX_BACKERS, type Backer, type Wish, type WishFact } from './wish.js';
 
@@ -11,10 +10,16 @@ export interface WishSaid {
   readonly cause: string;
 }
 
-type Request = Pick<
-  Ticket,
-  'id' | 'contractId' | 'customerId' | 'customerName' | 'locale' | 'requester' | 'places'
->;
+/** The request in which it is said, as far as a wish knows of it. */
+interface Request {
+  readonly id: string;
+  readonly contractId: string;
+  readonly customerId: string;
+  readonly customerName: string;
+  readonly locale: Locale;
+  readonly requester: { readonly name: string };
+  readonly places: { readonly customer: { readonly channel: string } };
+}
 
 /** @returns a new wish under a number of its own */
 export function recordedWish(number: string, request: Request, said: WishSaid, now: Date): Wish {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isErased } from '../custody/commitment.js';
-import { outboxEntrySchema } from '../outbox.js';
+import { outboxEntrySchema } from '../record/outbox.js';
 import { LOCALES, personRefSchema } from '../people/person.js';
 import { WISH_STATUSES } from './words.js';
 

@@ -1,4 +1,4 @@
-import { outboxEntries } from '../../domain/outbox.js';
+import { outboxEntries } from '../../domain/record/outbox.js';
 import { reportFault } from '../../observability/faults.js';
 import type { Owed } from '../../store/outboxes.js';
 import { failureOf, MOST_TRIES_OF_BUG, retryAfterMs, TRY_FOR_MS, type Failure } from './failures.js';

@@ -2,7 +2,7 @@ import { dutyBeganSchema } from '../../domain/duty/handover.js';
 import { dutyGapsSchema, dutyNewsSchema } from '../../domain/duty/news.js';
 import { onDuty } from '../../domain/duty/on-duty.js';
 import { swapNewsSchema } from '../../domain/duty/swap.js';
-import type { OutboxEntry } from '../../domain/outbox.js';
+import type { OutboxEntry } from '../../domain/record/outbox.js';
 import type { Locale } from '../../domain/people/person.js';
 import type { DutyStore } from '../../store/duty.js';
 import type { Owed } from '../../store/outboxes.js';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { FORM_REASONS } from '../../domain/forms/ask-form.js';
-import { FORMS } from '../../domain/forms/form.js';
+import { FORM_REASONS } from '../../domain/ticket/ask-form.js';
+import { FORMS } from '../../domain/ticket/form.js';
 import type { Contract } from '../../domain/contract/contract.js';
-import type { OutboxEntry } from '../../domain/outbox.js';
+import type { OutboxEntry } from '../../domain/record/outbox.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import { formOrder } from '../../documents/forms/form-order.js';
 import type { LetterheadGiven } from '../../documents/forms/letterhead-given.js';

@@ -1,5 +1,5 @@
 import { Fault } from '../../domain/fault.js';
-import type { Intent, OutboxEntry } from '../../domain/outbox.js';
+import type { Intent, OutboxEntry } from '../../domain/record/outbox.js';
 import { firstFilled } from '../../domain/people/roster.js';
 import type { Page } from '../../domain/ticket/pages.js';
 import { textsIn } from '../../i18n/texts.js';

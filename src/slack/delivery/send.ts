@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import type { OutboxEntry } from '../../domain/outbox.js';
+import type { OutboxEntry } from '../../domain/record/outbox.js';
 import type { Receipt } from '../../store/outboxes.js';
 import type { Message } from '../messages/blocks.js';
 

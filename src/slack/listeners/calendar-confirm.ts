@@ -1,6 +1,6 @@
 import type { DeskCalendar } from '../../domain/calendar/desk-calendar.js';
 import { unknownYears } from '../../domain/calendar/missing-years.js';
-import { calendarOf, newestCalendars, type Settings } from '../../domain/settings.js';
+import { calendarOf, newestCalendars, type Settings } from '../../domain/settings/settings.js';
 import type { NextSettings } from '../../domain/settings/next-settings.js';
 import { textsIn } from '../../i18n/texts.js';
 import type { SlackContext } from '../context.js';

@@ -1,6 +1,6 @@
-import { newestCalendars, type Settings } from '../../domain/settings.js';
+import { newestCalendars, type Settings } from '../../domain/settings/settings.js';
 import { refuse } from '../../domain/refusal.js';
-import { inZone } from '../../domain/sla/zone.js';
+import { inZone } from '../../domain/time/zone.js';
 import { asMessage, refusalText } from '../answer.js';
 import type { SlackContext } from '../context.js';
 import {

@@ -10,7 +10,7 @@ import { contractChoice } from '../modals/contract-choice.js';
 import { contractForm, readContractForm, type ContractMetadata } from '../modals/contract-form.js';
 import { Read, type ViewValues } from '../modals/inputs.js';
 import type { FieldErrors } from '../modals/modal.js';
-import type { Pressed } from '../routes.js';
+import type { Pressed } from '../given.js';
 import type { Recognised } from '../who.js';
 import type { Party } from '../../store/contracts.js';
 import { answer, type Acting } from './acting.js';

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { countMoves, type Counted } from '../../count-moves.js';
-import type { Settings } from '../../domain/settings.js';
+import type { Settings } from '../../domain/settings/settings.js';
 import { intend } from '../../domain/terms/intend.js';
 import type { Tally } from '../../domain/terms/tally.js';
 import { reportFault } from '../../observability/faults.js';

@@ -1,4 +1,4 @@
-import { verifyChain } from '../../domain/custody/verify-chain.js';
+import { verifyChain } from '../../domain/ticket/custody/verify-chain.js';
 import { maySee } from '../../domain/ticket/may.js';
 import { refuse } from '../../domain/refusal.js';
 import { asMessage, refusalText } from '../answer.js';

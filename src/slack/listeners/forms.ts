@@ -1,4 +1,4 @@
-import { FORMS, mayNotHaveRegister, type Form } from '../../domain/forms/form.js';
+import { FORMS, mayNotHaveRegister, type Form } from '../../domain/ticket/form.js';
 import { readPeriod } from '../../domain/forms/period.js';
 import { registerLine, type RegisterLine } from '../../domain/forms/register.js';
 import { isRefusal, refuse } from '../../domain/refusal.js';

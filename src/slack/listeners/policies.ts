@@ -1,7 +1,7 @@
-import { mayNotChangePromises } from '../../domain/settings/may.js';
+import { mayNotChangePromises } from '../../domain/people/may-promise.js';
 import type { Person } from '../../domain/people/person.js';
 import { isRefusal, type Refusal } from '../../domain/refusal.js';
-import { newestCalendars, newestPolicies, policyOf, type Settings } from '../../domain/settings.js';
+import { newestCalendars, newestPolicies, policyOf, type Settings } from '../../domain/settings/settings.js';
 import { asMessage, refusalText } from '../answer.js';
 import type { SlackContext } from '../context.js';
 import type { PolicyNames } from '../messages/policy-words.js';

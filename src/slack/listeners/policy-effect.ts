@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from '../../domain/refusal.js';
-import { policyOf } from '../../domain/settings.js';
+import { policyOf } from '../../domain/settings/settings.js';
 import { savePolicy } from '../../domain/settings/save-policy.js';
 import type { PolicyDraft } from '../../domain/terms/policy-draft.js';
 import { refusalText } from '../answer.js';

@@ -1,5 +1,5 @@
 import { isRefusal } from '../../domain/refusal.js';
-import { newestPolicies, policyOf, type Settings } from '../../domain/settings.js';
+import { newestPolicies, policyOf, type Settings } from '../../domain/settings/settings.js';
 import type { LadderTyped, PolicyDraft } from '../../domain/terms/policy-draft.js';
 import { textsIn } from '../../i18n/texts.js';
 import { refusalText } from '../answer.js';

@@ -1,8 +1,8 @@
 import { isRefusal } from '../../domain/refusal.js';
-import type { Settings } from '../../domain/settings.js';
+import type { Settings } from '../../domain/settings/settings.js';
 import { savePolicy, type PolicySaved } from '../../domain/settings/save-policy.js';
 import { intend } from '../../domain/terms/intend.js';
-import { withIntention } from '../../domain/terms/intention.js';
+import { withIntention } from '../../domain/settings/intention.js';
 import type { PolicyDraft } from '../../domain/terms/policy-draft.js';
 import { textsIn } from '../../i18n/texts.js';
 import { asMessage, refusalText, tellPerson } from '../answer.js';

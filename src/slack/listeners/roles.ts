@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { missingRoles } from '../../domain/contract/bind.js';
-import type { LetterheadLines } from '../../domain/forms/letterhead.js';
+import type { LetterheadLines } from '../../domain/settings/letterhead.js';
 import { ROLES, type Person, type Role } from '../../domain/people/person.js';
 import { stillLost, type RoleGroups } from '../../domain/people/role-groups.js';
 import type { Roster } from '../../domain/people/roster.js';

@@ -1,4 +1,4 @@
-import { editSkills, editsSkills } from '../../domain/people/edit-skills.js';
+import { editSkills, editsSkills } from '../../domain/settings/edit-skills.js';
 import type { Person } from '../../domain/people/person.js';
 import { rolesOf } from '../../domain/people/roster.js';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.js';
@@ -8,7 +8,7 @@ import type { SlackContext } from '../context.js';
 import type { ViewValues } from '../modals/inputs.js';
 import { readSkillsForm, skillsForm, type SkillsMetadata } from '../modals/skills/edit.js';
 import { skillsModal } from '../modals/skills/list.js';
-import type { Answered, Pressed } from '../routes.js';
+import type { Answered, Pressed } from '../given.js';
 import type { Acting } from './acting.js';
 import { staffOnly } from './duty/calendar.js';
 import { updateShown } from './update-shown.js';

@@ -21,7 +21,7 @@ import type { ViewValues } from '../modals/inputs.js';
 import { callText, showModal } from '../modals/show.js';
 import { readLink } from '../parse/link-words.js';
 import { takesNoWords, verbCommand } from '../parse/verb-command.js';
-import type { Answered } from '../routes.js';
+import type { Answered } from '../given.js';
 import type { Recognised } from '../who.js';
 import { answer, type Acting } from './acting.js';
 import { offerSimilar } from './find.js';

@@ -1,7 +1,7 @@
 import { mayNotSpeakOfWish, maySeeWish } from '../../domain/wish/may.js';
 import { isStaff, type Person, type PersonRef } from '../../domain/people/person.js';
 import { isRefusal, refuse, type RefusalCode } from '../../domain/refusal.js';
-import type { Settings } from '../../domain/settings.js';
+import type { Settings } from '../../domain/settings/settings.js';
 import { WISH_STATUSES } from '../../domain/wish/words.js';
 import type { WishFilter } from '../../store/wishes.js';
 import { asMessage, refusalText } from '../answer.js';
@@ -9,7 +9,7 @@ import type { SlackContext } from '../context.js';
 import type { ViewValues } from '../modals/inputs.js';
 import { readWish, wishModal, type WishMetadata } from '../modals/wish.js';
 import { MOST_WORDS, WISHES_ON_PAGE, wishListModal, type WishListMetadata } from '../modals/wishes.js';
-import type { Answered, Pressed } from '../routes.js';
+import type { Answered, Pressed } from '../given.js';
 import type { Recognised } from '../who.js';
 import { answer, type Acting } from './acting.js';
 import { updateShown } from './update-shown.js';

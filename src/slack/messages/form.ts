@@ -1,5 +1,5 @@
-import type { Form } from '../../domain/forms/form.js';
-import type { FormReason } from '../../domain/forms/ask-form.js';
+import type { Form } from '../../domain/ticket/form.js';
+import type { FormReason } from '../../domain/ticket/ask-form.js';
 import type { Locale } from '../../domain/people/person.js';
 import { textsIn } from '../../i18n/texts.js';
 import { section, type Message } from './blocks.js';

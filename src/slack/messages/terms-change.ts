@@ -1,4 +1,4 @@
-import { calendarOf, policyOf, type Settings } from '../../domain/settings.js';
+import { calendarOf, policyOf, type Settings } from '../../domain/settings/settings.js';
 import type { Locale } from '../../domain/people/person.js';
 import type { TermsChange } from '../../domain/terms/terms-change.js';
 import { textsIn } from '../../i18n/texts.js';

@@ -1,10 +1,10 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
-import { letterheadSchema } from '../../domain/forms/letterhead.js';
+import { letterheadSchema } from '../../domain/settings/letterhead.js';
 import { LOCALES, ROLES, type Locale, type Role } from '../../domain/people/person.js';
 import type { RoleGroups } from '../../domain/people/role-groups.js';
-import type { Settings } from '../../domain/settings.js';
-import { zoneSchema } from '../../domain/sla/zone.js';
+import type { Settings } from '../../domain/settings/settings.js';
+import { zoneSchema } from '../../domain/time/zone.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { VIEW } from '../ids.js';
 import type { UserGroup } from '../user-groups.js';

@@ -2,8 +2,8 @@ import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Contract } from '../../domain/contract/contract.js';
 import { LOCALES, type Locale } from '../../domain/people/person.js';
-import { newestCalendars, newestPolicies, type Settings } from '../../domain/settings.js';
-import { zoneSchema } from '../../domain/sla/zone.js';
+import { newestCalendars, newestPolicies, type Settings } from '../../domain/settings/settings.js';
+import { zoneSchema } from '../../domain/time/zone.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { VIEW } from '../ids.js';
 import {

@@ -1,7 +1,7 @@
 import { legible } from '../../domain/privacy/legible.js';
 import type { types } from '@slack/bolt';
 import { shortHash } from '../../domain/custody/signature.js';
-import { TASK_SHEETS, taskSheetOf } from '../../domain/forms/form.js';
+import { TASK_SHEETS, taskSheetOf } from '../../domain/ticket/form.js';
 import type { Locale } from '../../domain/people/person.js';
 import type { Verb } from '../../domain/ticket/lifecycle.js';
 import type { Fact } from '../../domain/ticket/facts.js';

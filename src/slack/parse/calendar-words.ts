@@ -1,5 +1,5 @@
 import { daysOfSpan, inSpans } from '../../domain/calendar/spans.js';
-import { isDay } from '../../domain/sla/day.js';
+import { isDay } from '../../domain/time/day.js';
 import { readHours } from '../../domain/sla/hours.js';
 
 /** What was read of a field, or the part of it that is not understood. */

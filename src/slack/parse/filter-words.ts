@@ -1,5 +1,5 @@
 import { LOCALES } from '../../domain/people/person.js';
-import { zoneOf } from '../../domain/sla/zone.js';
+import { zoneOf } from '../../domain/time/zone.js';
 import { CATEGORIES, OPEN_STATUSES, SEVERITIES, STATUSES } from '../../domain/ticket/words.js';
 import type { Category, Severity, Status } from '../../domain/ticket/words.js';
 import { textsIn } from '../../i18n/texts.js';

@@ -1,4 +1,4 @@
-import type { Form, RegisterForm } from '../../domain/forms/form.js';
+import type { Form, RegisterForm } from '../../domain/ticket/form.js';
 import { REGISTER_FORMATS, type RegisterFormat } from '../../documents/forms/register-order.js';
 
 /** What people call the forms. */

@@ -4,7 +4,7 @@ import { formLabels } from '../../../src/documents/forms/labels/index.js';
 import { registerNumber } from '../../../src/documents/forms/register-pdf.js';
 import type { Lines, RegisterOrder } from '../../../src/documents/forms/register-order.js';
 import { registerXlsx } from '../../../src/documents/forms/register-xlsx.js';
-import { REGISTERS } from '../../../src/domain/forms/form.js';
+import { REGISTERS } from '../../../src/domain/ticket/form.js';
 import { readPeriod } from '../../../src/domain/forms/period.js';
 import { registerLine, type RegisterLine } from '../../../src/domain/forms/register.js';
 import { readPdf, textOf } from '../read-pdf.js';

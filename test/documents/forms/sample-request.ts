@@ -1,5 +1,5 @@
 import { taskSheet, type TaskSheet } from '../../../src/domain/forms/task-sheet.js';
-import type { TaskSheetForm } from '../../../src/domain/forms/form.js';
+import type { TaskSheetForm } from '../../../src/domain/ticket/form.js';
 import type { Ticket } from '../../../src/domain/ticket/ticket.js';
 import { CONTRACT, Story } from '../../domain/ticket/requests.js';
 import { li, qian, sun, wang } from '../../domain/people/cast.js';

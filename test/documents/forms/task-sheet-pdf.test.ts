@@ -4,7 +4,7 @@ import { fingerprintOf, shortFingerprint } from '../../../src/documents/forms/fi
 import { formLabels } from '../../../src/documents/forms/labels/index.js';
 import { taskSheetPdf } from '../../../src/documents/forms/task-sheet-pdf.js';
 import { logoPng } from '../../../src/documents/logo.js';
-import { TASK_SHEETS, type TaskSheetForm } from '../../../src/domain/forms/form.js';
+import { TASK_SHEETS, type TaskSheetForm } from '../../../src/domain/ticket/form.js';
 import type { TaskSheet } from '../../../src/domain/forms/task-sheet.js';
 import type { Locale } from '../../../src/domain/people/person.js';
 import { MAX_ITEM_LENGTH, MAX_ITEMS } from '../../../src/domain/ticket/ticket.js';

@@ -1,5 +1,5 @@
-import { termsFor } from '../../../src/domain/contract/terms-for.js';
-import { DEFAULT_SETTINGS, settingsSchema } from '../../../src/domain/settings.js';
+import { termsFor } from '../../../src/domain/terms/terms-for.js';
+import { DEFAULT_SETTINGS, settingsSchema } from '../../../src/domain/settings/settings.js';
 import { DEFAULT_DESK_POLICY } from '../../../src/domain/sla/escalation.js';
 import { termsSchema } from '../../../src/domain/ticket/terms.js';
 import { CONTRACT } from '../ticket/requests.js';

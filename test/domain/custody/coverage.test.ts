@@ -1,5 +1,5 @@
-import { AS_FILED } from '../../../src/domain/custody/as-filed.js';
-import { BY_HISTORY } from '../../../src/domain/custody/verify-chain.js';
+import { AS_FILED } from '../../../src/domain/ticket/custody/as-filed.js';
+import { BY_HISTORY } from '../../../src/domain/ticket/custody/verify-chain.js';
 import { ticketSchema } from '../../../src/domain/ticket/ticket.js';
 
 /** What the chain does not cover, and why it need not. */

@@ -1,8 +1,8 @@
 import { deserialize, serialize } from 'bson';
 import fc from 'fast-check';
 import { isSame } from '../../../src/domain/custody/canonical.js';
-import { BY_HISTORY, verifyChain } from '../../../src/domain/custody/verify-chain.js';
-import { AS_FILED } from '../../../src/domain/custody/as-filed.js';
+import { BY_HISTORY, verifyChain } from '../../../src/domain/ticket/custody/verify-chain.js';
+import { AS_FILED } from '../../../src/domain/ticket/custody/as-filed.js';
 import { ticketSchema, type Ticket } from '../../../src/domain/ticket/ticket.js';
 import { anyLife, play } from '../ticket/any-life.js';
 import { anywhere, tampered } from './tampering.js';

@@ -1,7 +1,7 @@
 import { override } from '../../../src/domain/duty/override.js';
 import { heldBack } from '../../../src/domain/duty/quiet.js';
 import { proposeSwap } from '../../../src/domain/duty/swap.js';
-import type { Intent } from '../../../src/domain/outbox.js';
+import type { Intent } from '../../../src/domain/record/outbox.js';
 import { acting, at, chen, context, DAILY, decided, kept, li, zhao } from './rotas.js';
 
 /** Late in the evening; Li and Zhao sleep until seven. */

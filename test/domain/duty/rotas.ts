@@ -6,7 +6,7 @@ import type { Leave } from '../../../src/domain/duty/leave.js';
 import type { DutyPlan } from '../../../src/domain/duty/on-duty.js';
 import type { RotaRecord } from '../../../src/domain/duty/rota-record.js';
 import type { Layer, Override, Rota } from '../../../src/domain/duty/rota.js';
-import type { Intent } from '../../../src/domain/outbox.js';
+import type { Intent } from '../../../src/domain/record/outbox.js';
 import { isRefusal, type Refusal } from '../../../src/domain/refusal.js';
 
 export const [wang, li, zhao, chen] = ['Wang Wei', 'Li Na', 'Zhao Min', 'Chen Jie'].map(

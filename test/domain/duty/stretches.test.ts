@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { onDuty, type DutyPlan } from '../../../src/domain/duty/on-duty.js';
 import { stretches, type Stretch } from '../../../src/domain/duty/stretches.js';
 import { isCovered } from '../../../src/domain/duty/windows.js';
-import { zoneOf } from '../../../src/domain/sla/zone.js';
+import { zoneOf } from '../../../src/domain/time/zone.js';
 import { anyPlan, instant, range } from './any-plan.js';
 import { at, chen, DAILY, leave, li, NIGHTS, override, rota, wang, zhao } from './rotas.js';
 

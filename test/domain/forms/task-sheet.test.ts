@@ -1,6 +1,6 @@
 import type { Equipment } from '../../../src/domain/contract/equipment.js';
-import { mayNotHaveForm, mayNotHaveRegister, taskSheetOf } from '../../../src/domain/forms/form.js';
-import { askForm } from '../../../src/domain/forms/ask-form.js';
+import { mayNotHaveForm, mayNotHaveRegister, taskSheetOf } from '../../../src/domain/ticket/form.js';
+import { askForm } from '../../../src/domain/ticket/ask-form.js';
 import { registerLine } from '../../../src/domain/forms/register.js';
 import { SIGNED_ACTS, signatureOf } from '../../../src/domain/forms/signature-of.js';
 import { taskSheet } from '../../../src/domain/forms/task-sheet.js';

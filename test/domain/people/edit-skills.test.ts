@@ -1,6 +1,6 @@
-import { editSkills, type SkillsAsked } from '../../../src/domain/people/edit-skills.js';
+import { editSkills, type SkillsAsked } from '../../../src/domain/settings/edit-skills.js';
 import type { Person } from '../../../src/domain/people/person.js';
-import { DEFAULT_SETTINGS } from '../../../src/domain/settings.js';
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings.js';
 import { chen, li, qian, ref, ROSTER, stranger, zhao, zhou } from './cast.js';
 
 const settings = {

@@ -1,6 +1,6 @@
 import { unfilledGroups } from '../../../src/domain/audit/role-groups.js';
 import { filledFromGroups, stillLost, type GroupSaid } from '../../../src/domain/people/role-groups.js';
-import { DEFAULT_SETTINGS, type Settings } from '../../../src/domain/settings.js';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/domain/settings/settings.js';
 import { chen, li, qian, ref, ROSTER, zhao } from './cast.js';
 
 const ENGINEERS = 'S0ENGINEER';

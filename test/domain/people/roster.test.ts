@@ -1,6 +1,6 @@
 import { isStaff, localeFrom } from '../../../src/domain/people/person.js';
 import { firstFilled, rolesOf } from '../../../src/domain/people/roster.js';
-import { DEFAULT_SETTINGS, policyOf, settingsSchema } from '../../../src/domain/settings.js';
+import { DEFAULT_SETTINGS, policyOf, settingsSchema } from '../../../src/domain/settings/settings.js';
 import { deskPolicySchema } from '../../../src/domain/sla/escalation.js';
 import { DEFAULT_POLICY } from '../../../src/domain/sla/policy.js';
 import { chen, li, qian, ref, ROSTER, wang } from './cast.js';

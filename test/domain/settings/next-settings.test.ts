@@ -9,7 +9,7 @@ import {
   policyOf,
   settingsSchema,
   type Settings,
-} from '../../../src/domain/settings.js';
+} from '../../../src/domain/settings/settings.js';
 import { DEFAULT_DESK_POLICY, type DeskPolicy } from '../../../src/domain/sla/escalation.js';
 import { chen, li, ref, ROSTER, zhao } from '../people/cast.js';
 

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, newestPolicies, type Settings } from '../../../src/domain/settings.js';
+import { DEFAULT_SETTINGS, newestPolicies, type Settings } from '../../../src/domain/settings/settings.js';
 import { savePolicy, type PolicyEdit } from '../../../src/domain/settings/save-policy.js';
 import { isRefusal } from '../../../src/domain/refusal.js';
 import { DEFAULT_DESK_POLICY, type DeskPolicy } from '../../../src/domain/sla/escalation.js';

@@ -1,5 +1,5 @@
 import { checkSettings, faultsAgainstDesk } from '../../../src/domain/settings/settings-file.js';
-import { DEFAULT_SETTINGS } from '../../../src/domain/settings.js';
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings.js';
 import { DEFAULT_DESK_POLICY } from '../../../src/domain/sla/escalation.js';
 
 const { version: _counted, ...policy } = DEFAULT_DESK_POLICY;

@@ -1,6 +1,6 @@
 import { compileCalendar, type CalendarSpec } from '../../../src/domain/sla/calendar.js';
 import { SlaFault } from '../../../src/domain/sla/fault.js';
-import { inZone } from '../../../src/domain/sla/zone.js';
+import { inZone } from '../../../src/domain/time/zone.js';
 import { BUSINESS_HOURS } from './desk.js';
 
 const MINUTE = 60_000;

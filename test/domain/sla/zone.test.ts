@@ -1,4 +1,4 @@
-import { inZone, isZone, zoneOf } from '../../../src/domain/sla/zone.js';
+import { inZone, isZone, zoneOf } from '../../../src/domain/time/zone.js';
 
 const wall = (text: string): number => Date.parse(`${text}:00Z`);
 const instant = (zone: string, text: string): string =>

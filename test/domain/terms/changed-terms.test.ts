@@ -1,6 +1,6 @@
 import { deskCalendarSchema } from '../../../src/domain/calendar/desk-calendar.js';
-import { termsFor } from '../../../src/domain/contract/terms-for.js';
-import { DEFAULT_SETTINGS, type Settings } from '../../../src/domain/settings.js';
+import { termsFor } from '../../../src/domain/terms/terms-for.js';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/domain/settings/settings.js';
 import { DEFAULT_DESK_POLICY, type DeskPolicy } from '../../../src/domain/sla/escalation.js';
 import { changedTerms } from '../../../src/domain/terms/changed-terms.js';
 import { intend } from '../../../src/domain/terms/intend.js';

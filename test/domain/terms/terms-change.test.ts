@@ -1,6 +1,6 @@
-import { DEFAULT_SETTINGS } from '../../../src/domain/settings.js';
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings.js';
 import { intend } from '../../../src/domain/terms/intend.js';
-import { withIntention, type Intention } from '../../../src/domain/terms/intention.js';
+import { withIntention, type Intention } from '../../../src/domain/settings/intention.js';
 import { NO_REQUESTS, type Tally } from '../../../src/domain/terms/tally.js';
 import { advanced, stagesOf, taken, type TermsChange } from '../../../src/domain/terms/terms-change.js';
 import { ref, ROSTER, zhao, zhou } from '../people/cast.js';

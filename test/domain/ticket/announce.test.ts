@@ -1,5 +1,5 @@
-import type { Intent } from '../../../src/domain/outbox.js';
-import { outboxEntries } from '../../../src/domain/outbox.js';
+import type { Intent } from '../../../src/domain/record/outbox.js';
+import { outboxEntries } from '../../../src/domain/record/outbox.js';
 import { chen, li, qian, ref, ROSTER, sun, wang, zhao, zhou } from '../people/cast.js';
 import { inStatus } from './in-status.js';
 import { at, CHANNEL, DESK, Story } from './requests.js';

@@ -1,6 +1,6 @@
 import { isRefusal } from '../../../src/domain/refusal.js';
 import type { Contract } from '../../../src/domain/contract/contract.js';
-import { equipmentReplaced } from '../../../src/domain/contract/replace-equipment.js';
+import { equipmentReplaced } from '../../../src/domain/ticket/replace-equipment.js';
 import type { Equipment } from '../../../src/domain/contract/equipment.js';
 import { li, qian, sun, wang, zhao } from '../people/cast.js';
 import { CONTRACT, Story } from './requests.js';

@@ -1,4 +1,4 @@
-import { verifyChain } from '../../../src/domain/custody/verify-chain.js';
+import { verifyChain } from '../../../src/domain/ticket/custody/verify-chain.js';
 import { ITEM_OUTCOMES, outcomeOf } from '../../../src/domain/ticket/item-outcomes.js';
 import { ticketSchema } from '../../../src/domain/ticket/ticket.js';
 import { refusalText } from '../../../src/slack/answer.js';

@@ -1,5 +1,5 @@
 import { isRefusal } from '../../../src/domain/refusal.js';
-import { verifyChain } from '../../../src/domain/custody/verify-chain.js';
+import { verifyChain } from '../../../src/domain/ticket/custody/verify-chain.js';
 import { carriedOut, errandDone, hasHappened } from '../../../src/domain/ticket/carry-out.js';
 import type { DecisionContext } from '../../../src/domain/ticket/decide.js';
 import type { Errand } from '../../../src/domain/ticket/errands.js';

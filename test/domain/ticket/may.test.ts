@@ -3,7 +3,21 @@ import { ROLES, type Person } from '../../../src/domain/people/person.js';
 import { VERBS, type Verb } from '../../../src/domain/ticket/lifecycle.js';
 import { STATUSES } from '../../../src/domain/ticket/words.js';
 import { inStatus } from './in-status.js';
-import { chen, HARBOUR, li, qian, ref, RENHE, smith, stranger, sun, wang, wu, zhao, zhou } from '../people/cast.js';
+import {
+  chen,
+  HARBOUR,
+  li,
+  qian,
+  ref,
+  RENHE,
+  smith,
+  stranger,
+  sun,
+  wang,
+  wu,
+  zhao,
+  zhou,
+} from '../people/cast.js';
 
 const request = { id: 'SR-2026-000042', customerId: RENHE, responsible: ref(li) };
 const unowned = { id: 'SR-2026-000042', customerId: RENHE, responsible: undefined };

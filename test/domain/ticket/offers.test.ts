@@ -1,4 +1,4 @@
-import { outboxEntries, type Intent } from '../../../src/domain/outbox.js';
+import { outboxEntries, type Intent } from '../../../src/domain/record/outbox.js';
 import { outdated, offered } from '../../../src/domain/ticket/offers.js';
 import { isOwed, toldAt, type Receipt } from '../../../src/domain/ticket/receipt.js';
 import type { Ticket } from '../../../src/domain/ticket/ticket.js';

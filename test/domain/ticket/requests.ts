@@ -1,5 +1,5 @@
 import { USUAL_COVER, type Contract } from '../../../src/domain/contract/contract.js';
-import type { Intent } from '../../../src/domain/outbox.js';
+import type { Intent } from '../../../src/domain/record/outbox.js';
 import type { Person } from '../../../src/domain/people/person.js';
 import type { DutyPlan } from '../../../src/domain/duty/on-duty.js';
 import type { QuietHoursOf } from '../../../src/domain/people/quiet-hours.js';

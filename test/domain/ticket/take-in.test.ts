@@ -3,7 +3,7 @@ import type { DecisionContext } from '../../../src/domain/ticket/decide.js';
 import type { Merging } from '../../../src/domain/ticket/merged.js';
 import { givenUp, intended, mergedAway, takenIn } from '../../../src/domain/ticket/take-in.js';
 import type { Ticket } from '../../../src/domain/ticket/ticket.js';
-import { verifyChain } from '../../../src/domain/custody/verify-chain.js';
+import { verifyChain } from '../../../src/domain/ticket/custody/verify-chain.js';
 import { HARBOUR, li, ref, ROSTER, sun, wang } from '../people/cast.js';
 import { at, Story } from './requests.js';
 

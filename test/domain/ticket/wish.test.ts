@@ -1,5 +1,5 @@
 import { isRefusal } from '../../../src/domain/refusal.js';
-import { verifyChain } from '../../../src/domain/custody/verify-chain.js';
+import { verifyChain } from '../../../src/domain/ticket/custody/verify-chain.js';
 import { wishNoted } from '../../../src/domain/ticket/carry-out.js';
 import type { ErrandOf } from '../../../src/domain/ticket/errands.js';
 import { li, qian, ROSTER, wang } from '../people/cast.js';

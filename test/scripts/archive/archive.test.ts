@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { runArchive } from '../../../scripts/archive/run.js';
 import { runVerify } from '../../../scripts/verify/run.js';
 import { removalSchema } from '../../../src/domain/archive/removal.js';
-import { verifyChain } from '../../../src/domain/custody/verify-chain.js';
+import { verifyChain } from '../../../src/domain/ticket/custody/verify-chain.js';
 import { pruneBundles } from '../../../src/jobs/prune-bundles.js';
 import { auditChains } from '../../../src/jobs/audit-chains.js';
 import { owesRewriting } from '../../../src/store/owes-bundle.js';

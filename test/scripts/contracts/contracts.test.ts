@@ -2,7 +2,7 @@ import { writeCsv } from 'hucre/csv';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { runContracts } from '../../../scripts/contracts/run.js';
 import type { Contract } from '../../../src/domain/contract/contract.js';
-import { DEFAULT_SETTINGS } from '../../../src/domain/settings.js';
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings.js';
 import { closeStore } from '../../../src/store/connection.js';
 import { at, CONTRACT } from '../../domain/ticket/requests.js';
 import { connect, type Process } from '../../store/stores.js';

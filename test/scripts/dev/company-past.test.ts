@@ -1,6 +1,6 @@
 import { companyPast, type CompanyPast } from '../../../scripts/dev/history/company-past.js';
 import { ledgerDifferences } from '../../../src/domain/audit/compare-ledger.js';
-import { verifyChain } from '../../../src/domain/custody/verify-chain.js';
+import { verifyChain } from '../../../src/domain/ticket/custody/verify-chain.js';
 import { contractSchema } from '../../../src/domain/contract/contract.js';
 import { PHASES, phaseOf } from '../../../src/domain/contract/phase.js';
 import { yearOf } from '../../../src/domain/record/number.js';

@@ -2,7 +2,7 @@ import { EJSON } from 'bson';
 import { runPersonalData } from '../../../scripts/personal-data/run.js';
 import type { Person } from '../../../src/domain/people/person.js';
 import { isRefusal } from '../../../src/domain/refusal.js';
-import { DEFAULT_SETTINGS } from '../../../src/domain/settings.js';
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings.js';
 import { commandSchema } from '../../../src/domain/ticket/commands.js';
 import type { Filing } from '../../../src/domain/ticket/register.js';
 import { CommandRunner } from '../../../src/run-command.js';

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { runSettings } from '../../../scripts/settings/run.js';
-import { DEFAULT_SETTINGS, policyOf } from '../../../src/domain/settings.js';
+import { DEFAULT_SETTINGS, policyOf } from '../../../src/domain/settings/settings.js';
 import { applyTermsChanges } from '../../../src/jobs/apply-terms.js';
 import { CommandRunner } from '../../../src/run-command.js';
 import { TermsChanges } from '../../../src/store/terms-changes.js';

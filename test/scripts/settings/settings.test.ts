@@ -7,7 +7,8 @@ import { runSettings } from '../../../scripts/settings/run.js';
 import { writeSettingsFile } from '../../../scripts/settings/write-file.js';
 import { publicDaysOf, yearsAround } from '../../../src/calendars/public-days.js';
 import { nextSettings } from '../../../src/domain/settings/next-settings.js';
-import { calendarOf, DEFAULT_SETTINGS, policyOf, type Settings } from '../../../src/domain/settings.js';
+import { calendarOf, DEFAULT_SETTINGS, policyOf } from '../../../src/domain/settings/settings.js';
+import type { Settings } from '../../../src/domain/settings/settings.js';
 import { DEFAULT_DESK_POLICY } from '../../../src/domain/sla/escalation.js';
 import { METRICS } from '../../../src/domain/sla/terms.js';
 import { chen, li, ref, ROSTER } from '../../domain/people/cast.js';
@@ -568,11 +569,8 @@ describe('the command', () => {
 });
 
 it('npm run -s settings says faults on standard error, and nothing else', () => {
-  const ran = spawnSync('npm', ['run', '-s', 'settings', '--', 'check', '-'], {
-    input: 'version: zero\n',
-    encoding: 'utf8',
-    timeout: 120_000,
-  });
+  const given = { input: 'version: zero\n', encoding: 'utf8', timeout: 120_000 } as const;
+  const ran = spawnSync('npm', ['run', '-s', 'settings', '--', 'check', '-'], given);
   expect(ran).toMatchObject({ status: 2, stdout: '' });
   expect(ran.stderr).toContain('-:1: version: expected number, received string');
 });

@@ -1,6 +1,6 @@
 import { runVerify } from '../../../scripts/verify/run.js';
 import { isRefusal } from '../../../src/domain/refusal.js';
-import { DEFAULT_SETTINGS } from '../../../src/domain/settings.js';
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings.js';
 import { commandSchema } from '../../../src/domain/ticket/commands.js';
 import type { Person } from '../../../src/domain/people/person.js';
 import { CommandRunner } from '../../../src/run-command.js';

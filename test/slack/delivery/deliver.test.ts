@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import type { Intent } from '../../../src/domain/outbox.js';
+import type { Intent } from '../../../src/domain/record/outbox.js';
 import { Delivery } from '../../../src/slack/delivery/deliver.js';
 import type { Render } from '../../../src/slack/delivery/render.js';
 import type { Rendered, Sender } from '../../../src/slack/delivery/send.js';

@@ -1,6 +1,6 @@
 import { stretches } from '../../../src/domain/duty/stretches.js';
 import type { DutyPlan } from '../../../src/domain/duty/on-duty.js';
-import { zoneOf } from '../../../src/domain/sla/zone.js';
+import { zoneOf } from '../../../src/domain/time/zone.js';
 import { dayLines } from '../../../src/slack/messages/duty/day-lines.js';
 import { DAILY, leave, li, NIGHTS, override, rota, wang, zhao } from '../../domain/duty/rotas.js';
 

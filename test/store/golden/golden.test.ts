@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { deserialize, EJSON, serialize } from 'bson';
 import { formFile } from '../../../src/documents/forms/form-file.js';
-import { REGISTERS, taskSheetOf } from '../../../src/domain/forms/form.js';
+import { REGISTERS, taskSheetOf } from '../../../src/domain/ticket/form.js';
 import { registerLine } from '../../../src/domain/forms/register.js';
 import { taskSheet } from '../../../src/domain/forms/task-sheet.js';
-import { verifyChain } from '../../../src/domain/custody/verify-chain.js';
+import { verifyChain } from '../../../src/domain/ticket/custody/verify-chain.js';
 import { isRefusal } from '../../../src/domain/refusal.js';
-import { DEFAULT_SETTINGS } from '../../../src/domain/settings.js';
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings.js';
 import { CommandRunner } from '../../../src/run-command.js';
 import type { Stored } from '../../../src/store/models.js';
 import { readTicket } from '../../../src/store/tickets.js';

@@ -1,6 +1,6 @@
 import type { Person } from '../../../src/domain/people/person.js';
 import { isRefusal } from '../../../src/domain/refusal.js';
-import { DEFAULT_SETTINGS } from '../../../src/domain/settings.js';
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings.js';
 import { commandSchema } from '../../../src/domain/ticket/commands.js';
 import type { Filing } from '../../../src/domain/ticket/register.js';
 import { CommandRunner } from '../../../src/run-command.js';

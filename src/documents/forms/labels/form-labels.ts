@@ -1,4 +1,4 @@
-import type { Form } from '../../../domain/forms/form.js';
+import type { Form } from '../../../domain/ticket/form.js';
 import type { Locale } from '../../../domain/people/person.js';
 import type { Category, Severity, Status } from '../../../domain/ticket/words.js';
 

@@ -1,4 +1,4 @@
-import type { OutboxEntry } from '../../../domain/outbox.js';
+import type { OutboxEntry } from '../../../domain/record/outbox.js';
 import { auditMessage } from '../../messages/audit.js';
 import type { Rendered } from '../send.js';
 import type { Renderer, RenderSources } from './renderer.js';

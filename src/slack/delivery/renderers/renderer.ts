@@ -1,10 +1,10 @@
 import type { LetterheadGiven } from '../../../documents/forms/letterhead-given.js';
 import type { Contract } from '../../../domain/contract/contract.js';
 import type { RequestExport } from '../../../domain/export/request-export.js';
-import type { OutboxEntry } from '../../../domain/outbox.js';
+import type { OutboxEntry } from '../../../domain/record/outbox.js';
 import type { Locale } from '../../../domain/people/person.js';
 import type { BaseFact } from '../../../domain/record/fact.js';
-import type { Settings } from '../../../domain/settings.js';
+import type { Settings } from '../../../domain/settings/settings.js';
 import type { Told } from '../../../domain/record/told.js';
 import type { TermsChange } from '../../../domain/terms/terms-change.js';
 import type { Ticket } from '../../../domain/ticket/ticket.js';

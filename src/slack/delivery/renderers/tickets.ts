@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { OutboxEntry } from '../../../domain/outbox.js';
+import type { OutboxEntry } from '../../../domain/record/outbox.js';
 import type { Locale } from '../../../domain/people/person.js';
 import type { Fact } from '../../../domain/ticket/facts.js';
 import { asksFor, offered } from '../../../domain/ticket/offers.js';

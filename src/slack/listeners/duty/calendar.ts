@@ -8,7 +8,7 @@ import {
   type CalendarBelow,
   type CalendarMetadata,
 } from '../../modals/duty/calendar.js';
-import type { Pressed } from '../../routes.js';
+import type { Pressed } from '../../given.js';
 import type { Recognised } from '../../who.js';
 import { answer, type Acting } from '../acting.js';
 import { updateShown } from '../update-shown.js';

@@ -1,7 +1,7 @@
 import { textsIn } from '../../../i18n/texts.js';
 import type { SlackContext } from '../../context.js';
 import { feedModal } from '../../modals/duty/feed.js';
-import type { Pressed } from '../../routes.js';
+import type { Pressed } from '../../given.js';
 import type { Recognised } from '../../who.js';
 import type { Acting } from '../acting.js';
 import { staffOnly } from './calendar.js';

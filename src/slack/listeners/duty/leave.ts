@@ -6,7 +6,7 @@ import { refusalText } from '../../answer.js';
 import type { SlackContext } from '../../context.js';
 import type { ViewValues } from '../../modals/inputs.js';
 import { leaveModal, readLeave, type LeaveMetadata } from '../../modals/duty/leave.js';
-import type { Answered, Pressed } from '../../routes.js';
+import type { Answered, Pressed } from '../../given.js';
 import type { Recognised } from '../../who.js';
 import type { Acting } from '../acting.js';
 import { calendarAgain, calendarBelow, staffOnly } from './calendar.js';

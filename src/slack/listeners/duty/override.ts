@@ -7,7 +7,7 @@ import type { SlackContext } from '../../context.js';
 import type { ViewValues } from '../../modals/inputs.js';
 import { overrideModal, readOverride } from '../../modals/duty/override.js';
 import type { RotaMetadata } from '../../modals/duty/swap.js';
-import type { Answered, Pressed } from '../../routes.js';
+import type { Answered, Pressed } from '../../given.js';
 import type { Recognised } from '../../who.js';
 import type { Acting } from '../acting.js';
 import { calendarAgain, calendarBelow, staffOnly } from './calendar.js';

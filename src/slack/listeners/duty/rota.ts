@@ -16,7 +16,7 @@ import {
   type RotaFormMetadata,
   type RotaValues,
 } from '../../modals/duty/rota.js';
-import type { Answered, Pressed } from '../../routes.js';
+import type { Answered, Pressed } from '../../given.js';
 import type { Recognised } from '../../who.js';
 import type { Acting } from '../acting.js';
 import { calendarAgain, calendarBelow, staffOnly } from './calendar.js';

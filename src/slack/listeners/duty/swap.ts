@@ -6,7 +6,7 @@ import { asMessage, refusalText } from '../../answer.js';
 import type { SlackContext } from '../../context.js';
 import type { ViewValues } from '../../modals/inputs.js';
 import { readSwap, swapModal, type RotaMetadata } from '../../modals/duty/swap.js';
-import type { Answered, Pressed } from '../../routes.js';
+import type { Answered, Pressed } from '../../given.js';
 import type { Recognised } from '../../who.js';
 import { answer, type Acting } from '../acting.js';
 import { calendarAgain, calendarBelow, staffOnly } from './calendar.js';

@@ -1,7 +1,7 @@
 import type { Rota } from '../../../domain/duty/rota.js';
 import type { Stretch } from '../../../domain/duty/stretches.js';
 import type { Locale } from '../../../domain/people/person.js';
-import { zoneOf } from '../../../domain/sla/zone.js';
+import { zoneOf } from '../../../domain/time/zone.js';
 import { textsIn, type Texts } from '../../../i18n/texts.js';
 import { dateFormat } from '../date-format.js';
 import { typed } from '../mrkdwn.js';

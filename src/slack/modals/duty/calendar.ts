@@ -4,7 +4,7 @@ import type { DutyPlan } from '../../../domain/duty/on-duty.js';
 import type { Rota } from '../../../domain/duty/rota.js';
 import { stretches } from '../../../domain/duty/stretches.js';
 import type { Person } from '../../../domain/people/person.js';
-import { zoneOf } from '../../../domain/sla/zone.js';
+import { zoneOf } from '../../../domain/time/zone.js';
 import { textsIn, type Texts } from '../../../i18n/texts.js';
 import { ACTION, VIEW } from '../../ids.js';
 import { actions, button, context, divider, section, type Block } from '../../messages/blocks.js';

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Leave } from '../../../domain/duty/leave.js';
 import { keepsRotas } from '../../../domain/duty/may.js';
 import type { Person } from '../../../domain/people/person.js';
-import { zoneOf } from '../../../domain/sla/zone.js';
+import { zoneOf } from '../../../domain/time/zone.js';
 import { textsIn } from '../../../i18n/texts.js';
 import { ACTION, VIEW } from '../../ids.js';
 import { button, divider, section, sectionWith } from '../../messages/blocks.js';

@@ -2,7 +2,7 @@ import type { RotaDraft } from '../../../domain/duty/edit-rota.js';
 import { rotaSchema } from '../../../domain/duty/rota.js';
 import type { Weekday } from '../../../domain/duty/windows.js';
 import type { Locale, PersonRef } from '../../../domain/people/person.js';
-import { isZone, zoneOf } from '../../../domain/sla/zone.js';
+import { isZone, zoneOf } from '../../../domain/time/zone.js';
 import { textsIn, type Texts } from '../../../i18n/texts.js';
 import { readHoursText } from '../../parse/hours-text.js';
 import type { FieldErrors, ReadResult } from '../modal.js';

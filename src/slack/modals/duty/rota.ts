@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type { RotaRecord } from '../../../domain/duty/rota-record.js';
 import { WEEKDAYS } from '../../../domain/duty/windows.js';
 import type { Locale } from '../../../domain/people/person.js';
-import { zoneOf } from '../../../domain/sla/zone.js';
+import { zoneOf } from '../../../domain/time/zone.js';
 import { textsIn, type Texts } from '../../../i18n/texts.js';
 import { ACTION, VIEW } from '../../ids.js';
 import { actions, button, divider, section, type Block } from '../../messages/blocks.js';

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { LONGEST_SKILL, MOST_SKILLS } from '../../../domain/people/edit-skills.js';
+import { LONGEST_SKILL, MOST_SKILLS } from '../../../domain/settings/edit-skills.js';
 import type { Locale, PersonRef } from '../../../domain/people/person.js';
 import { textsIn } from '../../../i18n/texts.js';
 import { VIEW } from '../../ids.js';

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
-import { editsSkills } from '../../../domain/people/edit-skills.js';
+import { editsSkills } from '../../../domain/settings/edit-skills.js';
 import { ROLES, type Person, type PersonRef } from '../../../domain/people/person.js';
-import type { Settings } from '../../../domain/settings.js';
+import type { Settings } from '../../../domain/settings/settings.js';
 import { textsIn } from '../../../i18n/texts.js';
 import { ACTION, VIEW } from '../../ids.js';
 import { context, section, type Block } from '../../messages/blocks.js';

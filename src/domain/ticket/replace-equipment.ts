@@ -1,6 +1,6 @@
-import type { FactOf } from '../ticket/facts.js';
-import type { Contract } from './contract.js';
-import type { Equipment } from './equipment.js';
+import type { FactOf } from './facts.js';
+import type { Contract } from '../contract/contract.js';
+import type { Equipment } from '../contract/equipment.js';
 
 /**
  * The contract's record follows a replacement (R4, R39): the old piece stays, marked; the new one is recorded like it,

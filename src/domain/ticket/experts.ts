@@ -1,7 +1,7 @@
 import { isOnLeave, onDuty, type DutyPlan } from '../duty/on-duty.js';
-import type { Ticket } from '../ticket/ticket.js';
-import { ROLES, type PersonRef } from './person.js';
-import type { Roster } from './roster.js';
+import type { Ticket } from './ticket.js';
+import { ROLES, type PersonRef } from '../people/person.js';
+import type { Roster } from '../people/roster.js';
 
 /** What people can do, in words of the desk's own, by Slack user id. */
 export type Skills = Readonly<Record<string, readonly string[]>>;

@@ -1,4 +1,4 @@
-import type { Person, Role } from '../people/person.js';
+import type { Person, Role } from './person.js';
 import { refuse, type Refusal } from '../refusal.js';
 
 /** Roles that may. */

@@ -1,7 +1,7 @@
-import type { Ticket } from '../ticket/ticket.js';
+import type { Ticket } from '../ticket.js';
 import { filingKeys, requesterKey } from './salts.js';
-import { hasText } from './texts.js';
-import { isTheirs } from './veiled-facts.js';
+import { hasText } from '../../custody/texts.js';
+import { isTheirs } from '../../record/veiled-facts.js';
 
 /**
  * What has no salt (any more): in a request that has salts, that is what was erased. A person's id is what stands for it

@@ -1,6 +1,6 @@
-import type { Ticket } from '../ticket/ticket.js';
+import type { Ticket } from '../ticket.js';
 import { FILES, itemKey, PLACE, requesterKey } from './salts.js';
-import { hiding, isTheirs, personHidden, saltsOf, veiledFacts } from './veiled-facts.js';
+import { hiding, isTheirs, personHidden, saltsOf, veiledFacts } from '../../record/veiled-facts.js';
 
 /**
  * A request as its hashes have it: everything personal replaced by its commitment. What has been erased stands there as

@@ -1,5 +1,5 @@
-import { classificationAtReceipt } from '../ticket/clocks.js';
-import { ticketSchema, type Ticket } from '../ticket/ticket.js';
+import { classificationAtReceipt } from '../clocks.js';
+import { ticketSchema, type Ticket } from '../ticket.js';
 
 /** What a request was filed with: nothing of it changes any more. Category and severity may; those of then are with it. */
 export const AS_FILED = [

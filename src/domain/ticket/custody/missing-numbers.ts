@@ -1,4 +1,4 @@
-import { TICKET_NUMBERS } from '../ticket/number.js';
+import { TICKET_NUMBERS } from '../number.js';
 
 /** How many missing numbers are named; a gap may be of any size. */
 const MOST_NAMED = 1000;

@@ -1,5 +1,5 @@
-import type { Fact, FactType } from '../ticket/facts.js';
-import type { Act, ContentName } from './signature.js';
+import type { Fact, FactType } from '../facts.js';
+import type { Act, ContentName } from '../../custody/signature.js';
 import type { Standing } from './standing.js';
 
 export interface Signing {

@@ -1,8 +1,8 @@
-import type { Ticket } from '../ticket/ticket.js';
+import type { Ticket } from '../ticket.js';
 import { asFiled } from './as-filed.js';
-import { canonical } from './canonical.js';
-import { sha256 } from './sha256.js';
-import type { ContentName } from './signature.js';
+import { canonical } from '../../custody/canonical.js';
+import { sha256 } from '../../custody/sha256.js';
+import type { ContentName } from '../../custody/signature.js';
 import type { Standing } from './standing.js';
 
 /** Forms of content get another version when their parts change: what was signed by an older one stays verifiable. */

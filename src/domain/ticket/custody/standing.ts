@@ -1,10 +1,10 @@
-import type { PersonRef } from '../people/person.js';
-import type { Fact } from '../ticket/facts.js';
-import { classificationAtReceipt, termsAtReceipt } from '../ticket/clocks.js';
-import { withdrawn, type Quotation } from '../ticket/quotation.js';
-import { without } from '../ticket/linked.js';
-import { linkOfSplit } from '../ticket/split.js';
-import type { Terms, Ticket } from '../ticket/ticket.js';
+import type { PersonRef } from '../../people/person.js';
+import type { Fact } from '../facts.js';
+import { classificationAtReceipt, termsAtReceipt } from '../clocks.js';
+import { withdrawn, type Quotation } from '../quotation.js';
+import { without } from '../linked.js';
+import { linkOfSplit } from '../split.js';
+import type { Terms, Ticket } from '../ticket.js';
 
 /**
  * What a request is by its history alone, up to one of its facts: the fields that people sign or read on a form,

@@ -1,13 +1,13 @@
-import type { Fact } from '../ticket/facts.js';
-import type { Ticket } from '../ticket/ticket.js';
+import type { Fact } from '../facts.js';
+import type { Ticket } from '../ticket.js';
 import { actsOf, remembering } from './acts-of.js';
 import { contentHashOf, whatOf } from './content.js';
 import { firstHash, nextHash, NO_HASH, signatureHash } from './links.js';
-import type { Seal, Signature } from './signature.js';
+import type { Seal, Signature } from '../../custody/signature.js';
 import { salted } from './salts.js';
 import { after, standingAtReceipt, type Standing } from './standing.js';
 import { veiled } from './veil.js';
-import { veiledFacts } from './veiled-facts.js';
+import { veiledFacts } from '../../record/veiled-facts.js';
 
 /** A request's history told from its beginning: what it is after a fact, and what whoever did it has signed. */
 export interface Telling {

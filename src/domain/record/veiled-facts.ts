@@ -1,7 +1,7 @@
-import type { BaseFact } from '../record/fact.js';
-import { commitment, type Kind } from './commitment.js';
-import type { Salt } from './salt.js';
-import { withTexts } from './texts.js';
+import type { BaseFact } from './fact.js';
+import { commitment, type Kind } from '../custody/commitment.js';
+import type { Salt } from '../custody/salt.js';
+import { withTexts } from '../custody/texts.js';
 
 /** Of the customer's: what is theirs by name is personal data. Names of our own are a duty of record (R34). */
 export const isTheirs = (fact: Pick<BaseFact, 'side'> | undefined): boolean => fact?.side === 'customer';

@@ -1,7 +1,7 @@
-import type { Ticket } from '../ticket/ticket.js';
-import { saltFrom } from './commitment.js';
-import { isTheirs } from './veiled-facts.js';
-import { hasText } from './texts.js';
+import type { Ticket } from '../ticket.js';
+import { saltFrom } from '../../custody/commitment.js';
+import { isTheirs } from '../../record/veiled-facts.js';
+import { hasText } from '../../custody/texts.js';
 
 /*
  * The salts of what is personal in a request are known by the Slack id of a person of the customer's, or by what of the filing

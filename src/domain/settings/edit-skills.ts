@@ -1,7 +1,7 @@
 import { refuse, type Refusal } from '../refusal.js';
-import type { Settings } from '../settings.js';
-import type { Person, PersonRef, Role } from './person.js';
-import { rolesOf } from './roster.js';
+import type { Settings } from './settings.js';
+import type { Person, PersonRef, Role } from '../people/person.js';
+import { rolesOf } from '../people/roster.js';
 
 /** Most skills of a person, and letters of one: they are read in menus. */
 export const MOST_SKILLS = 30;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LOCALES } from './people/person.js';
+import { LOCALES } from '../people/person.js';
 
 /**
  * Something owed to Slack. It is written in the same update as the fact that caused it, so that neither can be

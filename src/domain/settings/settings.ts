@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { letterheadSchema } from './forms/letterhead.js';
-import { LOCALES } from './people/person.js';
-import { lostGroupsSchema, roleGroupsSchema } from './people/role-groups.js';
-import { rosterSchema } from './people/roster.js';
-import { DEFAULT_DESK_POLICY, deskPolicySchema, type DeskPolicy } from './sla/escalation.js';
-import { intentionSchema } from './terms/intention.js';
-import { DEFAULT_CALENDAR, deskCalendarSchema, type DeskCalendar } from './calendar/desk-calendar.js';
+import { letterheadSchema } from './letterhead.js';
+import { LOCALES } from '../people/person.js';
+import { lostGroupsSchema, roleGroupsSchema } from '../people/role-groups.js';
+import { rosterSchema } from '../people/roster.js';
+import { DEFAULT_DESK_POLICY, deskPolicySchema, type DeskPolicy } from '../sla/escalation.js';
+import { intentionSchema } from './intention.js';
+import { DEFAULT_CALENDAR, deskCalendarSchema, type DeskCalendar } from '../calendar/desk-calendar.js';
 
 /** Of several, each once; none: nobody is reminded. */
 export const reminderDaysSchema = z.array(z.number().int().min(1).max(365)).max(5);

@@ -1,7 +1,7 @@
 import { workingHours } from '../calendar/desk-calendar.js';
-import { calendarOf, policyOf, type Settings } from '../settings.js';
+import { calendarOf, policyOf, type Settings } from '../settings/settings.js';
 import type { Terms } from '../ticket/ticket.js';
-import type { Contract } from './contract.js';
+import type { Contract } from '../contract/contract.js';
 
 /**
  * What is promised under a contract now, to be frozen into a request (sla.md rule 7): the newest version of its policy,

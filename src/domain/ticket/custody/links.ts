@@ -1,11 +1,11 @@
-import { factSchema, type Fact } from '../ticket/facts.js';
-import { termsAtReceipt } from '../ticket/clocks.js';
-import { termsSchema } from '../ticket/terms.js';
-import type { Ticket } from '../ticket/ticket.js';
+import { factSchema, type Fact } from '../facts.js';
+import { termsAtReceipt } from '../clocks.js';
+import { termsSchema } from '../terms.js';
+import type { Ticket } from '../ticket.js';
 import { asFiled } from './as-filed.js';
-import { canonical } from './canonical.js';
-import { sha256 } from './sha256.js';
-import type { Seal, Signature } from './signature.js';
+import { canonical } from '../../custody/canonical.js';
+import { sha256 } from '../../custody/sha256.js';
+import type { Seal, Signature } from '../../custody/signature.js';
 
 /** Stands for the signature before the first. */
 export const NO_HASH = '0'.repeat(64);

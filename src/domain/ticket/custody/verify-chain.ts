@@ -1,13 +1,13 @@
-import type { Ticket } from '../ticket/ticket.js';
-import { isSame } from './canonical.js';
+import type { Ticket } from '../ticket.js';
+import { isSame } from '../../custody/canonical.js';
 import { contentHashOf, whatOf } from './content.js';
 import { keysWithoutSalt, recordedKeys } from './erased-keys.js';
 import { firstHash, nextHash, signatureHash } from './links.js';
-import type { Seal, Signature } from './signature.js';
+import type { Seal, Signature } from '../../custody/signature.js';
 import { signatureOf, told } from './sign.js';
 import type { Standing } from './standing.js';
 import { veiled } from './veil.js';
-import type { Anchor, Break, Verdict } from './verdict.js';
+import type { Anchor, Break, Verdict } from '../../custody/verdict.js';
 
 /** Fields of a request that its history gives. */
 export const BY_HISTORY = [

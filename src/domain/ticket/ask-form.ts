@@ -1,8 +1,8 @@
-import type { Intent } from '../outbox.js';
+import type { Intent } from '../record/outbox.js';
 import { isStaff, type Locale, type Person } from '../people/person.js';
 import type { Refusal } from '../refusal.js';
-import type { Decision } from '../ticket/decide.js';
-import type { Ticket } from '../ticket/ticket.js';
+import type { Decision } from './decide.js';
+import type { Ticket } from './ticket.js';
 import { isRegister, mayNotHaveForm, taskSheetOf, type Form } from './form.js';
 
 /** Why a form comes into a thread; its message says so. */

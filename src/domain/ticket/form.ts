@@ -1,7 +1,7 @@
-import { maySee } from '../ticket/may.js';
+import { maySee } from './may.js';
 import { isStaff, type Person } from '../people/person.js';
 import { refuse, type Refusal } from '../refusal.js';
-import type { Ticket } from '../ticket/ticket.js';
+import type { Ticket } from './ticket.js';
 
 /** The two that go with one request: on-site (R37) and remote (R38). */
 export const TASK_SHEETS = ['onsite', 'remote'] as const;

@@ -1,5 +1,5 @@
-import type { Fact } from '../ticket/facts.js';
-import type { Ticket } from '../ticket/ticket.js';
+import type { Fact } from '../facts.js';
+import type { Ticket } from '../ticket.js';
 import { salted } from './salts.js';
 import { begun, told } from './sign.js';
 import { veiled } from './veil.js';
