@@ -17,6 +17,24 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/**', 'scripts/**'],
+    ignores: ['src/embedded/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ObjectExpression > SpreadElement > ObjectExpression',
+          message: 'A spread of a fresh literal hides a misspelt field: write its fields.',
+        },
+        {
+          selector:
+            'BinaryExpression[right.type="Literal"]:matches([left.name="locale"], [left.property.name="locale"])',
+          message: 'A third language would be taken for the other one: make a table by Locale.',
+        },
+      ],
+    },
+  },
+  {
     files: ['**/*.{ts,tsx}'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

@@ -17,7 +17,7 @@ const MAY_IMPORT = {
   export: ['export', 'store', 'documents', 'domain'],
 };
 /** What puts all parts together; it is imported by nothing but itself. */
-const COMPOSITION = ['main', 'start-bot', 'start-records', 'receiving'];
+const COMPOSITION = ['main', 'start-bot', 'start-records', 'stores', 'receiving'];
 
 /** Folders of src/slack in which views and messages are made: what goes in is all that they depend on. */
 const PURE = /^src\/slack\/(messages|modals|parse|home)\//;

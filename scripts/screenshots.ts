@@ -20,7 +20,13 @@ async function main(): Promise<void> {
   const engine = await startEmbeddedMongo();
   const dir = mkdtempSync(join(tmpdir(), 'yingda-screenshots-'));
   const desk = await startLocalDesk({
-    ...{ database: engine.uri, dir, fast: false, empty: false, reset: false, mayReset: true, story: false },
+    database: engine.uri,
+    dir,
+    fast: false,
+    empty: false,
+    reset: false,
+    mayReset: true,
+    story: false,
     say: () => undefined,
     onEnd: () => undefined,
   });

@@ -175,9 +175,9 @@ export class CommandRunner {
 
   /** @throws Fault `store-unavailable` */
   private async errandsOf(ticket: Ticket, given: Given, due = ticket.errands ?? []): Promise<Ticket> {
-    const { tickets, wishes, clock, nudge } = this.deps;
     return runErrands(ticket, due, {
-      ...{ tickets, wishes, clock, nudge, zone: given.settings.zone },
+      ...this.deps,
+      zone: given.settings.zone,
       context: (errand, now) => contextOf(given, errand, now),
       change: (...change) => this.change(...change),
     });

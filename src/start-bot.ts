@@ -20,6 +20,7 @@ import { CommandRunner } from './run-command.js';
 import { DutyRunner } from './run-duty.js';
 import { WishRunner } from './run-wish.js';
 import { useKinds } from './start-records.js';
+import { storesOf } from './stores.js';
 import { createApp } from './slack/app.js';
 import { boltLogger } from './slack/bolt-logger.js';
 import type { SlackContext } from './slack/context.js';
@@ -36,27 +37,7 @@ import { acknowledgingLast, httpReceiver, socketReceiver } from './slack/receive
 import { UnderWay } from './slack/under-way.js';
 import { UserGroups } from './slack/user-groups.js';
 import { Who } from './slack/who.js';
-import { AuditStore } from './store/audit.js';
-import { BundleMarks } from './store/bundle-marks.js';
 import { closeStore, openStore } from './store/connection.js';
-import { Contracts } from './store/contracts.js';
-import { DutyStore } from './store/duty.js';
-import { DutyFeeds } from './store/duty-feeds.js';
-import { Handled } from './store/handled.js';
-import { Lanes } from './store/lanes.js';
-import { Outboxes } from './store/outboxes.js';
-import { Erasures } from './store/erasures.js';
-import { PersonalData } from './store/personal-data.js';
-import { PeopleStore } from './store/people.js';
-import { PolicyDrafts } from './store/policy-drafts.js';
-import { RequestExports } from './store/request-exports.js';
-import { SealStore } from './store/seals.js';
-import { SettingsStore } from './store/settings.js';
-import { TermsChanges } from './store/terms-changes.js';
-import { FoundTickets } from './store/found-tickets.js';
-import { Tickets } from './store/tickets.js';
-import { WishStore } from './store/wishes.js';
-import { WeeklyReports } from './store/weekly-reports.js';
 
 /** How long a call of Slack's Web API may take. */
 const CALL_MS = 10_000;
@@ -100,20 +81,9 @@ export async function startBot(
 
   const { models } = store;
   const unreadable = (id: string, error: unknown) => void reportFault(log, error, `reading ${id}`);
-  const tickets = new Tickets(models.tickets, unreadable);
-  const found = new FoundTickets(models.tickets, unreadable);
-  const contracts = new Contracts(models.contracts, unreadable);
-  const settings = new SettingsStore(models.settings);
-  const people = new PeopleStore(models.people);
-  const duty = new DutyStore(models.duty, unreadable);
-  const outboxes = new Outboxes(models);
-  const weeklyReports = new WeeklyReports(models.weeklyReports);
-  const termsChanges = new TermsChanges(models.termsChanges);
-  const exports = new RequestExports(models.exports);
-  const wishes = new WishStore(models.wishes, unreadable);
-  const audit = new AuditStore(models);
-  const seals = new SealStore(models);
-  const bundleMarks = new BundleMarks(models.tickets);
+  const stores = storesOf(models, unreadable);
+  const { tickets, found, contracts, settings, people, duty, outboxes, weeklyReports, termsChanges } = stores;
+  const { exports, wishes, audit, seals, bundleMarks, erasures, personalData } = stores;
   const archive = await openPlace(config);
   const who = new Who({ client, people, settings, contracts, clock, ownTeamId: () => identity.teamId });
   const userGroups = new UserGroups({ client, settings, who, log });
@@ -138,14 +108,20 @@ export async function startBot(
     model: models.records,
     givens: new Givens({ settings, people, duty, clock }),
     requests: runner,
-    others: { ticket: (id) => tickets.load(id), contract: (id) => contracts.load(id) },
-    ...{ unreadable, clock, nudge },
+    others: {
+      ticket: (id) => tickets.load(id),
+      contract: (id) => contracts.load(id),
+      duty: () => duty.load(clock()),
+    },
+    unreadable,
+    clock,
+    nudge,
   });
   const { records } = recordsInUse;
   const delivery = new Delivery({
     outboxes,
     tickets,
-    lanes: new Lanes(models.lanes),
+    lanes: stores.lanes,
     sender: new Sender(client),
     render,
     notReached: ({ ownerId, entry: { id, lane, factId } }, error) =>
@@ -159,7 +135,7 @@ export async function startBot(
   });
   const dutyFeed = new DutyFeed({
     duty,
-    feeds: new DutyFeeds(models.dutyFeeds),
+    feeds: stores.dutyFeeds,
     isStaff: async (id) => rolesOf((await settings.load()).roster, id).length > 0,
     profileOf: async (id) => ({ name: (await who.profile(id)).name, locale: await who.localeOf(id) }),
     clock,
@@ -182,8 +158,6 @@ export async function startBot(
     }),
     clock,
   });
-  const erasures = new Erasures(models.erasures);
-  const personalData = new PersonalData(models);
   const context: SlackContext = {
     erasures,
     personalData,
@@ -204,8 +178,8 @@ export async function startBot(
     dutyRunner,
     dutyFeed,
     outboxes,
-    policyDrafts: new PolicyDrafts(models.policyDrafts),
-    handled: new Handled(models.handled),
+    policyDrafts: stores.policyDrafts,
+    handled: stores.handled,
     health,
     letterhead: () => settings.letterhead(),
     postReport: (contractId, week, channel, cause) => weekly.postAsked(contractId, week, channel, cause),
@@ -263,7 +237,11 @@ export async function startBot(
   const replacements = { tickets, contracts, clock, log };
   const endings = { contracts, settings, clock, nudge };
   const bundles = {
-    ...{ place: archive, marks: bundleMarks, years: config.ARCHIVE_KEEP_YEARS, clock, log },
+    place: archive,
+    marks: bundleMarks,
+    years: config.ARCHIVE_KEEP_YEARS,
+    clock,
+    log,
     sources: {
       files: new AttachedFiles(client, config),
       contract: (id: string) => contracts.load(id),
@@ -275,13 +253,24 @@ export async function startBot(
   const recordBundles = { place: archive, records, clock, log };
   const kept = { uri: config.MONGODB_URI, database: config.MONGODB_DATABASE };
   const exporting = new Exporting({
-    ...{ exports, clock, nudge, log },
+    exports,
+    clock,
+    nudge,
+    log,
     makeFile: makingApart(store, kept),
     sender: new FileSender(client),
   });
   const erasing = {
-    ...{ tickets, records, contracts, seals, settings, clock, nudge, log },
-    ...{ erasures, personalData },
+    tickets,
+    records,
+    contracts,
+    seals,
+    settings,
+    clock,
+    nudge,
+    log,
+    erasures,
+    personalData,
     papersGone: async (ticket: Ticket) => {
       await deletePapers(client, identity.botUserId, ticket);
       // The job of the archive writes its bundle anew, where there is an archive.
@@ -289,21 +278,20 @@ export async function startBot(
     },
   };
   const jobs = schedule({
-    ...{ userGroups, exporting },
-    ...{
-      sweepMs,
-      sweep,
-      sweepRecords,
-      recordBundles,
-      delivery,
-      weekly,
-      announce,
-      terms,
-      replacements,
-      endings,
-      bundles,
-      erasing,
-    },
+    userGroups,
+    exporting,
+    sweepMs,
+    sweep,
+    sweepRecords,
+    recordBundles,
+    delivery,
+    weekly,
+    announce,
+    terms,
+    replacements,
+    endings,
+    bundles,
+    erasing,
     audit: auditing,
   });
   running.jobs = await startJobs(store, jobs, log);

@@ -70,8 +70,13 @@ export function opening(
   const policies = newestPolicies(settings).map(({ id }) => id);
   const calendars = newestCalendars(settings).map(({ id }) => id);
   const binding = {
-    ...{ channel, deskChannel, zone, systems, site: text('site') },
-    ...{ customerName: text('customerName'), name: text('name') },
+    channel,
+    deskChannel,
+    zone,
+    systems,
+    site: text('site'),
+    customerName: text('customerName'),
+    name: text('name'),
     locale: oneOf('locale', LOCALES, settings.deskLocale) as Contract['locale'],
     policyId: oneOf('policyId', policies, policies[0]!),
     calendarId: text('calendarId') ? oneOf('calendarId', calendars, '') : undefined,
@@ -106,7 +111,9 @@ export function boundOtherwise(contract: Contract, { row, fields }: Row): TableF
     const said = fields[field];
     return said !== undefined && plain(said) !== plain(idsOf(contract[field]));
   }).map((column) => ({
-    ...{ sheet: 'contracts', row, column },
+    sheet: 'contracts',
+    row,
+    column,
     message: `is changed in Slack, with /service setup in the channel of ${contract.id}`,
   }));
 }

@@ -56,14 +56,13 @@ function parsed(args: readonly string[]) {
       args: [...args],
       allowPositionals: true,
       options: {
-        ...{
-          company: { type: 'string' },
-          out: { type: 'string' },
-          for: { type: 'string' },
-          by: { type: 'string' },
-        },
-        ...{ text: { type: 'string', multiple: true } },
-        ...{ named: { type: 'boolean' }, 'dry-run': { type: 'boolean' } },
+        company: { type: 'string' },
+        out: { type: 'string' },
+        for: { type: 'string' },
+        by: { type: 'string' },
+        text: { type: 'string', multiple: true },
+        named: { type: 'boolean' },
+        'dry-run': { type: 'boolean' },
       },
     });
     const [command, who, more] = positionals;

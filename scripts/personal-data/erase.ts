@@ -60,10 +60,16 @@ export async function eraseAsked(
   await erasures.insert(erasure);
   await erasePersonalData(
     {
-      ...{ erasures, settings, clock: now, nudge: () => undefined, log: pino({ level: 'silent' }) },
+      erasures,
+      settings,
+      clock: now,
+      nudge: () => undefined,
+      log: pino({ level: 'silent' }),
       records: new KindRecords(models.records, kindsInUse()),
-      ...{ personalData: new PersonalData(models), tickets: new Tickets(models.tickets) },
-      ...{ contracts: new Contracts(models.contracts), seals: new SealStore(models) },
+      personalData: new PersonalData(models),
+      tickets: new Tickets(models.tickets),
+      contracts: new Contracts(models.contracts),
+      seals: new SealStore(models),
       // Slack and the archive are the bot's to ask.
       papersGone: () => Promise.resolve(false),
     },

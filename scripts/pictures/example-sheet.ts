@@ -39,7 +39,9 @@ const SAID = {
 export function exampleSheet(locale: Locale): TaskSheet {
   const { contractName, customerName, address, contact, software, problem, people, ...said } = SAID[locale];
   const signed = (name: string, personId: string, time: string, hash: string) => ({
-    ...{ name, personId, at: at(time) },
+    name,
+    personId,
+    at: at(time),
     hash: hash.repeat(64),
   });
   return {
@@ -48,11 +50,18 @@ export function exampleSheet(locale: Locale): TaskSheet {
     zone: 'Asia/Shanghai',
     dispatcher: signed(people.head, 'U0HEADQIAN', '09:52', '4'),
     grounds: {
-      ...{ channelOfReceipt: 'slack', category: 'fault', severity: 'general' },
-      ...{ receivedAt: at('09:41'), contractName, phase: 'warranty' },
+      channelOfReceipt: 'slack',
+      category: 'fault',
+      severity: 'general',
+      receivedAt: at('09:41'),
+      contractName,
+      phase: 'warranty',
     },
     taker: signed(people.engineer, 'U0ENGLI001', '10:05', '7'),
-    ...{ customerName, address, contact, software },
+    customerName,
+    address,
+    contact,
+    software,
     problem: problem.map((text, index) => ({ no: index + 1, text })),
     proposal: { mode: 'onsite', text: said.proposal },
     solution: { outcome: 'repaired', text: said.result },

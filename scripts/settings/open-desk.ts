@@ -79,8 +79,10 @@ export async function openDesk(env: NodeJS.ProcessEnv): Promise<Desk> {
       const uncounted: string[] = [];
       const failed = (id: string) => void uncounted.push(id);
       const sources = {
-        ...{ tickets: new Tickets(tickets, failed), contracts: new Contracts(contracts) },
-        ...{ clock: () => now, failed },
+        tickets: new Tickets(tickets, failed),
+        contracts: new Contracts(contracts),
+        clock: () => now,
+        failed,
       };
       let tally = NO_REQUESTS;
       for await (const counted of countMoves(intention, next, sources)) ({ tally } = counted);

@@ -25,8 +25,11 @@ export async function removeBundle(place: Place, key: string, why: Why): Promise
     if (fetched) {
       const { because, at, replacedBy } = why;
       const removal: Removal = {
-        ...{ key, number: readBundleKey(key)!.number, ...fetched.measured },
-        ...{ removedAt: at.toISOString(), because },
+        key,
+        number: readBundleKey(key)!.number,
+        ...fetched.measured,
+        removedAt: at.toISOString(),
+        because,
         ...(replacedBy ? { replacedBy: { key: replacedBy.key, sha256: replacedBy.sha256 } } : {}),
       };
       const text = Buffer.from(`${JSON.stringify(removal, undefined, 1)}\n`);

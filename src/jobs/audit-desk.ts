@@ -152,6 +152,13 @@ function ledgerFinding(checked: Checked, aside: ReadonlySet<string>): Finding[] 
 }
 
 const asLogged = ({ kind, about, year, level, since, count, differences, reason, broken }: Finding) => ({
-  ...{ kind, about, year, level, since, count, reason, broken },
+  kind,
+  about,
+  year,
+  level,
+  since,
+  count,
+  reason,
+  broken,
   differences: differences?.map(({ metric, cycle, field }) => [metric, cycle, field].join(' ').trim()),
 });

@@ -86,19 +86,12 @@ export class Outboxes {
     const ids = owed.map(({ entry }) => entry.id);
     const { channel, ts, field, offers = [] } = receipt;
     const { message, factId, lane } = first.entry;
-    await this.update(first.owner, first.ownerId, first.entry.id, {
+    const { id } = first.entry;
+    const told = { id, message, factId, lane, channel, ts, deliveredAt: now };
+    const kept = offers.length > 0 ? { ...told, offers } : told;
+    await this.update(first.owner, first.ownerId, id, {
       $pull: { outbox: { id: { $in: ids } } },
-      $push: {
-        receipts: {
-          $each: [
-            {
-              ...{ id: first.entry.id, message, factId, lane, channel, ts, deliveredAt: now },
-              ...(offers.length > 0 ? { offers } : {}),
-            },
-          ],
-          $slice: -MOST_RECEIPTS,
-        },
-      },
+      $push: { receipts: { $each: [kept], $slice: -MOST_RECEIPTS } },
       ...(field && ts ? { $set: { [field]: ts } } : {}),
     });
   }

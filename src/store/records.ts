@@ -149,7 +149,9 @@ export class Records<R extends Recorded> {
     const { id, ...fields } = record;
     const { intents, cause, now } = owing;
     return {
-      ...{ _id: id, ...this.form.only, ...fields },
+      _id: id,
+      ...this.form.only,
+      ...fields,
       ...this.form.beside?.(record, owing),
       outbox: outboxEntries(intents, cause, now),
     };

@@ -19,8 +19,12 @@ const FIRST_WARNING_MS = 0.75 * 30 * 60_000;
 
 const CONTRACT = { ...deskContracts(false, new Date())[0]!, version: 1, history: [] };
 const CLERK = {
-  ...{ id: 'U0DESKSUN1', name: '孙前台', locale: 'zh-CN' as const },
-  ...{ roles: ['front-desk' as const], customerIds: [], external: false },
+  id: 'U0DESKSUN1',
+  name: '孙前台',
+  locale: 'zh-CN' as const,
+  roles: ['front-desk' as const],
+  customerIds: [],
+  external: false,
 };
 const FILING = filingSchema.parse({
   contractId: CONTRACT.id,

@@ -132,9 +132,17 @@ async function asking(world: World, port: number, goesOn: () => boolean): Promis
 
 const command = (world: World, text: string, mark: string): Buffer =>
   signedRequests(world.signingSecret).command({
-    ...{ command: '/service', text, user_id: CLERK.id, user_name: CLERK.name, team_id: CLERK.team },
-    ...{ team_domain: 'bench', channel_id: CHANNEL, channel_name: 'service-desk', api_app_id: 'A0BENCH' },
-    ...{ trigger_id: mark, response_url: world.responseUrl },
+    command: '/service',
+    text,
+    user_id: CLERK.id,
+    user_name: CLERK.name,
+    team_id: CLERK.team,
+    team_domain: 'bench',
+    channel_id: CHANNEL,
+    channel_name: 'service-desk',
+    api_app_id: 'A0BENCH',
+    trigger_id: mark,
+    response_url: world.responseUrl,
   });
 
 /** Resident memory of the bot's exporting process, in MB; 0 where there is none, or no /proc. */

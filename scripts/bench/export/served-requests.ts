@@ -14,7 +14,12 @@ const MINUTE = 60_000;
 const POLICY = deskPolicySchema.parse(DEFAULT_POLICY);
 const CONTRACT = { ...deskContracts(false, new Date())[0]!, version: 1, history: [] };
 const person = (id: string, name: string, more: Partial<Person>): Person => ({
-  ...{ id, name, locale: 'zh-CN', roles: [], customerIds: [], external: false },
+  id,
+  name,
+  locale: 'zh-CN',
+  roles: [],
+  customerIds: [],
+  external: false,
   ...more,
 });
 const CUSTOMER = person('U0CUSTWANG', '王主任', { customerIds: [CONTRACT.customerId] });

@@ -32,7 +32,13 @@ export async function runPageBench(rounds: number): Promise<PageResult[]> {
   const engine = await startEmbeddedMongo();
   const dir = mkdtempSync(join(tmpdir(), 'yingda-bench-page-'));
   const desk = await startLocalDesk({
-    ...{ database: engine.uri, dir, fast: false, empty: false, reset: false, mayReset: false, story: false },
+    database: engine.uri,
+    dir,
+    fast: false,
+    empty: false,
+    reset: false,
+    mayReset: false,
+    story: false,
     say: () => undefined,
     onEnd: () => undefined,
   });

@@ -163,7 +163,11 @@ const receiptOf = (
   deliveredAt: Date,
   offers: readonly string[] = [],
 ): Receipt => ({
-  ...{ id, message, lane, channel, deliveredAt },
+  id,
+  message,
+  lane,
+  channel,
+  deliveredAt,
   ...(ts ? { ts } : {}),
   ...(factId ? { factId } : {}),
   ...(offers.length > 0 ? { offers: [...offers] } : {}),

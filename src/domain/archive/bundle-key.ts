@@ -43,8 +43,13 @@ export function readBundleKey(given: string): (BundleKey & { readonly removed: b
   if (month === undefined || number === undefined) return undefined;
   const key = given.replace(/\.removed\.json$/, '.zip');
   return {
-    ...{ key, month, number, facts: Number(facts), edition: Number(edition) },
-    ...{ removal: removalKey(key), removed: kind !== '.zip' },
+    key,
+    month,
+    number,
+    facts: Number(facts),
+    edition: Number(edition),
+    removal: removalKey(key),
+    removed: kind !== '.zip',
   };
 }
 

@@ -62,7 +62,8 @@ function endingsOf(contract: Contract): (Ending & { id: string })[] {
         : [
             {
               ...({ what: 'equipment', label: equipmentLabel(piece) } as const),
-              ...{ until: piece.warrantyUntil, id: piece.id },
+              until: piece.warrantyUntil,
+              id: piece.id,
             },
           ],
     ),

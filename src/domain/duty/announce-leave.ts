@@ -38,7 +38,12 @@ export function announceLeave(
   const leave: LeaveRecord = {
     id: leaveId(cause),
     version: 1,
-    ...{ person: refOf(person), from, to, ...(reason ? { reason } : {}), by, at: now },
+    person: refOf(person),
+    from,
+    to,
+    ...(reason ? { reason } : {}),
+    by,
+    at: now,
     changedAt: now,
     nextInstantAt: from,
     history: [{ cause, at: now, by, did: 'announced-leave', about: { from, to } }],

@@ -84,7 +84,8 @@ function note(to: Map<string, Shift[]>, names: Map<string, PersonRef>, { person,
   const entry = {
     rotaId,
     ...(layerId ? { layerId } : {}),
-    ...{ from: shift.from, to: shift.to },
+    from: shift.from,
+    to: shift.to,
     ...(covers ? { covers } : {}),
   };
   // One after the other without a break is one, whatever turns it is made of.

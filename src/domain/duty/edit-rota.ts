@@ -63,7 +63,10 @@ export function changeRota(
   const begun = before.overrides.filter((one) => !kept(one) && one.from < now);
   const changed: RotaRecord = {
     ...before,
-    ...{ name, zone, layers, edition: edition + 1 },
+    name,
+    zone,
+    layers,
+    edition: edition + 1,
     overrides: [...before.overrides.filter(kept), ...begun.map((one) => ({ ...one, to: now }))],
     earlier: isSameDuty
       ? before.earlier

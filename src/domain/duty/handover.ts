@@ -80,7 +80,11 @@ function beganFor(
   const held = span.stretches.flatMap(({ layerId }) => layers.find(({ id }) => id === layerId)?.name ?? []);
   const covers = span.stretches.find((one) => one.covers)?.covers;
   const data: DutyBegan = {
-    ...{ rotaId, rota: name, zone, layers: held, since: span.since },
+    rotaId,
+    rota: name,
+    zone,
+    layers: held,
+    since: span.since,
     ...(span.until ? { until: span.until } : {}),
     ...(covers ? { covers } : {}),
   };

@@ -52,7 +52,12 @@ export function override(
   const made: Override = {
     id: cause,
     ...(layerId ? { layerId } : {}),
-    ...{ from, to, person: refOf(person), kind: 'override', by: refOf(actor), at: now },
+    from,
+    to,
+    person: refOf(person),
+    kind: 'override',
+    by: refOf(actor),
+    at: now,
     ...(reason ? { reason } : {}),
   };
   const overrides = withOverrides(before.overrides, [made]);

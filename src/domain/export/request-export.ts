@@ -150,12 +150,13 @@ function free({ holder: _holder, heldUntil: _until, ...rest }: RequestExport): R
 const until = (now: Date): Date => new Date(now.getTime() + HELD_MS);
 const told = ({ by }: RequestExport): Intent => ({ kind: 'update-card', lane: by.id, message: 'export' });
 
+const FILE_NAMES: Readonly<Record<Locale, string>> = { 'zh-CN': '服务请求', en: 'requests' };
+
 /** `requests-2026-11-01-2026-11-30-8f3a.xlsx`: by its name the file is found again when it is not known whether Slack has it. */
 export function exportFilename(
   { cause, format, locale }: { cause: string; format: ExportFormat; locale: Locale },
   days: { readonly firstDay?: string | undefined; readonly lastDay?: string | undefined },
 ): string {
-  const name = locale === 'zh-CN' ? '服务请求' : 'requests';
-  const parts = [name, days.firstDay, days.lastDay, sha256(cause).slice(0, 6)];
+  const parts = [FILE_NAMES[locale], days.firstDay, days.lastDay, sha256(cause).slice(0, 6)];
   return `${parts.filter(Boolean).join('-')}.${format}`;
 }

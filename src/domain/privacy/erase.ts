@@ -65,8 +65,14 @@ export function erase(
   const renamed = (key: string): string => ids.reduce((name, [id, mark]) => withoutId(name, id, mark), key);
   const now = notBeforeHistory(ticket, context.now);
   const fact: Fact = {
-    ...{ id: `${context.cause}#0`, cause: context.cause, at: context.at, recordedAt: now },
-    ...{ by: refOf(actor), side: 'ours', type: 'erased', reason },
+    id: `${context.cause}#0`,
+    cause: context.cause,
+    at: context.at,
+    recordedAt: now,
+    by: refOf(actor),
+    side: 'ours',
+    type: 'erased',
+    reason,
     what: there.map((key) => (ticket.salts ? (new Map(ids).get(key) ?? key) : renamed(key))),
   };
   const next = signed(before, { ...before, history: [...before.history, fact] }, context.seed);

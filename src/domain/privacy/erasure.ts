@@ -59,9 +59,21 @@ export const demanded = (
   { subject, reason, named, texts }: Demand,
   at: Date,
 ): Erasure => ({
-  ...{ id, version: 1, by, roles: [...roles], at, reason, named, texts },
+  id,
+  version: 1,
+  by,
+  roles: [...roles],
+  at,
+  reason,
+  named,
+  texts,
   ...(subject ? { subject } : {}),
-  ...{ waiting: [], papers: [], requests: [], failed: [], contracts: 0, workingSince: at },
+  waiting: [],
+  papers: [],
+  requests: [],
+  failed: [],
+  contracts: 0,
+  workingSince: at,
 });
 
 /** What of all that a request holds is to go. */

@@ -35,7 +35,10 @@ export class WhoIsMeant {
   add({ personId, name, phone, customerId, customerName }: Sighting): void {
     const key = personId ?? `${customerId} ${plainName(name)}`;
     const known = this.people.get(key) ?? {
-      ...{ personId, names: new Map(), phones: new Map(), companies: new Map() },
+      personId,
+      names: new Map(),
+      phones: new Map(),
+      companies: new Map(),
     };
     if (name.trim()) known.names.set(plainName(name), name);
     if (phone?.trim()) known.phones.set(plainPhone(phone), phone);
@@ -80,5 +83,7 @@ const isOf = ({ companies }: Gathered, company: string | undefined): boolean =>
 
 export const subjectOf = ({ personId, names, phones, companies }: Candidate): Subject => ({
   ...(personId === undefined ? {} : { personId }),
-  ...{ names: [...names], phones: [...phones], customerIds: companies.map(({ id }) => id) },
+  names: [...names],
+  phones: [...phones],
+  customerIds: companies.map(({ id }) => id),
 });

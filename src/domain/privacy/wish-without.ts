@@ -30,7 +30,9 @@ export function wishWithout(
     by: isTheirs(fact.by) ? { ...fact.by, id: gone(fact.by.id), name: gone(fact.by.name) } : fact.by,
   }));
   const next: Wish = {
-    ...{ ...wish, backers, history },
+    ...wish,
+    backers,
+    history,
     ...(goes ? { text: gone(wish.text), same: gone(wish.same) } : {}),
   };
   return JSON.stringify(next) === JSON.stringify(wish) ? undefined : next;

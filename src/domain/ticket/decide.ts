@@ -208,7 +208,11 @@ function errandsOf(
   if (all.length === 0) return {};
   const leftAt = new Date(now.getTime() + ERRAND_MS);
   const named = all.map((one, index): Errand => ({
-    ...{ ...one, by, side, at, leftAt },
+    ...one,
+    by,
+    side,
+    at,
+    leftAt,
     cause: `${cause}:${one.do}:${index}`,
   }));
   return { errands: [...(ticket.errands ?? []), ...named] };

@@ -29,7 +29,10 @@ export function equipmentReplaced(
   };
   const gone = { ...old, replacedBy: id };
   const entry = {
-    ...{ cause: fact.id, at: fact.recordedAt, by: fact.by, did: 'replaced' },
+    cause: fact.id,
+    at: fact.recordedAt,
+    by: fact.by,
+    did: 'replaced',
     what: [`${old.id} → ${id} (${ticketId})`],
   };
   return {

@@ -24,28 +24,46 @@ export function splitRegistered(
   const now = notBeforeHistory(old, given.now);
   const moved = old.items.filter(({ no }) => items.includes(no));
   const from: SplitFrom = {
-    ...{ number: old.id, title: titleOf(old), customerId: old.customerId, items },
+    number: old.id,
+    title: titleOf(old),
+    customerId: old.customerId,
+    items,
     responsible: old.responsible ?? old.resolution?.by ?? by,
     mode: old.mode,
     events: eventsCarried(slaEvents(old), old.id, at),
   };
   const fact: Fact = {
-    ...{ id: `${cause}#0`, cause, at, recordedAt: now, by, side: 'ours' },
-    ...{ type: 'registered', channelOfReceipt: old.channelOfReceipt, from },
+    id: `${cause}#0`,
+    cause,
+    at,
+    recordedAt: now,
+    by,
+    side: 'ours',
+    type: 'registered',
+    channelOfReceipt: old.channelOfReceipt,
+    from,
   };
   const { customer, desk } = old.places;
   const unsigned: Ticket = withClocks(
     {
       ...asFiledBefore(old),
-      ...{ id: number, version: 1, status: 'assigned', filingCause: cause, receivedAt: at, filedBy: by },
+      id: number,
+      version: 1,
+      status: 'assigned',
+      filingCause: cause,
+      receivedAt: at,
+      filedBy: by,
       items: moved.map(({ text }, index) => ({ no: index + 1, text })),
       responsible: from.responsible,
       mode: from.mode,
       cycle: 1,
-      ...{ clocks: [], fired: [] },
+      clocks: [],
+      fired: [],
       links: [linkOfSplit(from)],
       places: { customer: { channel: customer.channel }, desk: { channel: desk.channel } },
-      ...{ history: [fact], signatures: [], outbox: [] },
+      history: [fact],
+      signatures: [],
+      outbox: [],
     },
     now,
   );

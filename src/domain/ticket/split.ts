@@ -21,7 +21,11 @@ export const splitFromSchema = z.object({
 export type SplitFrom = z.infer<typeof splitFromSchema>;
 
 export const linkOfSplit = ({ number, title, customerId, items }: SplitFrom): Link => ({
-  ...{ number, relation: 'split-from', title, customerId, items },
+  number,
+  relation: 'split-from',
+  title,
+  customerId,
+  items,
 });
 
 /** Items that were not done and have not been moved anywhere. */

@@ -101,7 +101,12 @@ export function startWeeklyReport({ week, zone, contract, now }: ReportScope) {
     },
     finish(): WeeklyReport {
       return {
-        ...{ week, zone, from, to, generatedAt: now, contract },
+        week,
+        zone,
+        from,
+        to,
+        generatedAt: now,
+        contract,
         received: received.finish(),
         clocks: clocks.finish(),
         open: { ...open.finish(), overdue },

@@ -21,7 +21,12 @@ export function announceWish(wish: Wish, facts: readonly WishFact[]): Intent[] {
     }
     if (!isDecision(fact)) return [];
     return [...channels].map(([lane, { contractId, locale }]) => ({
-      ...{ ...about, kind: 'post', place: 'customer', lane, locale, data: { contractId } },
+      ...about,
+      kind: 'post',
+      place: 'customer',
+      lane,
+      locale,
+      data: { contractId },
     }));
   });
 }

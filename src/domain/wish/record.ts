@@ -26,13 +26,26 @@ export function recordedWish(number: string, request: Request, said: WishSaid, n
   const { text, by, at, cause } = said;
   const backer = backerOf(request, said);
   const fact: WishFact = {
-    ...{ id: `${cause}#0`, cause, at, recordedAt: now, by },
-    ...{ type: 'recorded', request: request.id },
+    id: `${cause}#0`,
+    cause,
+    at,
+    recordedAt: now,
+    by,
+    type: 'recorded',
+    request: request.id,
   };
   return {
-    ...{ id: number, version: 1, status: 'recorded', text, same: sameText(text) },
-    ...{ recordedAt: at, changedAt: now, backers: [backer], customerIds: [request.customerId] },
-    ...{ history: [fact], outbox: [] },
+    id: number,
+    version: 1,
+    status: 'recorded',
+    text,
+    same: sameText(text),
+    recordedAt: at,
+    changedAt: now,
+    backers: [backer],
+    customerIds: [request.customerId],
+    history: [fact],
+    outbox: [],
   };
 }
 
@@ -46,8 +59,15 @@ export function backedWish(wish: Wish, request: Request, said: WishSaid, now: Da
   const { by, at, cause } = said;
   const { customerId, customerName } = request;
   const fact: WishFact = {
-    ...{ id: `${cause}#0`, cause, at, recordedAt: now, by },
-    ...{ type: 'backed', request: request.id, customerId, customerName },
+    id: `${cause}#0`,
+    cause,
+    at,
+    recordedAt: now,
+    by,
+    type: 'backed',
+    request: request.id,
+    customerId,
+    customerName,
   };
   return {
     ...wish,

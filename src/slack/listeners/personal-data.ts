@@ -94,7 +94,10 @@ async function whoseData(
   return {
     subject: { personId: id, names, phones, customerIds: companies },
     held: {
-      ...{ person: { id }, names, phones, requests: asked.length },
+      person: { id },
+      names,
+      phones,
+      requests: asked.length,
       open: asked.filter(({ isOpen }) => isOpen).length,
       contracts: contacts.map(({ contract }) => contract),
     },

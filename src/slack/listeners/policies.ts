@@ -86,8 +86,13 @@ export async function policyFormAsked(
   const draftId = `draft:${acting.cause}`;
   const names = await namesFor(context, settings);
   await context.policyDrafts.begin({
-    ...{ id: draftId, revision: 1, at: context.clock(), by: person.id },
-    ...{ base: { id: policy.id, version: policy.version }, isNew, policy },
+    id: draftId,
+    revision: 1,
+    at: context.clock(),
+    by: person.id,
+    base: { id: policy.id, version: policy.version },
+    isNew,
+    policy,
   });
   await context.client.views.push({
     trigger_id: acting.triggerId,

@@ -51,7 +51,9 @@ export async function confirmView(
       countEffect(
         context,
         {
-          ...{ by: draft.by, cause: draft.id, settings: saved.settings },
+          by: draft.by,
+          cause: draft.id,
+          settings: saved.settings,
           reach: { policies: [saved.policy.id], calendars: [] },
         },
         update,

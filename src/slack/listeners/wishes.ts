@@ -61,7 +61,12 @@ async function listFrom(context: SlackContext, { person, settings }: Recognised,
   const filter = { status: metadata.status, customerIds: own ?? named?.map(({ id }) => id) };
   const { wishes, total } = await context.wishes.list(filter, metadata.from, WISHES_ON_PAGE);
   return wishListModal({
-    ...{ wishes, total, metadata, own, zone: settings.zone, locale: person.locale },
+    wishes,
+    total,
+    metadata,
+    own,
+    zone: settings.zone,
+    locale: person.locale,
     customers: named?.map(({ name }) => name),
   });
 }
@@ -84,8 +89,12 @@ export async function wishAsked(context: SlackContext, acting: Acting, id: strin
     return answer(context, acting, recognised, asMessage(refusalText(refusal, person.locale)));
   }
   const view = wishModal({
-    ...{ wish, may: mayOf(person, id), own: isStaff(person) ? undefined : person.customerIds },
-    ...{ staff: staffOf(settings), zone: settings.zone, locale: person.locale },
+    wish,
+    may: mayOf(person, id),
+    own: isStaff(person) ? undefined : person.customerIds,
+    staff: staffOf(settings),
+    zone: settings.zone,
+    locale: person.locale,
   });
   await context.client.views.push({ trigger_id: acting.triggerId, view });
 }

@@ -32,11 +32,16 @@ export function countryText(code: string, locale: Locale): string {
   return part.length > 0 ? `${name} (${part.join('-')})` : name;
 }
 
+const WITH_YEAR: Readonly<Record<Locale, (days: string, year: string) => string>> = {
+  'zh-CN': (days, year) => `${year}${days}`,
+  en: (days, year) => `${days}, ${year}`,
+};
+
 /** A run of days, with the year: what is far ahead would else be taken for this year. */
 export function spanText({ first, last }: DaySpan, locale: Locale): string {
   const year = dateFormat(locale, { timeZone: 'UTC', year: 'numeric' }).format(new Date(first));
   const days = first === last ? dayText(first, locale) : `${dayText(first, locale)}–${dayText(last, locale)}`;
-  return locale === 'zh-CN' ? `${year}${days}` : `${days}, ${year}`;
+  return WITH_YEAR[locale](days, year);
 }
 
 export const daysText = (days: readonly string[], locale: Locale, most: number): string => {

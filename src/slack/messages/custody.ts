@@ -70,8 +70,12 @@ function line(signature: Signature, { terms, cycle }: Ticket, locale: Locale, t:
   const { no, act, what, by, at, hash, round } = signature;
   const content = t.custody.content[what.split('/')[0] as ContentName] ?? typed(what, 40);
   const said = t.custody.line({
-    ...{ no, act: t.custody.act[act], content, name: typed(by.name, 60) },
-    ...{ when: when(at, terms.zone, locale), hash: shortHash(hash) },
+    no,
+    act: t.custody.act[act],
+    content,
+    name: typed(by.name, 60),
+    when: when(at, terms.zone, locale),
+    hash: shortHash(hash),
   });
   return cycle > 1 ? `${said} ${t.custody.round({ round })}` : said;
 }

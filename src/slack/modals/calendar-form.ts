@@ -144,7 +144,10 @@ function fields(
     textInput({ id: 'name', label: form.name, max: 75, initial: typed.name }),
     ...WEEKDAYS.map((day, index) =>
       textInput({
-        ...{ id: day, label: weekdayName(index, locale), max: LONGEST_HOURS, optional: true },
+        id: day,
+        label: weekdayName(index, locale),
+        max: LONGEST_HOURS,
+        optional: true,
         initial: typed[day],
         ...(index === 0 ? { hint: form.hoursHint } : {}),
       }),

@@ -47,7 +47,9 @@ export function personalDataModal(held: HeldShortly, locale: Locale): types.Moda
       section(t.explain),
       textInput({ id: 'reason', label: t.reason, hint: t.reasonHint, max: REASON_LENGTH, multiline: true }),
       checkboxesInput({
-        ...{ id: 'named', label: t.texts, optional: true },
+        id: 'named',
+        label: t.texts,
+        optional: true,
         options: [{ value: 'named', label: t.named }],
       }),
     ],

@@ -72,7 +72,11 @@ export function wishModal({ wish: stored, may, own, staff, zone, locale }: Shown
         ? []
         : [
             textInput({
-              ...{ id: 'text', label: t.wishes.text, optional: true, multiline: true, max: MAX_WISH_WORDS },
+              id: 'text',
+              label: t.wishes.text,
+              optional: true,
+              multiline: true,
+              max: MAX_WISH_WORDS,
               hint: may === 'decide' ? t.wishes.textHint : t.wishes.commentHint,
             }),
           ]),
@@ -94,13 +98,19 @@ function decision(wish: Wish, staff: readonly PersonRef[], t: Texts): Block[] {
     selectInput({ id: 'decision', label: t.wishes.decide, options, initial: NO_DECISION }),
     dateInput({ id: 'day', label: t.wishes.day, optional: true, initial: wish.plan?.day }),
     textInput({
-      ...{ id: 'release', label: t.wishes.release, optional: true, max: MAX_RELEASE },
+      id: 'release',
+      label: t.wishes.release,
+      optional: true,
+      max: MAX_RELEASE,
       initial: wish.plan?.release,
     }),
     ...(people.length > 0
       ? [
           selectInput({
-            ...{ id: 'owner', label: t.wishes.ownerLabel, optional: true, options: people },
+            id: 'owner',
+            label: t.wishes.ownerLabel,
+            optional: true,
+            options: people,
             initial: wish.owner?.id,
           }),
         ]

@@ -14,10 +14,15 @@ export interface LineFault {
   readonly fault: 'category' | 'categoryTwice' | 'categoryMinutes';
 }
 
+const MARKS: Readonly<Record<Locale, { colon: string; comma: string }>> = {
+  'zh-CN': { colon: '：', comma: '，' },
+  en: { colon: ': ', comma: ', ' },
+};
+
 /** Targets of categories as people write them: `Fault: Response 15, Repair 120`, one category a line. */
 export function categoryTargetsText(categories: CategoryTargets, locale: Locale): string {
   const t = textsIn(locale);
-  const [colon, comma] = locale === 'zh-CN' ? ['：', '，'] : [': ', ', '];
+  const { colon, comma } = MARKS[locale];
   return CATEGORIES.flatMap((category) => {
     const targets = categories[category];
     if (!targets) return [];

@@ -1,3 +1,4 @@
+import type { Locale } from '../../domain/people/person.js';
 import { WEEKDAYS, type Weekday, type Windows } from '../../domain/duty/windows.js';
 
 /** Words for the days, from Monday; the first of each is written. */
@@ -77,12 +78,25 @@ const KNOWN: readonly (readonly [string, Word | 'and'])[] = [
   ...['和', '及', '与', 'and'].map((name) => [name, 'and'] as const),
 ].sort(([a], [b]) => b.length - a.length);
 
+/** How they are written in each language. */
+const WRITTEN: Readonly<
+  Record<Locale, { comma: string; to: string; name: (names: readonly string[]) => string }>
+> = {
+  'zh-CN': { comma: '、', to: '至', name: ([first]) => first! },
+  en: {
+    comma: ', ',
+    to: '-',
+    name: (names) => names.at(-1)!.replace(/^./, (letter) => letter.toUpperCase()),
+  },
+};
+
 /** The same the other way round: days with the same hours in one line. */
-export function hoursText(week: Windows | undefined, isChinese: boolean): string {
+export function hoursText(week: Windows | undefined, locale: Locale): string {
   if (!week) return '';
+  const { comma, to: until, name } = WRITTEN[locale];
   const lines: { from: number; to: number; hours: string }[] = [];
   WEEKDAYS.forEach((weekday, day) => {
-    const hours = (week[weekday] ?? []).join(isChinese ? '、' : ', ');
+    const hours = (week[weekday] ?? []).join(comma);
     const last = lines.at(-1);
     if (hours === '') return;
     if (last?.hours === hours && last.to === day - 1) last.to = day;
@@ -90,15 +104,9 @@ export function hoursText(week: Windows | undefined, isChinese: boolean): string
   });
   return lines
     .map(({ from, to, hours }) => {
-      const [first, last] = [from, to].map((day) => nameOf(day, isChinese));
-      const joined = from === to ? first : `${first}${isChinese ? '至' : '-'}${last}`;
+      const [first, last] = [from, to].map((day) => name(NAMES[day]!));
+      const joined = from === to ? first : `${first}${until}${last}`;
       return `${joined} ${hours}`;
     })
     .join('\n');
-}
-
-function nameOf(day: number, isChinese: boolean): string {
-  if (isChinese) return NAMES[day]![0]!;
-  const name = NAMES[day]!.at(-1)!;
-  return name[0]!.toUpperCase() + name.slice(1);
 }

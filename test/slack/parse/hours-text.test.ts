@@ -1,3 +1,4 @@
+import { LOCALES } from '../../../src/domain/people/person.js';
 import { windowsSchema } from '../../../src/domain/duty/windows.js';
 import { hoursText, readHoursText } from '../../../src/slack/parse/hours-text.js';
 
@@ -36,13 +37,13 @@ test.each([
   expect(readHoursText(text)).toBeUndefined();
 });
 
-test.each([true, false])('what is written is read as the same', (isChinese) => {
+test.each(LOCALES)('what is written in %s is read as the same', (locale) => {
   const week = { ...NIGHTS, fri: ['09:00-12:00', '13:00-18:00'], sun: ['00:00-24:00'] };
-  const text = hoursText(week, isChinese);
+  const text = hoursText(week, locale);
   expect(text.split('\n')).toHaveLength(3);
   expect(readHoursText(text)).toEqual(week);
 });
 
 test('no hours are written as nothing', () => {
-  expect(hoursText(undefined, true)).toBe('');
+  expect(hoursText(undefined, 'zh-CN')).toBe('');
 });

@@ -79,7 +79,8 @@ export function verifyChain(ticket: Ticket, anchor?: Anchor): Verdict {
   if (field) return { ok: false, broken, why: 'state-changed', field };
   const erased = history.findLast(({ type }) => type === 'erased');
   return {
-    ...{ ok: true, sealed: true },
+    ok: true,
+    sealed: true,
     ...(seal.from > 0 ? { since: history[seal.from]?.recordedAt } : {}),
     ...(erased ? { erasedAt: erased.recordedAt } : {}),
   };

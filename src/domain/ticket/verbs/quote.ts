@@ -11,7 +11,7 @@ export const quote: DecideVerb<'quote'> = (ticket, { items, currency, text }, co
   const { actor, at } = context;
   const no = (ticket.quotation?.no ?? 0) + 1;
   const quoted = { type: 'quoted', no, items, currency, ...(text ? { text } : {}) } as const;
-  const quotation = { ...{ no, items, currency, by: refOf(actor), at }, state: 'open' } as const;
+  const quotation = { no, items, currency, by: refOf(actor), at, state: 'open' } as const;
   const set = { quotation: text ? { ...quotation, text } : quotation };
   const { waiting } = ticket;
   if (waiting) return { set: { ...set, waiting: { ...waiting, quotation: no } }, facts: [quoted] };

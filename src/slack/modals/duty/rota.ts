@@ -178,7 +178,7 @@ export function valuesOf(
       unit: handover.unit,
       weekday: handover.unit === 'weeks' ? handover.weekday : NEW_LAYER.weekday,
       at: handover.at,
-      hours: hoursText(hours, locale === 'zh-CN'),
+      hours: hoursText(hours, locale),
     };
     return { key: index + 1, id: layer.id, values };
   });
