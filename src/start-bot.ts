@@ -1,4 +1,5 @@
 import bolt from '@slack/bolt';
+import pTimeout from 'p-timeout';
 import { openPlace } from './archive/place.js';
 import type { Config } from './config.js';
 import type { Ticket } from './domain/ticket/ticket.js';
@@ -307,8 +308,5 @@ export async function startBot(
 }
 
 /** Waits for the work, but no longer than this. */
-async function within(ms: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
-  await Promise.race([work, late]).finally(() => clearTimeout(timer));
-}
+const within = (milliseconds: number, work: Promise<unknown>): Promise<unknown> =>
+  pTimeout(work, { milliseconds, fallback: () => undefined });

@@ -1,3 +1,4 @@
+import pTimeout from 'p-timeout';
 import bolt, { type App as BoltApp, type Receiver } from '@slack/bolt';
 import { textsIn } from '../i18n/texts.js';
 import { reportFault } from '../observability/faults.js';
@@ -169,17 +170,8 @@ function views(app: BoltApp, context: SlackContext): void {
 }
 
 /** @throws when the work takes longer than Slack waits; it may still be done, and submitting again will find it so */
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('submission took too long')), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const within = <T>(milliseconds: number, work: Promise<T>): Promise<T> =>
+  pTimeout(work, { milliseconds: Math.max(0, milliseconds), message: 'submission took too long' });
 
 function shortcuts(app: BoltApp, context: SlackContext): void {
   app.shortcut(ANY, async ({ ack, body, context: boltContext }) => {

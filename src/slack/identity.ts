@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import type { Config } from '../config.js';
 import type { Log } from '../observability/log.js';
@@ -31,7 +32,7 @@ export async function identify(client: webApi.WebClient, config: Config, log: Lo
           cause: error,
         });
       log.warn({ attempt, error: failure.error }, 'Slack not reached, trying again');
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      await setTimeout(wait);
     }
   }
 }

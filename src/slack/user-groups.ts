@@ -1,3 +1,4 @@
+import pTimeout from 'p-timeout';
 import type { webApi } from '@slack/bolt';
 import type { PersonRef } from '../domain/people/person.js';
 import { filledFromGroups, type GroupSaid } from '../domain/people/role-groups.js';
@@ -33,11 +34,7 @@ export class UserGroups {
       this.deps.log.warn({ err: error }, 'user groups not listed');
       return this.known;
     });
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<UserGroup[]>((resolve) => {
-      timer = setTimeout(() => resolve(this.known), LIST_MS);
-    });
-    return Promise.race([listed, late]).finally(() => clearTimeout(timer));
+    return pTimeout(listed, { milliseconds: LIST_MS, fallback: () => this.known });
   }
 
   private async list(): Promise<UserGroup[]> {

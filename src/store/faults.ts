@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { mongo } from 'mongoose';
+import pTimeout from 'p-timeout';
 import { Fault } from '../domain/fault.js';
 
 /** The server's code for a unique index that said no. */
@@ -42,18 +44,13 @@ const LAST_TRY_MS = 1500;
 export const ANSWER_MS = 5_000;
 
 /** The work goes on, and may still be done: whoever asks again finds it so. */
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    const tooLate = () => reject(new mongo.MongoNetworkTimeoutError(`no answer within ${ANSWER_MS} ms`));
-    timer = setTimeout(tooLate, ANSWER_MS);
+const inTime = <T>(work: Promise<T>): Promise<T> =>
+  pTimeout(work, {
+    milliseconds: ANSWER_MS,
+    fallback: () => {
+      throw new mongo.MongoNetworkTimeoutError(`no answer within ${ANSWER_MS} ms`);
+    },
   });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 /**
  * Runs a store operation that may be repeated without harm: reads, and writes guarded by version, cause or key.
@@ -69,7 +66,7 @@ export async function withStore<T>(operation: () => Promise<T>): Promise<T> {
       const wait = WAITS_MS[attempt];
       if (wait === undefined || performance.now() > lastTry)
         throw new Fault('store-unavailable', true, { cause: error });
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      await setTimeout(wait);
     }
   }
 }

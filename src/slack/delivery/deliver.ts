@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lanes } from '../../store/lanes.js';
 import { LaneWork, type LaneDependencies } from './lane-work.js';
 import { Lease } from './lease.js';
@@ -100,16 +101,6 @@ export class Delivery {
   /** @returns false when the process is stopping */
   private pause(ms: number): Promise<boolean> {
     const { signal } = this.stopping;
-    return new Promise((resolve) => {
-      const stop = () => {
-        clearTimeout(timer);
-        resolve(false);
-      };
-      const timer = setTimeout(() => {
-        signal.removeEventListener('abort', stop);
-        resolve(true);
-      }, ms);
-      signal.addEventListener('abort', stop, { once: true });
-    });
+    return sleep(ms, true, { signal }).catch(() => false);
   }
 }
