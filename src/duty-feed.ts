@@ -6,13 +6,13 @@ import { reportFault } from './observability/faults.js';
 import type { Log } from './observability/log.js';
 import type { DutyStore } from './store/duty.js';
 import type { DutyFeeds } from './store/duty-feeds.js';
+import { DAY_MS } from './domain/time/units.js';
 
-const DAY = 86_400_000;
 /** What a calendar tells: the duties of the last four weeks and of the next thirteen. */
-const BACK_MS = 28 * DAY;
-const AHEAD_MS = 91 * DAY;
+const BACK_MS = 28 * DAY_MS;
+const AHEAD_MS = 91 * DAY_MS;
 /** A turn that began before what is told: its beginning is found, and the event keeps its name. */
-const LONGEST_TURN_MS = 60 * DAY;
+const LONGEST_TURN_MS = 60 * DAY_MS;
 const TOKEN_BYTES = 32;
 const PATH = /^\/duty\/([A-Za-z0-9_-]{43})\.ics$/;
 
@@ -110,7 +110,7 @@ export class DutyFeed {
 }
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
-const startOfDay = (at: Date): number => Math.floor(at.getTime() / DAY) * DAY;
+const startOfDay = (at: Date): number => Math.floor(at.getTime() / DAY_MS) * DAY_MS;
 const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?')[0]!;
 
 /** Whether a list of entity tags names this one (RFC 9110, 13.1.2). */

@@ -6,11 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { randomUUID } from 'node:crypto';
 import { Fault } from '../domain/fault.js';
 import type { Listed, Place } from './place.js';
+import { DAY_MS } from '../domain/time/units.js';
 
 /** What is being written; the name of what stands here is no key. */
 const INCOMING = '.incoming';
 /** A copy that is older was left by a process that died. */
-const LEFT_MS = 24 * 60 * 60_000;
+const LEFT_MS = DAY_MS;
 const READ_ONLY = 0o440;
 
 /**

@@ -1,7 +1,6 @@
 import chineseDays from 'chinese-days';
 import type { PublicDays } from '../domain/calendar/public-days.js';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../domain/time/units.js';
 
 /**
  * Days on which China rests, and the days of weekends on which it works for them (调休), as the State Council announces

@@ -1,7 +1,6 @@
 import type { HolidaysTypes } from 'date-holidays';
 import type { PublicDays } from '../domain/calendar/public-days.js';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../domain/time/units.js';
 
 /** The rules of some two hundred countries are several megabytes: they are loaded when somebody asks for them. */
 const load = async () => (await import('date-holidays')).default;

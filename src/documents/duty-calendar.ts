@@ -3,6 +3,7 @@ import type { DutyPlan } from '../domain/duty/on-duty.js';
 import { stretches, type Stretch } from '../domain/duty/stretches.js';
 import type { Locale, PersonRef } from '../domain/people/person.js';
 import { textsIn, type Texts } from '../i18n/texts.js';
+import { DAY_MS } from '../domain/time/units.js';
 
 // It folds after this many octets and then adds a space, which counts among the 75 of a line.
 ICAL.foldLength = 74;
@@ -10,7 +11,7 @@ ICAL.foldLength = 74;
 /** How often a subscribed calendar should ask again (RFC 7986). */
 const REFRESH = 'PT1H';
 /** How far beyond what is told the end of a duty is looked for. */
-const LONGEST_MS = 60 * 86_400_000;
+const LONGEST_MS = 60 * DAY_MS;
 
 interface Given {
   readonly plan: DutyPlan;

@@ -6,10 +6,11 @@ import type { FormOrder } from './forms/form-file.js';
 import type { Lines, RegisterOrder } from './forms/register-order.js';
 import type { Asked, Rendered } from './render-process.js';
 import type { ReportFiles, ReportOrder } from './weekly-report-files.js';
+import { MINUTE_MS } from '../domain/time/units.js';
 
 /** Beside this file, compiled or not as it is. */
 const PROCESS = fileURLToPath(new URL(`./render-process${extname(import.meta.url)}`, import.meta.url));
-const LONGEST_MS = 60_000;
+const LONGEST_MS = MINUTE_MS;
 /** A register is made as quickly as its requests are read. */
 const LONGEST_REGISTER_MS = 600_000;
 

@@ -16,6 +16,7 @@ import {
   resolvedTable,
   statusTable,
 } from './weekly-report-tables.js';
+import { MINUTE_MS } from '../domain/time/units.js';
 
 /**
  * The weekly on-site service report 现场维护服务周报 (R17) as a PDF on A4, with room for both signatures. The same
@@ -118,7 +119,7 @@ async function drawOpen(sheet: Sheet, report: WeeklyReport, labels: ReportLabels
   await drawSection(sheet, labels.openRequests(minuteText(generatedAt, zone)), 60);
   if (open.total === 0) return drawNote(sheet, labels.noOpen);
   if (longestOpen) {
-    const minutes = Math.floor((generatedAt.getTime() - longestOpen.receivedAt.getTime()) / 60_000);
+    const minutes = Math.floor((generatedAt.getTime() - longestOpen.receivedAt.getTime()) / MINUTE_MS);
     sheet.y -= 6;
     const duration = labels.duration(Math.max(minutes, 0));
     await drawNote(sheet, labels.longestOpen(longestOpen.number, duration));

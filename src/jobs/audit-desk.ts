@@ -15,16 +15,17 @@ import type { SettingsStore } from '../store/settings.js';
 import { auditChains } from './audit-chains.js';
 import { auditRecords, type AuditingRecords } from './audit-records.js';
 import { beat } from './heartbeat.js';
+import { HOUR_MS, MINUTE_MS } from '../domain/time/units.js';
 
 /** How late a clock, or a message, may be before it is a finding. */
-const CLOCK_GRACE_MS = 60_000;
-const OUTBOX_GRACE_MS = 2 * 60_000;
+const CLOCK_GRACE_MS = MINUTE_MS;
+const OUTBOX_GRACE_MS = 2 * MINUTE_MS;
 /** Open requests replayed a run: all of them have their turn, one after another. */
 const SAMPLE = 100;
 /** Requests loaded at a time. */
 const AT_ONCE = 5;
 /** How long a closed request may wait for its bundle. */
-const BUNDLE_GRACE_MS = 60 * 60_000;
+const BUNDLE_GRACE_MS = HOUR_MS;
 /** Most findings of a kind that a run asks for. */
 const MOST = 50;
 

@@ -5,13 +5,13 @@ import type { Settings } from '../domain/settings/settings.js';
 import { zoneOf } from '../domain/time/zone.js';
 import type { Contracts } from '../store/contracts.js';
 import type { SettingsStore } from '../store/settings.js';
+import { HOUR_MS } from '../domain/time/units.js';
 
 /** So often a contract is looked at, and so many in one run. */
-const EVERY_MS = 60 * 60_000;
+const EVERY_MS = HOUR_MS;
 const BATCH = 100;
 /** Nobody needs to know at midnight: the hour, where the contract is, from which the desk is told. */
 const FROM_HOUR = 9;
-const HOUR_MS = 60 * 60_000;
 
 export interface RemindingOfEndings {
   readonly contracts: Pick<Contracts, 'endingsDue' | 'endingsLookedAt' | 'commit'>;

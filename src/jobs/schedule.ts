@@ -12,6 +12,7 @@ import { remindOfEndings, type RemindingOfEndings } from './remind-of-endings.js
 import { sweepClocks, type Sweeping } from './sweep-clocks.js';
 import { writeRecordBundles, type WritingRecordBundles } from './write-record-bundles.js';
 import { writeBundles, type WritingBundles } from './write-bundles.js';
+import { MINUTE_MS } from '../domain/time/units.js';
 
 /** A recurring job: what, how often, and how long a run may hold the cluster's lock. */
 export interface RecurringJob {
@@ -65,7 +66,7 @@ export function schedule(work: Work): RecurringJob[] {
       run: () => Promise.all([sweepClocks(sweep), sweepClocks(sweepRecords)]),
     },
     { name: 'deliver-outbox', everyMs: 2 * sweepMs, lockMs: 10_000, run: () => delivery.sweep() },
-    { name: 'post-weekly-reports', everyMs: 15 * sweepMs, lockMs: 60_000, run: () => weekly.postDue() },
+    { name: 'post-weekly-reports', everyMs: 15 * sweepMs, lockMs: MINUTE_MS, run: () => weekly.postDue() },
     { name: 'announce-duty', everyMs: 5 * sweepMs, lockMs: 30_000, run: () => announceDuty(announce) },
     { name: 'apply-terms', everyMs: 2 * sweepMs, lockMs: 30_000, run: () => applyTermsChanges(terms) },
     {
@@ -77,7 +78,7 @@ export function schedule(work: Work): RecurringJob[] {
     {
       name: 'remind-of-endings',
       everyMs: 60 * sweepMs,
-      lockMs: 60_000,
+      lockMs: MINUTE_MS,
       run: () => remindOfEndings(endings),
     },
     // A large file may take its time; whoever dies over it is waited for so long.
@@ -99,8 +100,8 @@ export function schedule(work: Work): RecurringJob[] {
     { name: 'ask-groups', everyMs: 720 * sweepMs, lockMs: 120_000, run: () => userGroups.refresh() },
     {
       name: 'audit-desk',
-      everyMs: Math.min(60_000, 30 * sweepMs),
-      lockMs: 60_000,
+      everyMs: Math.min(MINUTE_MS, 30 * sweepMs),
+      lockMs: MINUTE_MS,
       run: () => auditDesk(audit),
     },
   ];

@@ -1,13 +1,14 @@
 import type { Log } from '../observability/log.js';
 import { Fault } from '../domain/fault.js';
 import { reportFault } from '../observability/faults.js';
+import { MINUTE_MS } from '../domain/time/units.js';
 
 const BATCH = 200;
 const CONCURRENCY = 8;
 /** A sweep hands over to the next one before its lock is at an end. */
 const LONGEST_MS = 5_000;
 /** How long a record that our own mistake keeps from its turn is left alone, so that the log can be read. */
-const ASIDE_MS = 60_000;
+const ASIDE_MS = MINUTE_MS;
 
 export interface Sweeping {
   /** Records of one store or another for whom time passes. */

@@ -8,17 +8,18 @@ import { CLOSED_STATUSES } from '../domain/ticket/words.js';
 import { reportFault } from '../observability/faults.js';
 import type { Log } from '../observability/log.js';
 import type { BundleMarks, OwedRequest } from '../store/bundle-marks.js';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../domain/time/units.js';
 
 /** Requests taken up in one run, and how long it takes up further ones; what is left is due in the next. */
 const BATCH = 20;
 const LONGEST_MS = 20_000;
 /** So long a closed request may go on telling people before its bundle is made without the last receipts. */
-const TELLING_MS = 10 * 60_000;
+const TELLING_MS = 10 * MINUTE_MS;
 const LOOK_AGAIN_MS = 5_000;
 /** So long files are waited for that Slack does not give just now. */
-const PATIENT_MS = 24 * 60 * 60_000;
+const PATIENT_MS = DAY_MS;
 const RETRY_MS = 15_000;
-const LONGEST_RETRY_MS = 60 * 60_000;
+const LONGEST_RETRY_MS = HOUR_MS;
 
 export interface WritingBundles {
   /** Undefined when no archive is configured: what is owed stays owed. */

@@ -4,11 +4,12 @@ import { Fault } from '../domain/fault.js';
 import { reportFault } from '../observability/faults.js';
 import type { Log } from '../observability/log.js';
 import type { KindRecords } from '../store/kind-records.js';
+import { HOUR_MS } from '../domain/time/units.js';
 
 /** Records taken up in one run; what is left is due in the next. */
 const BATCH = 50;
 const RETRY_MS = 15_000;
-const LONGEST_RETRY_MS = 60 * 60_000;
+const LONGEST_RETRY_MS = HOUR_MS;
 /** So long a closed record may go on telling people before its bundle is made. */
 const LOOK_AGAIN_MS = 5_000;
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/audit/finding.js';
+import { DAY_MS, MINUTE_MS } from '../domain/time/units.js';
 
 /** How the desk is doing, for `/service health` and `/healthz`. */
 export interface HealthReading {
@@ -31,10 +32,10 @@ export interface HealthSources {
   clock(): Date;
 }
 
-const LATE_MS = 60_000;
+const LATE_MS = MINUTE_MS;
 const MOST_UNDELIVERABLE = 50;
 /** What was not delivered has been told to the desk at once; after a week it is history. */
-const RECENT_MS = 7 * 24 * 60 * 60_000;
+const RECENT_MS = 7 * DAY_MS;
 
 export class Health {
   constructor(private readonly sources: HealthSources) {}

@@ -5,6 +5,7 @@ import { isErased } from '../domain/custody/commitment.js';
 import { Fault } from '../domain/fault.js';
 import type { Ticket } from '../domain/ticket/ticket.js';
 import { failureOf } from './delivery/failures.js';
+import { MINUTE_MS } from '../domain/time/units.js';
 
 /** Something that was attached to a request, or to what was said in its thread. */
 export interface Attached {
@@ -23,7 +24,7 @@ export interface Opened {
 }
 
 /** How long a file may take, in ms: Slack takes files of 1 GB. */
-const LONGEST_MS = 10 * 60_000;
+const LONGEST_MS = 10 * MINUTE_MS;
 
 /** The files of a request, as they are in Slack. */
 export class AttachedFiles {

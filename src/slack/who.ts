@@ -6,9 +6,10 @@ import { isZone } from '../domain/time/zone.js';
 import type { Contracts } from '../store/contracts.js';
 import type { PeopleStore, Profile } from '../store/people.js';
 import type { SettingsStore } from '../store/settings.js';
+import { DAY_MS } from '../domain/time/units.js';
 
 /** How long what Slack said about a person is believed. */
-const BELIEVED_MS = 24 * 60 * 60_000;
+const BELIEVED_MS = DAY_MS;
 
 interface Dependencies {
   readonly client: webApi.WebClient;

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { isDay } from '../../domain/time/day.js';
+import { DAY_MS } from '../../domain/time/units.js';
 
-const DAY_MS = 86_400_000;
 /** Occurrences looked at of one event: an old anniversary has some hundred. */
 const MOST_OCCURRENCES = 1_000;
 /** Days of one span. */

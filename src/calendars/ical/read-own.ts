@@ -6,6 +6,7 @@ import { dayOf, daysOf, isRepeated, NotUnderstood, textOf } from './event.js';
 import { DAY, OWN } from './marks.js';
 import type { NotTaken, Parsed } from './parse.js';
 import { byLine, nameOf, reasonOf } from './read-feed.js';
+import { MINUTE_MS } from '../../domain/time/units.js';
 
 const WEEKDAYS = { MO: 'mon', TU: 'tue', WE: 'wed', TH: 'thu', FR: 'fri', SA: 'sat', SU: 'sun' } as const;
 type Weekday = (typeof WEEKDAYS)[keyof typeof WEEKDAYS];
@@ -151,7 +152,7 @@ function wallMinutes(event: ICAL.Component, name: string): number {
   if (value.zone.tzid === 'UTC')
     throw new NotUnderstood('is in UTC: hours of the desk are times of the wall clock');
   if (value.second !== 0) throw new NotUnderstood('has seconds');
-  return Date.UTC(value.year, value.month - 1, value.day, value.hour, value.minute) / 60_000;
+  return Date.UTC(value.year, value.month - 1, value.day, value.hour, value.minute) / MINUTE_MS;
 }
 
 const clockText = (minutes: number): string =>

@@ -3,6 +3,7 @@ import { readHours } from '../../domain/sla/hours.js';
 import { ICAL } from './design.js';
 import { DAY, OWN } from './marks.js';
 import { inSpans, nextDay, type DaySpan } from '../../domain/calendar/spans.js';
+import { DAY_MS, MINUTE_MS } from '../../domain/time/units.js';
 
 const PRODID = '-//Yingda//Service desk//EN';
 /** A Monday: hours of the week stand from here on. */
@@ -142,7 +143,7 @@ function set(component: ICAL.Component, name: string, value: string): void {
 }
 
 const dayAfter = (day: string, count: number): string =>
-  new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);
+  new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
 
 function endsOf(day: string, text: string): { from: ICAL.Time; to: ICAL.Time } {
   const { open, close } = readHours(text) ?? { open: 0, close: 1440 };
@@ -151,7 +152,7 @@ function endsOf(day: string, text: string): { from: ICAL.Time; to: ICAL.Time } {
 
 /** A time of the wall clock, without a zone. */
 const wallTime = (day: string, minutes: number): ICAL.Time =>
-  ICAL.Time.fromDateTimeString(new Date(Date.parse(day) + minutes * 60_000).toISOString().slice(0, 19));
+  ICAL.Time.fromDateTimeString(new Date(Date.parse(day) + minutes * MINUTE_MS).toISOString().slice(0, 19));
 
 function dateTimes(name: string, day: string, hours: string): ICAL.Property {
   const property = new ICAL.Property(name);

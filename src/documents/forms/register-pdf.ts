@@ -13,6 +13,7 @@ import { fingerprintOf, qrText, shortFingerprint } from './fingerprint.js';
 import type { FormLabels } from './labels/form-labels.js';
 import { registerColumns } from './register-columns.js';
 import type { RegisterOrder } from './register-order.js';
+import { DAY_MS } from '../../domain/time/units.js';
 
 const QR = 76;
 /** A row in which a hand can sign, in points. */
@@ -78,7 +79,7 @@ export function registerNumber({
 }
 
 const isLastOfMonth = (day: string): boolean =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).getUTCDate() === 1;
+  new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).getUTCDate() === 1;
 
 function drawTitle(
   sheet: Sheet,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { findingSchema, isOfPeople, keyOf, type Finding } from './finding.js';
+import { HOUR_MS } from '../time/units.js';
 
 /** Told again after this as long as it lasts; seldom, when it waits for somebody outside. */
-const AGAIN_MS = 60 * 60_000;
+const AGAIN_MS = HOUR_MS;
 const AGAIN_TO_PEOPLE_MS = 7 * 24 * AGAIN_MS;
 /** What catches up by itself after a down-time is told only when it has lasted this long under the auditor's eyes. */
 const PATIENCE_MS = 45_000;

@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../time/units.js';
 
 /** Days that follow one another, both ends included; `YYYY-MM-DD`. */
 export interface DaySpan {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Contract } from './contract.js';
 import { equipmentLabel, inUse } from './equipment.js';
 import { dayIn, residentUntil, warrantyUntil } from './phase.js';
+import { DAY_MS } from '../time/units.js';
 
 /** How many days before an end the desk is reminded, unless its settings say otherwise. */
 export const REMINDER_DAYS: readonly number[] = [30, 7];
@@ -21,8 +22,6 @@ export type Ending = z.infer<typeof endingSchema>;
 export const reminderSchema = z.object({ endings: z.array(endingSchema), more: z.number().int() });
 export type Reminder = z.infer<typeof reminderSchema>;
 
-const DAY = 86_400_000;
-
 /**
  * What is to be told now of periods that come to their end (R7, R8): each once for each of the days before it, and never
  * one that is over; after a down-time only the nearest.
@@ -36,7 +35,7 @@ export function remind(
   const today = dayIn(contract.zone, now);
   const told = new Set(contract.reminded);
   const due = endingsOf(contract).flatMap(({ id, ...ending }) => {
-    const left = (Date.parse(ending.until) - Date.parse(today)) / DAY;
+    const left = (Date.parse(ending.until) - Date.parse(today)) / DAY_MS;
     const nearest = Math.min(...reminderDays.filter((days) => left <= days));
     const key = `${ending.until} ${nearest} ${ending.what} ${id}`;
     return left < 0 || !Number.isFinite(nearest) || told.has(key) ? [] : [{ ending, key }];

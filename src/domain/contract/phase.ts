@@ -1,6 +1,7 @@
 import { isDay } from '../time/day.js';
 import { zoneOf } from '../time/zone.js';
 import type { Contract } from './contract.js';
+import { DAY_MS } from '../time/units.js';
 
 /** Under what a request is served: trial run (R10), resident period (R8), warranty (R7), or paid service (R9). */
 export const PHASES = ['trial', 'resident', 'warranty', 'paid'] as const;
@@ -8,16 +9,14 @@ export type Phase = (typeof PHASES)[number];
 
 type Covered = Pick<Contract, 'acceptedDay' | 'residentMonths' | 'warrantyMonths' | 'equipment' | 'zone'>;
 
-const DAY = 86_400_000;
-
 /** The day, `YYYY-MM-DD`, that the calendar on the wall shows in a zone. */
 export const dayIn = (zone: string, at: Date): string => dayOf(zoneOf(zone).dayAt(at.getTime()));
 
-const dayOf = (number: number): string => new Date(number * DAY).toISOString().slice(0, 10);
+const dayOf = (number: number): string => new Date(number * DAY_MS).toISOString().slice(0, 10);
 
 /** The day so many days later, or earlier. */
 export const daysLater = (day: string, days: number): string =>
-  dayOf(Date.parse(`${day}T00:00:00Z`) / DAY + days);
+  dayOf(Date.parse(`${day}T00:00:00Z`) / DAY_MS + days);
 
 /**
  * The first day that does not belong to a period of so many months from a day on: the same day of the month that many

@@ -1,6 +1,7 @@
 import type { PersonRef } from '../people/person.js';
 import type { DutyPlan } from './on-duty.js';
 import { stretches, type Stretch } from './stretches.js';
+import { DAY_MS } from '../time/units.js';
 
 /** A duty `[from, to)` that somebody gets or loses; without `layerId` of the whole rota. */
 export interface Shift {
@@ -61,7 +62,7 @@ export function gapsOf(all: readonly Stretch[]): Span[] {
 }
 
 /** How far ahead the end of a gap is looked for. */
-const AHEAD_MS = 15 * 86_400_000;
+const AHEAD_MS = 15 * DAY_MS;
 
 /** The rest of the gap in which an instant lies, if nobody is on duty then who should be. */
 export function gapAt(plan: DutyPlan, rotaId: string, at: Date): Gap | undefined {

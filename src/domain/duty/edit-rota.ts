@@ -6,9 +6,10 @@ import { canBeOnDuty, keepsRotas } from './may.js';
 import { tellChanges, type Reason } from './news.js';
 import type { Layer } from './rota.js';
 import type { RotaRecord } from './rota-record.js';
+import { DAY_MS } from '../time/units.js';
 
 /** How far ahead people are told what a changed rota means for them. */
-const TOLD_MS = 14 * 86_400_000;
+const TOLD_MS = 14 * DAY_MS;
 /** Layers of a rota are numbered; a number is not used again, for overrides name it. */
 const layerId = (number: number): string => `layer-${number}`;
 

@@ -9,10 +9,10 @@ import { onDuty, type DutyPlan } from './on-duty.js';
 import { withPast, type RotaRecord } from './rota-record.js';
 import { stretches, type Stretch } from './stretches.js';
 import { expireSwaps } from './swap.js';
+import { DAY_MS } from '../time/units.js';
 
-const DAY = 86_400_000;
 /** How far a duty is followed back and ahead to find where it begins and ends. */
-export const FOLLOWED_MS = 15 * DAY;
+export const FOLLOWED_MS = 15 * DAY_MS;
 
 /** `duty-began`: somebody is on duty from now on. */
 export const dutyBeganSchema = z.object({

@@ -1,8 +1,9 @@
 import type { DutyPlan } from './on-duty.js';
 import type { RotaRecord } from './rota-record.js';
 import { stretches } from './stretches.js';
+import { DAY_MS } from '../time/units.js';
 
-const WEEK = 7 * 86_400_000;
+const WEEK = 7 * DAY_MS;
 
 /**
  * When a rota is to be looked at next: at the first beginning or end of a duty, at the end of a proposal, after a week at

@@ -1,9 +1,10 @@
 import type { DutyPlan } from './on-duty.js';
 import type { Layer } from './rota.js';
 import { stretches, type Stretch } from './stretches.js';
+import { DAY_MS } from '../time/units.js';
 
 /** How far ahead the next is looked for. */
-const AHEAD_MS = 40 * 86_400_000;
+const AHEAD_MS = 40 * DAY_MS;
 
 /** Who has a layer now, until when, and who is next. */
 export interface LayerNow {

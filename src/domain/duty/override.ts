@@ -8,8 +8,9 @@ import type { DutyPlan } from './on-duty.js';
 import type { Override } from './rota.js';
 import type { RotaRecord } from './rota-record.js';
 import { stretches, type Stretch } from './stretches.js';
+import { DAY_MS } from '../time/units.js';
 
-const LONGEST_MS = 366 * 86_400_000;
+const LONGEST_MS = 366 * DAY_MS;
 
 /** Who is to be on duty in place of whoever would be; without `layerId` for the whole rota. */
 export interface OverrideAsked {

@@ -4,8 +4,8 @@ import { dutiesAt, editionAt, type Cause, type Duty, type DutyPlan } from './on-
 import type { Rota } from './rota.js';
 import { turnStarts } from './turns.js';
 import { windowEdges } from './windows.js';
+import { DAY_MS } from '../time/units.js';
 
-const DAY = 86_400_000;
 /** Longest window that is looked at; whatever is asked for beyond it is left out. */
 export const MOST_DAYS = 400;
 
@@ -32,7 +32,7 @@ export function stretches(plan: DutyPlan, rotaId: string, from: Date, to: Date):
   const rota = plan.rotas.find(({ id }) => id === rotaId);
   if (!rota) return [];
   const begin = from.getTime();
-  const end = Math.min(to.getTime(), begin + MOST_DAYS * DAY);
+  const end = Math.min(to.getTime(), begin + MOST_DAYS * DAY_MS);
   const edges = edgesOf(plan, rota, begin, end);
   const done: Stretch[] = [];
   let open = new Map<string, Stretch>();

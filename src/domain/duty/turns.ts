@@ -1,9 +1,7 @@
 import type { Zone } from '../time/zone.js';
 import type { Layer } from './rota.js';
 import { WEEKDAYS, weekdayIndex } from './windows.js';
-
-const DAY = 86_400_000;
-const MINUTE = 60_000;
+import { DAY_MS, MINUTE_MS } from '../time/units.js';
 
 /** One person's turn in a layer: which in the count, and `[from, to)` in milliseconds since 1970. */
 export interface Turn {
@@ -16,7 +14,7 @@ export interface Turn {
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 const wallOf = (day: string, time: string): number =>
-  Date.parse(`${day}T00:00:00Z`) + minutesOf(time) * MINUTE;
+  Date.parse(`${day}T00:00:00Z`) + minutesOf(time) * MINUTE_MS;
 
 /**
  * Handovers are moments of the wall clock. The first turn is the one that would be under way when the layer begins,
@@ -24,14 +22,14 @@ const wallOf = (day: string, time: string): number =>
  */
 function grid({ from, handover }: Layer): { begins: number; anchor: number; length: number } {
   const begins = wallOf(from.day, from.time);
-  const at = minutesOf(handover.at) * MINUTE;
-  let day = Math.floor(begins / DAY);
-  if (day * DAY + at > begins) day -= 1;
+  const at = minutesOf(handover.at) * MINUTE_MS;
+  let day = Math.floor(begins / DAY_MS);
+  if (day * DAY_MS + at > begins) day -= 1;
   if (handover.unit === 'weeks') {
     day -= (weekdayIndex(day) - WEEKDAYS.indexOf(handover.weekday) + 7) % 7;
   }
   const days = handover.unit === 'weeks' ? 7 * handover.every : handover.every;
-  return { begins, anchor: day * DAY + at, length: days * DAY };
+  return { begins, anchor: day * DAY_MS + at, length: days * DAY_MS };
 }
 
 /** @returns the turn of a layer that holds an instant, undefined before the layer begins */

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { overlapAcross, overlapWithin, readHours, type Hours } from '../sla/hours.js';
 import type { Zone } from '../time/zone.js';
-
-const DAY = 86_400_000;
-const MINUTE = 60_000;
+import { DAY_MS, MINUTE_MS } from '../time/units.js';
 
 /** Days of the week in the order of the wall calendar: day 0 of the epoch was a Thursday. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -54,8 +52,8 @@ function hoursOf(week: Windows): readonly Hours[][] {
 /** The windows that open on one day of the wall calendar, as instants `[from, to)`. */
 function windowsOfDay(week: Windows, zone: Zone, day: number): { from: number; to: number }[] {
   return hoursOf(week)[weekdayIndex(day)]!.map(({ open, close }) => ({
-    from: zone.toInstant(day * DAY + open * MINUTE),
-    to: zone.toInstant(day * DAY + close * MINUTE),
+    from: zone.toInstant(day * DAY_MS + open * MINUTE_MS),
+    to: zone.toInstant(day * DAY_MS + close * MINUTE_MS),
   }));
 }
 

@@ -2,6 +2,7 @@ import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc.js';
 import { isDay } from '../time/day.js';
 import { zoneOf } from '../time/zone.js';
+import { DAY_MS } from '../time/units.js';
 
 dayjs.extend(utc);
 
@@ -33,7 +34,7 @@ export function readPeriod(
   { now, zone }: { readonly now: Date; readonly zone: string },
 ): Period | undefined {
   const said = text.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
-  const today = dayjs.utc(zoneOf(zone).dayAt(now.getTime()) * 86_400_000);
+  const today = dayjs.utc(zoneOf(zone).dayAt(now.getTime()) * DAY_MS);
   if (THIS.has(said)) return monthOf(today.format('YYYY-MM'), zone);
   if (LAST.has(said)) return monthOf(today.startOf('month').subtract(1, 'month').format('YYYY-MM'), zone);
   const month = MONTH.exec(said);

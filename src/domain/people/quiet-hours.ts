@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { zoneOf, zoneSchema } from '../time/zone.js';
-
-const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
+import { DAY_MS, MINUTE_MS } from '../time/units.js';
 
 const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 

@@ -7,8 +7,7 @@ import type { TargetSource } from './policy.js';
 import { retargetsOf, type Retarget } from './retargets.js';
 import type { Metric } from './terms.js';
 import { partsByCalendar, type TermsInForce } from './terms-in-force.js';
-
-const MINUTE = 60_000;
+import { MINUTE_MS } from '../time/units.js';
 
 /** One line of an account, `[from, to)`. */
 export interface AccountLine extends Omit<Segment, 'kind'> {
@@ -120,4 +119,4 @@ const merged = (lines: readonly AccountLine[], inForce: readonly TermsInForce[])
   return result;
 };
 
-const minutes = (from: Date, to: Date): number => (to.getTime() - from.getTime()) / MINUTE;
+const minutes = (from: Date, to: Date): number => (to.getTime() - from.getTime()) / MINUTE_MS;

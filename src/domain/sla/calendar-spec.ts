@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isDay } from '../time/day.js';
 import { overlapAcross, overlapWithin, readHours, type Hours } from './hours.js';
+import { DAY_MS } from '../time/units.js';
 
-const DAY = 86_400_000;
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 type Weekday = (typeof WEEKDAYS)[number];
 
@@ -62,7 +62,7 @@ export interface DayHours {
   lastDay: number;
 }
 
-const dayNumber = (text: string): number => Date.parse(`${text}T00:00:00Z`) / DAY;
+const dayNumber = (text: string): number => Date.parse(`${text}T00:00:00Z`) / DAY_MS;
 const weekdayOf = (day: number): Weekday => WEEKDAYS[(((day + 4) % 7) + 7) % 7] ?? 'sun';
 const inOrder = (texts: readonly string[] | undefined): Hours[] =>
   (texts ?? []).flatMap((text) => readHours(text) ?? []).sort((a, b) => a.open - b.open);

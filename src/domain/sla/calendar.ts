@@ -1,11 +1,10 @@
 import { SlaFault, faultsOf } from './fault.js';
 import { calendarSchema, readCalendar, type CalendarSpec } from './calendar-spec.js';
 import { isZone, zoneOf } from '../time/zone.js';
+import { DAY_MS, MINUTE_MS } from '../time/units.js';
 
 export { calendarSchema, type CalendarSpec };
 
-const MINUTE = 60_000;
-const DAY = 86_400_000;
 const DAYS_SEARCHED = 73_050;
 
 /** A stretch of time `[from, to)`. */
@@ -47,8 +46,8 @@ export const compileCalendar = (spec: CalendarSpec, zoneName: string): Calendar 
     let spans = cache.get(day);
     if (!spans) {
       spans = hoursOf(day).map(({ open, close }) => [
-        zone.toInstant(day * DAY + open * MINUTE),
-        zone.toInstant(day * DAY + close * MINUTE),
+        zone.toInstant(day * DAY_MS + open * MINUTE_MS),
+        zone.toInstant(day * DAY_MS + close * MINUTE_MS),
       ]);
       cache.set(day, spans);
     }

@@ -3,8 +3,7 @@ import { promiseAnew } from './reclassify.js';
 import type { Run } from './run.js';
 import type { TermsInForce } from './terms-in-force.js';
 import { METRICS } from './terms.js';
-
-const MINUTE = 60_000;
+import { MINUTE_MS } from '../time/units.js';
 
 /**
  * Puts a clock under other terms (rule 7): its working time is counted by their calendar from `next.from` on, and
@@ -31,7 +30,7 @@ export const changeTerms = (
     );
     // A target that was given by hand is no matter of the policy.
     if (was === is) return [grant];
-    return is === undefined ? [] : [{ ...grant, target: Math.round(is * MINUTE) }];
+    return is === undefined ? [] : [{ ...grant, target: Math.round(is * MINUTE_MS) }];
   });
   if (grants.length === 0) return promiseAnew(run, at, target, under);
   run.setGrants(at, grants);

@@ -8,10 +8,9 @@ import type { Run } from './run.js';
 import type { TermsInForce } from './terms-in-force.js';
 import { METRICS, metricSchema } from './terms.js';
 import type { Waits } from './waits.js';
+import { MINUTE_MS } from '../time/units.js';
 
 export type { Terms };
-
-const MINUTE = 60_000;
 
 export const clockSchema = z.object({
   metric: metricSchema,
@@ -140,9 +139,9 @@ const clockOf = (run: Run, allowance: number, waits: Waits): Clock => {
     ...(isDropped(run) && { dropped: true as const }),
     ...(run.breachedAt && { breachedAt: run.breachedAt }),
     ...(pauseEndsAt && { pauseEndsAt }),
-    allowedMinutes: allowance / MINUTE,
-    workedMinutes: run.total('running') / MINUTE,
-    pausedMinutes: run.total('held') / MINUTE,
+    allowedMinutes: allowance / MINUTE_MS,
+    workedMinutes: run.total('running') / MINUTE_MS,
+    pausedMinutes: run.total('held') / MINUTE_MS,
     policyVersion: policy.version,
     thresholds: policy.warnAt.map((threshold) => passingOf(run, threshold, allowance)),
     stretches: run.history.map((stretch) => ({ ...stretch })),

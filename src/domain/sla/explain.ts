@@ -1,5 +1,6 @@
 import type { Clock } from './clock.js';
 import { partsByCalendar, type TermsInForce, type TermsInPart } from './terms-in-force.js';
+import { MINUTE_MS } from '../time/units.js';
 
 /** A part of a clock's life, for telling how its due time came about. */
 export interface Segment {
@@ -44,7 +45,7 @@ export const hoursIn = ({
   };
   for (const open of calendar.openBetween(from, to)) {
     closedUntil(open.from);
-    hours.push({ ...open, workingMinutes: (open.to.getTime() - open.from.getTime()) / 60_000 });
+    hours.push({ ...open, workingMinutes: (open.to.getTime() - open.from.getTime()) / MINUTE_MS });
     cursor = open.to;
   }
   closedUntil(to);

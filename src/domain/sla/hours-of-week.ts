@@ -1,8 +1,7 @@
 import { calendarSchema, readCalendar, type CalendarSpec } from './calendar-spec.js';
 import { zoneOf } from '../time/zone.js';
+import { DAY_MS, MINUTE_MS } from '../time/units.js';
 
-const MINUTE = 60_000;
-const DAY = 86_400_000;
 const FROM_MONDAY = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** Days of the week that follow one another and have the same hours; 0 is Monday. */
@@ -54,7 +53,7 @@ export const singleDaysIn = (
     const day = zone.dayAt(from.getTime());
     const first = hoursOf(day)[0];
     // What is still open from the night before belongs to that day.
-    if (!first || zone.toInstant(day * DAY + first.open * MINUTE) > from.getTime()) return undefined;
+    if (!first || zone.toInstant(day * DAY_MS + first.open * MINUTE_MS) > from.getTime()) return undefined;
     const name = nameOf(day);
     if (name in parsed.days) return { kind: 'special', days: [name] };
     return parsed.workdays.includes(name) ? { kind: 'make-up', days: [name] } : undefined;
@@ -67,4 +66,4 @@ export const singleDaysIn = (
   return days.length > 0 ? { kind: 'holiday', days } : undefined;
 };
 
-const nameOf = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
+const nameOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);

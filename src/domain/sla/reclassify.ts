@@ -1,7 +1,7 @@
 import type { Classified } from './policy.js';
 import type { Run } from './run.js';
+import { MINUTE_MS } from '../time/units.js';
 
-const MINUTE = 60_000;
 const SEVERITY_RANK: Readonly<Record<string, number>> = { general: 0, major: 1 };
 
 /** Severities which are known to be major problems (R14). */
@@ -21,7 +21,7 @@ export const retarget = (
 ): void => {
   run.advance(at);
   if (!run.promised) return promiseAnew(run, at, target.to, under.to);
-  const fresh = { target: Math.round(target.to * MINUTE), under: under.to };
+  const fresh = { target: Math.round(target.to * MINUTE_MS), under: under.to };
   switch (direction(under, target)) {
     case 'up':
       return run.setGrants(at, [...run.grants, { ...fresh, ran: run.ranSoFar }]);
@@ -44,7 +44,7 @@ export const retarget = (
 export const promiseAnew = (run: Run, at: Date, target: number, under: Classified): void => {
   run.advance(at);
   run.promised = true;
-  run.setGrants(at, [{ ran: run.ranSoFar, target: Math.round(target * MINUTE), under }]);
+  run.setGrants(at, [{ ran: run.ranSoFar, target: Math.round(target * MINUTE_MS), under }]);
 };
 
 const direction = (

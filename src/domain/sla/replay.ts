@@ -7,8 +7,7 @@ import { Run } from './run.js';
 import { calendarFor, type TermsInForce } from './terms-in-force.js';
 import type { Metric } from './terms.js';
 import { Waits } from './waits.js';
-
-const MINUTE = 60_000;
+import { MINUTE_MS } from '../time/units.js';
 
 /** Clocks that every cycle has from its first moment; `handover` and `experts` come with a major problem. */
 const FROM_RECEIPT = ['response', 'solution', 'onsite', 'repair'] as const;
@@ -137,7 +136,7 @@ export class Replay {
   private start(metric: Metric, at: Date): void {
     const { targets, under } = this;
     const target = targets[metric];
-    const grant = target === undefined ? undefined : { target: Math.round(target * MINUTE), under };
+    const grant = target === undefined ? undefined : { target: Math.round(target * MINUTE_MS), under };
     const run = new Run(metric, this.cycle, at, this.terms.at(-1)!, grant);
     this.termsTold.set(run, this.terms.length);
     run.setHold(at, this.waits.holdOn(metric));

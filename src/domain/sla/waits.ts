@@ -2,8 +2,7 @@ import type { WaitingFor } from './events.js';
 import type { Policy } from './policy.js';
 import type { HoldCause } from './run.js';
 import type { Metric } from './terms.js';
-
-const MINUTE = 60_000;
+import { MINUTE_MS } from '../time/units.js';
 
 interface Wait {
   reason: string;
@@ -23,7 +22,7 @@ export class Waits {
 
   begin(at: Date, waitingFor: WaitingFor, reason: string): void {
     if (this.open.has(waitingFor)) return;
-    const limit = new Date(at.getTime() + this.policy.maxPauseMinutes * MINUTE);
+    const limit = new Date(at.getTime() + this.policy.maxPauseMinutes * MINUTE_MS);
     this.open.set(waitingFor, { reason, limit });
   }
 

@@ -3,9 +3,10 @@ import type { Intent } from '../record/outbox.js';
 import { firstFilled, type Roster } from '../people/roster.js';
 import { intentionSchema, type Intention } from '../settings/intention.js';
 import { MOST_NAMED, NO_REQUESTS, tallySchema, together, type Tally } from './tally.js';
+import { MINUTE_MS } from '../time/units.js';
 
 /** Whoever asked hears of a long run again after this. */
-const TELL_EVERY_MS = 60_000;
+const TELL_EVERY_MS = MINUTE_MS;
 
 /**
  * An intention that is being worked off, request by request in the order of their numbers: all under its first policy,

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from './units.js';
 
-const SECOND = 1000;
-const DAY = 86_400 * SECOND;
-const WEEK = 7 * DAY;
+const WEEK = 7 * DAY_MS;
 
 /** Offsets of one IANA zone: a small stand-in for dayjs's timezone plugin, which is wrong around changes of offset. */
 export interface Zone {
@@ -50,15 +49,15 @@ const compileZone = (name: string): Zone => {
     name,
     offsetAt,
     toInstant(wall) {
-      const before = offsetAt(wall - DAY);
-      const after = offsetAt(wall + DAY);
+      const before = offsetAt(wall - DAY_MS);
+      const after = offsetAt(wall + DAY_MS);
       const first = wall - Math.max(before, after);
       const last = wall - Math.min(before, after);
       if (first + offsetAt(first) === wall) return first;
       if (last + offsetAt(last) === wall) return last;
       return firstWith(first, last, (utc) => offsetAt(utc) === after);
     },
-    dayAt: (utc) => Math.floor((utc + offsetAt(utc)) / DAY),
+    dayAt: (utc) => Math.floor((utc + offsetAt(utc)) / DAY_MS),
   };
 };
 
@@ -75,7 +74,7 @@ const offsetReader = (name: string): ((utc: number) => number) => {
     second: 'numeric',
   });
   return (utc) => {
-    const whole = Math.floor(utc / SECOND) * SECOND;
+    const whole = Math.floor(utc / SECOND_MS) * SECOND_MS;
     const part: Record<string, number> = {};
     for (const { type, value } of format.formatToParts(whole)) part[type] = Number(value);
     const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
@@ -108,14 +107,14 @@ const weeklyOffsets = (ask: (utc: number) => number): ((utc: number) => number) 
 
 /** The first whole second in (from, to] at which `holds`, which stays true once it is. */
 const firstWith = (from: number, to: number, holds: (utc: number) => boolean): number => {
-  let low = Math.floor(from / SECOND) - 1;
-  let high = Math.ceil(to / SECOND);
+  let low = Math.floor(from / SECOND_MS) - 1;
+  let high = Math.ceil(to / SECOND_MS);
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (holds(middle * SECOND)) high = middle;
+    if (holds(middle * SECOND_MS)) high = middle;
     else low = middle;
   }
-  return high * SECOND;
+  return high * SECOND_MS;
 };
 
 /** An instant as ISO 8601 with the zone's own offset: `2026-11-23T10:30:00+08:00`; milliseconds only when there are any. */
@@ -123,7 +122,7 @@ export const inZone = (instant: Date, zone: string): string => {
   const utc = instant.getTime();
   const offset = zoneOf(zone).offsetAt(utc);
   const wall = new Date(utc + offset).toISOString().replace('.000Z', '').replace('Z', '');
-  const minutes = Math.abs(Math.round(offset / 60_000));
+  const minutes = Math.abs(Math.round(offset / MINUTE_MS));
   const two = (n: number): string => String(n).padStart(2, '0');
   return `${wall}${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 };

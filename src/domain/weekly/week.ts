@@ -3,11 +3,10 @@ import type { Dayjs } from 'dayjs';
 import isoWeek from 'dayjs/plugin/isoWeek.js';
 import utc from 'dayjs/plugin/utc.js';
 import { zoneOf } from '../time/zone.js';
+import { DAY_MS } from '../time/units.js';
 
 dayjs.extend(utc);
 dayjs.extend(isoWeek);
-
-const DAY = 86_400_000;
 
 /** An ISO 8601 week, Monday to Sunday, such as `2026-W47`. Weeks of four-digit years sort as text. */
 export type IsoWeek = `${number}-W${number}`;
@@ -26,7 +25,7 @@ export interface WeeklyMoment {
 
 /** The week that the wall clock in an IANA zone is in at an instant. Throws a `RangeError` for an unknown zone. */
 export function weekOf(instant: Date, zone: string): IsoWeek {
-  return weekOfDay(dayjs.utc(zoneOf(zone).dayAt(instant.getTime()) * DAY));
+  return weekOfDay(dayjs.utc(zoneOf(zone).dayAt(instant.getTime()) * DAY_MS));
 }
 
 /** From Monday 00:00 to the next Monday 00:00 on the zone's wall clock: 167 or 169 hours when the clocks change. */

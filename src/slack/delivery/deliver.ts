@@ -3,12 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lanes } from '../../store/lanes.js';
 import { LaneWork, type LaneDependencies } from './lane-work.js';
 import { Lease } from './lease.js';
+import { DAY_MS } from '../../domain/time/units.js';
 
 const SWEEP_LIMIT = 200;
 /** Lanes worked at the same time by one process. */
 const CONCURRENCY = 16;
 /** A timer cannot wait longer than some 24 days; the sweep finds what is due in any case. */
-const LONGEST_TIMER_MS = 24 * 60 * 60_000;
+const LONGEST_TIMER_MS = DAY_MS;
 
 interface Dependencies extends LaneDependencies {
   readonly lanes: Lanes;

@@ -1,3 +1,5 @@
+import { DAY_MS, MINUTE_MS } from '../../domain/time/units.js';
+
 /** Kinds of failure, by what they ask of delivery. */
 export type Failure =
   | { kind: 'wait'; afterMs: number; error: string }
@@ -74,9 +76,9 @@ export function failureOf(thrown: unknown): Failure {
 export const MOST_TRIES_OF_BUG = 8;
 
 const FIRST_MS = 1_000;
-const LONGEST_MS = 5 * 60_000;
+const LONGEST_MS = 5 * MINUTE_MS;
 /** How long a message is tried before the desk is asked to tell people in person. */
-export const TRY_FOR_MS = 24 * 60 * 60_000;
+export const TRY_FOR_MS = DAY_MS;
 
 /** Waits between tries, doubling: 1 s, 2 s, 4 s, … 5 min. */
 export const retryAfterMs = (attempts: number): number =>

@@ -2,9 +2,10 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { webApi } from '@slack/bolt';
+import { MINUTE_MS } from '../../domain/time/units.js';
 
 /** A hundred megabytes through a slow line. */
-const LONGEST_MS = 10 * 60_000;
+const LONGEST_MS = 10 * MINUTE_MS;
 
 interface FileSent {
   readonly filename: string;

@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { OutboxEntry } from '../../domain/record/outbox.js';
 import type { Receipt } from '../../store/outboxes.js';
 import type { Message } from '../messages/blocks.js';
+import { MINUTE_MS } from '../../domain/time/units.js';
 
 /** A file to come with a message, made when it is sent. */
 export interface Attachment {
@@ -33,7 +34,7 @@ export const metadataOf = (entryId: string) => ({
   event_payload: { entry: entryId },
 });
 /** How long a direct conversation is taken to be open: who is deactivated is noticed after that. */
-const OPEN_MS = 60_000;
+const OPEN_MS = MINUTE_MS;
 
 /** Turns a rendered entry into calls of Slack's Web API. */
 export class Sender {

@@ -1,6 +1,5 @@
 import type { Page } from '../../domain/ticket/pages.js';
-
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from '../../domain/time/units.js';
 
 export interface SortedOut<P> {
   /** Go together as one message, now. */

@@ -4,6 +4,7 @@ import type { Ticket } from '../../domain/ticket/ticket.js';
 import type { Texts } from '../../i18n/texts.js';
 import { duration } from './durations.js';
 import { typed } from './mrkdwn.js';
+import { MINUTE_MS } from '../../domain/time/units.js';
 
 const MOST_NAMED = 10;
 const NAME_LENGTH = 60;
@@ -32,7 +33,7 @@ export function stalledFor(ticket: Ticket, fact: FactOf<'stalled'>, t: Texts): s
   const at = ticket.history.findIndex(({ id }) => id === fact.id);
   const before = ticket.history.slice(0, Math.max(at, 0)).findLast(({ side }) => side === 'ours');
   const since = before?.at ?? ticket.receivedAt;
-  return duration(Math.max(0, Math.round((fact.at.getTime() - since.getTime()) / 60_000)) * 60, t);
+  return duration(Math.max(0, Math.round((fact.at.getTime() - since.getTime()) / MINUTE_MS)) * 60, t);
 }
 
 type Place = 'customer' | 'desk';

@@ -5,6 +5,7 @@ import type { Texts } from '../../i18n/texts.js';
 import { duration, type Measured } from './durations.js';
 import { typed } from './mrkdwn.js';
 import { dayText, type ZoneTimes } from './zone-times.js';
+import { MINUTE_MS } from '../../domain/time/units.js';
 
 const REASON_LENGTH = 60;
 
@@ -52,7 +53,7 @@ function what(line: Measured, account: Account, t: Texts): string {
   return amount(line.kind, time, account, t) + within;
 }
 
-const minutesOf = ({ from, to }: AccountLine): number => (to.getTime() - from.getTime()) / 60_000;
+const minutesOf = ({ from, to }: AccountLine): number => (to.getTime() - from.getTime()) / MINUTE_MS;
 
 /** A reason was told to the customer when the pause began; there is none that only the desk knows. */
 const causeText = (word: NonNullable<AccountLine['cause']>, reason: string | undefined, t: Texts): string => {

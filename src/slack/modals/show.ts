@@ -17,6 +17,7 @@ import { wholeCard } from '../messages/ticket-card.js';
 import { ticketStory } from '../messages/ticket-story.js';
 import { verbLabel } from '../messages/verb-label.js';
 import { modal } from './modal.js';
+import { MINUTE_MS } from '../../domain/time/units.js';
 
 /** Blocks left for the history beside card, clocks and buttons (a modal has 100). */
 const MOST_FACTS = 40;
@@ -127,7 +128,7 @@ function history(ticket: Ticket, place: 'customer' | 'desk', locale: Locale, t: 
 }
 
 /** Longer than that between what the clock did and the first message about it is said (sla.md rule 12). */
-const AT_ONCE_MS = 60_000;
+const AT_ONCE_MS = MINUTE_MS;
 
 function toldLater(ticket: Ticket, fact: Fact, locale: Locale, t: Texts): string {
   if (fact.side !== 'system') return '';

@@ -3,6 +3,7 @@ import { zoneOf } from '../../domain/time/zone.js';
 import { CATEGORIES, OPEN_STATUSES, SEVERITIES, STATUSES } from '../../domain/ticket/words.js';
 import type { Category, Severity, Status } from '../../domain/ticket/words.js';
 import { textsIn } from '../../i18n/texts.js';
+import { DAY_MS } from '../../domain/time/units.js';
 
 /** Names of several statuses at once. */
 const SOLVED = ['resolved', 'confirmed', 'archived'] as const;
@@ -13,7 +14,6 @@ const GROUPS: Readonly<Record<string, readonly Status[]>> = {
   已解决: SOLVED,
 };
 const SHORT_SEVERITIES: Readonly<Record<string, Severity>> = { 一般: 'general', 重大: 'major' };
-const DAY_MS = 86_400_000;
 const PAIR = /(?<=^|\s)([\p{L}]+)[:：](?:["“]([^"”]*)["”]|(\S+))/gu;
 
 /**

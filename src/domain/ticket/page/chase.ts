@@ -2,6 +2,7 @@ import type { Clock } from '../../sla/clock.js';
 import type { Metric } from '../../sla/terms.js';
 import type { Ticket } from '../ticket.js';
 import { whenOpen } from './when-open.js';
+import { MINUTE_MS } from '../../time/units.js';
 
 export type Escalation = NonNullable<Ticket['escalation']>;
 
@@ -62,7 +63,7 @@ export function ladderOf({ escalation, terms }: Pick<Ticket, 'escalation' | 'ter
 
 /** So many minutes from now; under a promise of business hours not before they begin, unless the problem is major. */
 export const after = (ticket: Ticket, now: Date, minutes: number): Date =>
-  whenOpen(ticket, new Date(now.getTime() + minutes * 60_000));
+  whenOpen(ticket, new Date(now.getTime() + minutes * MINUTE_MS));
 
 export const isOf = (clock: Clock, { metric, cycle }: { metric: string; cycle: number }): boolean =>
   clock.metric === metric && clock.cycle === cycle;

@@ -1,7 +1,7 @@
 import { calendarFor } from '../../sla/terms-in-force.js';
 import type { Ticket } from '../ticket.js';
+import { DAY_MS } from '../../time/units.js';
 
-const DAY = 86_400_000;
 /** How far an opening is looked for: most are near, and a calendar may have none any more. */
 const NEAR_DAYS = 31;
 const FAR_DAYS = 400;
@@ -14,6 +14,6 @@ const FAR_DAYS = 400;
 export function whenOpen({ severity, terms }: Pick<Ticket, 'severity' | 'terms'>, at: Date): Date {
   if (severity === 'major' || terms.calendar === '24x7') return at;
   const calendar = calendarFor(terms);
-  const opening = (days: number) => calendar.openBetween(at, new Date(at.getTime() + days * DAY))[0]?.from;
+  const opening = (days: number) => calendar.openBetween(at, new Date(at.getTime() + days * DAY_MS))[0]?.from;
   return opening(NEAR_DAYS) ?? opening(FAR_DAYS) ?? at;
 }

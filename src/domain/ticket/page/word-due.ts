@@ -1,10 +1,11 @@
 import type { FactStated } from '../facts.js';
 import type { Ticket } from '../ticket.js';
 import { isPlanOpen } from '../applies.js';
+import { DAY_MS, MINUTE_MS } from '../../time/units.js';
 
 /** Until the owner is reminded again that the customer waits for a word. */
-const REMIND_MS = 15 * 60_000;
-const LONGEST_MS = 24 * 60 * 60_000;
+const REMIND_MS = 15 * MINUTE_MS;
+const LONGEST_MS = DAY_MS;
 
 /** R5: when the owner of an emergency plan is reminded of the word that the customer was promised. */
 export const wordDueAt = (ticket: Ticket): Date | undefined =>

@@ -1,7 +1,6 @@
 import { refuse } from '../../refusal.js';
 import type { DecideVerb } from '../verb.js';
-
-const MINUTE = 60_000;
+import { MINUTE_MS } from '../../time/units.js';
 
 /**
  * sla.md rule 8: something was really done at another time; a breach that never was is taken back, visibly.
@@ -11,7 +10,7 @@ export const correct: DecideVerb<'correct'> = (ticket, { metric, to: chosen, rea
   const clock = ticket.clocks.find((one) => one.metric === metric && one.cycle === ticket.cycle);
   if (!clock || clock.dropped) return refuse('no-clock-to-correct', { metric, number: ticket.id });
   const { startedAt } = clock;
-  const sameMinute = Math.floor(+chosen / MINUTE) === Math.floor(+startedAt / MINUTE);
+  const sameMinute = Math.floor(+chosen / MINUTE_MS) === Math.floor(+startedAt / MINUTE_MS);
   const to = sameMinute && chosen < startedAt ? startedAt : chosen;
   if (to < startedAt || to > at) return refuse('corrected-time');
   return {

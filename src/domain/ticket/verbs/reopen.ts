@@ -1,13 +1,12 @@
 import { refuse } from '../../refusal.js';
 import type { DecideVerb } from '../verb.js';
-
-const DAY = 24 * 60 * 60_000;
+import { DAY_MS } from '../../time/units.js';
 
 /** A second cycle with fresh targets (sla.md rule 13); after the policy's window it has to be a new request. */
 export const reopen: DecideVerb<'reopen'> = (ticket, { reason }, { at }) => {
   const window = ticket.terms.policy.reopenWindowDays;
   const signedAt = ticket.signature?.at;
-  if (window !== undefined && signedAt && at.getTime() > signedAt.getTime() + window * DAY) {
+  if (window !== undefined && signedAt && at.getTime() > signedAt.getTime() + window * DAY_MS) {
     return refuse('reopen-window-over', { days: String(window), number: ticket.id });
   }
   const cycle = ticket.cycle + 1;

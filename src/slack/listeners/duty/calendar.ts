@@ -12,8 +12,8 @@ import type { Pressed } from '../../given.js';
 import type { Recognised } from '../../who.js';
 import { answer, type Acting } from '../acting.js';
 import { updateShown } from '../update-shown.js';
+import { DAY_MS } from '../../../domain/time/units.js';
 
-const DAY_MS = 86_400_000;
 /** A leave or an override that ended before a shown day may still cut a stretch that is shown. */
 const MARGIN_MS = 2 * DAY_MS;
 

@@ -12,9 +12,10 @@ import type { Recognised } from '../../who.js';
 import type { Acting } from '../acting.js';
 import { calendarAgain, calendarBelow, staffOnly } from './calendar.js';
 import { updateShown } from '../update-shown.js';
+import { DAY_MS } from '../../../domain/time/units.js';
 
 /** How far ahead somebody's next duty is looked for. */
-const AHEAD_MS = 60 * 86_400_000;
+const AHEAD_MS = 60 * DAY_MS;
 
 /** *Override* in the calendar. */
 export async function overrideAsked(context: SlackContext, acting: Acting, pressed: Pressed): Promise<void> {

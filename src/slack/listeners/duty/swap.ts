@@ -11,9 +11,10 @@ import type { Recognised } from '../../who.js';
 import { answer, type Acting } from '../acting.js';
 import { calendarAgain, calendarBelow, staffOnly } from './calendar.js';
 import { updateShown } from '../update-shown.js';
+import { DAY_MS } from '../../../domain/time/units.js';
 
 /** How far ahead duties are offered to be swapped. */
-const OFFERED_MS = 35 * 86_400_000;
+const OFFERED_MS = 35 * DAY_MS;
 
 /** *Swap* in the calendar. */
 export async function swapAsked(context: SlackContext, acting: Acting, pressed: Pressed): Promise<void> {

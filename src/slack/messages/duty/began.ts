@@ -4,9 +4,10 @@ import { textsIn } from '../../../i18n/texts.js';
 import type { Message } from '../blocks.js';
 import { typed, when } from '../mrkdwn.js';
 import { calendarButton } from './calendar-button.js';
+import { MINUTE_MS } from '../../../domain/time/units.js';
 
 /** Said later than this, it says so. */
-const LATE_MS = 10 * 60_000;
+const LATE_MS = 10 * MINUTE_MS;
 
 /**
  * Somebody is on duty from now on.

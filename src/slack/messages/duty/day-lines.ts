@@ -5,8 +5,7 @@ import { zoneOf } from '../../../domain/time/zone.js';
 import { textsIn, type Texts } from '../../../i18n/texts.js';
 import { dateFormat } from '../date-format.js';
 import { typed } from '../mrkdwn.js';
-
-const DAY = 86_400_000;
+import { DAY_MS } from '../../../domain/time/units.js';
 
 interface Given {
   readonly rota: Rota;
@@ -29,7 +28,7 @@ export function dayLines(given: Given, day: number): string[] {
   const { rota, stretches, firstDay, locale } = given;
   const t = textsIn(locale).duty.calendar;
   const zone = zoneOf(rota.zone);
-  const [begin, end] = [day, day + 1].map((n) => zone.toInstant(n * DAY)) as [number, number];
+  const [begin, end] = [day, day + 1].map((n) => zone.toInstant(n * DAY_MS)) as [number, number];
   const lines = stretches.flatMap((stretch) => {
     const [from, to] = [stretch.from.getTime(), stretch.to.getTime()];
     if (to <= begin || from >= end) return [];
@@ -95,4 +94,4 @@ export const dateOf = (day: number, locale: Locale): string =>
     month: 'short',
     day: 'numeric',
     weekday: 'short',
-  }).format(day * DAY);
+  }).format(day * DAY_MS);

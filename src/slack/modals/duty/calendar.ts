@@ -12,8 +12,8 @@ import { dateOf, dayLines } from '../../messages/duty/day-lines.js';
 import { nowLines } from '../../messages/duty/now-lines.js';
 import { typed } from '../../messages/mrkdwn.js';
 import { modal } from '../modal.js';
+import { DAY_MS } from '../../../domain/time/units.js';
 
-const DAY = 86_400_000;
 /** Days that are shown. */
 const SHOWN_DAYS = 14;
 /** Days looked at behind those, for the ends of what begins on them. */
@@ -78,7 +78,7 @@ function weeks(plan: DutyPlan, rota: Rota, firstDay: number, person: Person, now
   const t = textsIn(locale).duty.calendar;
   const zone = zoneOf(rota.zone);
   const [from, until] = [firstDay, firstDay + LOOKED_DAYS].map(
-    (day) => new Date(zone.toInstant(day * DAY)),
+    (day) => new Date(zone.toInstant(day * DAY_MS)),
   ) as [Date, Date];
   const looked = stretches(plan, rota.id, from, until);
   const given = { rota, stretches: looked, until, firstDay, locale, readerId: person.id };

@@ -12,8 +12,8 @@ import type { CalendarBelow } from './calendar.js';
 import { modal, type FieldErrors, type ReadResult } from '../modal.js';
 import { MAX_REASON } from './override.js';
 import { plainSpan } from './spans.js';
+import { MINUTE_MS } from '../../../domain/time/units.js';
 
-const MINUTE = 60_000;
 /** Leaves shown above the form. */
 const MOST_SHOWN = 20;
 
@@ -93,6 +93,6 @@ export function readLeave(values: ViewValues, person: Person, zone: string): Rea
 
 function instant(day: string, time: string, zone: string): Date {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  const wall = Date.parse(`${day}T00:00:00Z`) + (hours * 60 + minutes) * MINUTE;
+  const wall = Date.parse(`${day}T00:00:00Z`) + (hours * 60 + minutes) * MINUTE_MS;
   return new Date(zoneOf(zone).toInstant(wall));
 }
