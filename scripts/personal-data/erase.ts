@@ -9,8 +9,7 @@ import { erasePersonalData } from '../../src/jobs/erase-personal-data.js';
 import { Contracts } from '../../src/store/contracts.js';
 import { Erasures } from '../../src/store/erasures.js';
 import type { Models } from '../../src/store/models.js';
-import { kindsInUse } from '../../src/kinds.js';
-import { KindRecords } from '../../src/store/kind-records.js';
+import type { KindRecords } from '../../src/store/kind-records.js';
 import { PersonalData } from '../../src/store/personal-data.js';
 import { SealStore } from '../../src/store/seals.js';
 import { SettingsStore } from '../../src/store/settings.js';
@@ -32,7 +31,7 @@ interface Whose {
 export async function eraseAsked(
   { texts, reason, by, named, dryRun }: EraseAsked,
   whose: Whose | undefined,
-  models: Models,
+  { models, records }: { readonly models: Models; readonly records: KindRecords },
   { now, say, complain }: Pick<Terminal, 'now' | 'say' | 'complain'>,
 ): Promise<void> {
   const settings = new SettingsStore(models.settings);
@@ -65,7 +64,7 @@ export async function eraseAsked(
       clock: now,
       nudge: () => undefined,
       log: pino({ level: 'silent' }),
-      records: new KindRecords(models.records, kindsInUse()),
+      records,
       personalData: new PersonalData(models),
       tickets: new Tickets(models.tickets),
       contracts: new Contracts(models.contracts),

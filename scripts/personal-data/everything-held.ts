@@ -1,16 +1,18 @@
 import type { Contract } from '../../src/domain/contract/contract.js';
 import { contractWithout } from '../../src/domain/privacy/contract-without.js';
-import { holdingsIn, isRequester, relatedTo, type Because } from '../../src/domain/privacy/holdings.js';
-import { isSubject, type Subject } from '../../src/domain/privacy/subject.js';
+import { heldInTold } from '../../src/domain/privacy/held-in-told.js';
+import { holdingsIn, isRequester, relatedTo } from '../../src/domain/privacy/holdings.js';
+import { isSubject, type Because, type Subject } from '../../src/domain/privacy/subject.js';
 import { WhoIsMeant, type Candidate } from '../../src/domain/privacy/who-is-meant.js';
 import { isErased } from '../../src/domain/custody/commitment.js';
 import { isTheirs } from '../../src/domain/record/veiled-facts.js';
 import { titleOf, type Ticket } from '../../src/domain/ticket/ticket.js';
+import type { KindRecords } from '../../src/store/kind-records.js';
 import type { PersonalData } from '../../src/store/personal-data.js';
 
 const PAGE = 200;
 
-export type Kind = 'request' | 'contract' | 'profile' | 'wish' | 'weeklyReport' | 'export';
+export type Kind = 'request' | 'record' | 'contract' | 'profile' | 'wish' | 'weeklyReport' | 'export';
 
 /** One thing that the desk holds about a person, wherever it is. */
 export interface Held {
@@ -67,7 +69,11 @@ export async function everybody(data: PersonalData): Promise<WhoIsMeant> {
 }
 
 /** Everything that is held about somebody, place by place. */
-export async function* everythingHeld(subject: Subject, data: PersonalData): AsyncIterable<Held> {
+export async function* everythingHeld(
+  subject: Subject,
+  data: PersonalData,
+  records: KindRecords,
+): AsyncIterable<Held> {
   const theirs = new Set<string>();
   const related = new Set<string>();
   for await (const ticket of requests(data)) {
@@ -93,6 +99,7 @@ export async function* everythingHeld(subject: Subject, data: PersonalData): Asy
     }
   }
   if (related.size > 0) yield* titlesIn(subject, theirs, related, data);
+  yield* inRecords(subject, records);
   for await (const contract of data.contracts()) yield* inContract(contract, subject);
   if (subject.personId === undefined) return;
   for (const { id, name, phone, teamId, slackLocale, zone, refreshedAt } of await data.profiles(
@@ -122,6 +129,20 @@ async function* titlesIn(
     for (const { key, ...held } of holdingsIn(ticket, subject, theirs)) {
       if (!known.has(key)) yield { kind: 'request', of: ticket.id, ...held };
     }
+  }
+}
+
+/** Records of all other kinds. */
+async function* inRecords(subject: Subject, records: KindRecords): AsyncIterable<Held> {
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const page: string[] = await records.numbersAfter(after, PAGE);
+    for (const number of page) {
+      const record = await records.load(number);
+      if (!record) continue;
+      for (const { key: _key, ...held } of heldInTold(records.kinds.named(record.kind), record, subject))
+        yield { kind: 'record', of: number, ...held };
+    }
+    after = page.length === PAGE ? page.at(-1) : undefined;
   }
 }
 

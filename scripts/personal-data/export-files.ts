@@ -8,7 +8,7 @@ import { SettingsStore } from '../../src/store/settings.js';
 import type { Held, Kind } from './everything-held.js';
 import type { PersonalDataTerminal } from './run.js';
 
-const KINDS: readonly Kind[] = ['request', 'wish', 'contract', 'profile', 'weeklyReport', 'export'];
+const KINDS: readonly Kind[] = ['request', 'record', 'wish', 'contract', 'profile', 'weeklyReport', 'export'];
 
 /** Everything that is held about somebody, for them: for machines as JSON, and to be read, in their language. */
 export async function exportFiles(

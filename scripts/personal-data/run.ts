@@ -1,6 +1,9 @@
 import { rolesOf } from '../../src/domain/people/roster.js';
 import { subjectOf, type Candidate } from '../../src/domain/privacy/who-is-meant.js';
 import { defineModels, type Models } from '../../src/store/models.js';
+import type { Kinds } from '../../src/domain/record/kinds.js';
+import { kindsInUse } from '../../src/kinds.js';
+import { KindRecords } from '../../src/store/kind-records.js';
 import { PersonalData } from '../../src/store/personal-data.js';
 import { SettingsStore } from '../../src/store/settings.js';
 import { connectToDesk } from '../settings/open-desk.js';
@@ -23,6 +26,7 @@ export type PersonalDataTerminal = Pick<Terminal, 'env' | 'now' | 'say' | 'compl
 export async function runPersonalData(
   args: readonly string[],
   terminal: PersonalDataTerminal,
+  kinds: Kinds = kindsInUse(),
 ): Promise<0 | 1 | 2> {
   try {
     const asked = readArguments(args, terminal.now());
@@ -30,15 +34,21 @@ export async function runPersonalData(
     try {
       const models = defineModels(connection);
       const data = new PersonalData(models);
+      const records = new KindRecords(models.records, kinds);
       if (asked.command === 'status') await tellStatus(models, terminal);
       else if (asked.command === 'find')
-        await find(await whoIs(asked.wanted, data, models, terminal), data, terminal);
+        await find(await whoIs(asked.wanted, data, models, terminal), data, records, terminal);
       else if (asked.command === 'export') {
         const person = await whoIs(asked.wanted, data, models, terminal);
-        await exportFiles(person, await all(person, data), asked.out, models, terminal);
+        await exportFiles(person, await all(person, data, records), asked.out, models, terminal);
       } else {
         const person = asked.wanted && (await whoIs(asked.wanted, data, models, terminal));
-        await eraseAsked(asked, person && { person, held: await all(person, data) }, models, terminal);
+        await eraseAsked(
+          asked,
+          person && { person, held: await all(person, data, records) },
+          { models, records },
+          terminal,
+        );
       }
       return 0;
     } finally {
@@ -75,16 +85,21 @@ async function whoIs(
   return person;
 }
 
-async function all(person: Candidate, data: PersonalData): Promise<Held[]> {
+async function all(person: Candidate, data: PersonalData, records: KindRecords): Promise<Held[]> {
   const held: Held[] = [];
-  for await (const one of everythingHeld(subjectOf(person), data)) held.push(one);
+  for await (const one of everythingHeld(subjectOf(person), data, records)) held.push(one);
   return held;
 }
 
-async function find(person: Candidate, data: PersonalData, { say }: Pick<Terminal, 'say'>): Promise<void> {
+async function find(
+  person: Candidate,
+  data: PersonalData,
+  records: KindRecords,
+  { say }: Pick<Terminal, 'say'>,
+): Promise<void> {
   say(named(person));
   let count = 0;
-  for await (const one of everythingHeld(subjectOf(person), data)) {
+  for await (const one of everythingHeld(subjectOf(person), data, records)) {
     say(lineOf(one));
     count += 1;
   }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Fault } from '../domain/fault.js';
-import { eraseTold, heldInTold } from '../domain/privacy/erase-told.js';
-import { doneIn, waitingFor, type Erasure } from '../domain/privacy/erasure.js';
+import { eraseTold } from '../domain/privacy/erase-told.js';
+import { heldInTold } from '../domain/privacy/held-in-told.js';
+import { doneIn, toErase, waitingFor, type Erasure } from '../domain/privacy/erasure.js';
 import type { Told } from '../domain/record/told.js';
 import { isErasedFact } from '../domain/record/told.js';
 import { isRefusal } from '../domain/refusal.js';
@@ -66,13 +67,14 @@ export async function recordRevisited(
 /** One record: erased, or waited for while it is open, or nothing of theirs in it. */
 async function erasedFromRecord(erasure: Erasure, number: string, deps: ErasingRecords): Promise<Erasure> {
   const { records, seals, settings, clock, nudge, log } = deps;
-  const { subject, named, reason, by } = erasure;
+  const { subject, reason, by } = erasure;
   if (!subject) return erasure;
   for (let attempt = 0; attempt < MOST_CONFLICTS; attempt += 1) {
     const record = await records.load(number);
     if (!record) return erasure;
     const kind = records.kinds.named(record.kind);
-    const keys = heldInTold(kind, record, subject, named);
+    const facts = record.history.map(({ id }) => id);
+    const keys = toErase(heldInTold(kind, record, subject), erasure, number, facts);
     const before = placesDone(erasure, record);
     if (keys.size === 0) return before > 0 ? doneIn(erasure, number, before) : erasure;
     if (!kind.isClosed(record.state)) return waitingFor(erasure, number, []);

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { runPersonalData } from '../../scripts/personal-data/run.js';
 import { runVerify } from '../../scripts/verify/run.js';
 import { BagReader } from '../../src/archive/read-bag.js';
 import { readRecord } from '../../src/archive/record-in-bundle.js';
@@ -208,6 +209,17 @@ test('closed, it is archived; then its borrower is erased from it, from its bund
   const place = new DirectoryPlace(pathToFileURL(dir).href);
   expect((await verifyBundle(place, bundle, undefined, kinds)).problems).toEqual([]);
 
+  const found: string[] = [];
+  const say = (line: string) => void found.push(line);
+  const terminal = {
+    env: desk.environment,
+    now: clock,
+    say,
+    complain: say,
+    writeNew: () => Promise.resolve(),
+  };
+  expect(await runPersonalData(['find', borrower.id], terminal, kinds)).toBe(0);
+  expect(found.join('\n')).toContain(`record ${id}#2 returned wrote text`);
   const subject = {
     ...{ personId: borrower.id, names: [borrower.name], phones: [] },
     customerIds: [...borrower.customerIds],

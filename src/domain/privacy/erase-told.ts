@@ -1,6 +1,5 @@
-import { commitment, isErased } from '../custody/commitment.js';
-import { textsOf } from '../custody/texts.js';
-import { isTheirs, veiledFacts } from '../record/veiled-facts.js';
+import { commitment } from '../custody/commitment.js';
+import { veiledFacts } from '../record/veiled-facts.js';
 import type { Anchor } from '../custody/verdict.js';
 import { refOf, type PersonRef } from '../people/person.js';
 import { verifyTold } from '../record/chain.js';
@@ -10,36 +9,8 @@ import type { Decision } from '../record/decision.js';
 import type { BaseFact } from '../record/fact.js';
 import type { Kind } from '../record/kind.js';
 import { stateOf } from '../record/state-of.js';
-import { isErasedFact, type Told } from '../record/told.js';
+import type { Told } from '../record/told.js';
 import { refuse, type Refusal } from '../refusal.js';
-import { identifies, isSubject, names, type Subject } from './subject.js';
-
-/**
- * What a record of any kind holds about a person: themselves where they acted, and texts that they wrote or that are about
- * them. Its state is made of its facts, so nothing stands elsewhere.
- * @param named texts in which somebody else only names the person, too
- * @returns Slack ids of persons, and ids of facts whose texts go
- */
-export function heldInTold<S, F extends BaseFact>(
-  kind: Kind<S, F>,
-  record: Told<S, F>,
-  subject: Subject,
-  named: boolean,
-): Set<string> {
-  const customerId = kind.customerOf(record.state) ?? '';
-  const salts = new Set(record.salts.map(({ of }) => of));
-  const keys = new Set<string>();
-  for (const fact of record.history) {
-    const wrote =
-      isTheirs(fact) && isSubject(subject, { personId: fact.by.id, name: fact.by.name }, customerId);
-    if (wrote && salts.has(fact.by.id)) keys.add(fact.by.id);
-    if (fact.salt === undefined || isErasedFact(fact)) continue;
-    const texts = textsOf(fact).filter((text) => !isErased(text));
-    const isAbout = (text: string) => identifies(subject, text) || (named && names(subject, text));
-    if (texts.length > 0 && (wrote || texts.some(isAbout))) keys.add(fact.id);
-  }
-  return keys;
-}
 
 /**
  * Erases personal data from a closed record: commitments stand in its place, and the state is told anew. That it was erased is

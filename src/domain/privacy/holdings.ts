@@ -4,18 +4,7 @@ import { hasText, textsOf } from '../custody/texts.js';
 import { isTheirs } from '../record/veiled-facts.js';
 import type { Fact } from '../ticket/facts.js';
 import type { Ticket } from '../ticket/ticket.js';
-import { identifies, isSubject, names, type Subject } from './subject.js';
-
-/** Why something in a request is about a person. */
-export type Because =
-  /** They asked, or acted: name, Slack id, telephone. */
-  | 'is'
-  /** They wrote it. */
-  | 'wrote'
-  /** It has their Slack id or telephone number in it, or the title of their request. */
-  | 'identifies'
-  /** Somebody else wrote it and named them. */
-  | 'names';
+import { isSubject, whyIn, type Because, type Subject } from './subject.js';
 
 /** One thing that a request holds about a person. */
 export interface Holding {
@@ -91,11 +80,6 @@ export const relatedTo = ({ history }: Pick<Ticket, 'history'>): string[] => [
 ];
 
 const refOf = ({ id, name }: { id: string; name: string }) => ({ personId: id, name });
-
-function whyIn(texts: readonly string[], subject: Subject): Because | undefined {
-  if (texts.some((one) => identifies(subject, one))) return 'identifies';
-  return texts.some((one) => names(subject, one)) ? 'names' : undefined;
-}
 
 const isAbout = (fact: Fact, theirs: ReadonlySet<string>): boolean =>
   theirs.size > 0 && numbersIn(fact).some((number) => theirs.has(number));

@@ -64,3 +64,20 @@ export const names = (subject: Subject, text: string): boolean =>
 /** Telephone numbers in a text, with what people write between their digits. */
 const digitRuns = (text: string): string[] =>
   (text.normalize('NFKC').match(/[+\d][\d\s\-–().]*\d/g) ?? []).map((run) => run.replace(/\D/g, ''));
+
+/** Why something is about a person. */
+export type Because =
+  /** They asked, or acted: name, Slack id, telephone. */
+  | 'is'
+  /** They wrote it. */
+  | 'wrote'
+  /** It has their Slack id or telephone number in it, or the title of their request. */
+  | 'identifies'
+  /** Somebody else wrote it and named them. */
+  | 'names';
+
+/** Why texts are about somebody who did not write them. */
+export function whyIn(texts: readonly string[], subject: Subject): Because | undefined {
+  if (texts.some((one) => identifies(subject, one))) return 'identifies';
+  return texts.some((one) => names(subject, one)) ? 'names' : undefined;
+}

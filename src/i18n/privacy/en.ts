@@ -50,6 +50,11 @@ export const privacy: Texts['privacy'] = {
         why: 'To receive and handle requests, and to keep every step and signature on record, so that complaints and quality can be traced.',
         kept: 'After closing as long as the archive keeps requests; when it is erased on demand, only a checksum stays that gives nothing away.',
       },
+      record: {
+        what: 'Other records',
+        why: 'To keep on record what was agreed and done beside the requests, and by whom.',
+        kept: 'As long as requests are kept; when it is erased on demand, only a checksum stays that gives nothing away.',
+      },
       contract: {
         what: 'Contacts of contracts',
         why: 'The people agreed with the customer to be called, to sign, and to open the door.',

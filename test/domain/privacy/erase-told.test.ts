@@ -1,18 +1,24 @@
 import { isErased } from '../../../src/domain/custody/commitment.js';
-import { eraseTold, heldInTold } from '../../../src/domain/privacy/erase-told.js';
+import { eraseTold } from '../../../src/domain/privacy/erase-told.js';
+import { heldInTold } from '../../../src/domain/privacy/held-in-told.js';
 import { verifyTold } from '../../../src/domain/record/chain.js';
 import { contextOf, lent, li, must, returned, wang } from '../record/loans.js';
 import { loan } from '../../support/loan-kind.js';
 
 const subject = { personId: wang.id, names: [wang.name], phones: [], customerIds: ['renhe'] };
-const asked = { keys: heldInTold(loan, returned, subject, true), reason: '本人书面要求' };
+const held = heldInTold(loan, returned, subject);
+const asked = { keys: new Set(held.map(({ key }) => key)), reason: '本人书面要求' };
 const erase = (record = returned, anchor?: { facts: number; hash: string }) =>
   eraseTold(loan, record, { ...asked, anchor }, li, contextOf('erase:1'));
 
 it('finds the person, what they wrote and what names them', () => {
-  expect([...asked.keys].sort()).toEqual(['U0WANG', 'press:2#0', 'view:1#0']);
+  expect(held.map(({ key, because, where }) => [key, because, where])).toEqual([
+    ['U0WANG', 'is', 'lent'],
+    ['view:1#0', 'wrote', 'lent'],
+    ['press:2#0', 'wrote', 'returned'],
+  ]);
   const other = { ...subject, personId: 'U0LIU', names: ['刘老师'] };
-  expect(heldInTold(loan, returned, other, true).size).toBe(0);
+  expect(heldInTold(loan, returned, other)).toEqual([]);
 });
 
 it('takes them out of the history and of every copy in the state; the chain holds, and that it was done is on record', () => {
