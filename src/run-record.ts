@@ -92,6 +92,8 @@ export class RecordRunner {
       const done = await this.openFor(to.kind, given, { by, side }, act);
       return isRefusal(done) ? done : undefined;
     }
+    if (this.need.records.kinds.ofNumber(to.id)?.name !== to.kind)
+      return refuse('record-not-found', { number: to.id });
     const around = await this.need.givens.lately();
     const done = await this.change(to.id, act, around, errand, (kind, record, context) =>
       asked(kind, record, errand, context),
@@ -110,9 +112,8 @@ export class RecordRunner {
   async list(name: string, person: Person, page: Page): Promise<{ records: Told[]; total: number }> {
     const { records } = this.need;
     const kind = records.kinds.named(name);
-    const found = await records.list(kind, page);
-    const seen = found.records.filter((record) => kind.maySee(person, record));
-    return { records: seen, total: found.total - (found.records.length - seen.length) };
+    const found = await records.list(kind, page, kind.seenBy(person));
+    return { ...found, records: found.records.filter((record) => kind.maySee(person, record)) };
   }
 
   private async change(

@@ -38,6 +38,7 @@ import { acknowledgingLast, httpReceiver, socketReceiver } from './slack/receive
 import { UnderWay } from './slack/under-way.js';
 import { UserGroups } from './slack/user-groups.js';
 import { Who } from './slack/who.js';
+import { allWaiting } from './store/waiting-bundles.js';
 import { closeStore, openStore } from './store/connection.js';
 
 /** How long a call of Slack's Web API may take. */
@@ -83,7 +84,7 @@ export async function startBot(
   const { models } = store;
   const unreadable = (id: string, error: unknown) => void reportFault(log, error, `reading ${id}`);
   const stores = storesOf(models, unreadable);
-  const { tickets, found, contracts, settings, people, duty, outboxes, weeklyReports, termsChanges } = stores;
+  const { tickets, contracts, settings, people, duty, outboxes, weeklyReports, termsChanges } = stores;
   const { exports, wishes, audit, seals, bundleMarks, erasures, personalData } = stores;
   const archive = await openPlace(config);
   const who = new Who({ client, people, settings, contracts, clock, ownTeamId: () => identity.teamId });
@@ -119,6 +120,7 @@ export async function startBot(
     nudge,
   });
   const { records } = recordsInUse;
+  const waiting = allWaiting([bundleMarks, records]);
   const delivery = new Delivery({
     outboxes,
     tickets,
@@ -155,32 +157,20 @@ export async function startBot(
     audit: () => audit.reading(),
     archive: async () => ({
       configured: archive !== undefined,
-      owed: (await bundleMarks.waitingSince(clock())).count,
+      owed: (await waiting.waitingSince(clock())).count,
     }),
     clock,
   });
   const context: SlackContext = {
-    erasures,
-    personalData,
+    ...stores,
+    records: recordsInUse.runner,
     client,
     who,
     runner,
-    tickets,
-    found,
-    wishes,
     wishRunner: new WishRunner({ wishes, clock, nudge }),
-    contracts,
-    seals,
-    settings,
-    people,
     userGroups,
-    duty,
-    exports,
     dutyRunner,
     dutyFeed,
-    outboxes,
-    policyDrafts: stores.policyDrafts,
-    handled: stores.handled,
     health,
     letterhead: () => settings.letterhead(),
     postReport: (contractId, week, channel, cause) => weekly.postAsked(contractId, week, channel, cause),
@@ -227,7 +217,7 @@ export async function startBot(
     records,
     settings,
     duty,
-    bundles: archive && bundleMarks,
+    bundles: archive && waiting,
     clock,
     nudge,
     log,
@@ -272,6 +262,8 @@ export async function startBot(
     log,
     erasures,
     personalData,
+    recordBundlesGone: async (number: string) =>
+      archive === undefined || !(await records.owesErasing(number)),
     papersGone: async (ticket: Ticket) => {
       await deletePapers(client, identity.botUserId, ticket);
       // The job of the archive writes its bundle anew, where there is an archive.

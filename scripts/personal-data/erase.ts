@@ -71,6 +71,7 @@ export async function eraseAsked(
       seals: new SealStore(models),
       // Slack and the archive are the bot's to ask.
       papersGone: () => Promise.resolve(false),
+      recordBundlesGone: () => Promise.resolve(false),
     },
     Number.MAX_SAFE_INTEGER,
   );

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { bundleKey, bundleName, bundlesOf } from '../domain/archive/bundle-key.js';
-import type { Removal } from '../domain/archive/removal.js';
+import type { KeptBundle, Removal } from '../domain/archive/removal.js';
 import type { Told } from '../domain/record/told.js';
 import { fetchBundle } from './fetch-bundle.js';
 import { bundlesIn, type Found } from './find-bundles.js';
@@ -31,15 +31,25 @@ export async function keepRecord(
     const kept = await inStaging((folder) => standing(place, record, all, folder));
     if (!kept) continue;
     if (!erased) return { key: kept.key, removed: [] };
-    const removed: Removal[] = [];
-    for (const { key, removed: isGone } of all) {
-      if (key === kept.key || isGone) continue;
-      const removal = await removeBundle(place, key, { because: 'erasure', at, replacedBy: kept });
-      if (removal) removed.push(removal);
-    }
-    return { key: kept.key, removed };
+    return { key: kept.key, removed: await removeBundlesOf(place, record, at, kept) };
   }
   throw new Error(`bundles of ${record.id} are being written by others again and again`);
+}
+
+/** Personal data was erased from a record: its bundles go. @param kept that stays in their place */
+export async function removeBundlesOf(
+  place: Place,
+  record: Told,
+  at: Date,
+  kept?: KeptBundle,
+): Promise<Removal[]> {
+  const removed: Removal[] = [];
+  for (const { key, removed: isGone } of await bundlesOfRecord(place, record)) {
+    if (key === kept?.key || isGone) continue;
+    const removal = await removeBundle(place, key, { because: 'erasure', at, replacedBy: kept });
+    if (removal) removed.push(removal);
+  }
+  return removed;
 }
 
 async function standing(place: Place, record: Told, all: readonly Found[], folder: string) {

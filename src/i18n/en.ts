@@ -1,3 +1,4 @@
+import { roles } from './roles/en.js';
 import { verb } from './verb/en.js';
 import { card } from './card/en.js';
 import { thread } from './thread/en.js';
@@ -198,21 +199,7 @@ export const en: Texts = {
   },
   calendarEvents: { open: 'Open', closed: 'Closed', makeUp: 'Make-up working day' },
   setup,
-  roles: {
-    address: 'Address',
-    phone: 'Phone',
-    letterheadHint: 'Stands with the company’s name at the head of reports and forms.',
-    companyName: 'Company name, as customers read it',
-    deskLocale: 'Language of the desk',
-    title: 'Desk settings',
-    submit: 'Save',
-    close: 'Cancel',
-    saved: 'The desk settings are saved.',
-    youAdminister: 'No administrator was chosen, so you are one.',
-    group: ({ role }) => `${role}: a Slack user group instead`,
-    groupHint: 'With a group chosen, its members count and the people above do not.',
-    noGroup: 'No user group',
-  },
+  roles,
   digest: {
     title: ({ count }) => `${count} request${count === 1 ? ' needs' : 's need'} attention`,
     registered: ':new: new, not acknowledged yet',

@@ -1,3 +1,4 @@
+import { roles } from './roles/zh-CN.js';
 import { verb } from './verb/zh-CN.js';
 import { card } from './card/zh-CN.js';
 import { thread } from './thread/zh-CN.js';
@@ -191,21 +192,7 @@ export const zhCN = {
   },
   calendarEvents: { open: '上班', closed: '休息', makeUp: '调休上班' },
   setup,
-  roles: {
-    address: '地址',
-    phone: '电话',
-    letterheadHint: '与公司名称一起印在报告和表单的页首。',
-    companyName: '公司名称（用户看到的）',
-    deskLocale: '服务台使用的语言',
-    title: '服务台设置',
-    submit: '保存',
-    close: '取消',
-    saved: '服务台设置已保存。',
-    youAdminister: '没有选择系统管理员，因此由您担任。',
-    group: (p: { role: string }) => `${p.role}：改用 Slack 用户组`,
-    groupHint: '选择用户组后，以用户组成员为准，上面所选人员不起作用。',
-    noGroup: '不使用用户组',
-  },
+  roles,
   digest: {
     title: (p: { count: number }) => `有 ${p.count} 个请求需要处理`,
     registered: ':new: 新请求，尚未响应',

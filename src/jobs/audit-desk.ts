@@ -8,7 +8,7 @@ import { tell } from '../domain/audit/tell.js';
 import { unknownDays } from '../domain/audit/unknown-days.js';
 import type { Log } from '../observability/log.js';
 import type { AuditStore, Checked } from '../store/audit.js';
-import type { BundleMarks } from '../store/bundle-marks.js';
+import type { WaitingBundles } from '../store/waiting-bundles.js';
 import type { DutyStore } from '../store/duty.js';
 import type { SealStore } from '../store/seals.js';
 import type { SettingsStore } from '../store/settings.js';
@@ -39,7 +39,7 @@ interface Dependencies {
   readonly nudge: (lanes: string[]) => void;
   readonly log: Log;
   /** Closed requests that wait for a bundle since before; absent when no archive is configured. */
-  readonly bundles?: Pick<BundleMarks, 'waitingSince'> | undefined;
+  readonly bundles?: WaitingBundles | undefined;
   /** Where a run that found nothing is told of. */
   readonly heartbeatUrl?: string | undefined;
 }
@@ -113,7 +113,7 @@ async function look(audit: AuditStore, { cursor, findings }: Memory, now: Date):
 }
 
 /** One finding, however many wait: it is the archive that is ill. */
-async function lateBundles(bundles: Pick<BundleMarks, 'waitingSince'>, now: Date): Promise<Finding[]> {
+async function lateBundles(bundles: WaitingBundles, now: Date): Promise<Finding[]> {
   const before = new Date(now.getTime() - BUNDLE_GRACE_MS);
   const { since, count } = await bundles.waitingSince(before);
   return since ? [{ kind: 'bundles-late', about: 'archive', since, count }] : [];

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Fault } from '../domain/fault.js';
 import { isRefusal } from '../domain/refusal.js';
 import { erase, isOpen } from '../domain/privacy/erase.js';
-import { doneIn, finished, isDone, toErase, waitingFor, type Erasure } from '../domain/privacy/erasure.js';
+import { erasedIn, finished, isDone, toErase, waitingFor, type Erasure } from '../domain/privacy/erasure.js';
 import { holdingsIn, isRequester, relatedTo } from '../domain/privacy/holdings.js';
 import { wishWithout } from '../domain/privacy/wish-without.js';
 import type { Decision } from '../domain/ticket/decide.js';
@@ -32,6 +32,8 @@ export interface ErasingPersonalData extends ErasingRecords {
   readonly seals: Pick<SealStore, 'anchorOf' | 'anchor' | 'looked'>;
   /** Removes papers of a request that show what was erased. @returns false while some are left */
   readonly papersGone: (ticket: Ticket) => Promise<boolean>;
+  /** @returns false while bundles of a record still show what was erased */
+  readonly recordBundlesGone: (number: string) => Promise<boolean>;
 }
 
 /**
@@ -110,12 +112,17 @@ async function revisited(erasure: Erasure, deps: ErasingPersonalData): Promise<E
     }
   }
   for (const number of next.papers) {
-    const ticket = await deps.tickets.load(number);
-    if (!ticket || (await isRid(ticket, deps))) {
+    if (await arePapersGone(number, deps)) {
       next = { ...next, papers: next.papers.filter((one) => one !== number) };
     }
   }
   return next;
+}
+
+async function arePapersGone(number: string, deps: ErasingPersonalData): Promise<boolean> {
+  if (deps.records.kinds.ofNumber(number)) return deps.recordBundlesGone(number);
+  const ticket = await deps.tickets.load(number);
+  return !ticket || isRid(ticket, deps);
 }
 
 /** Slack may be out of reach: the next run tries again. */
@@ -222,12 +229,6 @@ function keysOf(erasure: Erasure, ticket: Ticket, theirs: readonly string[]): Se
   const keys = toErase(holdings, erasure, ticket.id, ids);
   keys.delete('');
   return keys;
-}
-
-/** Its papers are seen to next. */
-function erasedIn(erasure: Erasure, number: string, places: number): Erasure {
-  const done = doneIn(erasure, number, places);
-  return done === erasure ? done : { ...done, papers: [...new Set([...done.papers, number])] };
 }
 
 const placesIn = ({ facts }: Pick<Decision, 'facts'>): number =>

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Fault } from '../domain/fault.js';
 import { eraseTold } from '../domain/privacy/erase-told.js';
 import { heldInTold } from '../domain/privacy/held-in-told.js';
-import { doneIn, toErase, waitingFor, type Erasure } from '../domain/privacy/erasure.js';
+import { erasedIn, toErase, waitingFor, type Erasure } from '../domain/privacy/erasure.js';
 import type { Told } from '../domain/record/told.js';
 import { isErasedFact } from '../domain/record/told.js';
 import { isRefusal } from '../domain/refusal.js';
@@ -76,7 +76,7 @@ async function erasedFromRecord(erasure: Erasure, number: string, deps: ErasingR
     const facts = record.history.map(({ id }) => id);
     const keys = toErase(heldInTold(kind, record, subject), erasure, number, facts);
     const before = placesDone(erasure, record);
-    if (keys.size === 0) return before > 0 ? doneIn(erasure, number, before) : erasure;
+    if (keys.size === 0) return before > 0 ? erasedIn(erasure, number, before) : erasure;
     if (!kind.isClosed(record.state)) return waitingFor(erasure, number, []);
     const anchor = await seals.anchorOf(number);
     const { deskLocale, zone } = await settings.load();
@@ -94,7 +94,7 @@ async function erasedFromRecord(erasure: Erasure, number: string, deps: ErasingR
       needed: () => undefined,
     };
     const decision = eraseTold(kind, record, { keys, reason, anchor }, by, context);
-    if (!decision) return before > 0 ? doneIn(erasure, number, before) : erasure;
+    if (!decision) return before > 0 ? erasedIn(erasure, number, before) : erasure;
     if (isRefusal(decision)) {
       reportFault(log, new Error(decision.refused), `erasing personal data in ${number}`);
       return { ...erasure, failed: [...new Set([...erasure.failed, number])] };
@@ -104,7 +104,7 @@ async function erasedFromRecord(erasure: Erasure, number: string, deps: ErasingR
       // The chain as it was is whole, and goes on over the same hashes.
       await seals.anchor(number, record.seal);
       nudge(intents.map(({ lane }) => lane));
-      return doneIn(erasure, number, placesDone(erasure, decision.record));
+      return erasedIn(erasure, number, placesDone(erasure, decision.record));
     }
   }
   throw new Fault('conflict', true, { detail: number });

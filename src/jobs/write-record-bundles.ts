@@ -1,4 +1,4 @@
-import { keepRecord } from '../archive/keep-record.js';
+import { keepRecord, removeBundlesOf } from '../archive/keep-record.js';
 import type { Place } from '../archive/place.js';
 import { Fault } from '../domain/fault.js';
 import { reportFault } from '../observability/faults.js';
@@ -52,5 +52,7 @@ async function settled(id: string, erased: boolean, place: Place, deps: WritingR
     const { key, removed } = await keepRecord(place, record, { erased, at: clock() });
     for (const one of removed) log.info({ key: one.key, because: one.because, by: key }, 'bundle removed');
   }
+  // Open again: what stands there still shows what was erased.
+  else if (erased) await removeBundlesOf(place, record, clock());
   await records.bundleWritten(record);
 }

@@ -3,6 +3,7 @@ import type { Log } from '../observability/log.js';
 import type { LetterheadGiven } from '../documents/forms/letterhead-given.js';
 import type { DutyFeed } from '../duty-feed.js';
 import type { CommandRunner } from '../run-command.js';
+import type { RecordRunner } from '../run-record.js';
 import type { WishRunner } from '../run-wish.js';
 import type { DutyRunner } from '../run-duty.js';
 import type { Contracts } from '../store/contracts.js';
@@ -28,6 +29,8 @@ export interface SlackContext {
   readonly client: webApi.WebClient;
   readonly who: Who;
   readonly runner: CommandRunner;
+  /** Records that their history tells, of all kinds. */
+  readonly records: RecordRunner;
   readonly tickets: Tickets;
   readonly found: FoundTickets;
   readonly wishes: Pick<WishStore, 'load' | 'list'>;

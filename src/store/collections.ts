@@ -111,6 +111,7 @@ export const COLLECTIONS = {
       [{ asideUntil: 1 }, { partialFilterExpression: { asideUntil: { $exists: true } } }],
       [{ 'listed.keys': 1, 'listed.at': -1, _id: -1 }],
       [{ 'bundleOwed.dueAt': 1 }, { partialFilterExpression: { 'bundleOwed.dueAt': { $exists: true } } }],
+      [{ 'bundleOwed.since': 1 }, { partialFilterExpression: { 'bundleOwed.since': { $exists: true } } }],
       [{ unanchoredSince: 1 }, { partialFilterExpression: { unanchoredSince: { $exists: true } } }],
     ],
     owes: { desk: '$listed.desk' },

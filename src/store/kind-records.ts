@@ -100,10 +100,19 @@ export class KindRecords {
     );
   }
 
-  /** @returns those of the page that can be read, and how many there are in all */
-  async list(kind: AnyKind, { keys, from, limit }: Page): Promise<{ records: Told[]; total: number }> {
+  /**
+   * @param anyOf words of which a record must have one
+   * @returns those of the page that can be read, and how many there are in all
+   */
+  async list(
+    kind: AnyKind,
+    { keys, from, limit }: Page,
+    anyOf?: readonly string[],
+  ): Promise<{ records: Told[]; total: number }> {
     const { records } = this.of(kind);
-    const query = { 'listed.keys': { $all: [kind.name, ...keys.map((key) => keyOf(kind, key))].reverse() } };
+    const all = [...keys.map((key) => keyOf(kind, key)), kind.name];
+    const some = anyOf?.map((key) => keyOf(kind, key));
+    const query = { 'listed.keys': { $all: all, ...(some ? { $in: some } : {}) } };
     const sort = { 'listed.at': -1, _id: -1 } as const;
     const [found, total] = await Promise.all([
       records.find(query, { sort, skip: from, limit }),
@@ -143,6 +152,22 @@ export class KindRecords {
       attempts,
       erased,
     }));
+  }
+
+  /** Records that have waited for a bundle since before: how many, and since when the longest has. */
+  async waitingSince(before: Date): Promise<{ readonly count: number; readonly since?: Date }> {
+    const waiting = { 'bundleOwed.since': { $lte: before } };
+    const first = this.model.findOne(waiting, { 'bundleOwed.since': 1 }).sort({ 'bundleOwed.since': 1 });
+    const [count, longest] = await Promise.all([
+      withStore(() => this.model.countDocuments(waiting)),
+      withStore(() => first.clone().lean<{ bundleOwed: { since: Date } }>()),
+    ]);
+    return longest ? { count, since: longest.bundleOwed.since } : { count };
+  }
+
+  /** Whether bundles still stand in the archive that show what was erased from it. */
+  async owesErasing(id: string): Promise<boolean> {
+    return (await withStore(() => this.model.exists({ _id: id, 'bundleOwed.erased': true }))) !== null;
   }
 
   /** It is tried again then. */

@@ -103,9 +103,9 @@ function recordOf(outcome: object): Told {
 }
 const load = async (number: string): Promise<Told> => (await runner.load(number, staff))!;
 
-async function lend(cause: string, title: string, about = request): Promise<Told> {
+async function lend(cause: string, title: string, about = request, replaces?: string): Promise<Told> {
   const given = {
-    ...{ request: about, customerId: borrower.customerIds[0], desk: await deskChannel(), title },
+    ...{ request: about, customerId: borrower.customerIds[0], desk: await deskChannel(), title, replaces },
     ...{ keeper: { id: staff.id, name: staff.name }, dueAt: new Date(clock().getTime() + 3_600_000) },
   };
   return recordOf(await runner.open('loan', given, borrower, act(cause)));
@@ -131,7 +131,8 @@ test('who may not is refused, and so is what its state does not have; what is do
   const done = await Promise.all([1, 2].map(() => runner.run(id, later, staff, act('press:2'))));
   expect(done.map((one) => 'repeated' in one && one.repeated).sort()).toEqual([false, true]);
   recordOf(await runner.run(id, { do: 'return' }, staff, act('press:3')));
-  expect(await runner.run(id, later, staff, act('press:4'))).toMatchObject({ refused: 'record-not-now' });
+  const again = await runner.run(id, { do: 'return' }, staff, act('press:4'));
+  expect(again).toMatchObject({ refused: 'record-not-now' });
   expect((await load(id)).history.map(({ type }) => type)).toEqual(['lent', 'extended', 'returned']);
 });
 
@@ -149,22 +150,31 @@ test('it is listed by its words, to those who may see it', async () => {
   expect(mine.records.map(({ id }) => id)).toContain((await lend('view:4', '备用打印机')).id);
   const theirs = { ...overdue, keys: [`customer:${borrower.customerIds[0]}`, 'overdue'] };
   expect((await runner.list('loan', staff, theirs)).total).toBe(mine.total);
-  expect((await runner.list('loan', { ...borrower, customerIds: ['another'] }, overdue)).records).toEqual([]);
+  const stranger = { ...borrower, customerIds: ['another'] };
+  expect(await runner.list('loan', stranger, overdue)).toEqual({ records: [], total: 0 });
+  expect(await runner.list('loan', { ...borrower, customerIds: [] }, overdue)).toEqual({
+    records: [],
+    total: 0,
+  });
 });
 
-test('one of them is asked by another once, and what can never be done is told to the desk', async () => {
+test('one of them is asked by another, and what can never be done is told to the desk', async () => {
   const { id } = await lend('view:5', '备用路由器');
+  await lend('view:9', '另一台路由器', request, id);
+  await by('qian').waitFor(async () => (await load(id)).history.length === 2 || undefined, {
+    what: 'that the other one takes its place',
+  });
+  expect((await load(id)).history.at(-1)).toMatchObject({ type: 'returned', by: { id: borrower.id } });
   const errand = {
-    ...{
-      to: { kind: 'loan', id },
-      from: { kind: 'loan', id: 'LN-2026-000001' },
-      do: 'replace',
-      given: undefined,
-    },
-    ...{ by: { id: 'system', name: 'system' }, side: 'system' as const, at: clock() },
+    to: { kind: 'loan', id },
+    from: { kind: 'loan', id: 'LN-2026-000001' },
+    do: 'replace',
+    by: { id: 'system', name: 'system' },
+    side: 'system' as const,
+    at: clock(),
   };
-  for (let time = 0; time < 2; time += 1) expect(await runner.bring(errand, 'press:9/0')).toBeUndefined();
-  expect((await load(id)).history.map(({ type }) => type)).toEqual(['lent', 'returned']);
+  const elsewhere = { ...errand, to: { kind: 'loan', id: 'VS-2026-000001' } };
+  expect(await runner.bring(elsewhere, 'press:9/2')).toMatchObject({ refused: 'record-not-found' });
   const lost = await lend('view:8', '备用交换机', 'SR-2026-000999');
   const notice = textOf(await onDesk('SR-2026-000999'));
   expect(notice).toContain(lost.id);

@@ -1,7 +1,6 @@
 import { FINDING_KINDS, type Finding } from '../../src/domain/audit/finding.js';
 import { isStaff, ROLES, type Locale } from '../../src/domain/people/person.js';
-import type { RefusalCode } from '../../src/domain/refusal.js';
-import { refuse } from '../../src/domain/refusal.js';
+import { refuse, type RefusalCode } from '../../src/domain/refusal.js';
 import { METRICS } from '../../src/domain/sla/terms.js';
 import { isPage } from '../../src/domain/ticket/pages.js';
 import { NO_REQUESTS } from '../../src/domain/terms/tally.js';
@@ -20,7 +19,8 @@ import { intakeCard, offerToFile } from '../../src/slack/messages/intake-card.js
 import { ticketCard } from '../../src/slack/messages/ticket-card.js';
 import { duplicateLines, foundMessage } from '../../src/slack/messages/found.js';
 import { LIST_LENGTH, ticketList } from '../../src/slack/messages/ticket-list.js';
-import { ticketDirect, ticketStory } from '../../src/slack/messages/ticket-story.js';
+import { ticketDirect } from '../../src/slack/messages/ticket-direct.js';
+import { ticketStory } from '../../src/slack/messages/ticket-story.js';
 import { ACTS, CONTENTS } from '../../src/domain/custody/signature.js';
 import { NO_HASH } from '../../src/domain/ticket/custody/links.js';
 import { signatureOf } from '../../src/domain/ticket/custody/sign.js';

@@ -118,13 +118,8 @@ const verdict = async (id: string) => verifyChain(await load(id), await of[0]!.s
 
 const demand = (more: Partial<Erasure> = {}): Erasure =>
   erasureSchema.parse({
-    ...{
-      id: 'erasure-1',
-      version: 1,
-      by: { id: zhao.id, name: zhao.name },
-      roles: ['manager'],
-      at: at('12:00'),
-    },
+    ...{ id: 'erasure-1', version: 1, by: { id: zhao.id, name: zhao.name }, roles: ['manager'] },
+    at: at('12:00'),
     ...{
       reason: '本人 11 月 20 日书面要求',
       subject: SUBJECT,
@@ -143,6 +138,7 @@ function depsOf(process: Process, more: Partial<ErasingPersonalData> = {}): Eras
     erasures: new Erasures(store.models.erasures),
     personalData: new PersonalData(store.models),
     papersGone: () => Promise.resolve(true),
+    recordBundlesGone: () => Promise.resolve(true),
     ...more,
   };
 }

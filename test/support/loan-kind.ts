@@ -16,6 +16,7 @@ const loanFactSchema = z.discriminatedUnion('type', [
     title: z.string(),
     keeper: personRefSchema,
     dueAt: z.date(),
+    replaces: z.string().optional(),
   }),
   factOf('extended', { dueAt: z.date(), reason: z.string() }),
   factOf('overdue', {}),
@@ -43,6 +44,8 @@ const givenSchema = z.object({
   title: z.string(),
   keeper: personRefSchema,
   dueAt: z.date(),
+  /** Of the loan whose place it takes. */
+  replaces: z.string().optional(),
 });
 
 const commandSchema = z.discriminatedUnion('do', [
@@ -67,7 +70,9 @@ export const loan: Kind<Loan, LoanFact, LoanCommand> = {
       do: 'note',
       given: { text: `借出 ${lent.title}` },
     };
-    return { facts: [{ type: 'lent', ...lent }], errands: [note] };
+    const { replaces } = lent;
+    const other = replaces ? [{ to: { kind: 'loan', id: replaces }, do: 'replace' }] : [];
+    return { facts: [{ type: 'lent', ...lent }], errands: [note, ...other] };
   },
   begin: (fact) => {
     if (fact.type !== 'lent') throw new Error(`a loan does not begin with ${fact.type}`);
@@ -88,9 +93,11 @@ export const loan: Kind<Loan, LoanFact, LoanCommand> = {
   },
 
   maySee: (person, { state }) => isStaff(person) || person.customerIds.includes(state.customerId),
+  seenBy: (person) => (isStaff(person) ? undefined : person.customerIds.map((id) => `customer:${id}`)),
   mayNot: (actor, command) =>
     command.do === 'return' || isStaff(actor) ? undefined : refuse('not-permitted', { verb: command.do }),
-  verbs: ({ status }) => (status === 'returned' ? [] : ['extend', 'return']),
+  // What was given back may be lent on: then it is open again.
+  verbs: ({ status }) => (status === 'returned' ? ['extend'] : ['extend', 'return']),
   decide: (record, command) => {
     if (command.do === 'extend') {
       const { dueAt, reason } = command;

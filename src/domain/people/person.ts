@@ -38,8 +38,9 @@ export const refOf = (person: PersonRef): PersonRef => ({
   ...(person.teamId ? { teamId: person.teamId } : {}),
 });
 
-/** Slack's locale words (`zh-CN`, `zh-TW`, `en-US`, …) to the two languages spoken here. */
+/** Slack's locale words (`zh-CN`, `zh-TW`, `en-US`, …) to the languages spoken here; English where it is none of them. */
 export function localeFrom(slackLocale: string | undefined, fallback: Locale): Locale {
   if (!slackLocale) return fallback;
-  return slackLocale.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+  const languageOf = (locale: string): string => locale.toLowerCase().split(/[-_]/)[0]!;
+  return LOCALES.find((locale) => languageOf(locale) === languageOf(slackLocale)) ?? 'en';
 }

@@ -9,13 +9,14 @@ import type { Decision } from '../record/decision.js';
 import type { BaseFact } from '../record/fact.js';
 import type { Kind } from '../record/kind.js';
 import { stateOf } from '../record/state-of.js';
-import type { Told } from '../record/told.js';
+import { isErasedFact, type Told } from '../record/told.js';
 import { refuse, type Refusal } from '../refusal.js';
 
 /**
  * Erases personal data from a closed record: commitments stand in its place, and the state is told anew. That it was erased is
  * a fact of it.
  * @returns undefined when none of it is there (any more)
+ * @throws when the kind's schemas have no room for a commitment: nothing is erased then
  */
 export function eraseTold<S, F extends BaseFact>(
   kind: Kind<S, F>,
@@ -43,6 +44,9 @@ export function eraseTold<S, F extends BaseFact>(
   });
   const left = salts.filter((one) => !people.includes(one));
   const without: Told<S, F> = { ...record, history: bare, salts: left, state: stateOf(kind, bare) };
+  // What cannot be read any more is not written: commitments are longer than some texts may be.
+  for (const fact of bare) if (!isErasedFact(fact)) kind.fact.parse(fact);
+  kind.state.parse(without.state);
   const what = [...people.map(({ of, salt }) => commitment(salt, 'id', of)), ...gone];
   const change = { facts: [{ type: 'erased', what, reason: asked.reason }] };
   return concluded(kind, without, change as never, context, { by: refOf(by), side: 'ours' });

@@ -98,7 +98,7 @@ export function finished({ subject: _subject, workingSince: _since, ...kept }: E
 }
 
 /** Erased in so many places of a request or record. */
-export function doneIn(erasure: Erasure, number: string, places: number): Erasure {
+function doneIn(erasure: Erasure, number: string, places: number): Erasure {
   const known = erasure.requests.find((one) => one.number === number);
   if (known?.places === places) return erasure;
   const others = erasure.requests.filter((one) => one.number !== number);
@@ -111,4 +111,10 @@ export function waitingFor(erasure: Erasure, number: string, theirs: readonly st
   const all = [...new Set([...(known?.theirs ?? []), ...theirs])];
   const others = erasure.waiting.filter((one) => one.number !== number);
   return { ...erasure, waiting: [...others, { number, theirs: all }] };
+}
+
+/** Its papers are seen to next. */
+export function erasedIn(erasure: Erasure, number: string, places: number): Erasure {
+  const done = doneIn(erasure, number, places);
+  return done === erasure ? done : { ...done, papers: [...new Set([...done.papers, number])] };
 }

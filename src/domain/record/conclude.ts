@@ -21,6 +21,7 @@ export const doerOf = (actor: Person): Doer => ({
 /**
  * What a change makes of a record: facts with their identity and salts, the state that they make, the chain over them, the next
  * instant, and what is owed. For a new record `before` is its number.
+ * @throws for an act without a fact: a mistake of the kind
  */
 export function concluded<S, F extends BaseFact>(
   kind: Kind<S, F>,
@@ -29,6 +30,8 @@ export function concluded<S, F extends BaseFact>(
   context: Context,
   doer: Doer,
 ): Decision<Told<S, F>> & { readonly facts: readonly (F | ErasedFact)[] } {
+  // By its facts an act is known when it is repeated.
+  if (change.facts.length === 0) throw new Error(`an act on a ${kind.name} without a fact`);
   const known = typeof before === 'string' ? undefined : before;
   const id = typeof before === 'string' ? before : before.id;
   const { cause, now: given } = context;

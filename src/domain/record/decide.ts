@@ -55,7 +55,8 @@ export function asked<S, F extends BaseFact>(
   errand: Errand,
   context: Context,
 ): Outcome<Told<S, F>> {
-  const change = kind.asked?.(record, errand, context);
+  if (!kind.asked) throw new Error(`a ${kind.name} cannot be asked for ${errand.do}`);
+  const change = kind.asked(record, errand, context);
   if (change === undefined || isRefusal(change)) return change;
   return concluded(kind, record, change, context, errand);
 }

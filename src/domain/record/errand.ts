@@ -19,7 +19,7 @@ export const errandSchema = z.object({
   from: recordNameSchema,
   /** The word of the kind that is asked. */
   do: z.string(),
-  given: z.unknown(),
+  given: z.unknown().optional(),
   /** Whoever acted. */
   by: personRefSchema,
   side: z.enum(SIDES),

@@ -46,6 +46,8 @@ export interface Kind<S = unknown, F extends BaseFact = BaseFact, C extends Comm
   /** @returns undefined when they may; who may not even see it is told that there is none */
   mayNot(actor: Person, command: C, record: Told<S, F>): Refusal | undefined;
   maySee(person: Person, record: Told<S, F>): boolean;
+  /** The same for lists: words (`listed`) of which a record has one when they may see it; undefined when they see all. */
+  seenBy(person: Person): readonly string[] | undefined;
   /** Its lifecycle: which verbs there are now. The rule and the buttons read it. */
   verbs(state: S): readonly C['do'][];
   decide(record: Told<S, F>, command: C, actor: Person, context: Context): Change<F> | Refusal;

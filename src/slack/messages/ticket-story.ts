@@ -1,13 +1,10 @@
 import { legible } from '../../domain/privacy/legible.js';
 import type { Locale } from '../../domain/people/person.js';
 import type { Fact } from '../../domain/ticket/facts.js';
-import { FACT_OF_VERB, type Verb } from '../../domain/ticket/lifecycle.js';
-import { asksFor, offered } from '../../domain/ticket/offers.js';
-import { isPage } from '../../domain/ticket/pages.js';
-import { clockStands, titleOf, type Ticket } from '../../domain/ticket/ticket.js';
+import { clockStands, type Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { ACTION } from '../ids.js';
-import { actions, button, context, section, type Block, type Message } from './blocks.js';
+import { actions, button, section, type Block, type Message } from './blocks.js';
 import { chargeText } from './charge-words.js';
 import { clipMrkdwn, mention, typed, when } from './mrkdwn.js';
 import { asked, names, planned, planOpened, stalledFor } from './alarm-story.js';
@@ -37,9 +34,10 @@ export function ticketStory(given: StoryTold): Message {
 }
 
 /** Notifications show one line; it is escaped already. */
-const notification = (text: string): string => clipMrkdwn(text, 300);
+export const notification = (text: string): string => clipMrkdwn(text, 300);
 
-function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): string {
+/** The same as a sentence. */
+export function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): string {
   const name = typed(fact.by.name, 100);
   const { zone } = ticket.terms;
   switch (fact.type) {
@@ -221,82 +219,4 @@ function customerButtons({ ticket, fact }: StoryTold, t: Texts): Block[] {
     return actions('answer', [button(ACTION.verb('dispute'), t.verb.dispute, ticket.id)]);
   }
   return [];
-}
-
-/** The same told to the desk's whole channel, because telling people one by one was not enough. */
-export function ticketAlarm(told: Omit<StoryTold, 'place'>): Message {
-  const { text, blocks } = ticketDirect(told);
-  return { text, blocks: [section('<!here>'), ...blocks] };
-}
-
-/** The same told to one of us directly, with what they can do about it at hand. */
-export function ticketDirect(told: Omit<StoryTold, 'place'>): Message {
-  const { locale } = told;
-  const t = textsIn(locale);
-  const { ticket, fact } = legible(told, t.privacy.erased);
-  const about = t.direct.about({
-    number: ticket.id,
-    customer: typed(ticket.customerName, 200),
-    title: typed(titleOf(ticket), 300),
-  });
-  const text =
-    fact.type === 'registered'
-      ? t.direct.registered({ number: ticket.id, customer: typed(ticket.customerName, 200) })
-      : fact.type === 'escalated' && fact.to?.length && fact.level !== undefined
-        ? escalation(ticket, fact, locale, t)
-        : sentence({ ticket, fact, locale, place: 'desk' }, t);
-  return {
-    text: notification(`${ticket.id} ${text}`),
-    blocks: [
-      section(text),
-      section(about),
-      ...answered(ticket, fact, locale, t),
-      ...actions('direct', directButtons(ticket, fact, t)),
-    ],
-  };
-}
-
-function escalation(
-  ticket: Ticket,
-  fact: Extract<Fact, { type: 'escalated' }>,
-  locale: Locale,
-  t: Texts,
-): string {
-  const clock = ticket.clocks.find(({ metric, cycle }) => metric === fact.metric && cycle === fact.cycle);
-  const due = clock ? when(clock.dueAt, ticket.terms.zone, locale) : '';
-  return t.direct.escalated({ metric: t.metric[fact.metric], due, round: fact.round });
-}
-
-const STYLE: Partial<Record<Verb, 'primary' | 'danger'>> = {
-  acknowledge: 'primary',
-  annul: 'danger',
-  convene: 'primary',
-  plan: 'primary',
-  reply: 'primary',
-  take: 'primary',
-};
-
-function directButtons(ticket: Ticket, fact: Fact, t: Texts) {
-  const open = button(ACTION.open, t.direct.open, ticket.id);
-  const call = button(ACTION.call, t.direct.call, ticket.id);
-  const verbs = offered(ticket, fact).map((verb) =>
-    button(ACTION.verb(verb), t.verb[verb], ticket.id, STYLE[verb]),
-  );
-  if (fact.type === 'registered' || fact.type === 'pause-disputed') return [...verbs, open];
-  return verbs.length > 0 ? [...verbs, call, open] : [open, call];
-}
-
-/** Who did what the message asks for; or, when it was not done, what has become of the request. */
-function answered(ticket: Ticket, fact: Fact, locale: Locale, t: Texts): Block[] {
-  if (!isPage(fact.type) && fact.type !== 'pause-disputed') return [];
-  if (offered(ticket, fact).length > 0) return [];
-  const since = ticket.history.slice(ticket.history.findIndex(({ id }) => id === fact.id) + 1);
-  const done = asksFor(fact).flatMap((verb) =>
-    since.filter(({ type }) => type === FACT_OF_VERB[verb]).map((one) => ({ verb, ...one })),
-  )[0];
-  const asked = fact.type === 'registered' || !asksFor(fact).includes('acknowledge');
-  if (!done) return asked ? [context(t.direct.nowIs({ status: t.status[ticket.status] }))] : [];
-  const { verb, by, at } = done;
-  const words = { name: typed(by.name, 100), verb: t.verb[verb], when: when(at, ticket.terms.zone, locale) };
-  return [context(t.direct.answered(words))];
 }

@@ -40,3 +40,11 @@ it('is done once, in a closed record, and not in one that does not hold', () => 
   expect(eraseTold(loan, lent, asked, li, contextOf('erase:1'))).toMatchObject({ refused: 'record-open' });
   expect(erase(returned, { facts: 1, hash: 'f'.repeat(64) })).toMatchObject({ refused: 'chain-broken' });
 });
+
+it('a kind whose texts have no room for a commitment keeps what it has', () => {
+  const narrow = {
+    ...loan,
+    fact: loan.fact.refine((fact) => fact.type !== 'lent' || fact.title.length < 20),
+  };
+  expect(() => eraseTold(narrow, returned, asked, li, contextOf('erase:1'))).toThrow();
+});

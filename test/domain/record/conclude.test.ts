@@ -31,3 +31,8 @@ it('for a record, time does not run backwards, whatever the clocks of two proces
   const { at, recordedAt } = record.history.at(-1)!;
   expect([at, recordedAt]).toEqual([lent.history[0]!.at, lent.history[0]!.recordedAt]);
 });
+
+it('an act leaves a fact, for by it a repeated one is known', () => {
+  const idle = { ...loan, decide: () => ({ facts: [] }) };
+  expect(() => decided(idle, lent, { do: 'return' }, li, contextOf('press:4'))).toThrow('without a fact');
+});

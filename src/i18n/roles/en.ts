@@ -1,0 +1,17 @@
+import type { Texts } from '../texts.js';
+
+export const roles: Texts['roles'] = {
+  address: 'Address',
+  phone: 'Phone',
+  letterheadHint: 'Stands with the company’s name at the head of reports and forms.',
+  companyName: 'Company name, as customers read it',
+  deskLocale: 'Language of the desk',
+  title: 'Desk settings',
+  submit: 'Save',
+  close: 'Cancel',
+  saved: 'The desk settings are saved.',
+  youAdminister: 'No administrator was chosen, so you are one.',
+  group: ({ role }) => `${role}: a Slack user group instead`,
+  groupHint: 'With a group chosen, its members count and the people above do not.',
+  noGroup: 'No user group',
+};
