@@ -20,9 +20,10 @@ const says = (...names) => given.some((argument) => names.includes(argument.spli
 
 const args = [...given];
 if (!says('--silent', '--verbose', '--watch', '--watchAll')) args.push('--silent');
-// One more than there are processors, as the flows mostly wait; but each worker holds the whole product in memory.
+// One more than there are processors, as the flows mostly wait; but each worker holds the whole product in memory. Where a
+// database of its own works for them beside, that is the one more.
 if (!says('-w', '--maxWorkers', '-i', '--runInBand'))
-  args.push(`--maxWorkers=${Math.min(availableParallelism() + 1, 4)}`);
+  args.push(`--maxWorkers=${Math.min(availableParallelism() + (process.env.MONGODB_URI ? 0 : 1), 4)}`);
 
 /**
  * The database that the suites of store and flows run on: `MONGODB_URI`, else a mongod when one is to be had, else
