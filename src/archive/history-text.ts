@@ -56,6 +56,7 @@ function namesIn({ history, engineers, responsible, experts = [] }: Ticket): Map
     people.push(fact.by);
     if (fact.type === 'assigned') people.push(fact.engineer);
     if (fact.type === 'escalated') people.push(...(fact.to ?? []));
+    if (fact.type === 'step-asked') people.push(...fact.to, ...(fact.informed ?? []));
     if (fact.type === 'emergency-planned') people.push(fact.owner);
     if ((fact.type === 'emergency-plan-opened' || fact.type === 'word-due') && fact.owner)
       people.push(fact.owner);

@@ -18,6 +18,7 @@ import { help } from './help/en.js';
 import { items } from './items/en.js';
 import { wishes } from './wishes/en.js';
 import { links } from './links/en.js';
+import { steps } from './steps/en.js';
 import { merges } from './merges/en.js';
 import { policies } from './policies/en.js';
 import type { Texts } from './texts.js';
@@ -242,6 +243,7 @@ export const en: Texts = {
   find,
   items,
   links,
+  steps,
   wishes,
   merges,
   skills: {

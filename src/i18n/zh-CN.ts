@@ -18,6 +18,7 @@ import { help } from './help/zh-CN.js';
 import { items } from './items/zh-CN.js';
 import { wishes } from './wishes/zh-CN.js';
 import { links } from './links/zh-CN.js';
+import { steps } from './steps/zh-CN.js';
 import { merges } from './merges/zh-CN.js';
 import { policies } from './policies/zh-CN.js';
 
@@ -236,6 +237,7 @@ export const zhCN = {
   find,
   items,
   links,
+  steps,
   wishes,
   merges,
   skills: {

@@ -45,15 +45,35 @@ const DEFAULT_LEVELS = [
 ];
 const DEFAULT_DIGEST = { pages: 10, windowMinutes: 10 };
 
+/**
+ * How often people are reminded of what no clock chases: a signature, an answer, a decision (`ticket/next-step.ts`).
+ * Lengths are minutes.
+ */
+const remindersSchema = z.object({
+  oursMinutes: minutes.positive('must be greater than zero').default(8 * 60),
+  customerMinutes: minutes.positive('must be greater than zero').default(24 * 60),
+  /** So many reminders they get alone; with the next, which come ever more rarely, somebody above them is told. */
+  alone: z.number().int().min(0).max(20).default(2),
+});
+
 /** Who is asked after a breach, level by level, until somebody takes it (sla.md, "Escalation"). */
 export const escalationPlanSchema = z.object({
   levels: z.array(escalationLevelSchema).min(1, 'must have a level').max(MOST_LEVELS).default(DEFAULT_LEVELS),
   /** An escalation that was taken, or a request that was acknowledged, asks again after this without any progress. */
   stalledMinutes: minutes.positive('must be greater than zero').default(60),
   digest: digestSchema.default(DEFAULT_DIGEST),
+  /** Absent, the default's: terms are sealed as they were promised, so that nothing is added to those of before. */
+  reminders: remindersSchema.optional(),
 });
 
 export type EscalationPlan = z.infer<typeof escalationPlanSchema>;
+
+const DEFAULT_REMINDERS = remindersSchema.parse({});
+
+/** How often a policy reminds. */
+export const remindersOf = ({
+  reminders = DEFAULT_REMINDERS,
+}: EscalationPlan): z.infer<typeof remindersSchema> => reminders;
 
 /** A policy as the desk keeps it: the clock's terms, and who is asked when they are broken. */
 export const deskPolicySchema = policySchema.extend({

@@ -1,11 +1,13 @@
 import type { Roster } from '../people/roster.js';
 import type { Locale } from '../people/person.js';
-import type { QuietHoursOf } from '../people/quiet-hours.js';
+import { quietUntil, type QuietHoursOf } from '../people/quiet-hours.js';
 import { sheetIntent } from './ask-form.js';
 import type { Intent } from '../record/outbox.js';
 import type { Fact } from './facts.js';
 import { namesOthers } from './linked.js';
 import { movesForCustomer } from './moves.js';
+import { DOER } from './next-step.js';
+import { isUrgentStep } from './page/ask-step.js';
 import { outdated } from './offers.js';
 import { quietForUntil } from './quiet.js';
 import { isForChannel, recipients, type Recipients } from './recipients.js';
@@ -37,7 +39,8 @@ const AUDIENCE: Readonly<Record<Fact['type'], Audience>> = {
   waiting: { customerThread: true, deskThread: true },
   resumed: { customerThread: true, deskThread: true },
   resolved: { customerThread: true, deskThread: true },
-  confirmed: { customerThread: true, deskThread: true, direct: 'engineers' },
+  // Whoever has to sign or archive now is asked for it (`page/ask-step.ts`).
+  confirmed: { customerThread: true, deskThread: true },
   'signed-off': { deskThread: true },
   refused: { customerThread: true, deskThread: true, direct: 'engineers' },
   archived: { customerThread: true, deskThread: true },
@@ -51,6 +54,8 @@ const AUDIENCE: Readonly<Record<Fact['type'], Audience>> = {
   breached: { deskThread: true, direct: 'engineers' },
   escalated: { deskThread: true, direct: 'asked' },
   'not-reached': { deskThread: true },
+  // The customer is asked again where they were asked; ours in person alone.
+  'step-asked': { customerThread: true, direct: 'asked' },
   stalled: { deskThread: true, direct: 'taker' },
   taken: { deskThread: true },
   'handed-over': { customerThread: true, deskThread: true, direct: 'headquarters' },
@@ -167,11 +172,22 @@ function tell(ticket: Ticket, fact: Fact, { roster, deskLocale, quiet }: Announc
   }
   for (const person of recipients(ticket, fact, audience.direct, roster)) {
     if (person.id === fact.by.id) continue;
-    const notBefore = quietForUntil(ticket, quiet, person.id, fact.recordedAt);
+    const notBefore = waits(ticket, fact, person.id, quiet);
     intents.push({ kind: 'direct', lane: person.id, message, factId, ...(notBefore ? { notBefore } : {}) });
   }
   return intents;
 }
+
+/** A signature can wait for the morning, whatever the problem was (`page/ask-step.ts`). */
+const waits = (
+  ticket: Ticket,
+  fact: Fact,
+  personId: string,
+  quiet: QuietHoursOf | undefined,
+): Date | undefined =>
+  fact.type === 'step-asked' && !isUrgentStep(fact.step)
+    ? quietUntil(quiet?.[personId], fact.recordedAt)
+    : quietForUntil(ticket, quiet, personId, fact.recordedAt);
 
 /** That the clock waits for a decision, and goes on with it, is said with the quotation and the decision. */
 const isToldByQuotation = (fact: Fact): boolean =>
@@ -179,9 +195,11 @@ const isToldByQuotation = (fact: Fact): boolean =>
 
 /**
  * What was written in the customer's thread stands there already; that a plan ends with the solution goes without
- * saying, and so do other terms by which nothing that they were promised is due at another time.
+ * saying, and so do other terms by which nothing that they were promised is due at another time. What we wait for among
+ * ourselves is not their business.
  */
 const goesUnsaid = (fact: Fact): boolean =>
+  (fact.type === 'step-asked' && DOER[fact.step] !== 'customer') ||
   (fact.type === 'replied' && fact.slackTs !== undefined) ||
   (fact.type === 'emergency-plan-closed' && fact.text === undefined) ||
   (fact.type === 'terms-changed' && movesForCustomer(fact.moved).length === 0);

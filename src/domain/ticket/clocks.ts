@@ -4,6 +4,7 @@ import { nextInstant } from '../sla/milestones.js';
 import { nextRoundAt, stillChased } from './page/chase.js';
 import { stallsAt } from './page/stalled.js';
 import { wordDueAt } from './page/word-due.js';
+import { stepDueAt } from './page/ask-step.js';
 import type { Fact, FactOf, FactType } from './facts.js';
 import type { Terms, Ticket } from './ticket.js';
 
@@ -89,6 +90,7 @@ function eventsOf(fact: Fact, ticket: Pick<Ticket, 'history' | 'severity' | 'cat
     case 'emergency-plan-opened':
     case 'emergency-planned':
     case 'emergency-plan-closed':
+    case 'step-asked':
     case 'word-due':
     case 'not-reached':
     case 'stalled':
@@ -140,21 +142,20 @@ export function withClocks(ticket: Ticket, now: Date): Ticket {
   const due = clocks.filter(
     (clock) => clock.state === 'running' || (clock.state === 'breached' && !clock.stoppedAt),
   );
+  const nextDueAt = earliest(due.map((clock) => clock.dueAt));
+  const told = { ...ticket, clocks, clocksAt: now, escalation, nextDueAt };
   return {
-    ...ticket,
-    clocks,
-    clocksAt: now,
-    escalation,
+    ...told,
     nextInstantAt: earliest([
       nextInstant(clocks, ticket.fired, now),
       nextRoundAt({ escalation }, clocks),
-      stallsAt({ ...ticket, escalation }, clocks),
+      stallsAt(told, clocks),
+      stepDueAt(told),
       wordDueAt(ticket),
       ticket.waiting?.until,
       ticket.merging?.[0]?.leftAt,
       ticket.errands?.[0]?.leftAt,
     ]),
-    nextDueAt: earliest(due.map((clock) => clock.dueAt)),
   };
 }
 

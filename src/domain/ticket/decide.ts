@@ -11,8 +11,10 @@ import { announce } from './announce.js';
 import { missingFor } from './applies.js';
 import { withClocks } from './clocks.js';
 import type { Command } from './commands.js';
-import type { Fact, FactStated } from './facts.js';
+import type { Fact } from './facts.js';
 import { LIFECYCLE, type Verb } from './lifecycle.js';
+import { identified } from './identified.js';
+import { stepsBegun } from './page/ask-step.js';
 import { breachesTakenBack } from './taken-back.js';
 import { momentOf, notBeforeHistory, outOfTurn } from './turn.js';
 import type { Ticket } from './ticket.js';
@@ -187,9 +189,15 @@ export function concluded(
   const takenBack = stated.map((one, index) =>
     identified(one, given.length + index, context, { by: SYSTEM, side: 'system' }),
   );
-  const facts = [...given, ...takenBack];
-  const history = [...told.history, ...takenBack];
-  const next = fired.length < told.fired.length ? withClocks({ ...told, fired, history }, context.now) : told;
+  const known = { ...told, fired, history: [...told.history, ...takenBack] };
+  const asked = stepsBegun(known, context, context.now).map((one, index) =>
+    identified(one, given.length + takenBack.length + index, context, { by: SYSTEM, side: 'system' }),
+  );
+  const facts = [...given, ...takenBack, ...asked];
+  const isAsItWas = asked.length === 0 && fired.length === told.fired.length;
+  const next = isAsItWas
+    ? told
+    : withClocks({ ...known, history: [...known.history, ...asked] }, context.now);
   const sealed = signed(ticket, next, context.seed);
   const recorded = sealed.history.slice(ticket.history.length);
   return { record: sealed, facts: recorded, intents: announce(next, facts, context) };
@@ -216,14 +224,4 @@ function errandsOf(
     cause: `${cause}:${one.do}:${index}`,
   }));
   return { errands: [...(ticket.errands ?? []), ...named] };
-}
-
-function identified(
-  stated: FactStated & { at?: Date },
-  index: number,
-  context: DecisionContext,
-  who: Pick<Fact, 'by' | 'side'>,
-): Fact {
-  const { cause, at, now } = context;
-  return { ...who, ...stated, id: `${cause}#${index}`, cause, at: stated.at ?? at, recordedAt: now } as Fact;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personRefSchema } from '../people/person.js';
-import { CATEGORIES, MEASURES, MODES, OUTCOMES, SEVERITIES, WAITING_FOR } from './words.js';
+import { CATEGORIES, MEASURES, MODES, OUTCOMES, SEVERITIES, STEPS, WAITING_FOR } from './words.js';
 import { CURRENCIES, quotedItemSchema } from './quotation.js';
 import { itemOutcomeSchema } from './item-outcomes.js';
 import { ENDINGS } from './errands.js';
@@ -113,6 +113,14 @@ export const factSchema = z.discriminatedUnion('type', [
     text: z.string().optional(),
   }),
   fact('emergency-plan-closed', { text: z.string().optional() }),
+  /** Somebody was asked to do what the request waits for (`next-step.ts`); `round` 0 is the first time, then the reminders. */
+  fact('step-asked', {
+    step: z.enum(STEPS),
+    round: z.number().int(),
+    to: z.array(personRefSchema),
+    /** Who is told that the others have not done it. */
+    informed: z.array(personRefSchema).optional(),
+  }),
   fact('word-due', { promisedAt: z.date(), owner: personRefSchema.optional() }),
   fact('corrected', {
     metric: z.enum(METRICS),

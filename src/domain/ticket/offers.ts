@@ -3,12 +3,13 @@ import type { Locale } from '../people/person.js';
 import { applies } from './applies.js';
 import type { Fact, FactType } from './facts.js';
 import { LIFECYCLE, type Verb } from './lifecycle.js';
+import { DOER, VERBS_OF_STEP } from './next-step.js';
 import { isOver } from './pages.js';
 import type { Ticket } from './ticket.js';
 
 /** What a message about a fact asks somebody to do, as long as it can be done. */
-export function asksFor({ type }: Fact): readonly Verb[] {
-  switch (type) {
+export function asksFor(fact: Fact): readonly Verb[] {
+  switch (fact.type) {
     case 'escalated':
       return ['take'];
     case 'pause-disputed':
@@ -19,6 +20,9 @@ export function asksFor({ type }: Fact): readonly Verb[] {
       return ['plan'];
     case 'word-due':
       return ['reply'];
+    case 'step-asked':
+      // What is the customer's to do, ours can only call them about.
+      return DOER[fact.step] === 'customer' ? [] : VERBS_OF_STEP[fact.step];
     // R27: now the staff may sign.
     case 'confirmed':
       return ['sign-off'];
@@ -46,6 +50,9 @@ const ENDS: readonly FactType[] = [
   'emergency-plan-closed',
   'pause-upheld',
   'pause-annulled',
+  'accepted',
+  'signed-off',
+  'archived',
 ];
 
 /**

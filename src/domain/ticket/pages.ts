@@ -1,5 +1,6 @@
 import type { Clock } from '../sla/clock.js';
-import type { Fact, FactType } from './facts.js';
+import type { Fact, FactOf, FactType } from './facts.js';
+import { nextSteps } from './next-step.js';
 import type { Ticket } from './ticket.js';
 
 /** A fact that pages a person: it asks them to do something now. Other direct messages tell what others have done. */
@@ -17,6 +18,7 @@ const PAGES: readonly string[] = [
   'breached',
   'warned',
   'registered',
+  'step-asked',
 ];
 
 export const isPage = (message: string): boolean => PAGES.includes(message);
@@ -29,6 +31,7 @@ const CLOSED: readonly string[] = ['confirmed', 'archived', 'cancelled', 'merged
  * that come after the acknowledgement are what people complain of (sla.md). What was noticed only after the act is told.
  */
 export function isOver({ ticket, fact }: Page): boolean {
+  if (fact.type === 'step-asked') return !isStillAsked(ticket, fact);
   if (CLOSED.includes(ticket.status)) return true;
   const since = ticket.history.slice(ticket.history.findIndex(({ id }) => id === fact.id) + 1);
   const stopped = (metric: string, cycle: number): boolean => {
@@ -55,6 +58,10 @@ export function isOver({ ticket, fact }: Page): boolean {
       return false;
   }
 }
+
+/** The step that was asked for goes on, and is not one that began again since. */
+const isStillAsked = (ticket: Ticket, { step, recordedAt }: FactOf<'step-asked'>): boolean =>
+  nextSteps(ticket).some((one) => one.step === step && one.since <= recordedAt);
 
 /** Stopped by one of these facts, so not yet when the page was made. */
 const stoppedBy = ({ stoppedAt }: Clock, facts: readonly Fact[]): boolean =>

@@ -32,6 +32,7 @@ export function recipients(
     case 'assignee':
       return fact.type === 'assigned' ? [fact.engineer] : [];
     case 'asked':
+      if (fact.type === 'step-asked') return each([...fact.to, ...(fact.informed ?? [])]);
       return fact.type === 'escalated' ? askedBy(fact, roster) : [];
     case 'taker':
       return fact.type === 'stalled' && fact.takenBy ? [fact.takenBy] : engineersOf(ticket, roster);

@@ -2,13 +2,11 @@ import { z } from 'zod';
 import type { Contract } from '../contract/contract.js';
 import { equipmentLabel } from '../contract/equipment.js';
 import { phaseOf } from '../contract/phase.js';
-import { signed } from './custody/sign.js';
 import { refOf, isStaff, type Person } from '../people/person.js';
 import type { Decision, DecisionContext } from './decide.js';
-import { announce } from './announce.js';
-import { withClocks } from './clocks.js';
 import { ERRAND_MS } from './errands.js';
 import type { Fact } from './facts.js';
+import { opened } from './opened.js';
 import { fileRefSchema, MAX_ITEM_LENGTH, MAX_ITEMS, placeSchema, type Terms, type Ticket } from './ticket.js';
 import { CATEGORIES, CHANNELS_OF_RECEIPT, SEVERITIES } from './words.js';
 
@@ -60,48 +58,44 @@ export function register(
     type: 'registered',
     channelOfReceipt: filing.channelOfReceipt,
   };
-  const unsigned: Ticket = withClocks(
-    {
-      id: number,
-      version: 1,
-      status: 'registered',
-      filingCause: cause,
-      receivedAt: at,
-      contractId: contract.id,
-      contractName: contract.name,
-      customerId: contract.customerId,
-      customerName: contract.customerName,
-      locale: contract.locale,
-      site: filing.site,
-      system: filing.system,
-      phase: phaseOf(contract, at, filing.equipmentId),
-      ...equipmentOf(filing, contract),
-      channelOfReceipt: filing.channelOfReceipt,
-      requester: filing.requester,
-      filedBy: refOf(actor),
-      category: filing.category,
-      severity: filing.severity,
-      items: filing.items.map((text, index) => ({ no: index + 1, text })),
-      files: filing.files,
-      cycle: 1,
-      terms: { ...terms, zone: contract.zone },
-      clocks: [],
-      fired: [],
-      engineers: contract.engineers,
-      places: {
-        customer: { channel: contract.customerChannel },
-        desk: { channel: contract.deskChannel },
-        ...(filing.source ? { source: filing.source } : {}),
-      },
-      ...wishesOf(filing, context, fact),
-      history: [fact],
-      signatures: [],
-      outbox: [],
+  const filed: Ticket = {
+    id: number,
+    version: 1,
+    status: 'registered',
+    filingCause: cause,
+    receivedAt: at,
+    contractId: contract.id,
+    contractName: contract.name,
+    customerId: contract.customerId,
+    customerName: contract.customerName,
+    locale: contract.locale,
+    site: filing.site,
+    system: filing.system,
+    phase: phaseOf(contract, at, filing.equipmentId),
+    ...equipmentOf(filing, contract),
+    channelOfReceipt: filing.channelOfReceipt,
+    requester: filing.requester,
+    filedBy: refOf(actor),
+    category: filing.category,
+    severity: filing.severity,
+    items: filing.items.map((text, index) => ({ no: index + 1, text })),
+    files: filing.files,
+    cycle: 1,
+    terms: { ...terms, zone: contract.zone },
+    clocks: [],
+    fired: [],
+    engineers: contract.engineers,
+    places: {
+      customer: { channel: contract.customerChannel },
+      desk: { channel: contract.deskChannel },
+      ...(filing.source ? { source: filing.source } : {}),
     },
-    now,
-  );
-  const ticket = signed({ history: [], signatures: [] }, unsigned, context.seed);
-  return { record: ticket, facts: ticket.history, intents: announce(ticket, [fact], context) };
+    ...wishesOf(filing, context, fact),
+    history: [],
+    signatures: [],
+    outbox: [],
+  };
+  return opened(filed, fact, context);
 }
 
 /** R16: requirements and wishes go to a list of their own, each item by itself. */

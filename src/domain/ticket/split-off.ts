@@ -1,10 +1,9 @@
-import { signed } from './custody/sign.js';
-import { announce } from './announce.js';
 import { withoutErrand } from './carry-out.js';
-import { slaEvents, withClocks } from './clocks.js';
+import { slaEvents } from './clocks.js';
 import { concluded, type Decision, type DecisionContext } from './decide.js';
 import type { ErrandOf } from './errands.js';
 import type { Fact } from './facts.js';
+import { opened } from './opened.js';
 import { eventsCarried, linkOfSplit, type SplitFrom } from './split.js';
 import { titleOf, type Ticket } from './ticket.js';
 import { notBeforeHistory } from './turn.js';
@@ -44,31 +43,27 @@ export function splitRegistered(
     from,
   };
   const { customer, desk } = old.places;
-  const unsigned: Ticket = withClocks(
-    {
-      ...asFiledBefore(old),
-      id: number,
-      version: 1,
-      status: 'assigned',
-      filingCause: cause,
-      receivedAt: at,
-      filedBy: by,
-      items: moved.map(({ text }, index) => ({ no: index + 1, text })),
-      responsible: from.responsible,
-      mode: from.mode,
-      cycle: 1,
-      clocks: [],
-      fired: [],
-      links: [linkOfSplit(from)],
-      places: { customer: { channel: customer.channel }, desk: { channel: desk.channel } },
-      history: [fact],
-      signatures: [],
-      outbox: [],
-    },
-    now,
-  );
-  const ticket = signed({ history: [], signatures: [] }, unsigned, given.seed);
-  return { record: ticket, facts: ticket.history, intents: announce(ticket, [fact], given) };
+  const filed: Ticket = {
+    ...asFiledBefore(old),
+    id: number,
+    version: 1,
+    status: 'assigned',
+    filingCause: cause,
+    receivedAt: at,
+    filedBy: by,
+    items: moved.map(({ text }, index) => ({ no: index + 1, text })),
+    responsible: from.responsible,
+    mode: from.mode,
+    cycle: 1,
+    clocks: [],
+    fired: [],
+    links: [linkOfSplit(from)],
+    places: { customer: { channel: customer.channel }, desk: { channel: desk.channel } },
+    history: [],
+    signatures: [],
+    outbox: [],
+  };
+  return opened(filed, fact, { ...given, now });
 }
 
 /** The request they were in notes where they went, and owes nothing more. */

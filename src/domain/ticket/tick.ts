@@ -1,6 +1,7 @@
 import { due } from '../sla/milestones.js';
 import { concluded, type Decision, type DecisionContext } from './decide.js';
 import { askedWhenDue } from './page/ask.js';
+import { stepsAsked } from './page/ask-step.js';
 import { escalationStarted } from './page/chase.js';
 import { planOpened } from './page/plan-opened.js';
 import { stalledWhenDue } from './page/stalled.js';
@@ -68,6 +69,7 @@ export function tick(ticket: Ticket, given: Omit<DecisionContext, 'at'>): Decisi
     next = { ...next, emergencyPlan: word.emergencyPlan };
     stated.push({ ...word.fact, at: now });
   }
+  for (const fact of stepsAsked(next, context, now)) stated.push({ ...fact, at: now });
   if (stated.length === 0 && fired.length === 0) return stale(ticket, next, now);
   // What was assumed on the way is neither history nor sealed.
   const { history, seal, signatures, salts } = ticket;

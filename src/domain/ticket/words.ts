@@ -32,6 +32,25 @@ export const WAITING_FOR = ['customer', 'supplier'] as const;
 /** How a request reached the desk; everything but `slack` is entered by the front desk (R20). */
 export const CHANNELS_OF_RECEIPT = ['slack', 'phone', 'fax', 'mail', 'visit'] as const;
 
+/**
+ * What a request waits for somebody to do (`next-step.ts`), from its receipt to the archive. One request may wait for several.
+ */
+export const STEPS = [
+  'acknowledge',
+  'dispatch',
+  'propose',
+  'work',
+  'supplier',
+  'decide-dispute',
+  'decide-quotation',
+  'answer',
+  'confirm',
+  'sign-off',
+  'accept',
+  'archive',
+] as const;
+export type Step = (typeof STEPS)[number];
+
 export const STATUSES = [
   'registered',
   'acknowledged',
@@ -51,7 +70,7 @@ export type Status = (typeof STATUSES)[number];
 /** Statuses in which a request is put away: it gets a bundle in the archive (R21). */
 export const CLOSED_STATUSES: readonly Status[] = ['archived', 'cancelled', 'merged'];
 
-/** Statuses in which the desk still owes something. */
+/** Statuses in which the desk still owes the customer something. */
 export const OPEN_STATUSES: readonly Status[] = STATUSES.filter(
   (status) => !['confirmed', 'archived', 'cancelled', 'merged'].includes(status),
 );

@@ -57,6 +57,8 @@ function what({ fact }: Page, t: Texts): string {
       return t.digest.emergency;
     case 'word-due':
       return t.digest.wordDue;
+    case 'step-asked':
+      return t.steps.toDo[fact.step];
     default:
       return t.digest.stalled;
   }

@@ -2,6 +2,7 @@ import { legible } from '../../domain/privacy/legible.js';
 import type { Locale } from '../../domain/people/person.js';
 import type { Fact } from '../../domain/ticket/facts.js';
 import { clockStands, type Ticket } from '../../domain/ticket/ticket.js';
+import type { Step } from '../../domain/ticket/words.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { ACTION } from '../ids.js';
 import { actions, button, section, type Block, type Message } from './blocks.js';
@@ -11,6 +12,7 @@ import { asked, names, planned, planOpened, stalledFor } from './alarm-story.js'
 import { outcomeLines, refusedItems } from './item-outcomes.js';
 import { linkSentence } from './linked.js';
 import { mergedSentence, throughOther } from './merged.js';
+import { stepAsked } from './step-story.js';
 import { termsChangedText } from './terms-changed.js';
 
 export interface StoryTold {
@@ -131,6 +133,8 @@ export function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): 
       return asked(fact, t);
     case 'not-reached':
       return t.thread.notReached({ name: typed(fact.person.name, 100), reason: typed(fact.reason, 100) });
+    case 'step-asked':
+      return stepAsked(fact, ticket, place, t);
     case 'stalled': {
       const of = { metric: t.metric[fact.metric], minutes: stalledFor(ticket, fact, t) };
       return fact.takenBy
@@ -195,28 +199,36 @@ export function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): 
 const withRemark = (said: string, remark: string | undefined): string =>
   remark ? `${said}\n>${typed(remark, 2500)}` : said;
 
-/** Where the customer is asked something, the answer is one press away. */
+/** Where the customer is asked something, or reminded of it, the answer is one press away. */
 function customerButtons({ ticket, fact }: StoryTold, t: Texts): Block[] {
-  if (fact.type === 'resolved') {
-    return actions('answer', [
-      button(ACTION.verb('confirm'), t.verb.confirm, ticket.id, 'primary'),
-      button(ACTION.verb('refuse'), t.verb.refuse, ticket.id, 'danger'),
-    ]);
+  switch (stepOf(fact)) {
+    case 'confirm':
+      return actions('answer', [
+        button(ACTION.verb('confirm'), t.verb.confirm, ticket.id, 'primary'),
+        button(ACTION.verb('refuse'), t.verb.refuse, ticket.id, 'danger'),
+      ]);
+    case 'decide-quotation':
+      return actions('answer', [
+        button(ACTION.verb('accept-quote'), t.verb['accept-quote'], ticket.id, 'primary'),
+        button(ACTION.verb('decline-quote'), t.verb['decline-quote'], ticket.id),
+      ]);
+    case 'answer':
+      return actions('answer', [
+        button(ACTION.verb('resume'), t.card.iHaveAnswered, ticket.id, 'primary'),
+        ...(clockStands(ticket, 'customer')
+          ? [button(ACTION.verb('dispute'), t.verb.dispute, ticket.id)]
+          : []),
+      ]);
+    default:
+      if (fact.type !== 'waiting' || !clockStands(ticket, fact.waitingFor)) return [];
+      return actions('answer', [button(ACTION.verb('dispute'), t.verb.dispute, ticket.id)]);
   }
-  if (fact.type === 'quoted') {
-    return actions('answer', [
-      button(ACTION.verb('accept-quote'), t.verb['accept-quote'], ticket.id, 'primary'),
-      button(ACTION.verb('decline-quote'), t.verb['decline-quote'], ticket.id),
-    ]);
-  }
-  if (fact.type === 'waiting' && fact.waitingFor === 'customer') {
-    return actions('answer', [
-      button(ACTION.verb('resume'), t.card.iHaveAnswered, ticket.id, 'primary'),
-      ...(clockStands(ticket, 'customer') ? [button(ACTION.verb('dispute'), t.verb.dispute, ticket.id)] : []),
-    ]);
-  }
-  if (fact.type === 'waiting' && clockStands(ticket, fact.waitingFor)) {
-    return actions('answer', [button(ACTION.verb('dispute'), t.verb.dispute, ticket.id)]);
-  }
-  return [];
+}
+
+/** The step of the customer's that a fact begins, or reminds of. */
+function stepOf(fact: Fact): Step | undefined {
+  if (fact.type === 'step-asked') return fact.step;
+  if (fact.type === 'resolved') return 'confirm';
+  if (fact.type === 'quoted') return 'decide-quotation';
+  return fact.type === 'waiting' && fact.waitingFor === 'customer' ? 'answer' : undefined;
 }

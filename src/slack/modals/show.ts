@@ -31,6 +31,7 @@ const INTERNAL = [
   'escalated',
   'not-reached',
   'stalled',
+  'step-asked',
   'taken',
   'word-due',
   'unblocked',

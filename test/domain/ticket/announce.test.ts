@@ -114,12 +114,14 @@ it('nobody is told by direct message what they did themselves', () => {
   expect(direct(taken.intents)).toEqual([chen.id]);
 });
 
-it.each(['confirm', 'refuse'])(
-  'the responsible engineer learns that the customer has answered: %s',
-  (verb) => {
-    expect(direct(inStatus('resolved').must('11:10', wang, verb).intents)).toEqual([li.id]);
-  },
-);
+it('the responsible engineer learns that the customer has sent the result back', () => {
+  expect(direct(inStatus('resolved').must('11:10', wang, 'refuse').intents)).toEqual([li.id]);
+});
+
+it('of a signature only those are told who have to sign or archive now (ask-step.test.ts)', () => {
+  const accepted = inStatus('resolved').must('11:05', qian, 'accept');
+  expect(direct(accepted.must('11:10', wang, 'confirm').intents)).toEqual([sun.id]);
+});
 
 it('whatever happens, both cards are brought up to date first', () => {
   const story = inStatus('waiting');

@@ -16,7 +16,9 @@ const told = (factId: string, offers: string[], more: Partial<Receipt> = {}): Re
   deliveredAt: at('10:31'),
   ...more,
 });
-const updates = (ticket: Ticket, facts = ticket.history.slice(-1)) => outdated(ticket, facts, 'zh-CN');
+/** The facts of the last act. */
+const lastAct = ({ history }: Ticket) => history.filter(({ cause }) => cause === history.at(-1)!.cause);
+const updates = (ticket: Ticket, facts = lastAct(ticket)) => outdated(ticket, facts, 'zh-CN');
 
 it('a new request and its breach offer to acknowledge until somebody does; an escalation to take it', () => {
   const story = breached();

@@ -80,7 +80,9 @@ export interface Told {
 /** A request and what was said about it, told step by step; `must` steps are not refused. */
 export class Story {
   ticket: Ticket;
+  /** What the last act stated, without whom it asks for the next step: they are in `asked`. */
   facts: readonly Fact[];
+  asked: readonly FactOf<'step-asked'>[] = [];
   intents: readonly Intent[];
   roster: DecisionContext['roster'];
   /** The other request that a command names; another one of 仁和医院 unless a test says which. */
@@ -114,7 +116,8 @@ export class Story {
       by,
       this.context(when),
     );
-    ({ record: this.ticket, facts: this.facts, intents: this.intents } = decision);
+    const { record: ticket, facts, intents } = decision;
+    [this.ticket, this.facts, this.intents] = [ticket, facts, intents];
   }
 
   /** @param recorded when it was processed, where that differs from when it was done */
@@ -190,7 +193,8 @@ export class Story {
 
   private keep({ record: ticket, facts, intents }: Decision): void {
     this.ticket = { ...ticket, version: ticket.version + 1 };
-    this.facts = facts;
+    this.facts = facts.filter(({ type }) => type !== 'step-asked');
+    this.asked = facts.filter((fact) => fact.type === 'step-asked');
     this.intents = intents;
   }
 

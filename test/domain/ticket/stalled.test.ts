@@ -18,7 +18,8 @@ it('a request that was acknowledged, and then nothing: its engineer is asked, ea
   const story = new Story({ policy }).must('10:10', li, 'acknowledge');
   expect(times(story.sweepUntil('18:00'), 'stalled')).toEqual(['11:10', '12:10', '14:10']);
   story.tick('18:10');
-  expect(story.intents.filter(({ kind }) => kind === 'direct').map(({ lane }) => lane)).toEqual([li.id]);
+  const asked = story.intents.filter(({ kind, message }) => kind === 'direct' && message === 'stalled');
+  expect(asked.map(({ lane }) => lane)).toEqual([li.id]);
 });
 
 it.each([
@@ -81,6 +82,7 @@ describe('an escalation that was taken', () => {
 
   it('is over with its clock', () => {
     const story = taken().must('11:00', li, 'acknowledge').must('11:01', li, 'resolve');
-    expect(story.sweepUntil('Tue 10:00')).toEqual([]);
+    expect(times(story.sweepUntil('Tue 10:00'), 'escalated')).toEqual([]);
+    expect(story.ticket.escalation).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { deskPolicySchema } from '../../../src/domain/sla/escalation.js';
 import type { Fact } from '../../../src/domain/ticket/facts.js';
-import { li, ref, wang, zhao } from '../people/cast.js';
+import { li, qian, ref, sun, wang, zhao } from '../people/cast.js';
 import { inStatus } from './in-status.js';
 import { at, POLICY, Story } from './requests.js';
 
@@ -11,9 +11,9 @@ const line = (fact: Fact): string => {
   if (fact.type === 'escalated') return `${time} ${fact.metric} escalated ${fact.round}`;
   return `${time} ${fact.type}`;
 };
-/** Without the reminders that the customer waits for a word (word-due.test.ts). */
+/** Without the reminders that the customer waits for a word (word-due.test.ts), and those of steps (ask-step.test.ts). */
 const clockLines = (facts: readonly Fact[]): string[] =>
-  facts.filter(({ type }) => type !== 'word-due').map(line);
+  facts.filter(({ type }) => type !== 'word-due' && type !== 'step-asked').map(line);
 const quiet = deskPolicySchema.parse({
   ...POLICY,
   escalation: { levels: [{ to: ['manager'], repeatMinutes: 100_000 }], stalledMinutes: 100_000 },
@@ -158,7 +158,7 @@ describe('escalation', () => {
     story.sweepUntil('14:05');
     story.must('14:06', li, 'wait');
     expect(story.clock('repair')).toMatchObject({ state: 'breached', breachedAt: at('14:00') });
-    expect(story.sweepUntil('Tue 09:00')).toEqual([]);
+    expect(clockLines(story.sweepUntil('Tue 09:00'))).toEqual([]);
     story.must('Tue 09:05', wang, 'reply');
     expect(story.sweepUntil('Tue 09:10').map(line)).toEqual(['09:05 repair escalated 2']);
     expect(story.all('breached').filter(({ metric }) => metric === 'repair')).toHaveLength(1);
@@ -198,8 +198,8 @@ it('for a request, time does not run backwards between processes whose clocks di
   expect(story.clock('response').state).toBe('breached');
 });
 
-it('nothing is left to do for a request that is signed', () => {
-  const story = inStatus('confirmed');
+it('nothing is left to do for a request that is signed by all and archived', () => {
+  const story = inStatus('confirmed').must('11:30', qian, 'accept').must('11:31', sun, 'archive');
   expect(story.sweepUntil('Sun 10:00')).toEqual([]);
   expect(story.ticket.nextInstantAt).toBeUndefined();
 });

@@ -195,6 +195,7 @@ export function after(standing: Standing, fact: Fact, sealed: boolean): Standing
     case 'pause-upheld':
     case 'replied':
     case 'stalled':
+    case 'step-asked':
     case 'taken':
     case 'unblocked':
     case 'warned':

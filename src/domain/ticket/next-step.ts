@@ -1,0 +1,158 @@
+import type { Metric } from '../sla/terms.js';
+import { applies } from './applies.js';
+import type { Fact, FactOf, FactType } from './facts.js';
+import type { Verb } from './lifecycle.js';
+import type { Ticket } from './ticket.js';
+import type { Step } from './words.js';
+
+/**
+ * Whose act a step is. `engineers`: the responsible engineer, or those of the contract while nobody is; `deciders`: the technical
+ * head, or management where there is none.
+ */
+export type Doer = 'customer' | 'engineers' | 'tech-head' | 'deciders' | 'front-desk';
+
+/** Something that a request waits for: whose act, by which verbs, since when and until when. */
+export interface NextStep {
+  readonly step: Step;
+  readonly of: Doer;
+  readonly since: Date;
+  /** By when it was promised, or ends by itself. */
+  readonly until?: Date | undefined;
+}
+
+/** What does each step; the first is its button. */
+export const VERBS_OF_STEP: Readonly<Record<Step, readonly Verb[]>> = {
+  acknowledge: ['acknowledge'],
+  dispatch: ['assign'],
+  propose: ['propose'],
+  work: ['resolve'],
+  supplier: ['resume'],
+  'decide-dispute': ['uphold', 'annul'],
+  'decide-quotation': ['accept-quote', 'decline-quote'],
+  answer: ['resume'],
+  confirm: ['confirm', 'refuse'],
+  'sign-off': ['sign-off'],
+  accept: ['accept'],
+  archive: ['archive'],
+};
+
+/** Whose act each step is. */
+export const DOER: Readonly<Record<Step, Doer>> = {
+  acknowledge: 'engineers',
+  dispatch: 'tech-head',
+  propose: 'engineers',
+  work: 'engineers',
+  supplier: 'engineers',
+  'decide-dispute': 'deciders',
+  'decide-quotation': 'customer',
+  answer: 'customer',
+  confirm: 'customer',
+  'sign-off': 'engineers',
+  accept: 'tech-head',
+  archive: 'front-desk',
+};
+
+/** Asked so often without an answer, a signature of ours does not keep the request out of the archive any longer. */
+const ASKED_ENOUGH = 3;
+
+/**
+ * What a request waits for, derived from its state and history alone (R20–R27): it drives Home, the lists, who is asked and
+ * who is reminded.
+ * @returns the steps that are open now, the one that the customer's service waits for first; none once it is archived,
+ * withdrawn or merged
+ */
+export function nextSteps(ticket: Ticket): NextStep[] {
+  return [...headline(ticket), ...ofDispute(ticket), ...signatures(ticket)];
+}
+
+const step = (name: Step, since: Date, until?: Date): NextStep => ({
+  step: name,
+  of: DOER[name],
+  since,
+  until,
+});
+
+function headline(ticket: Ticket): NextStep[] {
+  const { status, responsible, waiting, resolution, proposal } = ticket;
+  switch (status) {
+    case 'registered':
+      return [step('acknowledge', begun(ticket), dueAt(ticket, 'response'))];
+    case 'acknowledged':
+    case 'assigned':
+      return responsible
+        ? [step('propose', since(ticket, 'acknowledged', 'assigned', 'refused'), dueAt(ticket, 'solution'))]
+        : [step('dispatch', since(ticket, 'acknowledged'), dueAt(ticket, 'solution'))];
+    case 'proposed':
+    case 'departed':
+    case 'arrived':
+      return [
+        step(
+          'work',
+          since(ticket, 'proposed', 'departed', 'arrived'),
+          proposal?.expectedAt ?? ticket.nextDueAt,
+        ),
+      ];
+    case 'waiting':
+      return waiting ? [step(waitingStep(waiting), waiting.since, waiting.until)] : [];
+    case 'resolved':
+      return resolution ? [step('confirm', resolution.at)] : [];
+    case 'confirmed':
+    case 'archived':
+    case 'cancelled':
+    case 'merged':
+      return [];
+  }
+}
+
+function waitingStep({ quotation, waitingFor }: NonNullable<Ticket['waiting']>): Step {
+  if (quotation !== undefined) return 'decide-quotation';
+  return waitingFor === 'customer' ? 'answer' : 'supplier';
+}
+
+const ofDispute = (ticket: Ticket): NextStep[] =>
+  isOpen(ticket) && ticket.dispute && applies('uphold', ticket)
+    ? [step('decide-dispute', ticket.dispute.at)]
+    : [];
+
+/** R20, R22, R27: the signatures of ours; and the archivist's, when those before it are given, or were asked for in vain. */
+function signatures(ticket: Ticket): NextStep[] {
+  if (!isOpen(ticket)) return [];
+  const isConfirmed = ticket.status === 'confirmed';
+  const signedAt = since(ticket, 'confirmed');
+  const missing = [
+    ...(isConfirmed && applies('sign-off', ticket) ? [step('sign-off', signedAt)] : []),
+    ...(applies('accept', ticket) ? [step('accept', begun(ticket))] : []),
+  ];
+  const isReady = missing.every(
+    (one) => askings(ticket, one).length >= ASKED_ENOUGH || isNobodys(ticket, one),
+  );
+  return isConfirmed && isReady ? [...missing, step('archive', signedAt)] : missing;
+}
+
+/** Every time that somebody was asked for this step since it began, the first time and the reminders. */
+export function askings(
+  ticket: Pick<Ticket, 'history'>,
+  { step: name, since: from }: NextStep,
+): FactOf<'step-asked'>[] {
+  return ticket.history.filter(
+    (fact): fact is FactOf<'step-asked'> =>
+      fact.type === 'step-asked' && fact.step === name && fact.recordedAt >= from,
+  );
+}
+
+const isNobodys = (ticket: Ticket, one: NextStep): boolean => askings(ticket, one).at(-1)?.to.length === 0;
+
+const isOpen = ({ status }: Ticket): boolean => !['archived', 'cancelled', 'merged'].includes(status);
+
+function dueAt({ clocks, cycle, nextDueAt }: Ticket, metric: Metric): Date | undefined {
+  const clock = clocks.find((one) => one.metric === metric && one.cycle === cycle && !one.stoppedAt);
+  return clock && clock.state !== 'cancelled' ? clock.dueAt : nextDueAt;
+}
+
+/** When the request was received, or reopened. */
+const begun = (ticket: Ticket): Date =>
+  ticket.history.findLast(({ type }) => type === 'reopened')?.at ?? ticket.receivedAt;
+
+/** When one of these happened last. */
+const since = (ticket: Ticket, ...types: readonly FactType[]): Date =>
+  ticket.history.findLast((fact: Fact) => types.includes(fact.type))?.at ?? begun(ticket);

@@ -1,0 +1,129 @@
+import { isOnLeave, type DutyPlan } from '../../duty/on-duty.js';
+import type { PersonRef, Role } from '../../people/person.js';
+import { firstFilled, type Roster } from '../../people/roster.js';
+import { remindersOf } from '../../sla/escalation.js';
+import { MINUTE_MS } from '../../time/units.js';
+import type { FactOf, FactStated } from '../facts.js';
+import { askings, nextSteps, type Doer, type NextStep } from '../next-step.js';
+import type { Ticket } from '../ticket.js';
+import type { Step } from '../words.js';
+import { whenOpen } from './when-open.js';
+
+/** Begun by an act that tells those who have to do them nothing: they are asked at once. */
+const ASKED_AT_ONCE: readonly Step[] = ['dispatch', 'sign-off', 'accept', 'archive'];
+
+/** What no clock chases (`stalled.ts`, `chase.ts` have the others): whoever has to do it is reminded. */
+const REMINDED: readonly Step[] = [
+  'dispatch',
+  'supplier',
+  'decide-dispute',
+  'decide-quotation',
+  'answer',
+  'confirm',
+  'sign-off',
+  'accept',
+  'archive',
+];
+
+/** The service itself waits for these: as often as for anything that has come to a stop. */
+const URGENT: readonly Step[] = ['dispatch', 'decide-dispute'];
+
+/** Whether it is worth waking somebody for, where the problem is. */
+export const isUrgentStep = (step: Step): boolean => URGENT.includes(step);
+
+const LONGEST_MINUTES = 7 * 24 * 60;
+
+/** Who can be asked. */
+interface Present {
+  readonly roster: Roster;
+  readonly duty?: DutyPlan | undefined;
+}
+
+/** When somebody is to be asked, or reminded, next; undefined when the request waits for nobody. */
+export const stepDueAt = (ticket: Ticket): Date | undefined =>
+  nextSteps(ticket)
+    .flatMap((step) => askDueAt(ticket, step) ?? [])
+    .sort((a, b) => a.getTime() - b.getTime())[0];
+
+/**
+ * Every step is asked for (R20–R27): those that have just begun, and those nobody has done for the policy's interval; a reminder
+ * that has no effect is followed by a later one that tells somebody above, too.
+ * @returns one fact for every step that somebody is to be asked for by now, in the order of the steps
+ */
+export function stepsAsked(ticket: Ticket, present: Present, now: Date): FactStated[] {
+  return nextSteps(ticket).flatMap((step) => {
+    const dueAt = askDueAt(ticket, step);
+    return dueAt && dueAt <= now ? [asked(ticket, step, present, now)] : [];
+  });
+}
+
+/** Of these, those that have just begun: they are asked for by the act that begins them. */
+export function stepsBegun(ticket: Ticket, present: Present, now: Date): FactStated[] {
+  return nextSteps(ticket)
+    .filter((step) => ASKED_AT_ONCE.includes(step.step) && !isEarly(ticket, step))
+    .filter((step) => askings(ticket, step).length === 0)
+    .map((step) => asked(ticket, step, present, now));
+}
+
+function askDueAt(ticket: Ticket, step: NextStep): Date | undefined {
+  const before = askings(ticket, step);
+  if (isEarly(ticket, step) || !REMINDED.includes(step.step)) return undefined;
+  if (before.length === 0 && ASKED_AT_ONCE.includes(step.step)) return step.since;
+  const { escalation } = ticket.terms.policy;
+  const { oursMinutes, customerMinutes, alone } = remindersOf(escalation);
+  const minutes = isUrgentStep(step.step)
+    ? escalation.stalledMinutes
+    : step.of === 'customer'
+      ? customerMinutes
+      : oursMinutes;
+  const twice = Math.max(0, rounds(before) - alone);
+  const waited = Math.min(LONGEST_MINUTES, minutes * 2 ** twice);
+  const since = before.at(-1)?.recordedAt ?? step.since;
+  // A signature is nothing to wake anybody for, whatever the problem was.
+  const about = isUrgentStep(step.step) ? ticket : { severity: 'general' as const, terms: ticket.terms };
+  return whenOpen(about, new Date(since.getTime() + Math.max(minutes, waited) * MINUTE_MS));
+}
+
+/** First the customer has an answer, then the department's head signs for the receipt. */
+const isEarly = ({ status }: Ticket, { step }: NextStep): boolean =>
+  step === 'accept' && status === 'registered';
+
+const rounds = (before: readonly FactOf<'step-asked'>[]): number => before.at(-1)?.round ?? 0;
+
+function asked(ticket: Ticket, step: NextStep, { roster, duty }: Present, now: Date): FactStated {
+  const before = askings(ticket, step);
+  const round = before.length === 0 && ASKED_AT_ONCE.includes(step.step) ? 0 : rounds(before) + 1;
+  const present = (people: readonly PersonRef[]) =>
+    people.filter(({ id }) => !duty || !isOnLeave(duty, id, now));
+  const to = present(doers(step.of, ticket, roster));
+  const isAlone = round <= remindersOf(ticket.terms.policy.escalation).alone && isReachable(step, to, ticket);
+  const known = new Set(to.map(({ id }) => id));
+  const informed = isAlone ? [] : present(above(step.of, roster)).filter(({ id }) => !known.has(id));
+  return { type: 'step-asked', step: step.step, round, to, ...(informed.length > 0 ? { informed } : {}) };
+}
+
+/** A customer is asked where they read (`announce.ts`); who has no Slack has to be telephoned. */
+const isReachable = ({ of }: NextStep, to: readonly PersonRef[], { requester }: Ticket): boolean =>
+  of === 'customer' ? requester.personId !== undefined : to.length > 0;
+
+const ROLES_OF: Readonly<Record<Exclude<Doer, 'customer' | 'engineers'>, readonly Role[]>> = {
+  'tech-head': ['tech-head'],
+  deciders: ['tech-head', 'manager'],
+  'front-desk': ['front-desk', 'tech-head', 'quality'],
+};
+
+/** Whose act it is; of the customer's people none is named here, for what is personal of theirs stands in one place. */
+function doers(of: Doer, ticket: Ticket, roster: Roster): readonly PersonRef[] {
+  if (of === 'customer') return [];
+  if (of !== 'engineers') return firstFilled(roster, ROLES_OF[of]);
+  const { responsible, engineers } = ticket;
+  if (responsible) return [responsible];
+  return engineers.length > 0 ? engineers : (roster.engineer ?? []);
+}
+
+/** Who is told that they have not done it. */
+function above(of: Doer, roster: Roster): readonly PersonRef[] {
+  if (of === 'customer') return firstFilled(roster, ['front-desk', 'tech-head', 'manager', 'admin']);
+  if (of === 'engineers') return firstFilled(roster, ['tech-head', 'manager', 'admin']);
+  return firstFilled(roster, ['manager', 'admin']);
+}
