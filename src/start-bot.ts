@@ -208,7 +208,6 @@ export async function startBot(
   const address = started.address();
   const port = typeof address === 'object' && address ? address.port : config.PORT;
 
-  const sweepMs = config.SWEEP_SECONDS * 1000;
   const sweep = { kept: tickets, runner, clock, log };
   const sweepRecords = { kept: records, runner: recordsInUse.runner, clock, log };
   const auditing = {
@@ -273,7 +272,7 @@ export async function startBot(
   const jobs = schedule({
     userGroups,
     exporting,
-    sweepMs,
+    sweepMs: config.SWEEP_SECONDS * 1000,
     sweep,
     sweepRecords,
     recordBundles,
@@ -287,6 +286,7 @@ export async function startBot(
     erasing,
     audit: auditing,
   });
+  await tickets.wakeUnlisted(clock());
   running.jobs = await startJobs(store, jobs, log);
 
   const stop = async () => {

@@ -183,7 +183,6 @@ export const en: Texts = {
     line: ({ number, title, status, due }) => `*${number}* ${title}\n${status} · ${due}`,
     due: ({ when }) => `next due ${when}`,
     noDue: 'nothing due',
-    paused: 'clock paused',
     more: ({ count }) => `${count} more not shown.`,
     openButton: 'Open',
   },

@@ -176,7 +176,6 @@ export const zhCN = {
       `*${p.number}* ${p.title}\n${p.status} · ${p.due}`,
     due: (p: { when: string }) => `下一时限 ${p.when}`,
     noDue: '无时限',
-    paused: '计时暂停',
     more: (p: { count: number }) => `另有 ${p.count} 条未显示。`,
     openButton: '打开',
   },

@@ -25,6 +25,7 @@ export const COLLECTIONS = {
       [{ unanchoredSince: 1 }, { partialFilterExpression: { unanchoredSince: { $exists: true } } }],
       [{ status: 1, _id: 1 }],
       [{ status: 1, nextDueAt: 1 }],
+      [{ awaits: 1, nextDueAt: 1 }],
       [{ customerId: 1, status: 1, nextDueAt: 1 }],
       [{ 'responsible.id': 1, status: 1, nextDueAt: 1 }],
       [{ contractId: 1, closedAt: 1, _id: -1 }],

@@ -1,16 +1,23 @@
-import { DEFAULT_CALENDAR } from '../domain/calendar/desk-calendar.js';
 import { ticketWords, wordsChanged } from '../domain/find/ticket-words.js';
 import type { Decision } from '../domain/ticket/decide.js';
 import type { Under } from '../domain/terms/terms-change.js';
 import { TICKET_NUMBERS } from '../domain/ticket/number.js';
+import { awaitedBy } from '../domain/ticket/doers.js';
 import { ticketSchema, type Ticket } from '../domain/ticket/ticket.js';
-import { OPEN_STATUSES } from '../domain/ticket/words.js';
+import { WAITING_STATUSES } from '../domain/ticket/words.js';
 import { withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
 import { NumberedInserts } from './numbered-inserts.js';
 import { owesBundle, owesRewriting } from './owes-bundle.js';
 import type { Unreadable } from './readable.js';
 import { Records, type Owing, type RecordForm } from './records.js';
+import {
+  queryOf,
+  queryReceived,
+  queryUnder,
+  type ReceivedWithin,
+  type TicketFilter,
+} from './ticket-queries.js';
 
 /** The auditor has yet to look at the chain as it is now (store/seals.ts). */
 const notYetAnchored = (now: Date) => ({ unanchoredSince: now });
@@ -22,28 +29,22 @@ const FORM: RecordForm<Ticket> = {
   changedAt: ({ history }) => history.at(-1)?.recordedAt,
   beside: (ticket, { now }, before) => {
     const { history, receivedAt } = ticket;
+    const awaits = awaitedBy(ticket);
     if (!before) {
-      return { words: ticketWords(ticket), ...notYetAnchored(history.at(-1)?.recordedAt ?? receivedAt) };
+      return {
+        words: ticketWords(ticket),
+        awaits,
+        ...notYetAnchored(history.at(-1)?.recordedAt ?? receivedAt),
+      };
     }
     const hasHappened = history.length > before.history.length;
     return {
+      awaits,
       ...wordsChanged(before, ticket),
       ...(hasHappened ? { ...notYetAnchored(now), ...owesBundle(ticket, now) } : {}),
     };
   },
 };
-
-export type TicketFilter =
-  | { of: 'open'; customerIds?: readonly string[] }
-  | { of: 'responsible'; personId: string }
-  | { of: 'filed-by'; personId: string; customerIds: readonly string[] };
-
-/** The instants between which requests were received, and whose they are. */
-export interface ReceivedWithin {
-  readonly from: Date;
-  readonly to: Date;
-  readonly customerId?: string | undefined;
-}
 
 /** Requests in the store. */
 export class Tickets {
@@ -129,6 +130,15 @@ export class Tickets {
    */
   async due(now: Date, limit: number, except?: ReadonlySet<string>): Promise<string[]> {
     return this.records.due(now, limit, except);
+  }
+
+  /**
+   * Requests of before it was kept whom they wait for are looked at by the next sweep, once: it asks for what nobody was asked
+   * for, and from then on they stand in the lists of those who have to do something.
+   */
+  async wakeUnlisted(now: Date): Promise<void> {
+    const unlisted = { status: { $in: WAITING_STATUSES }, awaits: { $exists: false } };
+    await withStore(() => this.model.collection.updateMany(unlisted, { $set: { nextInstantAt: now } }));
   }
 
   /** Requests whose contract has not followed a replacement of equipment, the longest waiting first. */
@@ -228,32 +238,6 @@ export class Tickets {
       await withStore(() => this.model.collection.updateMany({ [field]: from }, { $set: { [field]: to } }));
     }
   }
-}
-
-function queryOf(filter: TicketFilter): Record<string, unknown> {
-  const status = { $in: OPEN_STATUSES };
-  if (filter.of === 'responsible') return { 'responsible.id': filter.personId, status };
-  if (filter.of === 'filed-by') {
-    return { customerId: { $in: filter.customerIds }, status, 'requester.personId': filter.personId };
-  }
-  return filter.customerIds ? { customerId: { $in: filter.customerIds }, status } : { status };
-}
-
-const queryReceived = ({ from, to, customerId }: ReceivedWithin): Record<string, unknown> => ({
-  ...(customerId === undefined ? {} : { customerId }),
-  receivedAt: { $gte: from, $lt: to },
-});
-
-function queryUnder(under: Under): Record<string, unknown> {
-  const open = { closedAt: null };
-  if ('policyId' in under) return { ...open, 'terms.policy.id': under.policyId };
-  const { calendarId, notPolicies } = under;
-  return {
-    ...open,
-    // Requests of the time when there was one calendar do not name it.
-    'terms.calendarId': calendarId === DEFAULT_CALENDAR.id ? { $in: [calendarId, null] } : calendarId,
-    ...(notPolicies.length > 0 ? { 'terms.policy.id': { $nin: [...notPolicies] } } : {}),
-  };
 }
 
 /** A request as the domain has it. @throws ZodError */

@@ -9,7 +9,7 @@ import { STATUSES } from '../../src/domain/ticket/words.js';
 import { weeklyReport } from '../../src/domain/weekly/weekly-report.js';
 import { textsIn } from '../../src/i18n/texts.js';
 import { asMessage, refusalText } from '../../src/slack/answer.js';
-import { homeView } from '../../src/slack/home/home.js';
+import { HOME_SECTION, homeView } from '../../src/slack/home/home.js';
 import { auditMessage } from '../../src/slack/messages/audit.js';
 import type { Message } from '../../src/slack/messages/blocks.js';
 import { coverEndingMessage } from '../../src/slack/messages/cover-ending.js';
@@ -317,18 +317,18 @@ function lists(locale: Locale, fill: Fill): Said[] {
     ...wishesSaid(locale, fill),
     { name: 'list, empty', message: ticketList(t.list.mine({ total: 0 }), [], 0, locale) },
     ...[ROLES, []].flatMap((roles) =>
-      [some, none].map((open) => {
+      [{ ...some, tickets: tickets.slice(0, HOME_SECTION) }, none].map((open) => {
         const looks = whoLooks(fill, locale, roles);
         const who = isStaff(looks) ? 'staff' : 'customer';
         return {
           name: `home of ${who}, ${open.total}`,
-          view: homeView({ person: looks, mayAdminister: false, mine: open, open }),
+          view: homeView({ person: looks, mayAdminister: false, waiting: open, mine: open, open }),
         };
       }),
     ),
     ...[true, false].map((mayAdminister) => {
       const stranger = { ...whoLooks(fill, locale, []), customerIds: [] };
-      const view = homeView({ person: stranger, mayAdminister, mine: none, open: none });
+      const view = homeView({ person: stranger, mayAdminister, waiting: none, mine: none, open: none });
       return { name: 'home of a stranger', view };
     }),
   ];

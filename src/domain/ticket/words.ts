@@ -70,6 +70,11 @@ export type Status = (typeof STATUSES)[number];
 /** Statuses in which a request is put away: it gets a bundle in the archive (R21). */
 export const CLOSED_STATUSES: readonly Status[] = ['archived', 'cancelled', 'merged'];
 
+/** Statuses in which a request waits for somebody, if only for a signature (`next-step.ts`). */
+export const WAITING_STATUSES: readonly Status[] = STATUSES.filter(
+  (status) => !CLOSED_STATUSES.includes(status),
+);
+
 /** Statuses in which the desk still owes the customer something. */
 export const OPEN_STATUSES: readonly Status[] = STATUSES.filter(
   (status) => !['confirmed', 'archived', 'cancelled', 'merged'].includes(status),

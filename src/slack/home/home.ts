@@ -10,6 +10,8 @@ import { typed, when } from '../messages/mrkdwn.js';
 export interface HomeContent {
   readonly person: Person;
   readonly mayAdminister: boolean;
+  /** What waits for this person to do something. */
+  readonly waiting: { tickets: readonly Ticket[]; total: number };
   readonly mine: { tickets: readonly Ticket[]; total: number };
   readonly open: { tickets: readonly Ticket[]; total: number };
   /** The rotas in which this person is on duty now, and until when, if that is soon. */
@@ -18,6 +20,8 @@ export interface HomeContent {
   readonly hasRotas?: boolean;
 }
 
+/** Lines of each of the three lists; with header and buttons below the 100 blocks of a Home. */
+export const HOME_SECTION = 25;
 /** Duties that are named. */
 const MOST_DUTIES = 5;
 
@@ -25,6 +29,7 @@ const MOST_DUTIES = 5;
 export function homeView({
   person,
   mayAdminister,
+  waiting,
   mine,
   open,
   duties = [],
@@ -44,19 +49,18 @@ export function homeView({
           button(ACTION.wishes, t.wishes.button, ''),
           ...(staff && hasRotas ? [button(ACTION.duty, t.duty.showCalendar, '')] : []),
         ]),
-        ...(staff && mine.total > 0
-          ? [
-              divider(),
-              section(`*${t.home.mine} (${mine.total})*`),
-              ...ticketLines(mine.tickets, mine.total, person.locale),
-            ]
-          : []),
+        ...listed(t.steps.mineFirst, waiting, person.locale),
+        ...(staff ? listed(t.home.mine, mine, person.locale) : []),
         divider(),
         section(`*${t.home.all} (${open.total})*`),
         ...ticketLines(open.tickets, open.total, person.locale),
       ];
   return { type: 'home', blocks: [header(t.home.greeting({ name: typed(person.name, 100) })), ...body] };
 }
+
+/** A list with its heading; nothing at all when it is empty. */
+const listed = (title: string, { tickets, total }: HomeContent['mine'], locale: Person['locale']): Block[] =>
+  total === 0 ? [] : [divider(), section(`*${title} (${total})*`), ...ticketLines(tickets, total, locale)];
 
 function onDutyUntil(
   { rota, zone, until }: NonNullable<HomeContent['duties']>[number],

@@ -1,14 +1,12 @@
 import { dutySpan } from '../../domain/duty/handover.js';
 import { isStaff, type Person } from '../../domain/people/person.js';
+import { awaitedKeys } from '../../domain/ticket/doers.js';
 import { textsIn } from '../../i18n/texts.js';
-import type { TicketFilter } from '../../store/tickets.js';
+import type { TicketFilter } from '../../store/ticket-queries.js';
 import type { SlackContext } from '../context.js';
-import { homeView } from '../home/home.js';
+import { HOME_SECTION, homeView } from '../home/home.js';
 import { LIST_LENGTH, ticketList } from '../messages/ticket-list.js';
 import { answer, type Acting } from './acting.js';
-
-/** Lines of App Home; with header and buttons below its 100 blocks. */
-const HOME_LENGTH = 40;
 
 const openFor = (person: Person): TicketFilter =>
   isStaff(person) ? { of: 'open' } : { of: 'open', customerIds: person.customerIds };
@@ -34,11 +32,13 @@ export async function listAsked(
 
 /** Somebody opens App Home. */
 export async function homeOpened(context: SlackContext, userId: string): Promise<void> {
-  const { person, mayAdminister } = await context.who.is(userId);
+  const { person, mayAdminister, settings } = await context.who.is(userId);
   const now = context.clock();
-  const [mine, open, plan] = await Promise.all([
-    context.tickets.list(mineOf(person), HOME_LENGTH),
-    context.tickets.list(openFor(person), HOME_LENGTH),
+  const keys = awaitedKeys(person, settings.roster);
+  const [waiting, mine, open, plan] = await Promise.all([
+    context.tickets.list({ of: 'awaiting', keys }, HOME_SECTION),
+    context.tickets.list(mineOf(person), HOME_SECTION),
+    context.tickets.list(openFor(person), HOME_SECTION),
     context.duty.load(now),
   ]);
   const duties = plan.rotas.flatMap(({ id, name: rota, zone }) => {
@@ -48,6 +48,6 @@ export async function homeOpened(context: SlackContext, userId: string): Promise
   const hasRotas = plan.rotas.length > 0;
   await context.client.views.publish({
     user_id: userId,
-    view: homeView({ person, mayAdminister, mine, open, duties, hasRotas }),
+    view: homeView({ person, mayAdminister, waiting, mine, open, duties, hasRotas }),
   });
 }

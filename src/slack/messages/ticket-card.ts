@@ -24,7 +24,9 @@ import { mention, typed, when } from './mrkdwn.js';
 import { itemOutcome } from './item-outcomes.js';
 import { linkLines } from './linked.js';
 import { mergedLines } from './merged.js';
+import { waitsFor } from './step-story.js';
 import { alarms } from './ticket-alarms.js';
+import { deadlines } from './deadlines.js';
 import { verbLabel } from './verb-label.js';
 
 /** Buttons of a card, by who reads it there; everything else a person may do is behind *More…*. */
@@ -70,7 +72,7 @@ export function ticketCard(stored: Ticket, place: 'customer' | 'desk', locale: L
   const before = heading(ticket, place, t);
   const rest = (length: number) => [
     ...story(ticket, place, locale, t, length),
-    context(...deadlines(ticket, locale, t)),
+    context(...deadlines(ticket, locale, t), ...next(ticket, place, t)),
     ...actions('card', buttons(ticket, place, t)),
   ];
   // The items share what everything else leaves; where that is next to nothing, the story is told more shortly.
@@ -202,24 +204,10 @@ function charge({ quotation }: Ticket, locale: Locale, t: Texts): Block[] {
   return [section(c.onCard({ no, amount: money(totalOf(items), currency, locale), state: c.state[state] }))];
 }
 
-const MARK = {
-  running: '',
-  paused: ' :double_vertical_bar:',
-  met: ' :white_check_mark:',
-  breached: ' :red_circle:',
-  cancelled: '',
-} as const;
-
-function deadlines(ticket: Ticket, locale: Locale, t: Texts): string[] {
-  const { zone } = ticket.terms;
-  const clocks = ticket.clocks.filter((clock) => clock.cycle === ticket.cycle && clock.state !== 'cancelled');
-  const promised = clocks.map(
-    ({ metric, state, dueAt }) => `${t.metric[metric]} ${when(dueAt, zone, locale)}${MARK[state]}`,
-  );
-  return [
-    t.card.pair({ name: t.card.received, value: when(ticket.receivedAt, zone, locale) }),
-    ...(promised.length > 0 ? [t.card.pair({ name: t.card.deadlines, value: promised.join(' · ') })] : []),
-  ];
+/** We read what it waits for; the customer reads what is asked of them where they are asked. */
+function next(ticket: Ticket, place: 'customer' | 'desk', t: Texts): string[] {
+  const steps = place === 'desk' ? waitsFor(ticket, t) : '';
+  return steps === '' ? [] : [t.steps.onCard({ steps })];
 }
 
 /** Paid service is quoted once at hand; a customer goes on by deciding on it. */

@@ -1,10 +1,12 @@
 import { legible } from '../../domain/privacy/legible.js';
 import type { Locale } from '../../domain/people/person.js';
 import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
-import { textsIn } from '../../i18n/texts.js';
+import { nextSteps } from '../../domain/ticket/next-step.js';
+import { textsIn, type Texts } from '../../i18n/texts.js';
 import { ACTION } from '../ids.js';
 import { button, context, section, sectionWith, type Block, type Message } from './blocks.js';
 import { typed, when } from './mrkdwn.js';
+import { waitsFor } from './step-story.js';
 
 /** Lines of a list in a message; a Home shows more (50 and 100 blocks). */
 export const LIST_LENGTH = 20;
@@ -19,15 +21,21 @@ export function ticketLines(tickets: readonly Ticket[], total: number, locale: L
     );
     const due = ticket.nextDueAt
       ? t.list.due({ when: when(ticket.nextDueAt, ticket.terms.zone, locale) })
-      : ticket.status === 'waiting'
-        ? t.list.paused
-        : t.list.noDue;
+      : waitsSince(ticket, locale, t);
     const title = `${typed(ticket.customerName, 100)} · ${typed(legible(titleOf(ticket), t.privacy.erased), 200)}`;
     const line = t.list.line({ number: ticket.id, title, status: t.status[ticket.status], due });
     const text = late ? `:red_circle: ${line}` : line;
     return sectionWith(text, button(ACTION.open, t.list.openButton, ticket.id));
   });
   return total > tickets.length ? [...lines, context(t.list.more({ count: total - tickets.length }))] : lines;
+}
+
+/** Where no clock runs: whose act it waits for, and since when. */
+function waitsSince(ticket: Ticket, locale: Locale, t: Texts): string {
+  const [first] = nextSteps(ticket);
+  if (!first) return t.list.noDue;
+  const since = when(first.since, ticket.terms.zone, locale);
+  return t.steps.since({ what: waitsFor(ticket, t), when: since });
 }
 
 export function ticketList(

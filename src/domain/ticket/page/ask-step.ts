@@ -1,10 +1,11 @@
 import { isOnLeave, type DutyPlan } from '../../duty/on-duty.js';
-import type { PersonRef, Role } from '../../people/person.js';
-import { firstFilled, type Roster } from '../../people/roster.js';
+import type { PersonRef } from '../../people/person.js';
+import type { Roster } from '../../people/roster.js';
 import { remindersOf } from '../../sla/escalation.js';
 import { MINUTE_MS } from '../../time/units.js';
+import { above, doersOf } from '../doers.js';
 import type { FactOf, FactStated } from '../facts.js';
-import { askings, nextSteps, type Doer, type NextStep } from '../next-step.js';
+import { askings, nextSteps, type NextStep } from '../next-step.js';
 import type { Ticket } from '../ticket.js';
 import type { Step } from '../words.js';
 import { whenOpen } from './when-open.js';
@@ -95,7 +96,7 @@ function asked(ticket: Ticket, step: NextStep, { roster, duty }: Present, now: D
   const round = before.length === 0 && ASKED_AT_ONCE.includes(step.step) ? 0 : rounds(before) + 1;
   const present = (people: readonly PersonRef[]) =>
     people.filter(({ id }) => !duty || !isOnLeave(duty, id, now));
-  const to = present(doers(step.of, ticket, roster));
+  const to = present(doersOf(step.of, ticket, roster));
   const isAlone = round <= remindersOf(ticket.terms.policy.escalation).alone && isReachable(step, to, ticket);
   const known = new Set(to.map(({ id }) => id));
   const informed = isAlone ? [] : present(above(step.of, roster)).filter(({ id }) => !known.has(id));
@@ -105,25 +106,3 @@ function asked(ticket: Ticket, step: NextStep, { roster, duty }: Present, now: D
 /** A customer is asked where they read (`announce.ts`); who has no Slack has to be telephoned. */
 const isReachable = ({ of }: NextStep, to: readonly PersonRef[], { requester }: Ticket): boolean =>
   of === 'customer' ? requester.personId !== undefined : to.length > 0;
-
-const ROLES_OF: Readonly<Record<Exclude<Doer, 'customer' | 'engineers'>, readonly Role[]>> = {
-  'tech-head': ['tech-head'],
-  deciders: ['tech-head', 'manager'],
-  'front-desk': ['front-desk', 'tech-head', 'quality'],
-};
-
-/** Whose act it is; of the customer's people none is named here, for what is personal of theirs stands in one place. */
-function doers(of: Doer, ticket: Ticket, roster: Roster): readonly PersonRef[] {
-  if (of === 'customer') return [];
-  if (of !== 'engineers') return firstFilled(roster, ROLES_OF[of]);
-  const { responsible, engineers } = ticket;
-  if (responsible) return [responsible];
-  return engineers.length > 0 ? engineers : (roster.engineer ?? []);
-}
-
-/** Who is told that they have not done it. */
-function above(of: Doer, roster: Roster): readonly PersonRef[] {
-  if (of === 'customer') return firstFilled(roster, ['front-desk', 'tech-head', 'manager', 'admin']);
-  if (of === 'engineers') return firstFilled(roster, ['tech-head', 'manager', 'admin']);
-  return firstFilled(roster, ['manager', 'admin']);
-}

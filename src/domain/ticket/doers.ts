@@ -1,0 +1,54 @@
+import { isStaff, type Person, type PersonRef, type Role } from '../people/person.js';
+import { firstFilled, type Roster } from '../people/roster.js';
+import { nextSteps, type Doer } from './next-step.js';
+import type { Ticket } from './ticket.js';
+
+/** Whose act it is by their role: of these roles the first that anybody has (R20–R22). */
+const ROLES_OF: Readonly<Record<Exclude<Doer, 'customer'>, readonly Role[]>> = {
+  engineers: ['engineer'],
+  'tech-head': ['tech-head'],
+  deciders: ['tech-head', 'manager'],
+  'front-desk': ['front-desk', 'tech-head', 'quality'],
+};
+
+/**
+ * Who of ours has to do it, as the roster is now. Of the customer's people none is named, for what is personal of theirs stands
+ * in one place of the request.
+ */
+export function doersOf(of: Doer, { responsible, engineers }: Ticket, roster: Roster): readonly PersonRef[] {
+  if (of === 'customer') return [];
+  if (of === 'engineers' && responsible) return [responsible];
+  if (of === 'engineers' && engineers.length > 0) return engineers;
+  return firstFilled(roster, ROLES_OF[of]);
+}
+
+/** Who is told that they have not done it. */
+export function above(of: Doer, roster: Roster): readonly PersonRef[] {
+  if (of === 'customer') return firstFilled(roster, ['front-desk', 'tech-head', 'manager', 'admin']);
+  if (of === 'engineers') return firstFilled(roster, ['tech-head', 'manager', 'admin']);
+  return firstFilled(roster, ['manager', 'admin']);
+}
+
+/**
+ * Whom a request waits for, as keys that the store has an index on: a person of ours, whoever stands behind a role, a customer.
+ * @returns each once; none when it waits for nobody
+ */
+export function awaitedBy(ticket: Ticket): string[] {
+  const { responsible, engineers, customerId } = ticket;
+  const keys = nextSteps(ticket).flatMap(({ of }) => {
+    if (of === 'customer') return [`customer:${customerId}`];
+    if (of === 'engineers' && responsible) return [`person:${responsible.id}`];
+    if (of === 'engineers' && engineers.length > 0) return engineers.map(({ id }) => `person:${id}`);
+    return [`role:${of}`];
+  });
+  return [...new Set(keys)];
+}
+
+/** The keys under which requests wait for this person, as the roster is now. */
+export function awaitedKeys(person: Person, roster: Roster): string[] {
+  if (!isStaff(person)) return person.customerIds.map((id) => `customer:${id}`);
+  const roles = (Object.keys(ROLES_OF) as (keyof typeof ROLES_OF)[]).filter((of) =>
+    firstFilled(roster, ROLES_OF[of]).some(({ id }) => id === person.id),
+  );
+  return [`person:${person.id}`, ...roles.map((of) => `role:${of}`)];
+}
