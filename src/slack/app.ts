@@ -171,7 +171,8 @@ function views(app: BoltApp, context: SlackContext): void {
 
 /** @throws when the work takes longer than Slack waits; it may still be done, and submitting again will find it so */
 const within = <T>(milliseconds: number, work: Promise<T>): Promise<T> =>
-  pTimeout(work, { milliseconds: Math.max(0, milliseconds), message: 'submission took too long' });
+  // Where no time is left it has had its moment, too: p-timeout refuses 0, and the work would fail with nobody to hear of it.
+  pTimeout(work, { milliseconds: Math.max(1, milliseconds), message: 'submission took too long' });
 
 function shortcuts(app: BoltApp, context: SlackContext): void {
   app.shortcut(ANY, async ({ ack, body, context: boltContext }) => {

@@ -22,6 +22,9 @@ let recognised: Promise<unknown>;
 let told: { channel: string; text: string }[];
 let tell: (said: { channel: string; text: string }) => Promise<void>;
 
+/** How long after its arrival a form is answered at the latest. */
+let withinMs = 50;
+
 /** The product's way in. */
 beforeEach(async () => {
   recognised = new Promise((resolve) => (recognise = resolve));
@@ -31,7 +34,8 @@ beforeEach(async () => {
   const context = {
     clock: () => new Date(),
     log,
-    answerWithinMs: 50,
+    answerWithinMs: withinMs,
+    contracts: { load: () => Promise.resolve(undefined) },
     who: { is: () => recognised, lastLocale: () => 'en' },
     client: { chat: { postMessage: (said: { channel: string; text: string }) => tell(said) } },
     exports: { load: () => Promise.resolve(undefined) },
@@ -92,6 +96,28 @@ it('a form whose work does not come to an end is answered all the same, and stay
   expect(await submitted('filing')).toEqual({
     response_action: 'errors',
     errors: { 'item-1': expect.stringMatching(/[0-9A-F]{8}/) },
+  });
+});
+
+describe('when a machine was so busy that no time is left', () => {
+  beforeAll(() => (withinMs = -10));
+  afterAll(() => (withinMs = 50));
+
+  it('a form is answered all the same, and that its work fails later is heard', async () => {
+    const unheard: unknown[] = [];
+    const hear = (reason: unknown) => void unheard.push(reason);
+    process.on('unhandledRejection', hear);
+    const answered = submitted('filing');
+    await until(() => responses.length === 1);
+    expect(await answered).toMatchObject({
+      response_action: 'errors',
+      errors: { 'item-1': expect.stringMatching(/[0-9A-F]{8}/) },
+    });
+    recognise(Promise.reject(new Error('a bug')));
+    await recognised.catch(() => undefined);
+    await new Promise(setImmediate);
+    process.off('unhandledRejection', hear);
+    expect(unheard).toEqual([]);
   });
 });
 
