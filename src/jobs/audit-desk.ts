@@ -101,7 +101,7 @@ async function look(audit: AuditStore, { cursor, findings }: Memory, now: Date):
   // What was found before is looked at in every run, so that its end is told soon.
   const again = findings.filter(({ kind }) => isOfLedger(kind)).map(({ about }) => about);
   const aside = new Set(missed.flatMap(({ kind, about }) => (kind === 'clock-aside' ? [about] : [])));
-  const ledgers = await ledgerFindings(audit, [...new Set([...sample, ...again])], aside);
+  const ledgers = await ledgerFindings(audit, [...new Set([...sample, ...again])], { aside, now });
   const seen = [...missed, ...stuck, ...ledgers];
   const asked = (kind: Finding['kind']) => seen.filter((finding) => finding.kind === kind).length;
   return {
@@ -119,16 +119,18 @@ async function lateBundles(bundles: WaitingBundles, now: Date): Promise<Finding[
   return since ? [{ kind: 'bundles-late', about: 'archive', since, count }] : [];
 }
 
+/** Requests that the sweep has set aside, and the instant of this look. */
+interface Known {
+  readonly aside: ReadonlySet<string>;
+  readonly now: Date;
+}
+
 /** A few at a time, and people in between: a long history takes milliseconds to replay, and Slack waits for 3 s. */
-async function ledgerFindings(
-  audit: AuditStore,
-  ids: readonly string[],
-  aside: ReadonlySet<string>,
-): Promise<Finding[]> {
+async function ledgerFindings(audit: AuditStore, ids: readonly string[], known: Known): Promise<Finding[]> {
   const found: Finding[] = [];
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     for (const checked of await audit.openAmong(ids.slice(from, from + AT_ONCE))) {
-      found.push(...ledgerFinding(checked, aside));
+      found.push(...ledgerFinding(checked, known));
       await setImmediate();
     }
   }
@@ -137,13 +139,13 @@ async function ledgerFindings(
 
 const isOfLedger = (kind: Finding['kind']): boolean => kind === 'ledger-differs' || kind === 'unreadable';
 
-function ledgerFinding(checked: Checked, aside: ReadonlySet<string>): Finding[] {
+function ledgerFinding(checked: Checked, { aside, now }: Known): Finding[] {
   const { id: about, deskChannel, ticket, reason } = checked;
   const base = { about, ...(deskChannel ? { deskChannel } : {}) };
   if (!ticket) return [{ ...base, kind: 'unreadable', ...(reason ? { reason } : {}) }];
   try {
     // The sweep itself has moved the instant of what it set aside; that is a finding of its own.
-    const differences = ledgerDifferences(ticket).filter(
+    const differences = ledgerDifferences(ticket, now).filter(
       ({ field }) => field !== 'nextInstantAt' || !aside.has(about),
     );
     return differences.length > 0 ? [{ ...base, kind: 'ledger-differs', differences }] : [];

@@ -187,7 +187,8 @@ it('the change crosses what people do: an acknowledgement meanwhile is kept', as
     runner.run(number!, { do: 'acknowledge' }, li, { cause: 'press:1', at: at('12:25') }),
   ]);
   const { history } = (await of[0]!.tickets.load(number!))!;
-  expect(history.map(({ type }) => type).sort()).toEqual(['acknowledged', 'registered', 'terms-changed']);
+  const types = history.map(({ type }) => type).sort();
+  expect(types).toEqual(['acknowledged', 'registered', 'step-asked', 'terms-changed']);
 });
 
 it('a request that cannot be read is named, and does not keep the others from the change', async () => {

@@ -10,12 +10,15 @@ const INSTANTS = ['nextInstantAt', 'nextDueAt'] as const;
  * Replays a request's history up to the instant for which its clocks were stored, and tells what is stored otherwise
  * (sla.md rule 2: the ledger is a function of the history). A request stored before that instant was kept cannot be
  * compared until it changes, and nothing is told of it.
+ * @param now an instant that has come by then is not compared: the sweep is about to look at it, and is told of when it does not
  * @throws SlaFault when the history cannot be replayed
  */
-export function ledgerDifferences(ticket: Ticket): Difference[] {
+export function ledgerDifferences(ticket: Ticket, now: Date): Difference[] {
   if (!ticket.clocksAt) return [];
   const replayed = withClocks(ticket, ticket.clocksAt);
-  const instants = INSTANTS.filter((field) => ticket[field]?.getTime() !== replayed[field]?.getTime());
+  const isDue = ticket.nextInstantAt !== undefined && ticket.nextInstantAt <= now;
+  const compared = INSTANTS.filter((field) => !(field === 'nextInstantAt' && isDue));
+  const instants = compared.filter((field) => ticket[field]?.getTime() !== replayed[field]?.getTime());
   return [
     ...clockDifferences(clocksByName(ticket.clocks), clocksByName(replayed.clocks)),
     ...instants.map((field) => ({ field })),

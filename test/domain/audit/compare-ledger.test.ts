@@ -7,6 +7,8 @@ import { chen, li, qian, sun, wang, zhao } from '../people/cast.js';
 import { at, Story } from '../ticket/requests.js';
 
 const MINUTE = 60_000;
+/** Compared before the next instant has come. */
+const differencesIn = (ticket: Ticket) => ledgerDifferences(ticket, at('10:00'));
 
 /** As the store gives it back. */
 const stored = ({ ticket }: Story): Ticket => ticketSchema.parse(ticket);
@@ -22,7 +24,7 @@ const worked = (): Ticket =>
   );
 
 it('a sound request agrees with its history, and does so after it came back from the store', () => {
-  expect(ledgerDifferences(worked())).toEqual([]);
+  expect(differencesIn(worked())).toEqual([]);
 });
 
 const step = fc.record({
@@ -56,7 +58,7 @@ it('whatever happens to a request, what is stored is what replaying gives', () =
         const more = verb === 'wait' ? { waitingFor } : {};
         if (verb === 'tick') story.tick(new Date(now));
         else story.tell(new Date(now - late), by, verb, more, new Date(now));
-        expect(ledgerDifferences(stored(story))).toEqual([]);
+        expect(differencesIn(stored(story))).toEqual([]);
       }
     }),
     { numRuns: 200 },
@@ -76,17 +78,17 @@ it.each([
   const clocks = ticket.clocks.map((clock) =>
     clock.metric === 'repair' ? { ...clock, [field]: value } : clock,
   );
-  expect(ledgerDifferences({ ...ticket, clocks } as Ticket)).toEqual([{ metric: 'repair', cycle: 1, field }]);
+  expect(differencesIn({ ...ticket, clocks } as Ticket)).toEqual([{ metric: 'repair', cycle: 1, field }]);
 });
 
 it('a clock that is missing and one too many are found', () => {
   const ticket = worked();
   const [first, ...others] = ticket.clocks;
-  expect(ledgerDifferences({ ...ticket, clocks: others })).toEqual([
+  expect(differencesIn({ ...ticket, clocks: others })).toEqual([
     { metric: first!.metric, cycle: 1, field: 'clock' },
   ]);
   const more = [...ticket.clocks, { ...first!, cycle: 2 }];
-  expect(ledgerDifferences({ ...ticket, clocks: more })).toEqual([
+  expect(differencesIn({ ...ticket, clocks: more })).toEqual([
     { metric: first!.metric, cycle: 2, field: 'clock' },
   ]);
 });
@@ -94,23 +96,29 @@ it('a clock that is missing and one too many are found', () => {
 it.each(['nextInstantAt', 'nextDueAt'] as const)('%s moved, or lost, is found', (field) => {
   const ticket = worked();
   expect(ticket[field]).toBeDefined();
-  expect(ledgerDifferences({ ...ticket, [field]: at('Sun 10:00') })).toEqual([{ field }]);
-  expect(ledgerDifferences({ ...ticket, [field]: undefined })).toEqual([{ field }]);
+  expect(differencesIn({ ...ticket, [field]: at('Sun 10:00') })).toEqual([{ field }]);
+  expect(differencesIn({ ...ticket, [field]: undefined })).toEqual([{ field }]);
 });
 
 it('a fact that was taken out of the history is found', () => {
   const ticket = worked();
   const history = ticket.history.filter(({ type }) => type !== 'resumed');
-  expect(ledgerDifferences({ ...ticket, history }).map(({ metric }) => metric)).toContain('repair');
+  expect(differencesIn({ ...ticket, history }).map(({ metric }) => metric)).toContain('repair');
 });
 
 it('a request stored before its instant was kept is left alone', () => {
   const ticket = worked();
-  expect(ledgerDifferences({ ...ticket, clocksAt: undefined, nextDueAt: at('Sun 10:00') })).toEqual([]);
+  expect(differencesIn({ ...ticket, clocksAt: undefined, nextDueAt: at('Sun 10:00') })).toEqual([]);
 });
 
 it('a calendar that cannot be used is a fault of its own', () => {
   const ticket = worked();
   const terms = { ...ticket.terms, zone: 'Nowhere/Land' };
-  expect(() => ledgerDifferences({ ...ticket, terms })).toThrow(SlaFault);
+  expect(() => differencesIn({ ...ticket, terms })).toThrow(SlaFault);
+});
+
+it('an instant that has come is left to the sweep', () => {
+  const ticket = { ...worked(), nextInstantAt: at('11:31') };
+  expect(ledgerDifferences(ticket, at('11:31'))).toEqual([]);
+  expect(ledgerDifferences(ticket, at('11:30'))).toEqual([{ field: 'nextInstantAt' }]);
 });
