@@ -7,6 +7,7 @@ import { isRefusal, refuse, type Refusal } from './domain/refusal.js';
 import { termsFor } from './domain/terms/terms-for.js';
 import type { Errand as AskedErrand } from './domain/record/errand.js';
 import { applyTerms } from './domain/ticket/apply-terms.js';
+import { changeWords, type WordsNow } from './domain/ticket/change-words.js';
 import { asked } from './domain/ticket/asked.js';
 import { hasHappened } from './domain/ticket/carry-out.js';
 import type { Command, CommandOf } from './domain/ticket/commands.js';
@@ -15,36 +16,22 @@ import { yearOf } from './domain/record/number.js';
 import { register, type Filing } from './domain/ticket/register.js';
 import { mayFile } from './domain/ticket/may.js';
 import { notReached, type Undelivered } from './domain/ticket/not-reached.js';
-import { INVERSE } from './domain/ticket/linked.js';
+import { inverse } from './domain/ticket/verbs/link.js';
 import { MERGING_MS, type Merging } from './domain/ticket/merged.js';
 import { givenUp, intended, mergedAway, takenIn } from './domain/ticket/take-in.js';
 import { tick } from './domain/ticket/tick.js';
 import type { Terms, Ticket } from './domain/ticket/ticket.js';
 import { contextOf, Givens, type Given } from './given.js';
-import { run, type Act, type Changing, type Done, type Surroundings } from './run.js';
+import { run, type Act, type Changing, type Done } from './run.js';
+import type { CommandNeeds } from './run-command-needs.js';
 import { runErrands } from './run-errands.js';
-import type { Contracts } from './store/contracts.js';
-import type { DutyStore } from './store/duty.js';
-import type { PeopleStore } from './store/people.js';
-import type { SettingsStore } from './store/settings.js';
-import type { Tickets } from './store/tickets.js';
-import type { WishStore } from './store/wishes.js';
-
-interface Dependencies extends Surroundings {
-  readonly tickets: Tickets;
-  readonly wishes: Pick<WishStore, 'record'>;
-  readonly contracts: Contracts;
-  readonly settings: SettingsStore;
-  readonly people: Pick<PeopleStore, 'quietHours'>;
-  readonly duty: Pick<DutyStore, 'load'>;
-}
 
 /** What becomes of requests. */
 export class CommandRunner {
   private readonly givens: Givens;
   private readonly changing: Changing<Ticket>;
 
-  constructor(private readonly deps: Dependencies) {
+  constructor(private readonly deps: CommandNeeds) {
     this.givens = new Givens(deps);
     this.changing = {
       kept: deps.tickets,
@@ -226,6 +213,14 @@ export class CommandRunner {
     );
   }
 
+  /** What was said in Slack, and kept in a request, was changed or deleted there by its author. */
+  async wordsChanged(ticketId: string, now: WordsNow, author: Person, act: Act): Promise<void> {
+    const given = await this.givens.now(act);
+    await this.change(ticketId, act.cause, (ticket, committed) =>
+      changeWords(ticket, now, author, contextOf(given, act, committed)),
+    );
+  }
+
   /**
    * Other terms reach an open request (sla.md rule 7); the act's time is when the person said so.
    * @param termsOf decides on the request as it is then: what it is promised from now on, if that is anything else
@@ -291,7 +286,3 @@ export class CommandRunner {
     return run(this.changing, ticketId, cause, (ticket, { now }) => decideOn(ticket, now), this.deps);
   }
 }
-
-/** The same said of the other request. */
-const inverse = (command: CommandOf<'link' | 'unlink'>, to: string): CommandOf<'link' | 'unlink'> =>
-  command.do === 'link' ? { do: 'link', to, relation: INVERSE[command.relation] } : { do: 'unlink', to };

@@ -142,8 +142,9 @@ async function had(
     throw new Fault('slack-unavailable', true, { detail: `the file ${one.id} came short` });
   }
   // Two files may have one name; an id is Slack's own.
-  const path = `files/${fileNameInBag(one.id)}/${fileNameInBag(one.name)}`;
-  return { ...one, file: { path, file, measured } };
+  const named = one.name === one.id ? { ...one, name: opened.name ?? one.name } : one;
+  const path = `files/${fileNameInBag(named.id)}/${fileNameInBag(named.name)}`;
+  return { ...named, file: { path, file, measured } };
 }
 
 async function orMissing<T>(patient: boolean, missing: T, ask: () => Promise<T>): Promise<T> {

@@ -13,9 +13,11 @@ import { privacy } from './privacy/en.js';
 import { contracts } from './contracts/en.js';
 import { duty } from './duty/en.js';
 import { exports } from './export/en.js';
+import { filing } from './filing/en.js';
 import { find } from './find/en.js';
 import { help } from './help/en.js';
 import { items } from './items/en.js';
+import { said } from './said/en.js';
 import { wishes } from './wishes/en.js';
 import { links } from './links/en.js';
 import { steps } from './steps/en.js';
@@ -134,28 +136,8 @@ export const en: Texts = {
     fromMessage: 'Shall this message become a service request?',
     fromMessageButton: 'Register as a request',
   },
-  filing: {
-    title: 'Service request',
-    submit: 'File',
-    close: 'Cancel',
-    contract: 'Customer and contract',
-    requesterName: 'Contact person',
-    requesterPhone: 'Phone',
-    site: 'Site',
-    system: 'System',
-    systemHint: ({ systems }) => `Systems of the contract: ${systems}`,
-    category: 'Category',
-    severity: 'Severity',
-    channelOfReceipt: 'Received by',
-    item: ({ no }) => `Item ${no}`,
-    itemPlaceholder: 'One problem an item: what happens, since when, with what effect',
-    addItem: 'Add an item',
-    removeItem: 'Remove this item',
-    files: 'Files',
-    done: ({ number, customer }) => `The request of ${customer} is registered as *${number}*.`,
-    already: ({ number }) =>
-      `This message is already registered as *${number}*; there is nothing left to do.`,
-  },
+  filing,
+  said,
   forms,
   answers: {
     done: ({ number, verb, status }) => `*${number}*: “${verb}” is done; it is now “${status}”.`,

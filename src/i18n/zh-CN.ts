@@ -13,9 +13,11 @@ import { privacy } from './privacy/zh-CN.js';
 import { contracts } from './contracts/zh-CN.js';
 import { duty } from './duty/zh-CN.js';
 import { exports } from './export/zh-CN.js';
+import { filing } from './filing/zh-CN.js';
 import { find } from './find/zh-CN.js';
 import { help } from './help/zh-CN.js';
 import { items } from './items/zh-CN.js';
+import { said } from './said/zh-CN.js';
 import { wishes } from './wishes/zh-CN.js';
 import { links } from './links/zh-CN.js';
 import { steps } from './steps/zh-CN.js';
@@ -126,27 +128,8 @@ export const zhCN = {
     fromMessage: '要把这条消息登记为服务请求吗？',
     fromMessageButton: '登记为服务请求',
   },
-  filing: {
-    title: '服务请求',
-    submit: '提交',
-    close: '取消',
-    contract: '用户与合同',
-    requesterName: '联系人姓名',
-    requesterPhone: '联系电话',
-    site: '用户现场',
-    system: '系统',
-    systemHint: (p: { systems: string }) => `合同内系统：${p.systems}`,
-    category: '类别',
-    severity: '级别',
-    channelOfReceipt: '受理方式',
-    item: (p: { no: number }) => `第 ${p.no} 项问题`,
-    itemPlaceholder: '每项只写一个问题：现象、时间、影响',
-    addItem: '增加一项',
-    removeItem: '删除此项',
-    files: '附件',
-    done: (p: { number: string; customer: string }) => `${p.customer} 的请求已登记，编号 *${p.number}*。`,
-    already: (p: { number: string }) => `这条消息已经登记为 *${p.number}*，无需再次登记。`,
-  },
+  filing,
+  said,
   forms,
   answers: {
     done: (p: { number: string; verb: string; status: string }) =>

@@ -5,6 +5,7 @@ import { reportFault } from '../observability/faults.js';
 import { guarded, once } from './acknowledging.js';
 import type { SlackContext } from './context.js';
 import type { Acting } from './listeners/acting.js';
+import { fileIdsOf } from './listeners/source-message.js';
 import { instantOf } from './parse/when.js';
 import { arrivedAt } from './receivers.js';
 import type { ViewGiven } from './given.js';
@@ -202,12 +203,14 @@ interface MessageGiven {
   readonly text?: string;
   readonly user?: string;
   readonly thread_ts?: string;
+  readonly files?: readonly { readonly id?: string }[];
 }
 
-const messageGiven = ({ ts, text = '', user: authorId, thread_ts: threadTs }: MessageGiven) => ({
+const messageGiven = ({ ts, text = '', user: authorId, thread_ts: threadTs, files }: MessageGiven) => ({
   ts,
   text,
   authorId,
+  fileIds: fileIdsOf(files),
   ...(threadTs && threadTs !== ts ? { threadTs } : {}),
 });
 

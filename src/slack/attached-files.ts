@@ -21,6 +21,8 @@ export interface Missing extends Attached {
 export interface Opened {
   readonly bytes: Readable;
   readonly size?: number | undefined;
+  /** As Slack names it. */
+  readonly name?: string | undefined;
 }
 
 /** How long a file may take, in ms: Slack takes files of 1 GB. */
@@ -35,18 +37,28 @@ export class AttachedFiles {
   ) {}
 
   /**
-   * Files of the filing and of messages in the threads, each once.
+   * Files of the filing and of messages in the threads, each once. Which they are stands in the facts; of facts of before
+   * that was so, the messages are asked, in whatever channel they stand now.
    * @throws Fault `slack-unavailable`
    */
-  async of({ files, history }: Pick<Ticket, 'files' | 'history'>): Promise<(Attached | Missing)[]> {
+  async of({
+    files,
+    history,
+    places,
+  }: Pick<Ticket, 'files' | 'history' | 'places'>): Promise<(Attached | Missing)[]> {
     const named = files.map(({ id, name }) =>
       isErased(id) ? { id, name, missing: 'erased' } : { id, name },
     );
     const found = new Map<string, Attached | Missing>(named.map((one) => [one.id, one]));
     for (const fact of history) {
-      if (fact.type !== 'replied' || !fact.files || isErased(fact.text)) continue;
-      for (const one of await this.inMessage(fact.cause, fact.files))
-        found.set(one.id, found.get(one.id) ?? one);
+      if ((fact.type !== 'replied' && fact.type !== 'noted') || !fact.files || isErased(fact.text)) continue;
+      const { cause, files: count, fileIds = [] } = fact;
+      const channels = [places.customer.channel, places.desk.channel];
+      const ones =
+        fileIds.length === count
+          ? fileIds.map((id) => ({ id, name: id }))
+          : await this.inMessage(cause, count, channels);
+      for (const one of ones) found.set(one.id, found.get(one.id) ?? one);
     }
     return [...found.values()];
   }
@@ -65,31 +77,55 @@ export class AttachedFiles {
       url_private: address,
       url_private_download: download,
       size,
+      name,
     } = info.file ?? {};
     // The address of another service: our token is not for it.
     if (isExternal || mode === 'external') return { ...file, missing: 'external' };
     if (mode === 'tombstone' || mode === 'hidden_by_limit') return { ...file, missing: mode };
     const url = download ?? address;
     if (url === undefined || !this.isSlacks(url)) return { ...file, missing: 'no_address' };
-    return this.download(file, url, size);
+    return this.download(file, url, { size, name });
   }
 
-  /** Those that somebody has put under a message; the cause of what was said tells where it stands. */
-  private async inMessage(cause: string, count: number): Promise<(Attached | Missing)[]> {
+  /**
+   * Those that somebody has put under a message; the cause of what was said tells where it stands.
+   * @param channels where it may stand by now: a private channel gets another id when it is shared
+   */
+  private async inMessage(
+    cause: string,
+    count: number,
+    channels: readonly string[],
+  ): Promise<(Attached | Missing)[]> {
     const [, channel, ts] = /^message:([^:]+):([\d.]+)$/.exec(cause) ?? [];
     const named = (missing: string): Missing[] => [{ id: `${cause}#files`, name: `${count} files`, missing }];
     if (channel === undefined || ts === undefined) return named('no_address');
-    const query = { channel, ts, latest: ts, inclusive: true, limit: 1 };
-    const replies = await this.asked(() => this.client.conversations.replies(query));
-    if ('gone' in replies) return named(replies.gone);
-    const message = replies.messages?.find((one) => one.ts === ts);
-    if (!message) return named('message_not_found');
-    return (message.files ?? []).flatMap(({ id, name }) =>
-      id === undefined ? [] : [{ id, name: name ?? id }],
-    );
+    let missing = 'message_not_found';
+    for (const place of new Set([channel, ...channels])) {
+      const found = await this.messageAt(place, ts);
+      if (found && 'files' in found) return found.files;
+      // What Slack says of where it stood is why it is not to be had.
+      if (found && place === channel) missing = found.gone;
+    }
+    return named(missing);
   }
 
-  private async download(file: Attached, url: string, size: number | undefined): Promise<Opened | Missing> {
+  private async messageAt(channel: string, ts: string) {
+    const query = { channel, ts, latest: ts, inclusive: true, limit: 1 };
+    const replies = await this.asked(() => this.client.conversations.replies(query));
+    if ('gone' in replies) return replies;
+    const message = replies.messages?.find((one) => one.ts === ts);
+    if (!message) return undefined;
+    const files = (message.files ?? []).flatMap(({ id, name }) =>
+      id === undefined ? [] : [{ id, name: name ?? id }],
+    );
+    return { files };
+  }
+
+  private async download(
+    file: Attached,
+    url: string,
+    { size, name }: Pick<Opened, 'size' | 'name'>,
+  ): Promise<Opened | Missing> {
     let response: Response;
     try {
       response = await fetch(url, {
@@ -102,7 +138,7 @@ export class AttachedFiles {
       throw unavailable(error);
     }
     const { status, body } = response;
-    if (status === 200 && body) return { bytes: Readable.fromWeb(body as WebStream), size };
+    if (status === 200 && body) return { bytes: Readable.fromWeb(body as WebStream), size, name };
     await body?.cancel();
     if (status === 429 || status >= 500) throw unavailable(new Error(`a file: HTTP ${status}`));
     return { ...file, missing: `http_${status}` };

@@ -22,6 +22,7 @@ export interface ShortcutMessage {
   readonly text: string;
   readonly threadTs?: string;
   readonly authorId?: string | undefined;
+  readonly fileIds?: readonly string[];
 }
 
 /**

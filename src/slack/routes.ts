@@ -28,6 +28,7 @@ import { calendarFormAsked, calendarsAsked } from './listeners/calendars.js';
 import { verifyAsked } from './listeners/custody.js';
 import { exportAsked, exportCancelled, exportFormAsked, exportSubmitted } from './listeners/export.js';
 import { filingAsked, filingChanged, filingSubmitted } from './listeners/filing.js';
+import { filingFromOffer, filingFromShortcut } from './listeners/filing-from-message.js';
 import { formAsked, formPressed, registerAsked } from './listeners/forms.js';
 import { healthAsked, helpAsked, numberMissing, reportAsked } from './listeners/information.js';
 import { findAsked, similarAsked } from './listeners/find.js';
@@ -100,12 +101,8 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
   [ACTION.call]: (context, acting, { value }) => callAsked(context, acting, value),
   [ACTION.file]: (context, acting, { value }) =>
     filingAsked(context, acting, value ? { contractId: value } : {}),
-  [ACTION.fileFromMessage]: (context, acting, { value }) => {
-    const { text = '', authorId, ...message } = readOffer(value) ?? {};
-    const { channel } = acting;
-    const source = 'ts' in message && channel ? { source: { channel, ...message } } : {};
-    return filingAsked(context, acting, { text, authorId, ...source });
-  },
+  [ACTION.fileFromMessage]: (context, acting, { value }) =>
+    filingFromOffer(context, acting, readOffer(value)),
   [ACTION.addItem]: (context, acting, { view }) =>
     filingChanged(context, acting, filingView(view!), { add: true }),
   [ACTION.removeItem]: (context, acting, { value, view }) =>
@@ -223,12 +220,7 @@ export const VIEWS: On<(context: SlackContext, acting: Acting, view: ViewGiven) 
 export const SHORTCUTS: On<
   (context: SlackContext, acting: Acting, message?: ShortcutMessage) => Promise<void>
 > = {
-  [SHORTCUT.fileFromMessage]: async (context, acting, message) => {
-    if (!message || !acting.channel) return filingAsked(context, acting, {});
-    const { text, authorId, ...place } = message;
-    const source = { channel: acting.channel, ...place };
-    return filingAsked(context, acting, { text: await readable(context, text), authorId, source });
-  },
+  [SHORTCUT.fileFromMessage]: filingFromShortcut,
   [SHORTCUT.fileAnywhere]: (context, acting) => filingAsked(context, acting, {}),
 };
 

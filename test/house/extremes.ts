@@ -9,6 +9,7 @@ import { MAX_ITEM_LENGTH, MAX_ITEMS, ticketSchema, type Ticket } from '../../src
 import type { Terms } from '../../src/domain/ticket/terms.js';
 import { MAX_EXPERTS, MAX_STEP_LENGTH, MAX_STEPS, MAX_TEXT } from '../../src/domain/ticket/commands.js';
 import type { Status } from '../../src/domain/ticket/words.js';
+import { aboutWords } from './extreme-words.js';
 
 /** Text of a length, as somebody might type it. */
 export type Fill = (length: number) => string;
@@ -82,12 +83,8 @@ const longTerms = (fill: Fill): Terms => {
 };
 
 const linkOf = (fill: Fill) => ({
-  ...{
-    number: 'SR-2026-000041',
-    relation: 'followed-by' as const,
-    title: fill(60),
-    customerId: 'customer-1',
-  },
+  ...{ number: 'SR-2026-000041', relation: 'followed-by' as const },
+  ...{ title: fill(60), customerId: 'customer-1' },
 });
 
 /** One fact of every type and of every kind that is told differently, each as long as it can be. */
@@ -96,6 +93,7 @@ export function everyFact(fill: Fill): Fact[] {
   const clock = { metric: 'handover', cycle: 1 } as const;
   const stated: Omit<Fact, keyof ReturnType<typeof base> | 'id'>[] | object[] = [
     { type: 'registered', channelOfReceipt: 'phone' },
+    ...aboutWords(fill),
     { type: 'acknowledged' },
     { type: 'assigned', engineer: person(fill, 'U0ENGCHEN1') },
     { type: 'proposed', mode: 'remote', text, expectedAt: LATER },

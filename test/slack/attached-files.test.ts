@@ -127,8 +127,37 @@ it('what was erased is not fetched again', async () => {
   const erased = `erased:${'0'.repeat(64)}`;
   const ticket = withReply(CAUSE);
   const history = ticket.history.map((fact) => (fact.type === 'replied' ? { ...fact, text: erased } : fact));
-  const without = { files: [{ id: erased, name: erased }], history };
+  const without = { places: ticket.places, files: [{ id: erased, name: erased }], history };
   expect(await files(new Error('not asked'), new Error('not asked')).of(without)).toEqual([
     { id: erased, name: erased, missing: 'erased' },
   ]);
+});
+
+describe('what came with something that was said', () => {
+  const said = (place: 'customer' | 'desk') =>
+    new Story({ filing: { files: [] } }).must('10:05', wang, 'reply', {
+      ...{ text: '见照片', files: 1, fileIds: ['F7'], slackTs: '1763800000.000200', place },
+    }).ticket;
+
+  it.each(['customer', 'desk'] as const)('is known by the fact, in the thread of the %s', async (place) => {
+    const asked = files(new Error('not asked'), new Error('not asked'));
+    expect(await asked.of(said(place))).toEqual([{ id: 'F7', name: 'F7' }]);
+  });
+
+  it('is named as Slack names it', async () => {
+    const opened = await files({ url_private: `${base}/a`, name: 'c.png' }).open({ id: 'F7', name: 'F7' });
+    expect(opened).toMatchObject({ name: 'c.png' });
+  });
+
+  it('before that was kept is found in the channel that it moved to', async () => {
+    const moved = { customer: { channel: 'C0NEW' }, desk: { channel: 'C0DESK0001' } };
+    const ticket = { ...withReply('message:G0OLD:1763800000.000200'), places: moved };
+    const replies = ({ channel }: { channel: string }) =>
+      channel === 'C0NEW'
+        ? Promise.resolve({ messages: [{ ts: '1763800000.000200', files: [{ id: 'F2', name: 'b.png' }] }] })
+        : Promise.reject(refused('channel_not_found'));
+    const given = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_API_URL: base };
+    const found = new AttachedFiles({ conversations: { replies } } as never, given);
+    expect(await found.of(ticket)).toEqual([FILE, { id: 'F2', name: 'b.png' }]);
+  });
 });

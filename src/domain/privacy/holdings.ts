@@ -61,7 +61,9 @@ export function holdingsIn(
   ticket.history.forEach((fact, index) => {
     const left = textsOf(fact).filter((one) => !isErased(one));
     if (left.length === 0) return;
-    const wrote = isTheirs(fact) && isSubject(subject, refOf(fact.by), customerId);
+    const did = isTheirs(fact) && isSubject(subject, refOf(fact.by), customerId);
+    // Whoever of ours registered a message, it is the words of whoever asked.
+    const wrote = did || (fact.type === 'registered' && asked);
     const because = wrote ? 'wrote' : isAbout(fact, theirs) ? 'identifies' : whyIn(left, subject);
     if (!because) return;
     const values = { text: left.join('\n') };

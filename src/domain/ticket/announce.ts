@@ -10,6 +10,7 @@ import { DOER } from './next-step.js';
 import { isUrgentStep } from './page/ask-step.js';
 import { outdated } from './offers.js';
 import { quietForUntil } from './quiet.js';
+import { beforeChange, isLong, isOutdated } from './said-words.js';
 import { isForChannel, recipients, type Recipients } from './recipients.js';
 import type { Ticket } from './ticket.js';
 
@@ -29,7 +30,7 @@ interface Audience {
 
 /** Who is told when what happens. Internal notes and the clock's warnings never reach the customer. */
 const AUDIENCE: Readonly<Record<Fact['type'], Audience>> = {
-  registered: { direct: 'engineers' },
+  registered: { deskThread: true, direct: 'engineers' },
   acknowledged: { customerThread: true, deskThread: true },
   assigned: { customerThread: true, deskThread: true, direct: 'assignee' },
   accepted: { deskThread: true },
@@ -48,6 +49,8 @@ const AUDIENCE: Readonly<Record<Fact['type'], Audience>> = {
   cancelled: { customerThread: true, deskThread: true, direct: 'engineers' },
   noted: { deskThread: true },
   replied: { customerThread: true, deskThread: true, direct: 'engineers' },
+  'words-changed': { deskThread: true, direct: 'engineers' },
+  'words-deleted': { deskThread: true, direct: 'engineers' },
   // What was held back until the morning is told now: it can wait no longer.
   reclassified: { customerThread: true, deskThread: true, direct: 'engineers' },
   warned: { deskThread: true, direct: 'engineers' },
@@ -162,7 +165,7 @@ function tell(ticket: Ticket, fact: Fact, { roster, deskLocale, quiet }: Announc
     intents.push({ kind: 'post-thread', place: 'customer', lane, locale: ticket.locale, message, factId });
   }
   if (MATTERS_TO_MERGED.includes(fact.type)) intents.push(...underMerged(ticket, fact));
-  if (audience.deskThread && !(fact.type === 'noted' && fact.slackTs)) {
+  if (audience.deskThread && !standsThere(fact, ticket)) {
     const lane = ticket.places.desk.channel;
     intents.push({ kind: 'post-thread', place: 'desk', lane, locale: deskLocale, message, factId });
   }
@@ -170,7 +173,8 @@ function tell(ticket: Ticket, fact: Fact, { roster, deskLocale, quiet }: Announc
     const lane = ticket.places.desk.channel;
     intents.push({ kind: 'post', place: 'desk', lane, locale: deskLocale, message, factId });
   }
-  for (const person of recipients(ticket, fact, audience.direct, roster)) {
+  const direct = isNoNews(fact, ticket) ? undefined : audience.direct;
+  for (const person of recipients(ticket, fact, direct, roster)) {
     if (person.id === fact.by.id) continue;
     const notBefore = waits(ticket, fact, person.id, quiet);
     intents.push({ kind: 'direct', lane: person.id, message, factId, ...(notBefore ? { notBefore } : {}) });
@@ -192,6 +196,17 @@ const waits = (
 /** That the clock waits for a decision, and goes on with it, is said with the quotation and the decision. */
 const isToldByQuotation = (fact: Fact): boolean =>
   (fact.type === 'waiting' || fact.type === 'resumed') && fact.quotation !== undefined;
+
+/** What the desk reads already: its own words in its own thread; the card, unless the message was longer than the card. */
+const standsThere = (fact: Fact, ticket: Ticket): boolean =>
+  (fact.type === 'noted' && fact.slackTs !== undefined) ||
+  (fact.type === 'registered' && !isLong(fact)) ||
+  isNoNews(fact, ticket);
+
+/** Of words that were changed: those of a note, which the desk sees, and those that have been changed again. */
+const isNoNews = (fact: Fact, ticket: Ticket): boolean =>
+  (fact.type === 'words-changed' || fact.type === 'words-deleted') &&
+  (isOutdated(ticket, fact) || beforeChange(ticket, fact)?.said.type === 'noted');
 
 /**
  * What was written in the customer's thread stands there already; that a plan ends with the solution goes without

@@ -109,6 +109,8 @@ function eventsOf(fact: Fact, ticket: Pick<Ticket, 'history' | 'severity' | 'cat
     case 'unblocked':
     case 'split-off':
     case 'wish-recorded':
+    case 'words-changed':
+    case 'words-deleted':
       return [];
   }
 }

@@ -54,6 +54,8 @@ export const commandSchema = z.discriminatedUnion('do', [
   command('reply', {
     text: z.string().max(12_000),
     files: z.number().int().optional(),
+    /** What Slack calls them; of files that it does not name there are fewer. */
+    fileIds: z.array(z.string()).optional(),
     slackTs: z.string().optional(),
     /** Said about this request, which is merged into the one that takes it up. */
     through: z.string().optional(),

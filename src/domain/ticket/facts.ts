@@ -32,6 +32,16 @@ export type Absent = z.infer<typeof absentSchema>;
 /** A step of an emergency plan. */
 export const stepSchema = z.object({ text: z.string(), done: z.boolean() });
 
+/** What is written in a thread. */
+const written = {
+  /** How many files came with it, and which: facts of before they were kept have the number alone. */
+  files: z.number().int().optional(),
+  fileIds: z.array(z.string()).optional(),
+  slackTs: z.string().optional(),
+  /** Said about a request that is merged into this one. */
+  through: z.string().optional(),
+};
+
 const fact = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ ...base, type: z.literal(type), ...shape });
 
@@ -40,8 +50,13 @@ const fact = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
  * clocks say is derived from these.
  */
 export const factSchema = z.discriminatedUnion('type', [
-  /** `from`: items of another request were moved here. */
-  fact('registered', { channelOfReceipt: z.string(), from: splitFromSchema.optional() }),
+  fact('registered', {
+    channelOfReceipt: z.string(),
+    /** Items of another request were moved here. */
+    from: splitFromSchema.optional(),
+    /** The whole message that it was registered from, where the items do not say the same. */
+    text: z.string().optional(),
+  }),
   /** `owns`: whoever acknowledged became responsible by it (R23). */
   fact('acknowledged', { owns: z.literal(true).optional() }),
   fact('accepted', {}),
@@ -68,14 +83,11 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('archived', {}),
   fact('reopened', { reason: z.string(), cycle: z.number().int() }),
   fact('cancelled', { reason: z.string() }),
-  fact('noted', { text: z.string(), slackTs: z.string().optional(), through: z.string().optional() }),
-  fact('replied', {
-    text: z.string(),
-    files: z.number().int().optional(),
-    slackTs: z.string().optional(),
-    /** Said about a request that is merged into this one. */
-    through: z.string().optional(),
-  }),
+  fact('noted', { text: z.string(), ...written }),
+  fact('replied', { text: z.string(), ...written }),
+  /** Of what a fact keeps, its author has made other words in Slack, or none; the old ones stay (R34). */
+  fact('words-changed', { of: z.string(), text: z.string() }),
+  fact('words-deleted', { of: z.string() }),
   fact('reclassified', {
     severity: z.enum(SEVERITIES),
     category: z.enum(CATEGORIES),

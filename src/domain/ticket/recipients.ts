@@ -53,7 +53,8 @@ export const isForChannel = (fact: Fact): boolean =>
 
 /** Of words, those of the customer; of reclassifying, that it has become major. */
 function concernsEngineers(fact: Fact): boolean {
-  if (fact.type === 'replied') return fact.side === 'customer';
+  if (fact.type === 'replied' || fact.type === 'words-changed' || fact.type === 'words-deleted')
+    return fact.side === 'customer';
   if (fact.type === 'reclassified') return fact.severity === 'major' && fact.previousSeverity !== 'major';
   return true;
 }

@@ -7,7 +7,15 @@ import type { Decision, DecisionContext } from './decide.js';
 import { ERRAND_MS } from './errands.js';
 import type { Fact } from './facts.js';
 import { opened } from './opened.js';
-import { fileRefSchema, MAX_ITEM_LENGTH, MAX_ITEMS, placeSchema, type Terms, type Ticket } from './ticket.js';
+import {
+  fileRefSchema,
+  MAX_FILES,
+  MAX_ITEM_LENGTH,
+  MAX_ITEMS,
+  placeSchema,
+  type Terms,
+  type Ticket,
+} from './ticket.js';
 import { CATEGORIES, CHANNELS_OF_RECEIPT, SEVERITIES } from './words.js';
 
 /** Digits with what people write between them: +86 10-8888 6666 ext. 12, 010/88886666 转 12. */
@@ -29,7 +37,10 @@ export const filingSchema = z.object({
   severity: z.enum(SEVERITIES),
   channelOfReceipt: z.enum(CHANNELS_OF_RECEIPT),
   items: z.array(z.string().trim().min(1).max(MAX_ITEM_LENGTH)).min(1).max(MAX_ITEMS),
-  files: z.array(fileRefSchema).max(10),
+  /** Of the form, and of the message it was made from. */
+  files: z.array(fileRefSchema).max(2 * MAX_FILES),
+  /** That message, whole. */
+  words: z.string().optional(),
   /** The message it was made from, when it was. */
   source: placeSchema.optional(),
 });
@@ -57,6 +68,7 @@ export function register(
     side: isStaff(actor) ? 'ours' : 'customer',
     type: 'registered',
     channelOfReceipt: filing.channelOfReceipt,
+    ...wordsOf(filing),
   };
   const filed: Ticket = {
     id: number,
@@ -96,6 +108,12 @@ export function register(
     outbox: [],
   };
   return opened(filed, fact, context);
+}
+
+/** Nothing is kept twice: the message is, where it is not what the items say. */
+function wordsOf({ words, items }: Filing): { text?: string } {
+  const text = words?.trim() ?? '';
+  return text === '' || text === items.join('\n').trim() ? {} : { text };
 }
 
 /** R16: requirements and wishes go to a list of their own, each item by itself. */

@@ -31,6 +31,8 @@ import {
 /** R19: every item of a request stands on its own. */
 export const MAX_ITEMS = 10;
 export const MAX_ITEM_LENGTH = 2000;
+/** In one form, or with one message. */
+export const MAX_FILES = 10;
 
 export const itemSchema = z.object({
   no: z.number().int().min(1),

@@ -1,12 +1,15 @@
 import { intakeCard } from '../../domain/contract/bind.js';
 import { Fault } from '../../domain/fault.js';
 import { isRefusal } from '../../domain/refusal.js';
-import { MAX_ITEM_LENGTH } from '../../domain/ticket/ticket.js';
+import { causeOfMessage } from '../../domain/ticket/said-words.js';
 import { REACTION } from '../ids.js';
 import { asMessage, refusalText, tellPerson } from '../answer.js';
 import type { SlackContext } from '../context.js';
+import { cutAt } from '../messages/cut.js';
 import { offerToFile } from '../messages/intake-card.js';
 import { instantOf } from '../parse/when.js';
+import { isEdit, messageEdited, type EditEvent } from './edited-message.js';
+import { fileIdsOf, sourceMessage } from './source-message.js';
 import { readable } from './words.js';
 
 /** A message as the Events API tells it; only what is used. */
@@ -18,13 +21,18 @@ export interface MessageEvent {
   readonly thread_ts?: string;
   readonly subtype?: string;
   readonly bot_id?: string;
-  readonly files?: readonly unknown[];
+  readonly files?: readonly { readonly id?: string }[];
 }
 
 const BY_PEOPLE: readonly (string | undefined)[] = [undefined, 'file_share', 'thread_broadcast'];
 
-/** What is written in the thread of a request is kept and reaches the others (R34). */
-export async function messagePosted(context: SlackContext, event: MessageEvent): Promise<void> {
+/** What is written in the thread of a request is kept and reaches the others, and so is what becomes of it there (R34). */
+export async function messagePosted(context: SlackContext, event: MessageEvent | EditEvent): Promise<void> {
+  if (isEdit(event)) return messageEdited(context, event);
+  return wordsPosted(context, event);
+}
+
+async function wordsPosted(context: SlackContext, event: MessageEvent): Promise<void> {
   if (
     !event.user ||
     event.bot_id ||
@@ -40,10 +48,10 @@ export async function messagePosted(context: SlackContext, event: MessageEvent):
   // A request can be made from a message elsewhere; what is said under that one the customer does not read.
   const withCustomer = found.place !== 'desk' && event.channel === ticket.places.customer.channel;
   const place = withCustomer ? ('customer' as const) : ('desk' as const);
-  const files = event.files?.length ? { files: event.files.length } : {};
+  const files = event.files?.length ? { files: event.files.length, fileIds: fileIdsOf(event.files) } : {};
   const text = await readable(context, event.text ?? '');
   const command = { do: 'reply' as const, text, slackTs: event.ts, place, ...files };
-  const act = { cause: `message:${event.channel}:${event.ts}`, at: instantOf(event.ts, context.clock()) };
+  const act = { cause: causeOfMessage(event), at: instantOf(event.ts, context.clock()) };
   const outcome = await context.runner.run(ticket.id, command, person, act);
   if (!isRefusal(outcome)) return;
   await tellPerson(context.client, person, event.channel, asMessage(refusalText(outcome, person.locale)));
@@ -62,30 +70,27 @@ export async function reactionAdded(context: SlackContext, event: ReactionEvent)
   const contract = await context.contracts.byCustomerChannel(channel);
   if (!contract || (await context.tickets.byThread(channel, ts))) return;
   await context.handled.once(`reaction:${channel}:${ts}`, context.clock(), async () => {
-    const message = await messageAt(context, channel, ts);
-    const text = shortened(await readable(context, message?.text ?? ''));
-    const { thread_ts: threadTs, user: authorId } = message ?? {};
-    const offered: Offer = { ts, text, ...(threadTs && threadTs !== ts ? { threadTs } : {}), authorId };
+    const message = await sourceMessage(context, { channel, ts });
+    const { threadTs, authorId } = message ?? {};
+    const text = beginning(message?.text ?? '');
+    const offered: Offer = { ts, text, ...(threadTs ? { threadTs } : {}), authorId };
     const { text: line, blocks } = offerToFile(JSON.stringify(offered), contract.locale);
     await context.client.chat.postMessage({ channel, thread_ts: threadTs ?? ts, text: line, blocks });
   });
 }
 
-async function messageAt({ client }: SlackContext, channel: string, ts: string) {
-  const query = { channel, ts, latest: ts, inclusive: true, limit: 1 };
-  const { messages } = await client.conversations.replies(query);
-  return messages?.find((message) => message.ts === ts);
+/** A button's value holds 2,000 characters, and quotation marks and lines are counted twice. */
+const OFFERED_LENGTH = 1500;
+
+/** What is offered when the message itself, which is read again then, is not to be had. */
+function beginning(text: string): string {
+  const cut = text.slice(0, cutAt(text, OFFERED_LENGTH));
+  return JSON.stringify(cut).length > OFFERED_LENGTH + 200
+    ? cut.slice(0, cutAt(cut, OFFERED_LENGTH / 2))
+    : cut;
 }
 
-/** A button's value holds 2,000 characters, quotation marks counted twice; the message itself is one click away. */
-const OFFERED_LENGTH = Math.min(MAX_ITEM_LENGTH, 1500);
-
-function shortened(text: string): string {
-  const cut = text.slice(0, OFFERED_LENGTH);
-  return JSON.stringify(cut).length > OFFERED_LENGTH + 200 ? cut.slice(0, OFFERED_LENGTH / 2) : cut;
-}
-
-/** What an offer's button carries: the message, its words and who wrote it. */
+/** What an offer's button carries: the message, how it begins and who wrote it. */
 export interface Offer {
   readonly ts: string;
   readonly text: string;

@@ -2,7 +2,7 @@ import type { Contract } from '../../domain/contract/contract.js';
 import { isStaff, type Locale } from '../../domain/people/person.js';
 import { rolesOf } from '../../domain/people/roster.js';
 import { isRefusal, refuse } from '../../domain/refusal.js';
-import type { Ticket } from '../../domain/ticket/ticket.js';
+import { MAX_ITEM_LENGTH, MAX_ITEMS, type Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn } from '../../i18n/texts.js';
 import { reportFault } from '../../observability/faults.js';
 import { asMessage, refusalText, tellPerson } from '../answer.js';
@@ -15,6 +15,7 @@ import {
   type FilingMetadata,
   type Source,
 } from '../modals/filing.js';
+import { pieces } from '../messages/cut.js';
 import { duplicateLines } from '../messages/found.js';
 import { typed } from '../messages/mrkdwn.js';
 import type { Profile } from '../../store/people.js';
@@ -23,16 +24,19 @@ import type { FieldErrors, NextView } from '../modals/modal.js';
 import type { Recognised } from '../who.js';
 import { answer, type Acting } from './acting.js';
 import { duplicatesOf } from './find.js';
+import { originalOf, remembered, withOriginal } from './source-message.js';
 import { updateShown } from './update-shown.js';
 
 /** `private_metadata` holds 3,000 characters. */
 const MOST_CHOICES = 50;
 
-interface FilingStart {
+export interface FilingStart {
   readonly contractId?: string;
   /** A message to be registered: its words become the first item. */
   readonly text?: string;
   readonly source?: Source;
+  /** What is attached to it, as Slack calls it. */
+  readonly fileIds?: readonly string[];
   /** Who wrote that message. */
   readonly authorId?: string | undefined;
 }
@@ -51,24 +55,34 @@ export async function filingAsked(context: SlackContext, acting: Acting, start: 
   if (registered) return say(textsIn(person.locale).filing.already({ number: registered.id }));
   const asking = await personAsking(context, recognised, start);
   const ours = [contract.customerChannel, contract.deskChannel];
+  const words = start.text ? itemsOf(start.text, start.source && ours.includes(start.source.channel)) : [];
   const metadata: FilingMetadata = {
     contractId: contract.id,
-    items: [1],
+    items: words.length > 1 ? words.map((_, index) => index + 1) : [1],
     onBehalf: isStaff(person),
     ...(asking ? { personId: asking.id } : {}),
     ...(acting.channel ? { channel: acting.channel } : {}),
     ...(contracts.length > 1 ? { choice: contracts.slice(0, MOST_CHOICES).map(({ id }) => id) } : {}),
     // In other channels nothing can be said under the message.
-    ...(start.source && ours.includes(start.source.channel) ? { source: start.source } : {}),
+    ...(start.source && ours.includes(start.source.channel)
+      ? { source: start.source, ...remembered(start.text ?? '', start.fileIds) }
+      : {}),
   };
   const values = {
     ...(asking ? { requesterName: asking.name, requesterPhone: asking.phone ?? '' } : {}),
-    ...(start.text ? { items: { 1: start.text } } : {}),
+    items: Object.fromEntries(words.map((text, index) => [index + 1, text])),
     ...(start.source || !isStaff(person) ? { channelOfReceipt: 'slack' } : {}),
   };
   const view = filingModal({ metadata, contracts, locale: person.locale, values, at: context.clock() });
   await context.client.views.open({ trigger_id: acting.triggerId, view });
 }
+
+/**
+ * What a message says, as items. Its beginning alone, where the whole of it is kept as it is; else all of it, in as many
+ * items as it needs, for whoever registers it to arrange.
+ */
+const itemsOf = (text: string, isKept = false): string[] =>
+  pieces(text, MAX_ITEM_LENGTH).slice(0, isKept ? 1 : MAX_ITEMS);
 
 /** The customer who files, or whose message one of ours registers; nobody yet, when somebody of ours begins anew (R19). */
 async function personAsking(
@@ -179,9 +193,10 @@ export async function filingSubmitted(
   const read = readFiling(values, metadata, person.locale, contract?.equipment);
   if ('errors' in read) return read.errors;
   const t = textsIn(person.locale).filing;
-  const [registered, likely] = await Promise.all([
+  const [registered, likely, original] = await Promise.all([
     registeredFrom(context, metadata.source),
     metadata.other ? [] : duplicatesOf(context, person, read.ok),
+    originalOf(context, metadata),
   ]);
   if (registered && registered.filingCause !== acting.cause) {
     return { [firstItem(metadata)]: t.already({ number: registered.id }) };
@@ -191,10 +206,11 @@ export async function filingSubmitted(
   if (likely.length > 0 && isNew) {
     return askWhetherOther(context, metadata, values, likely, person.locale);
   }
-  const outcome = await context.runner.file(read.ok, person, { ...acting, settings }, contract);
+  const filing = withOriginal(read.ok, original);
+  const outcome = await context.runner.file(filing, person, { ...acting, settings }, contract);
   if (isRefusal(outcome)) return { requesterName: refusalText(outcome, person.locale) };
   if (!outcome.repeated && metadata.personId === person.id) {
-    await context.who.rememberPhone(person.id, read.ok.requester.phone);
+    await context.who.rememberPhone(person.id, filing.requester.phone);
   }
   // It stands in the request; the person need not wait for it.
   context.runner

@@ -1,5 +1,6 @@
 import type { Locale } from '../../domain/people/person.js';
 import { isRecordLane } from '../../domain/record/errand.js';
+import { cutAt } from './cut.js';
 import { dateFormat } from './date-format.js';
 
 /** What people typed may not become a mention, a link or `@channel` (slack.md, "Sizes"). */
@@ -20,7 +21,7 @@ export function clipMrkdwn(text: string, max: number): string {
   return `${whole}…`;
 }
 
-const cut = (text: string, max: number): string => text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '');
+const cut = (text: string, max: number): string => text.slice(0, cutAt(text, max - 1));
 
 /** Typed text for a mrkdwn field of at most `max` characters. */
 export const typed = (text: string, max = 2900): string => clipMrkdwn(escape(text), max);

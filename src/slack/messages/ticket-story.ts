@@ -1,6 +1,6 @@
 import { legible } from '../../domain/privacy/legible.js';
 import type { Locale } from '../../domain/people/person.js';
-import type { Fact } from '../../domain/ticket/facts.js';
+import type { Fact, FactOf } from '../../domain/ticket/facts.js';
 import { clockStands, type Ticket } from '../../domain/ticket/ticket.js';
 import type { Step } from '../../domain/ticket/words.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
@@ -12,6 +12,7 @@ import { asked, names, planned, planOpened, stalledFor } from './alarm-story.js'
 import { outcomeLines, refusedItems } from './item-outcomes.js';
 import { linkSentence } from './linked.js';
 import { mergedSentence, throughOther } from './merged.js';
+import { changedSentence, registeredSentence, restOfWords } from './said-words.js';
 import { stepAsked } from './step-story.js';
 import { termsChangedText } from './terms-changed.js';
 
@@ -31,7 +32,7 @@ export function ticketStory(given: StoryTold): Message {
   const told = legible(given, t.privacy.erased);
   const said = sentence(told, t);
   const text = told.underMerged ? `${t.merges.under({ number: told.ticket.id })}\n${said}` : said;
-  const extra = told.place === 'customer' ? customerButtons(told, t) : [];
+  const extra = told.place === 'customer' ? customerButtons(told, t) : restOfWords(told.fact);
   return { text: notification(text), blocks: [section(text), ...extra] };
 }
 
@@ -44,7 +45,10 @@ export function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): 
   const { zone } = ticket.terms;
   switch (fact.type) {
     case 'registered':
-      return t.thread.registered({ number: ticket.id });
+      return registeredSentence(fact, ticket, place, t);
+    case 'words-changed':
+    case 'words-deleted':
+      return changedSentence(fact, ticket, t);
     case 'acknowledged':
       return t.thread.acknowledged({ name });
     case 'accepted':
@@ -107,10 +111,9 @@ export function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): 
     case 'split-off':
       return linkSentence(fact, place, t);
     case 'noted':
-      return t.thread.noted({ name, text: typed(fact.text, 2700) + throughOther(fact, t) });
+      return t.thread.noted({ name, text: written(fact, t) });
     case 'replied': {
-      const files = fact.files ? t.thread.withFiles({ count: fact.files }) : '';
-      const words = typed(fact.text, 2700) + files + throughOther(fact, t);
+      const words = written(fact, t);
       return fact.side === 'customer'
         ? t.thread.repliedByCustomer({ name, text: words })
         : t.thread.repliedByUs({ name, text: words });
@@ -195,6 +198,12 @@ export function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): 
       return t.privacy.done({ name, count: fact.what.length });
   }
 }
+
+/** What was written in a thread, and that something came with it. */
+const written = (fact: FactOf<'noted' | 'replied'>, t: Texts): string =>
+  typed(fact.text, 2700) +
+  (fact.files ? t.thread.withFiles({ count: fact.files }) : '') +
+  throughOther(fact, t);
 
 const withRemark = (said: string, remark: string | undefined): string =>
   remark ? `${said}\n>${typed(remark, 2500)}` : said;

@@ -15,6 +15,7 @@ import {
   type EquipmentGiven,
 } from './equipment-choice.js';
 import { filesInput, Read, selectInput, textInput, type ViewValues } from './inputs.js';
+import { originalNotice } from './filing-notices.js';
 import { modal, type FieldErrors, type ReadResult } from './modal.js';
 
 /** A message, and the thread it stands in when it is a reply. */
@@ -36,6 +37,9 @@ export interface FilingMetadata {
   readonly choice?: readonly string[];
   /** The message it is made from. */
   readonly source?: Source;
+  /** It has more words than an item takes, or files: both are read back when the form is submitted. */
+  readonly isLong?: true;
+  readonly attached?: readonly string[];
   /** Where the person was, to be answered there. */
   readonly channel?: string;
   /** Likely duplicates have been shown: submitted again, it is another request. */
@@ -154,6 +158,7 @@ export function filingModal({
     ...(metadata.items.length < MAX_ITEMS
       ? actions('add', [button(ACTION.addItem, t.filing.addItem, 'add')])
       : []),
+    ...originalNotice(metadata, t),
     filesInput({ id: 'files', label: t.filing.files, optional: true }),
   ];
   const { title, submit, close } = t.filing;

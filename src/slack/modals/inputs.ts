@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { LOCALES, type Locale } from '../../domain/people/person.js';
 import { plain } from '../messages/blocks.js';
+import { cutAt } from '../messages/cut.js';
 
 /** Every input has one element, named so that reading needs only the block's id. */
 const INPUT = 'value';
@@ -38,7 +39,7 @@ export function textInput(
     action_id: INPUT,
     max_length: max,
     ...(multiline ? { multiline } : {}),
-    ...(initial ? { initial_value: initial.slice(0, max) } : {}),
+    ...(initial ? { initial_value: initial.slice(0, cutAt(initial, max)) } : {}),
     ...(placeholder ? { placeholder: plain(placeholder, 150) } : {}),
   });
 }
@@ -239,10 +240,8 @@ export class Read {
     return this.of(id)?.selected_users ?? [];
   }
   files(id: string): { id: string; name: string; url?: string }[] {
-    const files =
-      (this.of(id) as { files?: { id: string; name?: string; permalink?: string }[] } | undefined)?.files ??
-      [];
-    return files.map((file) => ({
+    type Given = { files?: { id: string; name?: string; permalink?: string }[] } | undefined;
+    return ((this.of(id) as Given)?.files ?? []).map((file) => ({
       id: file.id,
       name: file.name ?? file.id,
       ...(file.permalink ? { url: file.permalink } : {}),

@@ -35,6 +35,8 @@ const INTERNAL = [
   'taken',
   'word-due',
   'unblocked',
+  'words-changed',
+  'words-deleted',
 ] as const satisfies readonly Fact['type'][];
 
 interface Shown {

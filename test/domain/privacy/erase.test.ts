@@ -294,6 +294,7 @@ const NOT_FREE = new Set([
   ...['outcome', 'severity', 'category', 'previousSeverity', 'previousCategory', 'metric', 'why', 'told'],
   ...['measure', 'wait', 'currency', 'equipmentId', 'label', 'oldSerial', 'newSerial', 'model', 'proof'],
   ...['number', 'slackTs', 'through', 'what', 'relation', 'became', 'customerId', 'wish', 'step'],
+  ...['of', 'fileIds'],
 ]);
 
 it('every text of a fact is known as free text, or it is said that it is none', () => {

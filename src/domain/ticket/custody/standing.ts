@@ -201,6 +201,8 @@ export function after(standing: Standing, fact: Fact, sealed: boolean): Standing
     case 'warned':
     case 'wish-recorded':
     case 'word-due':
+    case 'words-changed':
+    case 'words-deleted':
       return standing;
   }
 }

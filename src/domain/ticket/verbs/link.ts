@@ -1,6 +1,7 @@
 import { maySee } from '../may.js';
 import { refuse } from '../../refusal.js';
 import { INVERSE, linkTo, MAX_LINKS, removable, without } from '../linked.js';
+import type { CommandOf } from '../commands.js';
 import { titleOf, type Ticket } from '../ticket.js';
 import type { DecideVerb } from '../verb.js';
 
@@ -43,3 +44,7 @@ export const unlink: DecideVerb<'unlink'> = (ticket, { to }) => {
 /** What was said of the two just before has not reached the other. */
 const isUnderWay = ({ errands = [] }: Ticket, number: string): boolean =>
   errands.some((one) => (one.do === 'link' || one.do === 'unlink') && one.number === number);
+
+/** The same command said of the other request. @param to the request that this one was said of */
+export const inverse = (command: CommandOf<'link' | 'unlink'>, to: string): CommandOf<'link' | 'unlink'> =>
+  command.do === 'link' ? { do: 'link', to, relation: INVERSE[command.relation] } : { do: 'unlink', to };

@@ -10,11 +10,12 @@ import { ended } from './resume.js';
  */
 export const reply: DecideVerb<'reply'> = (
   ticket,
-  { text, files, slackTs, through, place },
+  { text, files, fileIds, slackTs, through, place },
   { actor, at },
 ) => {
-  if (place === 'desk') return { set: {}, facts: [{ type: 'noted', text, slackTs, through }] };
-  const said = { type: 'replied', text, files, slackTs, through } as const;
+  const written = { text, files, fileIds, slackTs, through };
+  if (place === 'desk') return { set: {}, facts: [{ type: 'noted', ...written }] };
+  const said = { type: 'replied', ...written } as const;
   if (isStaff(actor)) return { set: wordGiven(ticket), facts: [said] };
   const { waiting } = ticket;
   // A question about a quotation is no decision on it.

@@ -1,0 +1,25 @@
+/** 登记服务请求的表单（R19、R20）。 */
+export const filing = {
+  title: '服务请求',
+  submit: '提交',
+  close: '取消',
+  contract: '用户与合同',
+  requesterName: '联系人姓名',
+  requesterPhone: '联系电话',
+  site: '用户现场',
+  system: '系统',
+  systemHint: (p: { systems: string }) => `合同内系统：${p.systems}`,
+  category: '类别',
+  severity: '级别',
+  channelOfReceipt: '受理方式',
+  item: (p: { no: number }) => `第 ${p.no} 项问题`,
+  itemPlaceholder: '每项只写一个问题：现象、时间、影响',
+  addItem: '增加一项',
+  removeItem: '删除此项',
+  files: '附件',
+  wholeKept: (p: { max: number }) =>
+    `:page_facing_up: 消息较长，这里只显示前 ${p.max} 字；全文随请求完整保留。`,
+  filesKept: (p: { count: number }) => `:paperclip: 消息所附的 ${p.count} 个文件会随请求一并保留。`,
+  done: (p: { number: string; customer: string }) => `${p.customer} 的请求已登记，编号 *${p.number}*。`,
+  already: (p: { number: string }) => `这条消息已经登记为 *${p.number}*，无需再次登记。`,
+};
