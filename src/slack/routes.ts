@@ -27,8 +27,9 @@ import { calendarRecounted, calendarSubmitted } from './listeners/calendar-form.
 import { calendarFormAsked, calendarsAsked } from './listeners/calendars.js';
 import { verifyAsked } from './listeners/custody.js';
 import { exportAsked, exportCancelled, exportFormAsked, exportSubmitted } from './listeners/export.js';
-import { filingAsked, filingChanged, filingSubmitted } from './listeners/filing.js';
+import { filingAsked, filingChanged } from './listeners/filing.js';
 import { filingFromOffer, filingFromShortcut } from './listeners/filing-from-message.js';
+import { filingSubmitted } from './listeners/filing-submitted.js';
 import { formAsked, formPressed, registerAsked } from './listeners/forms.js';
 import { healthAsked, helpAsked, numberMissing, reportAsked } from './listeners/information.js';
 import { findAsked, similarAsked } from './listeners/find.js';

@@ -4,6 +4,10 @@ import type { Texts } from '../texts.js';
 export const filing: Texts['filing'] = {
   title: 'Service request',
   submit: 'File',
+  submitFor: ({ customer }) => `File for ${customer}`,
+  forWhom: ({ customer, contract }) => `For *${customer}* (${contract})`,
+  otherCustomer: ({ customer }) =>
+    `*${customer}* is chosen. Please look at site and system, and submit again.`,
   close: 'Cancel',
   contract: 'Customer and contract',
   requesterName: 'Contact person',

@@ -2,6 +2,9 @@
 export const filing = {
   title: '服务请求',
   submit: '提交',
+  submitFor: (p: { customer: string }) => `登记给 ${p.customer}`,
+  forWhom: (p: { customer: string; contract: string }) => `登记给 *${p.customer}*（${p.contract}）`,
+  otherCustomer: (p: { customer: string }) => `已选择 *${p.customer}*。请核对现场和系统后再次提交。`,
   close: '取消',
   contract: '用户与合同',
   requesterName: '联系人姓名',

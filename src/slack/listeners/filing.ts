@@ -1,30 +1,19 @@
 import type { Contract } from '../../domain/contract/contract.js';
-import { isStaff, type Locale } from '../../domain/people/person.js';
+import { isStaff } from '../../domain/people/person.js';
 import { rolesOf } from '../../domain/people/roster.js';
-import { isRefusal, refuse } from '../../domain/refusal.js';
-import { MAX_ITEM_LENGTH, MAX_ITEMS, type Ticket } from '../../domain/ticket/ticket.js';
+import { refuse } from '../../domain/refusal.js';
+import { MAX_ITEM_LENGTH, MAX_ITEMS } from '../../domain/ticket/ticket.js';
 import { textsIn } from '../../i18n/texts.js';
-import { reportFault } from '../../observability/faults.js';
-import { asMessage, refusalText, tellPerson } from '../answer.js';
+import { asMessage, refusalText } from '../answer.js';
 import type { SlackContext } from '../context.js';
-import {
-  filingModal,
-  filingValues,
-  firstItem,
-  readFiling,
-  type FilingMetadata,
-  type Source,
-} from '../modals/filing.js';
+import { filingModal, type FilingForm, type FilingMetadata, type Source } from '../modals/filing.js';
+import { filingValues } from '../modals/read-filing.js';
 import { pieces } from '../messages/cut.js';
-import { duplicateLines } from '../messages/found.js';
-import { typed } from '../messages/mrkdwn.js';
 import type { Profile } from '../../store/people.js';
 import type { ViewValues } from '../modals/inputs.js';
-import type { FieldErrors, NextView } from '../modals/modal.js';
 import type { Recognised } from '../who.js';
 import { answer, type Acting } from './acting.js';
-import { duplicatesOf } from './find.js';
-import { originalOf, remembered, withOriginal } from './source-message.js';
+import { remembered } from './source-message.js';
 import { updateShown } from './update-shown.js';
 
 /** `private_metadata` holds 3,000 characters. */
@@ -47,17 +36,18 @@ export async function filingAsked(context: SlackContext, acting: Acting, start: 
   const { person } = recognised;
   const say = (text: string) => answer(context, acting, recognised, asMessage(text));
   const contracts = await choosable(context, acting, recognised, start);
-  const contract = contracts.find(({ id }) => id === start.contractId) ?? contracts[0];
-  if (!contract) {
+  if (contracts.length === 0) {
     return say(refusalText(refuse(isStaff(person) ? 'no-contract' : 'channel-not-set-up'), person.locale));
   }
   const registered = await registeredFrom(context, start.source);
   if (registered) return say(textsIn(person.locale).filing.already({ number: registered.id }));
   const asking = await personAsking(context, recognised, start);
-  const ours = [contract.customerChannel, contract.deskChannel];
+  // Who may choose, chooses: what is chosen beforehand is filed unread for somebody else.
+  const [only] = contracts.length === 1 ? contracts : [];
+  const ours = contracts.flatMap(({ customerChannel, deskChannel }) => [customerChannel, deskChannel]);
   const words = start.text ? itemsOf(start.text, start.source && ours.includes(start.source.channel)) : [];
   const metadata: FilingMetadata = {
-    contractId: contract.id,
+    ...(only ? { contractId: only.id } : {}),
     items: words.length > 1 ? words.map((_, index) => index + 1) : [1],
     onBehalf: isStaff(person),
     ...(asking ? { personId: asking.id } : {}),
@@ -95,7 +85,7 @@ async function personAsking(
 }
 
 /** The request that was made of a message before. */
-async function registeredFrom({ tickets }: SlackContext, source: Source | undefined) {
+export async function registeredFrom({ tickets }: SlackContext, source: Source | undefined) {
   const found = source?.ts ? await tickets.byThread(source.channel, source.ts) : undefined;
   return found?.place === 'source' ? found.ticket : undefined;
 }
@@ -117,26 +107,15 @@ async function choosable(
   return isStaff(person) ? all : all.filter(({ customerId }) => person.customerIds.includes(customerId));
 }
 
-/** The same form again, with what was typed, and above it the requests it may be about. */
-async function askWhetherOther(
-  context: SlackContext,
-  metadata: FilingMetadata,
-  values: ViewValues,
-  likely: readonly Ticket[],
-  locale: Locale,
-): Promise<NextView> {
-  const contracts = await choosableAgain(context, metadata);
-  const notice = textsIn(locale).find.duplicate({ requests: duplicateLines(likely, locale) });
-  const typedSoFar = filingValues(values, metadata);
-  const next = filingModal({
-    metadata: { ...metadata, other: true },
-    contracts,
-    locale,
-    values: typedSoFar,
-    notice,
-    at: context.clock(),
-  });
-  return { next, how: 'update' };
+/** Without what belongs to the contract that was chosen before. */
+export function withoutPlace({
+  site: _site,
+  system: _system,
+  equipmentId: _equipmentId,
+  equipmentTyped: _equipmentTyped,
+  ...rest
+}: FilingForm['values']): FilingForm['values'] {
+  return rest;
 }
 
 type Change = { add: true } | { remove: number } | { contractId: string } | { equipment: true };
@@ -152,14 +131,13 @@ export async function filingChanged(
   const { metadata } = view;
   const contracts = await choosableAgain(context, metadata);
   const typedSoFar = filingValues(view.values, metadata);
-  const { site, system, equipmentId, equipmentTyped, ...rest } = typedSoFar;
   const next: FilingMetadata = { ...metadata, ...changed(metadata, change) };
-  const values = 'contractId' in change ? rest : { ...rest, site, system, equipmentId, equipmentTyped };
+  const values = 'contractId' in change ? withoutPlace(typedSoFar) : typedSoFar;
   const shown = filingModal({
     metadata: next,
     contracts,
     locale: person.locale,
-    values: values as typeof typedSoFar,
+    values,
     at: context.clock(),
   });
   await updateShown(context, view, shown);
@@ -171,61 +149,11 @@ function changed(metadata: FilingMetadata, change: Change): Partial<FilingMetada
   return 'contractId' in change ? { contractId: change.contractId } : {};
 }
 
-async function choosableAgain(
+export async function choosableAgain(
   { contracts }: SlackContext,
   { choice, contractId }: FilingMetadata,
 ): Promise<Contract[]> {
-  const offered = await Promise.all((choice ?? [contractId]).map((id) => contracts.load(id)));
+  const ids = choice ?? (contractId === undefined ? [] : [contractId]);
+  const offered = await Promise.all(ids.map((id) => contracts.load(id)));
   return offered.filter((contract) => contract !== undefined);
-}
-
-/** The filing modal is submitted (R20). @returns what is wrong at which field; what was typed stays */
-export async function filingSubmitted(
-  context: SlackContext,
-  acting: Acting,
-  metadata: FilingMetadata,
-  values: ViewValues,
-): Promise<FieldErrors | NextView | undefined> {
-  const [contract, { person, settings }] = await Promise.all([
-    context.contracts.load(metadata.contractId),
-    context.who.is(acting.userId, metadata.channel),
-  ]);
-  const read = readFiling(values, metadata, person.locale, contract?.equipment);
-  if ('errors' in read) return read.errors;
-  const t = textsIn(person.locale).filing;
-  const [registered, likely, original] = await Promise.all([
-    registeredFrom(context, metadata.source),
-    metadata.other ? [] : duplicatesOf(context, person, read.ok),
-    originalOf(context, metadata),
-  ]);
-  if (registered && registered.filingCause !== acting.cause) {
-    return { [firstItem(metadata)]: t.already({ number: registered.id }) };
-  }
-  // Delivered again, the filing itself is among them: then it stands.
-  const isNew = likely.every(({ filingCause }) => filingCause !== acting.cause);
-  if (likely.length > 0 && isNew) {
-    return askWhetherOther(context, metadata, values, likely, person.locale);
-  }
-  const filing = withOriginal(read.ok, original);
-  const outcome = await context.runner.file(filing, person, { ...acting, settings }, contract);
-  if (isRefusal(outcome)) return { requesterName: refusalText(outcome, person.locale) };
-  if (!outcome.repeated && metadata.personId === person.id) {
-    await context.who.rememberPhone(person.id, filing.requester.phone);
-  }
-  // It stands in the request; the person need not wait for it.
-  context.runner
-    .seeToErrands(outcome.record)
-    .catch((error: unknown) => reportFault(context.log, error, `wishes of ${outcome.record.id}`));
-  const seesCard = !metadata.onBehalf && metadata.channel === contract?.customerChannel;
-  if (!outcome.repeated && !seesCard) {
-    const { id: number, customerName } = outcome.record;
-    const done = t.done({ number, customer: typed(customerName, 100) });
-    const paid = outcome.record.phase === 'paid' ? textsIn(person.locale).contracts.paidNotice : undefined;
-    const text = [done, ...(paid ? [paid] : [])].join('\n');
-    // The number is already given; whether this note arrives changes nothing.
-    tellPerson(context.client, person, metadata.channel, asMessage(text)).catch((error: unknown) =>
-      context.log.warn({ err: error, ticket: number }, 'number not told'),
-    );
-  }
-  return undefined;
 }

@@ -1,22 +1,16 @@
 import type { types } from '@slack/bolt';
 import type { Contract } from '../../domain/contract/contract.js';
 import type { Locale } from '../../domain/people/person.js';
-import { filingSchema, type Filing } from '../../domain/ticket/register.js';
 import { MAX_ITEM_LENGTH, MAX_ITEMS } from '../../domain/ticket/ticket.js';
 import { CATEGORIES, CHANNELS_OF_RECEIPT, SEVERITIES } from '../../domain/ticket/words.js';
 import { textsIn } from '../../i18n/texts.js';
 import { ACTION, VIEW } from '../ids.js';
 import { actions, button, section, type Block } from '../messages/blocks.js';
-import {
-  coverNotice,
-  equipmentGiven,
-  equipmentInput,
-  equipmentMeant,
-  type EquipmentGiven,
-} from './equipment-choice.js';
-import { filesInput, Read, selectInput, textInput, type ViewValues } from './inputs.js';
+import { typed } from '../messages/mrkdwn.js';
+import { coverNotice, equipmentInput, type EquipmentGiven } from './equipment-choice.js';
+import { filesInput, selectInput, textInput } from './inputs.js';
 import { originalNotice } from './filing-notices.js';
-import { modal, type FieldErrors, type ReadResult } from './modal.js';
+import { modal } from './modal.js';
 
 /** A message, and the thread it stands in when it is a reply. */
 export interface Source {
@@ -27,13 +21,14 @@ export interface Source {
 
 /** What the modal remembers between its views. */
 export interface FilingMetadata {
-  readonly contractId: string;
+  /** None is chosen yet where there is a choice: nobody files for somebody whom they have not named. */
+  readonly contractId?: string;
   /** Keys of the items shown; a removed item's key is not used again, so Slack cannot mix up what was typed. */
   readonly items: readonly number[];
   /** True for staff, who enter how it was received and for whom. */
   readonly onBehalf: boolean;
   readonly personId?: string;
-  /** Contracts offered besides the chosen one; their ids are looked up again, so a modal can name few. */
+  /** Contracts offered, where there is a choice; their ids are looked up again, so a modal can name few. */
   readonly choice?: readonly string[];
   /** The message it is made from. */
   readonly source?: Source;
@@ -66,9 +61,10 @@ export interface FilingForm {
   readonly notice?: string;
 }
 
-const itemId = (key: number): string => `item-${key}`;
-/** The block of the first item, for what is wrong with the request as a whole. */
-export const firstItem = ({ items }: FilingMetadata): string => itemId(items[0]!);
+export const itemId = (key: number): string => `item-${key}`;
+
+/** Site and system belong to the contract: with another contract they are other fields, or the old words would stay. */
+export const ownField = (id: 'site' | 'system', contractId: string): string => `${id}@${contractId}`;
 
 /** The modal in which a request is filed (R19, R20). */
 export function filingModal({
@@ -80,13 +76,12 @@ export function filingModal({
   notice,
 }: FilingForm): types.ModalView {
   const t = textsIn(locale);
-  const contract = contracts.find(({ id }) => id === metadata.contractId) ?? contracts[0]!;
-  // Site and system belong to the contract: with another contract they are other fields, or the old words would stay.
-  const own = (id: string) => `${id}@${contract.id}`;
+  const contract = contracts.find(({ id }) => id === metadata.contractId) ?? onlyOne(contracts);
   const choices = (words: readonly string[], labels: Readonly<Record<string, string>>) =>
     words.map((value) => ({ value, label: labels[value]! }));
   const blocks: Block[] = [
     ...(notice ? [section(notice)] : []),
+    ...(contract && metadata.onBehalf ? [section(t.filing.forWhom(whose(contract)))] : []),
     ...(contracts.length > 1
       ? [
           selectInput({
@@ -96,7 +91,7 @@ export function filingModal({
               value: id,
               label: `${customerName} · ${name}`,
             })),
-            initial: contract.id,
+            initial: contract?.id,
             actionId: ACTION.chooseContract,
           }),
         ]
@@ -118,18 +113,7 @@ export function filingModal({
           }),
         ]
       : []),
-    textInput({ id: own('site'), label: t.filing.site, max: 200, initial: values.site ?? contract.site }),
-    textInput({
-      id: own('system'),
-      label: t.filing.system,
-      max: 200,
-      initial: values.system ?? contract.systems[0],
-      ...(contract.systems.length > 1
-        ? { hint: t.filing.systemHint({ systems: contract.systems.join(' / ') }) }
-        : {}),
-    }),
-    ...equipmentInput(contract, values, locale),
-    coverNotice(contract, values, at, locale),
+    ...(contract ? ofContract(contract, values, at, locale) : []),
     selectInput({
       id: 'category',
       label: t.filing.category,
@@ -161,85 +145,49 @@ export function filingModal({
     ...originalNotice(metadata, t),
     filesInput({ id: 'files', label: t.filing.files, optional: true }),
   ];
-  const { title, submit, close } = t.filing;
+  const { title, submit, submitFor, close } = t.filing;
   return modal({
     callbackId: VIEW.filing,
     title,
-    submit,
+    // Cut to what a button holds; the line above the fields has the whole name.
+    submit: contract && metadata.onBehalf ? submitFor({ customer: contract.customerName }) : submit,
     close,
     blocks,
-    metadata: { ...metadata, contractId: contract.id },
+    metadata: { ...metadata, ...(contract ? { contractId: contract.id } : {}) },
   });
 }
 
-/** What stands in the fields, for building the modal again without losing a word. */
-export function filingValues(values: ViewValues, metadata: FilingMetadata): FilingForm['values'] {
-  const read = new Read(values);
-  const own = (id: string) => `${id}@${metadata.contractId}`;
-  return {
-    requesterName: read.text('requesterName'),
-    // Chinese input methods write figures in full width.
-    requesterPhone: read.text('requesterPhone').normalize('NFKC'),
-    site: read.text(own('site')),
-    system: read.text(own('system')),
-    ...equipmentGiven(read, metadata.contractId),
-    ...definedOnly({
-      category: read.choice('category'),
-      severity: read.choice('severity'),
-      channelOfReceipt: read.choice('channelOfReceipt'),
-    }),
-    items: Object.fromEntries(metadata.items.map((key) => [key, read.text(itemId(key))])),
-  };
-}
+const onlyOne = <T>(all: readonly T[]): T | undefined => (all.length === 1 ? all[0] : undefined);
 
-const definedOnly = <T extends object>(values: T): { [K in keyof T]: NonNullable<T[K]> } =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+const whose = ({ customerName, name }: Pick<Contract, 'customerName' | 'name'>) => ({
+  customer: typed(customerName, 200),
+  contract: typed(name, 200),
+});
 
-/**
- * @param equipment what the contract lists
- * @returns the filing, or what is wrong at which field
- */
-export function readFiling(
-  values: ViewValues,
-  metadata: FilingMetadata,
+/** Where, and about what: asked once it is said for whom. */
+function ofContract(
+  contract: FilingForm['contracts'][number],
+  values: FilingForm['values'],
+  at: Date,
   locale: Locale,
-  equipment: Contract['equipment'] = [],
-): ReadResult<Filing> {
-  const given = filingValues(values, metadata);
-  const meant = equipmentMeant({ id: metadata.contractId, equipment }, given, locale);
-  if ('errors' in meant) return meant;
-  const parsed = filingSchema.safeParse({
-    contractId: metadata.contractId,
-    requester: { name: given.requesterName, phone: given.requesterPhone, personId: metadata.personId },
-    site: given.site,
-    system: given.system,
-    equipmentId: meant.ok,
-    category: given.category,
-    severity: given.severity,
-    channelOfReceipt: given.channelOfReceipt ?? 'slack',
-    items: metadata.items.map((key) => given.items?.[key] ?? ''),
-    files: new Read(values).files('files'),
-    source: metadata.source,
-  });
-  if (parsed.success) return { ok: parsed.data };
-  const t = textsIn(locale).fields;
-  const errors: FieldErrors = {};
-  for (const { path, code } of parsed.error.issues) {
-    const message =
-      code === 'too_small'
-        ? t.required
-        : code === 'too_big'
-          ? t.tooLong({ max: MAX_ITEM_LENGTH })
-          : undefined;
-    errors[blockOf(path, metadata)] ??= message ?? (path.includes('phone') ? t.phone : t.invalid);
-  }
-  return { errors };
-}
-
-function blockOf(path: readonly PropertyKey[], metadata: FilingMetadata): string {
-  const [first, second] = path;
-  if (first === 'requester') return second === 'phone' ? 'requesterPhone' : 'requesterName';
-  if (first === 'items') return itemId(metadata.items[Number(second)] ?? metadata.items[0]!);
-  if (first === 'site' || first === 'system') return `${first}@${metadata.contractId}`;
-  return String(first);
+): Block[] {
+  const t = textsIn(locale).filing;
+  const { id, systems } = contract;
+  return [
+    textInput({
+      id: ownField('site', id),
+      label: t.site,
+      max: 200,
+      initial: values.site ?? contract.site,
+    }),
+    textInput({
+      id: ownField('system', id),
+      label: t.system,
+      max: 200,
+      initial: values.system ?? systems[0],
+      ...(systems.length > 1 ? { hint: t.systemHint({ systems: systems.join(' / ') }) } : {}),
+    }),
+    ...equipmentInput(contract, values, locale),
+    coverNotice(contract, values, at, locale),
+  ];
 }

@@ -80,8 +80,8 @@ export class Person {
     return [...((answer['options'] as Option[]) ?? []), ...groups.flatMap((group) => group.options)];
   }
 
-  async type(field: string, value: unknown): Promise<void> {
-    await this.do('type', { field, value });
+  async type(field: string, value: unknown, how: { silent?: boolean } = {}): Promise<void> {
+    await this.do('type', { field, value, ...how });
   }
 
   /** Types into several fields of the open modal, each by label, block_id or action_id. */
