@@ -1,5 +1,7 @@
 /** The shapes the embedded workspace keeps. Messages, views and files are kept as Slack puts them on the wire. */
 
+import type { KeptBeside } from './state/notifying.js';
+
 export type Json = Record<string, unknown>;
 
 export interface SeedTeam {
@@ -107,7 +109,7 @@ export interface Reaction {
   count: number;
 }
 
-export interface Message {
+export interface Message extends KeptBeside {
   type: 'message';
   subtype?: string;
   ts: string;
@@ -131,8 +133,6 @@ export interface Message {
   edited?: { user: string; ts: string };
   pinned_to?: string[];
   bot_profile?: Json;
-  /** Shown to this person only; never on the wire. */
-  ephemeral_to?: string;
 }
 
 export interface StoredFile {

@@ -3,6 +3,7 @@ import { readBody, sendJson, type Exchange } from '../server/http.js';
 import type { Json } from '../types.js';
 import type { FaultOrder } from './faults.js';
 import { changePerson, changeUsergroup } from './change-people.js';
+import { notifications } from './notifications.js';
 import { oneReset } from './reset-desk.js';
 import { shareChannel } from './share-channel.js';
 
@@ -34,6 +35,7 @@ export const HANDLERS: Record<string, Handler> = {
       (each) => each.seq > Number(since) && (!type || each.type === type),
     ),
   }),
+  'GET notified': (core) => ({ messages: notifications(core.workspace) }),
   'DELETE log': (core) => {
     core.calls.forget();
     core.deliveries.forget();

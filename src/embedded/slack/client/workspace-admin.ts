@@ -1,5 +1,5 @@
 import type { WorkspaceHttp } from './workspace-http.js';
-import type { CallSeen, DeliverySeen, Json } from './workspace-types.js';
+import type { CallSeen, DeliverySeen, Json, MessageNotified } from './workspace-types.js';
 
 export interface FaultOrder {
   method: string;
@@ -34,6 +34,11 @@ export class AdminClient {
 
   async deliveries(type?: string): Promise<DeliverySeen[]> {
     return (await this.http.get('_admin/log', type ? { type } : {}))['deliveries'] as DeliverySeen[];
+  }
+
+  /** All that Slack has notified anybody of so far, in the order in which it was posted. */
+  async notified(): Promise<MessageNotified[]> {
+    return (await this.http.get('_admin/notified'))['messages'] as MessageNotified[];
   }
 
   async forgetLog(): Promise<void> {

@@ -17,6 +17,14 @@ export interface Message {
   reply_count?: number;
   subtype?: string;
   only_you?: boolean;
+  /** Why Slack has notified the person who looks at it. */
+  notified?: 'direct' | 'mention' | 'thread' | 'channel';
+}
+
+/** A message, and everybody whom Slack has notified of it, by name. */
+export interface MessageNotified extends Message {
+  channel: string;
+  to: { name: string; because: NonNullable<Message['notified']> }[];
 }
 
 export interface View {

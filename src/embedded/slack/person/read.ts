@@ -39,7 +39,7 @@ export const READS: Record<string, (request: PersonRequest) => Json> = {
     return {
       channel: channel.id,
       last_read: channel.last_read[user.id] ?? '0',
-      messages: shown.slice(-limit).map(messageSeen),
+      messages: shown.slice(-limit).map((each) => messageSeen(each, user)),
     };
   },
 
@@ -48,7 +48,7 @@ export const READS: Record<string, (request: PersonRequest) => Json> = {
     const channel = placeOf(request, user);
     const found = request.core.workspace.message(channel.id, textOf(request, 'ts'));
     const shown = found && isShownTo(request.core, found, user);
-    return { channel: channel.id, message: shown ? messageSeen(found) : null };
+    return { channel: channel.id, message: shown ? messageSeen(found, user) : null };
   },
 
   thread: (request) => {
@@ -59,13 +59,14 @@ export const READS: Record<string, (request: PersonRequest) => Json> = {
     const parent = asked?.thread_ts ? (log.get(asked.thread_ts) ?? asked) : asked;
     if (!parent) throw new Refusal('no_such_message', textOf(request, 'ts'));
     const shown = [parent, ...log.replies(parent.ts)].filter((each) => isShownTo(request.core, each, user));
-    return { channel: channel.id, messages: shown.map(messageSeen) };
+    return { channel: channel.id, messages: shown.map((each) => messageSeen(each, user)) };
   },
 
   pins: (request) => {
-    const channel = placeOf(request, personOf(request));
+    const user = personOf(request);
+    const channel = placeOf(request, user);
     const messages = channel.pins.flatMap(({ ts }) => request.core.workspace.message(channel.id, ts) ?? []);
-    return { channel: channel.id, messages: messages.map(messageSeen) };
+    return { channel: channel.id, messages: messages.map((each) => messageSeen(each, user)) };
   },
 
   modals: (request) => {
@@ -86,8 +87,13 @@ export const READS: Record<string, (request: PersonRequest) => Json> = {
 const isTop = (message: Message): boolean =>
   !message.thread_ts || message.thread_ts === message.ts || message.subtype === 'thread_broadcast';
 
-function messageSeen(message: Message): Json {
-  return { ...wireMessage(message), ...(message.ephemeral_to ? { only_you: true } : {}) };
+function messageSeen(message: Message, user: User): Json {
+  const notified = message.notified?.[user.id];
+  return {
+    ...wireMessage(message),
+    ...(message.ephemeral_to ? { only_you: true } : {}),
+    ...(notified ? { notified } : {}),
+  };
 }
 
 function channelSeen(core: Core, channel: Channel, user: User): Json {

@@ -5,6 +5,7 @@ import { channelType, tellBot, type BotEvent } from '../delivery/events.js';
 import type { Channel, Json, Message, User } from '../types.js';
 import type { AppIdentity } from './app-identity.js';
 import { fileOnWire } from './files.js';
+import { notify, withoutKept } from './notifying.js';
 
 export interface Post {
   text: string;
@@ -50,6 +51,7 @@ export function post(core: Core, channel: Channel, author: User, content: Post):
     workspace.changes.add('ephemeral', { channel: channel.id, ts: message.ts, user: content.ephemeralTo });
     return message;
   }
+  notify(workspace, channel, message);
   workspace.changes.add('message', { channel: channel.id, ts: message.ts });
   tellBot(core, messageEvent(core, channel, message), channel);
   if (mentionsBot(core, message) && !channel.is_im && !author.is_bot) {
@@ -144,7 +146,7 @@ export function remove(core: Core, channel: Channel, message: Message): void {
 
 /** A message as the Web API and events show it. */
 export function wireMessage(message: Message, withMetadata = true): Json {
-  const { ephemeral_to: _only, metadata, ...rest } = structuredClone(message);
+  const { metadata, ...rest } = withoutKept(structuredClone(message));
   return { ...rest, ...(withMetadata && metadata ? { metadata } : {}) };
 }
 
