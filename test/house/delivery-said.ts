@@ -4,12 +4,15 @@ import type { Locale } from '../../src/domain/people/person.js';
 import { renderWith } from '../../src/slack/delivery/render.js';
 import { formMessage } from '../../src/slack/messages/form.js';
 import type { Owed } from '../../src/store/outboxes.js';
+import { customerSaid } from './customer-said.js';
 import type { Said } from './everything-said.js';
 import { contractOf, settingsOf, ticketOf, type Fill } from './extremes.js';
 
 const FROM = new Date('2025-11-22T02:14:00Z');
 
-/** What only delivery says: that something was not delivered, and that a message has become a request. */
+/**
+ * What only delivery says: that something was not delivered, that a message has become a request, who is asked, what was missed.
+ */
 export async function deliverySaid(locale: Locale, fill: Fill): Promise<Said[]> {
   const ticket = ticketOf(fill, 'registered');
   const places = { ...ticket.places, source: { channel: 'C0RENHESVC1', ts: '1763800000.000200' } };
@@ -48,6 +51,7 @@ export async function deliverySaid(locale: Locale, fill: Fill): Promise<Said[]> 
   );
   return [
     ...forms,
+    ...customerSaid(locale, fill),
     { name: 'undeliverable', message: notice!.message },
     { name: 'source registered', message: source!.message },
   ];

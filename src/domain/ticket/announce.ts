@@ -5,7 +5,8 @@ import { sheetIntent } from './ask-form.js';
 import type { Intent } from '../record/outbox.js';
 import type { Fact } from './facts.js';
 import { namesOthers } from './linked.js';
-import { movesForCustomer } from './moves.js';
+import { tellsOfMissed } from './missed.js';
+import { isForCustomer, movesForCustomer } from './moves.js';
 import { DOER } from './next-step.js';
 import { isUrgentStep } from './page/ask-step.js';
 import { outdated } from './offers.js';
@@ -28,7 +29,10 @@ interface Audience {
   readonly direct?: Recipients;
 }
 
-/** Who is told when what happens. Internal notes and the clock's warnings never reach the customer. */
+/**
+ * Who is told when what happens. Internal notes and the clock's warnings never reach the customer; that a promise to them was
+ * missed does.
+ */
 const AUDIENCE: Readonly<Record<Fact['type'], Audience>> = {
   registered: { deskThread: true, direct: 'engineers' },
   acknowledged: { customerThread: true, deskThread: true },
@@ -54,7 +58,7 @@ const AUDIENCE: Readonly<Record<Fact['type'], Audience>> = {
   // What was held back until the morning is told now: it can wait no longer.
   reclassified: { customerThread: true, deskThread: true, direct: 'engineers' },
   warned: { deskThread: true, direct: 'engineers' },
-  breached: { deskThread: true, direct: 'engineers' },
+  breached: { customerThread: true, deskThread: true, direct: 'engineers' },
   escalated: { deskThread: true, direct: 'asked' },
   'not-reached': { deskThread: true },
   // The customer is asked again where they were asked; ours in person alone.
@@ -67,7 +71,7 @@ const AUDIENCE: Readonly<Record<Fact['type'], Audience>> = {
   'emergency-plan-opened': { customerThread: true, deskThread: true, direct: 'managers' },
   'emergency-planned': { customerThread: true, deskThread: true, direct: 'owner' },
   'emergency-plan-closed': { customerThread: true, deskThread: true },
-  'word-due': { deskThread: true, direct: 'owner' },
+  'word-due': { customerThread: true, deskThread: true, direct: 'owner' },
   merged: { customerThread: true, deskThread: true, direct: 'engineers' },
   'merged-in': { customerThread: true, deskThread: true, direct: 'engineers' },
   linked: { customerThread: true, deskThread: true },
@@ -76,7 +80,7 @@ const AUDIENCE: Readonly<Record<Fact['type'], Audience>> = {
   'wish-recorded': { customerThread: true, deskThread: true },
   'split-off': { customerThread: true, deskThread: true, direct: 'engineers' },
   corrected: { customerThread: true, deskThread: true },
-  'breach-rescinded': { deskThread: true },
+  'breach-rescinded': { customerThread: true, deskThread: true },
   'pause-disputed': { customerThread: true, deskThread: true, direct: 'deciders' },
   'pause-upheld': { customerThread: true, deskThread: true, direct: 'engineers' },
   'pause-annulled': { customerThread: true, deskThread: true, direct: 'engineers' },
@@ -160,7 +164,7 @@ function tell(ticket: Ticket, fact: Fact, { roster, deskLocale, quiet }: Announc
   const message = fact.type;
   const factId = fact.id;
   const intents: Intent[] = [];
-  if (audience.customerThread && !goesUnsaid(fact) && !namesOthers(fact, ticket)) {
+  if (audience.customerThread && !goesUnsaid(fact, ticket) && !namesOthers(fact, ticket)) {
     const lane = ticket.places.customer.channel;
     intents.push({ kind: 'post-thread', place: 'customer', lane, locale: ticket.locale, message, factId });
   }
@@ -210,11 +214,16 @@ const isNoNews = (fact: Fact, ticket: Ticket): boolean =>
 
 /**
  * What was written in the customer's thread stands there already; that a plan ends with the solution goes without
- * saying, and so do other terms by which nothing that they were promised is due at another time. What we wait for among
- * ourselves is not their business.
+ * saying, and so do other terms by which nothing that they were promised is due at another time. What was missed at one
+ * moment is one message, and what we promised, or wait for, among ourselves is not their business.
  */
-const goesUnsaid = (fact: Fact): boolean =>
-  (fact.type === 'step-asked' && DOER[fact.step] !== 'customer') ||
-  (fact.type === 'replied' && fact.slackTs !== undefined) ||
-  (fact.type === 'emergency-plan-closed' && fact.text === undefined) ||
-  (fact.type === 'terms-changed' && movesForCustomer(fact.moved).length === 0);
+function goesUnsaid(fact: Fact, ticket: Ticket): boolean {
+  if (fact.type === 'breached' || fact.type === 'word-due') return !tellsOfMissed(ticket, fact);
+  return (
+    (fact.type === 'step-asked' && DOER[fact.step] !== 'customer') ||
+    (fact.type === 'replied' && fact.slackTs !== undefined) ||
+    (fact.type === 'emergency-plan-closed' && fact.text === undefined) ||
+    (fact.type === 'terms-changed' && movesForCustomer(fact.moved).length === 0) ||
+    (fact.type === 'breach-rescinded' && !isForCustomer(fact.metric))
+  );
+}

@@ -53,8 +53,8 @@ const isOwed = ({ stoppedAt, state }: Clock): boolean => !stoppedAt && state !==
 /** Promises to the customer; `handover` and `experts` are ours among ourselves (R14). */
 const TO_THE_CUSTOMER: readonly Metric[] = ['response', 'solution', 'onsite', 'repair'];
 
+export const isForCustomer = (metric: Metric): boolean => TO_THE_CUSTOMER.includes(metric);
+
 /** What of it the customer was promised, and is told. */
 export const movesForCustomer = (moved: readonly MovedClock[]): MovedClock[] =>
-  moved.filter(
-    ({ metric, from, to }) => TO_THE_CUSTOMER.includes(metric) && from?.getTime() !== to?.getTime(),
-  );
+  moved.filter(({ metric, from, to }) => isForCustomer(metric) && from?.getTime() !== to?.getTime());

@@ -86,7 +86,7 @@ export function register(
     phase: phaseOf(contract, at, filing.equipmentId),
     ...equipmentOf(filing, contract),
     channelOfReceipt: filing.channelOfReceipt,
-    requester: filing.requester,
+    requester: isStaff(actor) ? known(filing.requester, contract) : filing.requester,
     filedBy: refOf(actor),
     category: filing.category,
     severity: filing.severity,
@@ -135,6 +135,16 @@ function wishesOf(
       cause: `${cause}:wish:${index}`,
     })),
   };
+}
+
+/**
+ * Whoever phones is notified in Slack all the same, when the contract has exactly one contact of their name, and knows who that is there.
+ */
+function known(requester: Filing['requester'], { contacts }: Contract): Filing['requester'] {
+  if (requester.personId !== undefined) return requester;
+  const named = contacts.filter(({ name }) => name.trim() === requester.name);
+  const personId = named.length === 1 ? named[0]?.personId : undefined;
+  return personId === undefined ? requester : { ...requester, personId };
 }
 
 /** A piece that the contract does not list (any more) is not invented. */

@@ -77,4 +77,17 @@ export const thread: Texts['thread'] = {
     ':rotating_light: Not repaired in time: the emergency plan is open. Name an owner and a measure now: replacement, spare part, expert, supplier.',
   emergencyDeskWord: ({ owner, when }) =>
     `:rotating_light: Not repaired in time: the emergency plan is open, ${owner} owns it. Name the measure now (replacement, spare part, expert, supplier) and tell the customer by ${when}.`,
+  missed: ({ promises }) => `:red_circle: We are sorry: this was not done in the promised time: ${promises}.`,
+  missedSeparator: ', ',
+  missedOne: ({ metric, due }) => `${metric} (due by ${due})`,
+  missedDone: ({ metric, due, done }) => `${metric} (due by ${due}, done ${done})`,
+  missedByTerms: ({ promise }) => `by the changed promise, ${promise}`,
+  missedTaken: ({ name }) => `${name} is seeing to it.`,
+  missedAsked: ({ people }) => `We have asked ${people} to see to it.`,
+  missedResponsible: ({ name }) => `${name} is working on it.`,
+  missedDesk: 'Our desk has been reminded.',
+  missedWord: ({ when }) => `:red_circle: We are sorry: you were to hear from us by ${when}, and have not.`,
+  missedWordOwner: ({ owner }) => `${owner} has been asked to tell you now how it stands.`,
+  callRequester: ({ name, phone }) =>
+    `:telephone_receiver: ${name} is not notified by Slack; please tell them by phone (${phone}).`,
 };

@@ -84,4 +84,18 @@ export const thread = {
     ':rotating_light: 未在承诺时间内修复，紧急预案已启动：请立即确定负责人和措施（更换、备件、专家、供应商）。',
   emergencyDeskWord: (p: { owner: string; when: string }) =>
     `:rotating_light: 未在承诺时间内修复，紧急预案已启动，负责人 ${p.owner}：请立即确定措施（更换、备件、专家、供应商），并在 ${p.when} 前向用户通报。`,
+  missed: (p: { promises: string }) => `:red_circle: 很抱歉，未能在承诺时间内做到：${p.promises}。`,
+  missedSeparator: '、',
+  missedOne: (p: { metric: string; due: string }) => `${p.metric}（应在 ${p.due} 前）`,
+  missedDone: (p: { metric: string; due: string; done: string }) =>
+    `${p.metric}（应在 ${p.due} 前，实际 ${p.done}）`,
+  missedByTerms: (p: { promise: string }) => `按变更后的承诺，${p.promise}`,
+  missedTaken: (p: { name: string }) => `${p.name} 正在督办。`,
+  missedAsked: (p: { people: string }) => `已请 ${p.people} 督办。`,
+  missedResponsible: (p: { name: string }) => `${p.name} 正在处理。`,
+  missedDesk: '已提醒服务台尽快处理。',
+  missedWord: (p: { when: string }) => `:red_circle: 很抱歉，承诺在 ${p.when} 前向您通报进展，未能做到。`,
+  missedWordOwner: (p: { owner: string }) => `已请 ${p.owner} 立即向您说明情况。`,
+  callRequester: (p: { name: string; phone: string }) =>
+    `:telephone_receiver: ${p.name} 收不到 Slack 通知，请电话告知（${p.phone}）。`,
 } as const;

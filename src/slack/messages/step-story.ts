@@ -3,26 +3,15 @@ import type { FactOf } from '../../domain/ticket/facts.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import type { Texts } from '../../i18n/texts.js';
 import { names } from './alarm-story.js';
-import { mention } from './mrkdwn.js';
 
 /** Somebody was asked for the next step, or reminded of it: what the customer reads, or those of ours whom it concerns. */
-export function stepAsked(
-  fact: FactOf<'step-asked'>,
-  ticket: Ticket,
-  place: 'customer' | 'desk',
-  t: Texts,
-): string {
+export function stepAsked(fact: FactOf<'step-asked'>, place: 'customer' | 'desk', t: Texts): string {
   const { step, round } = fact;
-  if (place === 'customer') return `${addressed(ticket)}${ofCustomer(fact, t)}`;
+  if (place === 'customer') return ofCustomer(fact, t);
   const text = round > 0 ? t.steps.reminder({ text: t.steps.toDo[step], round }) : t.steps.toDo[step];
   if (DOER[step] === 'customer') return `${text}\n${t.steps.callCustomer}`;
   if (fact.to.length === 0) return t.steps.nobody({ text });
   return fact.informed ? t.steps.asked({ text, people: names(fact.to) }) : text;
-}
-
-/** Who of the customer is asked, so that Slack notifies them. */
-function addressed({ requester: { personId } }: Ticket): string {
-  return personId === undefined ? '' : `${mention({ id: personId })} `;
 }
 
 function ofCustomer({ step }: FactOf<'step-asked'>, t: Texts): string {

@@ -24,6 +24,7 @@ import { mention, typed, when } from './mrkdwn.js';
 import { itemOutcome } from './item-outcomes.js';
 import { linkLines } from './linked.js';
 import { mergedLines } from './merged.js';
+import { requesterMention } from './requester.js';
 import { waitsFor } from './step-story.js';
 import { alarms } from './ticket-alarms.js';
 import { deadlines } from './deadlines.js';
@@ -68,8 +69,9 @@ const LABEL_LENGTH = 50;
 export function ticketCard(stored: Ticket, place: 'customer' | 'desk', locale: Locale): Message {
   const t = textsIn(locale);
   const ticket = legible(stored, t.privacy.erased);
-  const text = typed(`${title(ticket)} — ${t.status[ticket.status]}`, 300);
-  const before = heading(ticket, place, t);
+  const named = requesterMention(stored, place);
+  const text = named + typed(`${title(ticket)} — ${t.status[ticket.status]}`, 300);
+  const before = heading(ticket, place, t, named);
   const rest = (length: number) => [
     ...story(ticket, place, locale, t, length),
     context(...deadlines(ticket, locale, t), ...next(ticket, place, t)),
@@ -107,12 +109,12 @@ export function wholeCard(stored: Ticket, place: 'customer' | 'desk', locale: Lo
 
 const title = (ticket: Ticket): string => `${ticket.id} · ${titleOf(ticket)}`;
 
-const heading = (ticket: Ticket, place: 'customer' | 'desk', t: Texts): Block[] => [
+const heading = (ticket: Ticket, place: 'customer' | 'desk', t: Texts, named = ''): Block[] => [
   header(title(ticket)),
-  fields(facts(ticket, place, t)),
+  fields(facts(ticket, place, t, named)),
 ];
 
-function facts(ticket: Ticket, place: 'customer' | 'desk', t: Texts): [string, string][] {
+function facts(ticket: Ticket, place: 'customer' | 'desk', t: Texts, named: string): [string, string][] {
   const { requester } = ticket;
   const phone = place === 'desk' ? ` ${typed(requester.phone, 60)}` : '';
   return [
@@ -123,7 +125,7 @@ function facts(ticket: Ticket, place: 'customer' | 'desk', t: Texts): [string, s
     [t.card.site, typed(place === 'desk' ? `${ticket.customerName} · ${ticket.site}` : ticket.site, 400)],
     [t.card.system, typed(ticket.system, 300)],
     ...coverOf(ticket, t),
-    [t.card.requester, `${typed(requester.name, 100)}${phone}`],
+    [t.card.requester, `${named}${typed(requester.name, 100)}${phone}`],
     [t.card.receivedBy, t.channelOfReceipt[ticket.channelOfReceipt]],
   ];
 }

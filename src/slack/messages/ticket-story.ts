@@ -13,6 +13,7 @@ import { outcomeLines, refusedItems } from './item-outcomes.js';
 import { linkSentence } from './linked.js';
 import { mergedSentence, throughOther } from './merged.js';
 import { changedSentence, registeredSentence, restOfWords } from './said-words.js';
+import { mentionsOf, toBeCalled } from './requester.js';
 import { stepAsked } from './step-story.js';
 import { termsChangedText } from './terms-changed.js';
 
@@ -24,16 +25,19 @@ export interface StoryTold {
   readonly place: 'customer' | 'desk';
   /** It is told under a request that was merged into this one. */
   readonly underMerged?: boolean;
+  /** Who of the customer is asked something by it, when it is told as news: they are mentioned, for Slack to notify them. */
+  readonly asked?: readonly { readonly id: string }[];
 }
 
 /** One thing that happened, as a message in the thread of a card (R34). */
 export function ticketStory(given: StoryTold): Message {
   const t = textsIn(given.locale);
   const told = legible(given, t.privacy.erased);
-  const said = sentence(told, t);
+  const said = sentence(told, t) + toBeCalled(told, t);
   const text = told.underMerged ? `${t.merges.under({ number: told.ticket.id })}\n${said}` : said;
   const extra = told.place === 'customer' ? customerButtons(told, t) : restOfWords(told.fact);
-  return { text: notification(text), blocks: [section(text), ...extra] };
+  const mentions = told.place === 'customer' ? mentionsOf(told.asked) : '';
+  return { text: mentions + notification(text), blocks: [section(mentions + text), ...extra] };
 }
 
 /** Notifications show one line; it is escaped already. */
@@ -137,7 +141,7 @@ export function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): 
     case 'not-reached':
       return t.thread.notReached({ name: typed(fact.person.name, 100), reason: typed(fact.reason, 100) });
     case 'step-asked':
-      return stepAsked(fact, ticket, place, t);
+      return stepAsked(fact, place, t);
     case 'stalled': {
       const of = { metric: t.metric[fact.metric], minutes: stalledFor(ticket, fact, t) };
       return fact.takenBy

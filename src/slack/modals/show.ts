@@ -6,7 +6,7 @@ import type { Locale } from '../../domain/people/person.js';
 import type { Verb } from '../../domain/ticket/lifecycle.js';
 import type { Fact } from '../../domain/ticket/facts.js';
 import { namesOthers } from '../../domain/ticket/linked.js';
-import { movesForCustomer } from '../../domain/ticket/moves.js';
+import { isForCustomer, movesForCustomer } from '../../domain/ticket/moves.js';
 import { isOwed, toldAt } from '../../domain/ticket/receipt.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
@@ -26,8 +26,6 @@ const MOST_FACTS = 40;
 const INTERNAL = [
   'noted',
   'warned',
-  'breached',
-  'breach-rescinded',
   'escalated',
   'not-reached',
   'stalled',
@@ -118,6 +116,7 @@ function history(ticket: Ticket, place: 'customer' | 'desk', locale: Locale, t: 
   const forCustomer = (fact: Fact): boolean =>
     !internal.includes(fact.type) &&
     !namesOthers(fact, ticket) &&
+    !((fact.type === 'breached' || fact.type === 'breach-rescinded') && !isForCustomer(fact.metric)) &&
     !(fact.type === 'terms-changed' && movesForCustomer(fact.moved).length === 0);
   const visible = ticket.history.filter((fact) => place === 'desk' || forCustomer(fact));
   const shown = visible.slice(-MOST_FACTS);

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { OutboxEntry } from '../../../domain/record/outbox.js';
 import type { Locale } from '../../../domain/people/person.js';
+import { askedOfCustomer, asksCustomer } from '../../../domain/ticket/asked-of-customer.js';
 import type { Fact } from '../../../domain/ticket/facts.js';
+import { tellsOfMissed, wasToldMissed } from '../../../domain/ticket/missed.js';
 import { asksFor, offered } from '../../../domain/ticket/offers.js';
 import type { Ticket } from '../../../domain/ticket/ticket.js';
 import { textsIn } from '../../../i18n/texts.js';
@@ -9,6 +11,7 @@ import type { Owed } from '../../../store/outboxes.js';
 import { section } from '../../messages/blocks.js';
 import { ticketCard } from '../../messages/ticket-card.js';
 import { ticketAlarm, ticketDirect } from '../../messages/ticket-direct.js';
+import { missedMessage } from '../../messages/ticket-missed.js';
 import { ticketStory } from '../../messages/ticket-story.js';
 import { renderForm } from '../render-form.js';
 import type { Rendered } from '../send.js';
@@ -43,7 +46,22 @@ async function renderTicket({ ownerId, entry }: Owed, sources: RenderSources): P
     return { message, channel, updateTs: ts, field: `places.${place}.ts` };
   }
   if (entry.data?.['under']) return fact && renderUnderMerged(ticket, fact, entry, sources);
-  return fact && { message: ticketStory({ ticket, fact, locale, place }), channel, threadTs: ts };
+  if (!fact || (place === 'customer' && goesUnsaid(ticket, fact))) return undefined;
+  const message =
+    place === 'customer' && tellsOfMissed(ticket, fact)
+      ? missedMessage(ticket, fact, locale)
+      : ticketStory({ ticket, fact, locale, place, asked: await askedBy(ticket, fact, sources) });
+  return message && { message, channel, threadTs: ts };
+}
+
+/** A breach is taken back in front of those who were told of it. */
+const goesUnsaid = (ticket: Ticket, fact: Fact): boolean =>
+  fact.type === 'breach-rescinded' && !wasToldMissed(ticket, fact);
+
+/** Who of the customer is asked something by it. */
+async function askedBy(ticket: Ticket, fact: Fact, sources: RenderSources) {
+  const contract = asksCustomer(ticket, fact) ? await sources.contract(ticket.contractId) : undefined;
+  return askedOfCustomer(ticket, fact, { contacts: contract?.contacts });
 }
 
 /** What happens to a request, in the thread of one that was merged into it. */
@@ -56,7 +74,8 @@ async function renderUnderMerged(
   const merged = await sources.ticket(String(data?.['under']));
   if (!merged) return undefined;
   const { channel, ts } = merged.places.customer;
-  const message = ticketStory({ ticket, fact, locale, place: 'customer', underMerged: true });
+  const asked = askedOfCustomer(ticket, fact, { under: merged });
+  const message = ticketStory({ ticket, fact, locale, place: 'customer', underMerged: true, asked });
   return { message, channel, threadTs: ts };
 }
 
