@@ -95,6 +95,18 @@ it.each([
   expect(facts.flatMap((fact) => askedOfCustomer(story.ticket, fact))).toEqual([]);
 });
 
+it('a reminder asks again until it is done; what we are reminded of ourselves asks nobody of the customer', () => {
+  const story = inStatus('resolved');
+  story.sweepUntil('Sun 10:00');
+  const reminders = story.all('step-asked').filter(({ step }) => step === 'confirm');
+  expect(reminders.length).toBeGreaterThan(0);
+  expect(askedOfCustomer(story.ticket, reminders[0]!)).toEqual([{ id: wang.id }]);
+  story.must('Sun 10:01', wang, 'confirm');
+  expect(askedOfCustomer(story.ticket, reminders[0]!)).toEqual([]);
+  const ours = story.all('step-asked').filter(({ step }) => step !== 'confirm');
+  expect(ours.flatMap((fact) => askedOfCustomer(story.ticket, fact))).toEqual([]);
+});
+
 it('of two quotations and of two results only the newest asks', () => {
   const story = inStatus('resolved');
   const first = story.facts[0]!;
