@@ -86,7 +86,8 @@ export const thread: Texts['thread'] = {
   missedAsked: ({ people }) => `We have asked ${people} to see to it.`,
   missedResponsible: ({ name }) => `${name} is working on it.`,
   missedDesk: 'Our desk has been reminded.',
-  missedWord: ({ when }) => `:red_circle: We are sorry: you were to hear from us by ${when}, and have not.`,
+  missedWord: ({ when, next }) =>
+    `:red_circle: We are sorry: you were to hear from us by ${when}, and have not. ${next}`,
   missedWordOwner: ({ owner }) => `${owner} has been asked to tell you now how it stands.`,
   callRequester: ({ name, phone }) =>
     `:telephone_receiver: ${name} is not notified by Slack; please tell them by phone (${phone}).`,

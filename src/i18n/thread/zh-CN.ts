@@ -94,7 +94,8 @@ export const thread = {
   missedAsked: (p: { people: string }) => `已请 ${p.people} 督办。`,
   missedResponsible: (p: { name: string }) => `${p.name} 正在处理。`,
   missedDesk: '已提醒服务台尽快处理。',
-  missedWord: (p: { when: string }) => `:red_circle: 很抱歉，承诺在 ${p.when} 前向您通报进展，未能做到。`,
+  missedWord: (p: { when: string; next: string }) =>
+    `:red_circle: 很抱歉，承诺在 ${p.when} 前向您通报进展，未能做到。${p.next}`,
   missedWordOwner: (p: { owner: string }) => `已请 ${p.owner} 立即向您说明情况。`,
   callRequester: (p: { name: string; phone: string }) =>
     `:telephone_receiver: ${p.name} 收不到 Slack 通知，请电话告知（${p.phone}）。`,

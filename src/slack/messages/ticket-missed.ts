@@ -55,6 +55,6 @@ function wordMissed(
   t: Texts,
 ): string {
   const said = t.thread;
-  const who = owner ? said.missedWordOwner({ owner: typed(owner.name, NAME_LENGTH) }) : said.missedDesk;
-  return `${said.missedWord({ when: instant(promisedAt) })} ${who}`;
+  const next = owner ? said.missedWordOwner({ owner: typed(owner.name, NAME_LENGTH) }) : said.missedDesk;
+  return said.missedWord({ when: instant(promisedAt), next });
 }
