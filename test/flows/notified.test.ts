@@ -40,7 +40,7 @@ const STORIES = [
       acknowledged: 'has acknowledged',
       proposed: 'proposes a solution',
       waiting: 'Reply in this thread',
-      resumed: 'has resumed',
+      resumed: ':arrow_forward:',
       quoted: 'sends quotation no. 1',
       accepted: 'accepts quotation no. 1',
       resolved: 'Please confirm the result with your signature',
