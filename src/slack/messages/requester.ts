@@ -27,7 +27,8 @@ export const mentionsOf = (asked: StoryTold['asked'] = []): string =>
 
 /** Slack notifies nobody for somebody who only phones: the desk reads that they are to be called. */
 export function toBeCalled({ ticket, fact, place, asked }: StoryTold, t: Texts): string {
-  if (place === 'customer' || asked?.length !== 0 || !asksCustomer(ticket, fact)) return '';
+  const isAsked = place === 'customer' || asked?.length !== 0 || requesterOf(ticket) !== undefined;
+  if (isAsked || !asksCustomer(ticket, fact)) return '';
   const { name, phone } = ticket.requester;
   return `\n${t.thread.callRequester({ name: typed(name, 100), phone: typed(phone, 60) })}`;
 }

@@ -8,7 +8,9 @@ import { Story } from '../../domain/ticket/requests.js';
 /** As people read it: instants in the contract's zone. */
 const read = (ticket: Ticket, fact: Fact, locale: 'en' | 'zh-CN'): string[] | undefined =>
   missedMessage(ticket, fact, locale)
-    ?.text.replaceAll(/<!date\^[^|]*\|([^>]*)>/g, '$1')
+    ?.blocks.map((block) => (block as { text: { text: string } }).text.text)
+    .join('\n')
+    .replaceAll(/<!date\^[^|]*\|([^>]*)>/g, '$1')
     .split('\n');
 const told = ({ ticket, intents }: Story): Fact => {
   const { factId } = intents.find(({ kind, place }) => kind === 'post-thread' && place === 'customer')!;
