@@ -108,6 +108,7 @@ function figures(report: WeeklyReport, labels: ReportLabels): TitleComponentOpti
   const numbers: [string, number, string][] = [
     [labels.received, received.total, INK],
     [labels.resolved, resolved.total, INK],
+    [labels.unsolvable, resolved.unsolvable ?? 0, INK],
     [labels.open, open.total, INK],
     [labels.overdue, open.overdue, open.overdue > 0 ? MISSED : INK],
   ];

@@ -87,6 +87,7 @@ function drawFigures(sheet: Sheet, { received, resolved, open }: WeeklyReport, l
     [labels.received, received.total, false],
     [labels.major, received.major, false],
     [labels.resolved, resolved.total, false],
+    [labels.unsolvable, resolved.unsolvable ?? 0, false],
     [labels.open, open.total, false],
     [labels.overdue, open.overdue, open.overdue > 0],
   ];

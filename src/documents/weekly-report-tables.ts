@@ -133,9 +133,12 @@ export function resolvedTable({ resolved, zone, week }: WeeklyReport, labels: Re
   };
 }
 
-function subject({ title, severity }: OpenLine | ResolvedLine, labels: ReportLabels): string {
-  const line = printable(title, LONGEST_SUBJECT);
-  return severity === 'major' ? `[${labels.severities.major}] ${line}` : line;
+function subject({ title, severity, unsolvable }: OpenLine | ResolvedLine, labels: ReportLabels): string {
+  const marks = [
+    ...(severity === 'major' ? [labels.severities.major] : []),
+    ...(unsolvable ? [labels.outcomes.unsolvable] : []),
+  ];
+  return [...marks.map((mark) => `[${mark}]`), printable(title, LONGEST_SUBJECT)].join(' ');
 }
 
 const engineer = ({ engineerName }: OpenLine | ResolvedLine) =>

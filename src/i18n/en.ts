@@ -16,7 +16,7 @@ import { exports } from './export/en.js';
 import { filing } from './filing/en.js';
 import { find } from './find/en.js';
 import { help } from './help/en.js';
-import { items } from './items/en.js';
+import { items, outcome } from './items/en.js';
 import { said } from './said/en.js';
 import { wishes } from './wishes/en.js';
 import { links } from './links/en.js';
@@ -53,11 +53,7 @@ export const en: Texts = {
   },
   severity: { general: 'General', major: 'Major' },
   mode: { onsite: 'on site', remote: 'remote', phone: 'by phone', email: 'by e-mail' },
-  outcome: {
-    repaired: 'repaired',
-    replaced: 'replaced by new equipment',
-    explained: 'explained as unsolvable',
-  },
+  outcome,
   paper: {
     name: {
       onsite: 'On-site Task Sheet',

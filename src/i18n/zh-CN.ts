@@ -16,7 +16,7 @@ import { exports } from './export/zh-CN.js';
 import { filing } from './filing/zh-CN.js';
 import { find } from './find/zh-CN.js';
 import { help } from './help/zh-CN.js';
-import { items } from './items/zh-CN.js';
+import { items, outcome } from './items/zh-CN.js';
 import { said } from './said/zh-CN.js';
 import { wishes } from './wishes/zh-CN.js';
 import { links } from './links/zh-CN.js';
@@ -52,7 +52,7 @@ export const zhCN = {
   },
   severity: { general: '一般问题', major: '重大问题' },
   mode: { onsite: '现场', remote: '远程登录', phone: '电话', email: '电子邮件' },
-  outcome: { repaired: '已修复', replaced: '已更换新设备', explained: '无法解决，已向用户说明' },
+  outcome,
   paper: {
     name: {
       onsite: '用户现场维护任务书',

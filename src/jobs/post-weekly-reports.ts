@@ -99,6 +99,7 @@ export function rowOf(ticket: Ticket, now: Date): WeeklyRow {
     status: ticket.status,
     receivedAt: ticket.receivedAt,
     ...(ticket.resolution ? { resolvedAt: ticket.resolution.at } : {}),
+    ...(ticket.resolution?.outcome === 'unsolvable' ? { unsolvable: true } : {}),
     ...(ticket.closedAt ? { closedAt: ticket.closedAt } : {}),
     ...(ticket.responsible ? { engineerName: ticket.responsible.name } : {}),
     clocks: clockRows(ticket, now),

@@ -51,6 +51,7 @@ export const ACTION = {
   wishFilter: 'wishes:filter',
   wishPage: (which: 'earlier' | 'later') => `wishes:${which}`,
   wish: 'wishes:show',
+  chooseOutcome: 'resolve:outcome',
 } as const;
 
 export const VIEW = {

@@ -42,7 +42,8 @@ import { policyLadderChanged, policyLadderSubmitted, policyTermsSubmitted } from
 import { policyConfirmed } from './listeners/policy-saved.js';
 import { personalDataAsked, personalDataSubmitted } from './listeners/personal-data.js';
 import { skillsAsked, skillsChosen, skillsSubmitted } from './listeners/skills.js';
-import { callAsked, showAsked, verbPressed, verbSubmitted, verbTyped } from './listeners/verb.js';
+import { callAsked, showAsked, verbPressed, verbTyped } from './listeners/verb.js';
+import { outcomeChosen, verbSubmitted } from './listeners/verb-form.js';
 import { wishAsked, wishesAsked, wishesFiltered, wishesTurned, wishSubmitted } from './listeners/wishes.js';
 import { whyAsked } from './listeners/why.js';
 import { readable } from './listeners/words.js';
@@ -84,6 +85,7 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
       (context: SlackContext, acting: Acting, { value }: Pressed) =>
         verbPressed(context, acting, verb, value),
   ),
+  [ACTION.chooseOutcome]: (context, acting, { view }) => outcomeChosen(context, acting, view!),
   [ACTION.more]: (context, acting, { value }) => showAsked(context, acting, value),
   [ACTION.open]: (context, acting, { value }) => showAsked(context, acting, value),
   [ACTION.why]: (context, acting, { value }) => whyAsked(context, acting, value),
@@ -271,12 +273,7 @@ const filingView = ({ id, hash, metadata, values }: ViewGiven) => ({
   metadata: metadata as FilingMetadata,
 });
 
-const ladderView = ({ id, hash, metadata, values }: ViewGiven) => ({
-  id,
-  hash,
-  values,
-  metadata: metadata as LadderMetadata,
-});
+const ladderView = (view: ViewGiven) => ({ ...view, metadata: view.metadata as LadderMetadata });
 
 async function serviceCommand(context: SlackContext, acting: Acting, text: string): Promise<void> {
   const command = parseServiceCommand(await readable(context, text));

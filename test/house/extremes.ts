@@ -7,6 +7,7 @@ import { METRICS } from '../../src/domain/sla/terms.js';
 import type { Fact } from '../../src/domain/ticket/facts.js';
 import { MAX_ITEM_LENGTH, MAX_ITEMS, ticketSchema, type Ticket } from '../../src/domain/ticket/ticket.js';
 import type { Terms } from '../../src/domain/ticket/terms.js';
+import { everyItem, unsolvable } from './longest-result.js';
 import { MAX_EXPERTS, MAX_STEP_LENGTH, MAX_STEPS, MAX_TEXT } from '../../src/domain/ticket/commands.js';
 import type { Status } from '../../src/domain/ticket/words.js';
 import { aboutWords } from './extreme-words.js';
@@ -71,12 +72,6 @@ const steps = (fill: Fill) =>
 const quotedItems = (fill: Fill) =>
   Array.from({ length: MAX_QUOTED_ITEMS }, () => ({ text: fill(MAX_QUOTED_LENGTH), cents: 99_999_999_999 }));
 
-/** What became of each item, in its longest words. */
-const everyItem = Array.from({ length: MAX_ITEMS }, (_none, index) => ({
-  no: index + 1,
-  outcome: index < MAX_ITEMS / 2 ? ('explained' as const) : ('not-done' as const),
-}));
-
 const longTerms = (fill: Fill): Terms => {
   const { policies, zone } = DEFAULT_SETTINGS;
   return { policy: { ...policies[0]!, name: fill(200), version: 123_456 }, calendar: '24x7', zone };
@@ -105,8 +100,9 @@ export function everyFact(fill: Fill): Fact[] {
     { type: 'resumed', automatic: false },
     { type: 'resumed', automatic: true },
     { type: 'resolved', outcome: 'explained', text },
-    { type: 'resolved', outcome: 'explained', text, items: everyItem },
-    { type: 'refused', reason: text, items: everyItem.map(({ no }) => no) },
+    { type: 'resolved', outcome: 'explained', text, items: everyItem(fill) },
+    { type: 'resolved', outcome: 'unsolvable', text, items: everyItem(fill), unsolvable: unsolvable(fill) },
+    { type: 'refused', reason: text, items: everyItem(fill).map(({ no }) => no) },
     { type: 'confirmed', remark: text },
     { type: 'confirmed' },
     { type: 'refused', reason: text },
@@ -241,7 +237,10 @@ function extremeTicket(fill: Fill, status: Status, bare: boolean): Ticket {
       ...{ no: 99, items: quotedItems(fill), currency: 'CNY', text, by: person(fill), at: AT },
       state: status === 'waiting' ? 'open' : 'declined',
     },
-    resolution: { outcome: 'replaced', text, at: LATER, by: person(fill), items: everyItem },
+    resolution: {
+      ...{ outcome: 'unsolvable', text, at: LATER, by: person(fill) },
+      ...{ items: everyItem(fill), unsolvable: unsolvable(fill) },
+    },
     signature: { by: person(fill), at: LATER, remark: text },
     bundle: { key: fill(100), sha256: 'f'.repeat(64), bytes: 1e9, facts: 9_999, at: LATER },
     escalation: { startedAt: LATER, metric: 'handover', cycle: 1, round: 3 },

@@ -65,8 +65,13 @@ export const arrive = (after: number, by: StaffName) => step(after, by, { do: 'a
 export const waitFor = (after: number, by: StaffName, waitingFor: 'customer' | 'supplier', reason: string) =>
   step(after, by, { do: 'wait', waitingFor, reason });
 export const resume = (after: number, by: Name) => step(after, by, { do: 'resume' });
-export const resolve = (after: number, by: StaffName, text: string, outcome: Outcome = 'repaired') =>
-  step(after, by, { do: 'resolve', outcome, text });
+export const resolve = (
+  after: number,
+  by: StaffName,
+  text: string,
+  outcome: Outcome = 'repaired',
+  unsolvable?: CommandOf<'resolve'>['unsolvable'],
+) => step(after, by, { do: 'resolve', outcome, text, ...(unsolvable ? { unsolvable } : {}) });
 export const confirm = (after: number, by: CustomerName, remark?: string) =>
   step(after, by, { do: 'confirm', ...(remark ? { remark } : {}) });
 export const refuse = (after: number, by: CustomerName, reason: string) =>
@@ -166,7 +171,12 @@ interface Life {
   /** When, how, what, and by when it is to be solved. */
   readonly plan: readonly [after: number, mode: Mode, text: string, expectedAfter?: number];
   readonly site?: readonly [departs: number, arrives: number];
-  readonly done: readonly [after: number, text: string, outcome?: Outcome];
+  readonly done: readonly [
+    after: number,
+    text: string,
+    outcome?: Outcome,
+    unsolvable?: CommandOf<'resolve'>['unsolvable'],
+  ];
   readonly signed?: readonly [after: number, by: CustomerName, remark?: string];
   readonly filed?: number;
   /** What else happened. */
@@ -184,7 +194,7 @@ export function life({ by, ack, plan: proposal, site, done, signed, filed, more 
     accept(ack + HEAD_AFTER),
     propose(proposal[0], by, ...(proposal.slice(1) as [Mode, string, number?])),
     ...(site ? [depart(site[0], by), arrive(site[1], by)] : []),
-    resolve(done[0], by, done[1], done[2]),
+    resolve(done[0], by, done[1], done[2], done[3]),
     ...(signed ? [confirm(...signed)] : []),
     ...(signed && proposal[1] !== 'onsite' ? [signOff(signed[0] + STAFF_AFTER, by)] : []),
     ...(filed ? [archive(filed)] : []),

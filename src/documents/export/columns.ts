@@ -10,6 +10,7 @@ import type { RequestExport } from '../../domain/export/request-export.js';
 import type { Locale } from '../../domain/people/person.js';
 import { METRICS, type Metric } from '../../domain/sla/terms.js';
 import { totalOf } from '../../domain/ticket/quotation.js';
+import { unsolvableParts } from '../../domain/ticket/unsolvable.js';
 import { textsIn } from '../../i18n/texts.js';
 import type { Cell, Column } from './cell.js';
 
@@ -89,6 +90,22 @@ export function exportColumns(
       resolution?.items
         ?.map(({ no, outcome }) => t.exports.itemOutcome({ no, outcome: itemWord(outcome, locale) }))
         .join('\n'),
+    ),
+    text(c.explanations, 40, ({ resolution }) =>
+      resolution?.items
+        ?.flatMap(({ no, text: said }) => (said ? [t.exports.item({ no, text: said })] : []))
+        .join('\n'),
+    ),
+    text(
+      c.unsolvable,
+      60,
+      ({ resolution }) =>
+        resolution?.unsolvable &&
+        unsolvableParts(resolution.unsolvable)
+          .map(({ part, text: said }) =>
+            t.items.resolving.printed({ name: t.items.resolving.parts[part], text: said }),
+          )
+          .join('\n'),
     ),
     text(c.handling, 60, ({ resolution }) => resolution?.text),
     text(c.resolvedBy, 12, ({ resolution }) => resolution?.by.name),

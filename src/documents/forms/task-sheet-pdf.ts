@@ -1,4 +1,5 @@
 import { legible } from '../../domain/privacy/legible.js';
+import { unsolvableParts } from '../../domain/ticket/unsolvable.js';
 import { textsIn } from '../../i18n/texts.js';
 import { shortHash } from '../../domain/custody/signature.js';
 import type { SignedBy } from '../../domain/forms/signature-of.js';
@@ -158,7 +159,15 @@ function solution(data: TaskSheet, labels: FormLabels): string | undefined {
     ...(result
       ? [labels.outcome(labels.outcomes[result.outcome] ?? result.outcome) + printableLines(result.text)]
       : []),
-    ...itemOutcomes.map(({ no, outcome }) => labels.itemOutcome(no, labels.outcomes[outcome] ?? outcome)),
+    ...itemOutcomes.map(({ no, outcome, text }) =>
+      [
+        labels.itemOutcome(no, labels.outcomes[outcome] ?? outcome),
+        ...(text ? [printableLines(text)] : []),
+      ].join(' — '),
+    ),
+    ...(result?.unsolvable ? unsolvableParts(result.unsolvable) : []).map(({ part, text }) =>
+      labels.unsolvable(part, printableLines(text)),
+    ),
   ];
   return parts.length > 0 ? parts.join('\n') : undefined;
 }

@@ -19,6 +19,8 @@ export const en: ReportLabels = {
   open: 'Open',
   overdue: 'Overdue',
   resolved: 'Resolved this week',
+  unsolvable: 'Cannot be solved',
+  unsolvableOf: (count) => `Of those resolved, ${count} cannot be solved.`,
   major: 'Of these major',
   longestOpen: (number, duration) => `Open longest: ${number}, for ${duration}`,
   total: 'Total',
@@ -73,6 +75,7 @@ export const en: ReportLabels = {
 
   categories: texts.category,
   severities: { general: 'General', major: 'Major' },
+  outcomes: texts.outcome,
   metrics: texts.metric,
   statuses: {
     registered: 'Registered',

@@ -1,5 +1,5 @@
 import type { Metric } from '../../domain/sla/terms.js';
-import type { Category, Severity, Status } from '../../domain/ticket/words.js';
+import type { Category, OUTCOMES, Severity, Status } from '../../domain/ticket/words.js';
 
 /** Every word that the chart and the PDF of the weekly report say, in one language. */
 export interface ReportLabels {
@@ -20,6 +20,9 @@ export interface ReportLabels {
   open: string;
   overdue: string;
   resolved: string;
+  /** Of those resolved: what cannot be solved (R26). */
+  unsolvable: string;
+  unsolvableOf: (count: number) => string;
   major: string;
   longestOpen: (number: string, duration: string) => string;
   total: string;
@@ -71,6 +74,7 @@ export interface ReportLabels {
 
   categories: Readonly<Record<Category, string>>;
   severities: Readonly<Record<Severity, string>>;
+  outcomes: Readonly<Record<(typeof OUTCOMES)[number], string>>;
   metrics: Readonly<Record<Metric, string>>;
   statuses: Readonly<Record<Status, string>>;
 }

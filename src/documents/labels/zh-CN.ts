@@ -19,6 +19,8 @@ export const zhCN: ReportLabels = {
   open: '未办结',
   overdue: '已超时',
   resolved: '本周解决',
+  unsolvable: '其中无法解决',
+  unsolvableOf: (count) => `解决的各项中，无法解决 ${count} 项。`,
   major: '其中重大问题',
   longestOpen: (number, duration) => `历时最长的未办结请求：${number}，已 ${duration}`,
   total: '合计',
@@ -73,6 +75,7 @@ export const zhCN: ReportLabels = {
 
   categories: texts.category,
   severities: { general: '一般', major: '重大' },
+  outcomes: texts.outcome,
   metrics: texts.metric,
   statuses: {
     registered: '已登记',

@@ -17,7 +17,10 @@ export async function drawSignatures(
   const { year, number } = partsOf(report.week);
   const { received, resolved, open } = report;
   const week = labels.weekName(year, number);
-  const statement = labels.statement(week, received.total, resolved.total, open.total);
+  const { unsolvable = 0 } = resolved;
+  const statement =
+    labels.statement(week, received.total, resolved.total, open.total) +
+    (unsolvable > 0 ? ` ${labels.unsolvableOf(unsolvable)}` : '');
   const height = sheet.heightOf(statement, CONTENT_WIDTH) + 12;
   await drawSection(sheet, labels.signatures, height + 4.6 * LINE);
   sheet.text(statement, PAGE.left, sheet.y, CONTENT_WIDTH);

@@ -28,7 +28,7 @@ export interface TaskSheet {
   readonly software: { readonly name: string; readonly version?: string | undefined };
   readonly problem: Ticket['items'];
   readonly proposal?: Pick<NonNullable<Ticket['proposal']>, 'mode' | 'text'> | undefined;
-  readonly solution?: Pick<NonNullable<Ticket['resolution']>, 'outcome' | 'text'> | undefined;
+  readonly solution?: Pick<NonNullable<Ticket['resolution']>, 'outcome' | 'text' | 'unsolvable'> | undefined;
   /** R19: what became of each item, where they were told apart. */
   readonly itemOutcomes?: readonly ItemOutcome[] | undefined;
   readonly startedAt?: Date | undefined;
@@ -74,7 +74,11 @@ function sheetOf(form: TaskSheetForm, ticket: Ticket, contract: Contract | undef
     software: softwareOf(ticket, contract),
     problem: ticket.items.map(({ no, text }) => ({ no, text })),
     proposal: proposal && { mode: proposal.mode, text: proposal.text },
-    solution: resolution && { outcome: resolution.outcome, text: resolution.text },
+    solution: resolution && {
+      outcome: resolution.outcome,
+      text: resolution.text,
+      unsolvable: resolution.unsolvable,
+    },
     itemOutcomes: resolution?.items,
     startedAt: startOf(form, ticket),
     endedAt: resolution?.at,

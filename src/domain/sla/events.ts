@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { instantSchema } from './instant.js';
 import { targetsSchema, type Terms } from './policy.js';
-import { metricSchema } from './terms.js';
+import type { Ending } from './run.js';
+import { metricSchema, type Metric } from './terms.js';
 
 const MODES = ['onsite', 'remote', 'phone', 'email'] as const;
 const WAITING_FOR = ['customer', 'supplier'] as const;
@@ -50,7 +51,9 @@ export const slaEventSchema = z.discriminatedUnion(
     event('convene', {}),
     event('resolve', {
       outcome: z
-        .enum(['repaired', 'replaced', 'explained'], { error: 'must be repaired, replaced or explained' })
+        .enum(['repaired', 'replaced', 'explained', 'unsolvable'], {
+          error: 'must be repaired, replaced, explained or unsolvable',
+        })
         .default('repaired'),
     }),
     event('refuse', {}),
@@ -76,3 +79,7 @@ export interface TermsEvent {
 
 export type SlaEvent = z.infer<typeof slaEventSchema> | TermsEvent;
 export type WaitingFor = (typeof WAITING_FOR)[number];
+
+/** What cannot be solved is not repaired: that promise is not owed any more, and a breach of before stays one (rule 10). */
+export const endingOf = (event: SlaEvent, metric: Metric): Ending =>
+  event.do === 'resolve' && event.outcome === 'unsolvable' && metric === 'repair' ? 'cancelled' : 'stopped';

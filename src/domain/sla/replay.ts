@@ -1,6 +1,6 @@
 import { changeTerms, targetsChanged } from './change-terms.js';
 import type { StopMoves } from './corrections.js';
-import type { SlaEvent } from './events.js';
+import { endingOf, type SlaEvent } from './events.js';
 import { targetsFor, type Classified, type Policy, type Targets, type Terms } from './policy.js';
 import { isMajor, retarget } from './reclassify.js';
 import { Run } from './run.js';
@@ -112,7 +112,7 @@ export class Replay {
   /** A corrected stop, at its true time; `source` is the event that was corrected. */
   tellMovedStop(metric: Metric, at: Date, source: SlaEvent): void {
     this.endExpiredWaits(at);
-    this.current(metric)?.finish(at, 'stopped', source.do === 'resolve');
+    this.current(metric)?.finish(at, endingOf(source, metric), source.do === 'resolve');
     if (metric === 'handover') this.headquartersHasIt(at);
   }
 
@@ -151,7 +151,7 @@ export class Replay {
     for (const metric of metrics) {
       const run = this.current(metric);
       if (!run || run.end || this.moves.moved(metric, event.at, index)) continue;
-      run.finish(event.at, 'stopped', event.do === 'resolve');
+      run.finish(event.at, endingOf(event, metric), event.do === 'resolve');
       this.lastStop.set(metric, index);
     }
   }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { personRefSchema } from '../people/person.js';
-import { itemOutcomeSchema } from './item-outcomes.js';
+import { itemOutcomeSaidSchema } from './item-outcomes.js';
 import { RELATIONS } from './linked.js';
 import { METRICS } from '../sla/terms.js';
 import { MAX_ITEM_LENGTH, MAX_ITEMS } from './ticket.js';
 import { CATEGORIES, MEASURES, MODES, OUTCOMES, SEVERITIES, WAITING_FOR } from './words.js';
 import { CURRENCIES, MAX_QUOTED_ITEMS, quotedItemSchema } from './quotation.js';
 import type { Verb } from './lifecycle.js';
+import { unsolvableSaidSchema } from './unsolvable.js';
 
 /** Long enough for an account of what was done, short enough for a section block (3,000 characters). */
 export const MAX_TEXT = 2500;
@@ -36,9 +37,11 @@ export const commandSchema = z.discriminatedUnion('do', [
     outcome: z.enum(OUTCOMES),
     text,
     /** Of a request of several items: what became of each. */
-    items: z.array(itemOutcomeSchema).max(MAX_ITEMS).optional(),
+    items: z.array(itemOutcomeSaidSchema).max(MAX_ITEMS).optional(),
     /** What is not done goes on in a request of its own. */
     split: z.boolean().optional(),
+    /** Of what cannot be solved: what is put to the customer. */
+    unsolvable: unsolvableSaidSchema.optional(),
   }),
   command('confirm', { remark: z.string().trim().max(MAX_TEXT).optional() }),
   command('sign-off', {}),

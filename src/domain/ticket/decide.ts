@@ -97,9 +97,9 @@ const VERB_FILES: { readonly [V in Verb]: DecideVerb<V> } = {
   replace,
 };
 
-/** Verbs that are decided by what the contract says: who signs, what equipment there is. */
+/** Verbs that are decided by what the contract says: who signs, what equipment there is, what is free of charge. */
 export const dependsOnContract = (verb: Verb): boolean =>
-  verb === 'accept-quote' || verb === 'decline-quote' || verb === 'replace';
+  verb === 'accept-quote' || verb === 'decline-quote' || verb === 'replace' || verb === 'resolve';
 
 /** Everything a decision may depend on besides the request and the command: given, never looked up. */
 export interface DecisionContext {

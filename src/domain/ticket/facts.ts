@@ -10,6 +10,7 @@ import { mergedInSchema, mergedIntoSchema } from './merged.js';
 import { movedClockSchema } from './moves.js';
 import { splitFromSchema } from './split.js';
 import { termsSchema } from './terms.js';
+import { unsolvableSchema } from './unsolvable.js';
 
 const base = {
   /** `cause#n`: the same command decided again gives the same facts. */
@@ -75,6 +76,7 @@ export const factSchema = z.discriminatedUnion('type', [
     outcome: z.enum(OUTCOMES),
     text: z.string(),
     items: z.array(itemOutcomeSchema).optional(),
+    unsolvable: unsolvableSchema.optional(),
   }),
   fact('confirmed', { remark: z.string().optional() }),
   fact('signed-off', {}),

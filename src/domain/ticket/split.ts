@@ -28,12 +28,17 @@ export const linkOfSplit = ({ number, title, customerId, items }: SplitFrom): Li
   items,
 });
 
-/** Items that were not done and have not been moved anywhere. */
-export function leftUndone({ resolution, links = [], errands = [] }: Ticket): number[] {
-  const moved = new Set([
+/** Items that go on in a request of their own, or are just being moved there. */
+export const itemsMoved = ({ links = [], errands = [] }: Pick<Ticket, 'links' | 'errands'>): Set<number> =>
+  new Set([
     ...links.flatMap(({ relation, items = [] }) => (relation === 'split-into' ? items : [])),
     ...errands.flatMap((one) => (one.do === 'split' ? one.items : [])),
   ]);
+
+/** Items that were not done and have not been moved anywhere. */
+export function leftUndone(ticket: Pick<Ticket, 'resolution' | 'links' | 'errands'>): number[] {
+  const { resolution } = ticket;
+  const moved = itemsMoved(ticket);
   return (resolution?.items ?? [])
     .filter(({ no, outcome }) => outcome === 'not-done' && !moved.has(no))
     .map(({ no }) => no);

@@ -17,6 +17,7 @@ import { linkSchema } from './linked.js';
 import { itemOutcomeSchema } from './item-outcomes.js';
 import { mergedInSchema, mergedIntoSchema, mergingSchema } from './merged.js';
 import { termsSchema, type Terms } from './terms.js';
+import { unsolvableSchema } from './unsolvable.js';
 import {
   CATEGORIES,
   CHANNELS_OF_RECEIPT,
@@ -103,6 +104,7 @@ export const ticketSchema = z.object({
       at: z.date(),
       by: personRefSchema,
       items: z.array(itemOutcomeSchema).optional(),
+      unsolvable: unsolvableSchema.optional(),
     })
     .optional(),
   /** The customer's signature: who confirmed, when (R27, R37). */

@@ -21,8 +21,8 @@ export type Severity = (typeof SEVERITIES)[number];
 /** How it will be solved (R25). */
 export const MODES = ['onsite', 'remote', 'phone', 'email'] as const;
 
-/** R4, R26: repaired, replaced by new equipment, or explained to the customer's satisfaction. */
-export const OUTCOMES = ['repaired', 'replaced', 'explained'] as const;
+/** R4, R26: repaired, replaced by new equipment, explained (a question is answered), or not to be solved. */
+export const OUTCOMES = ['repaired', 'replaced', 'explained', 'unsolvable'] as const;
 
 /** What an emergency plan does about it (R5): new equipment, a part, an expert on the way, the supplier, or else. */
 export const MEASURES = ['replacement', 'spare-part', 'expert', 'supplier', 'other'] as const;

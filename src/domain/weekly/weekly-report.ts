@@ -61,7 +61,8 @@ export interface WeeklyReport {
   clocks: Record<Metric, MetricResult>;
   /** As of `generatedAt`, whenever received; by next deadline, those without one last. */
   open: { total: number; overdue: number; items: OpenLine[] };
-  resolved: { total: number; items: ResolvedLine[] };
+  /** `unsolvable`: how many of them cannot be solved (R26). Reports made before that was told have none. */
+  resolved: { total: number; unsolvable?: number; items: ResolvedLine[] };
   longestOpen: OpenLine | null;
 }
 
@@ -84,7 +85,7 @@ export function startWeeklyReport({ week, zone, contract, now }: ReportScope) {
   const open = topList<OpenLine>(LIST_LIMIT, byDeadline);
   const oldest = topList<OpenLine>(1, byReceipt);
   const resolved = topList<ResolvedLine>(LIST_LIMIT, byResolution);
-  let overdue = 0;
+  let [overdue, unsolvable] = [0, 0];
   const inWeek = (instant: Date) => instant >= from && instant < to;
 
   return {
@@ -97,7 +98,10 @@ export function startWeeklyReport({ week, zone, contract, now }: ReportScope) {
         oldest.add(line);
         if (line.overdue) overdue += 1;
       }
-      if (row.resolvedAt && inWeek(row.resolvedAt)) resolved.add(resolvedLine(row, row.resolvedAt));
+      if (row.resolvedAt && inWeek(row.resolvedAt)) {
+        resolved.add(resolvedLine(row, row.resolvedAt));
+        if (row.unsolvable) unsolvable += 1;
+      }
     },
     finish(): WeeklyReport {
       return {
@@ -110,7 +114,7 @@ export function startWeeklyReport({ week, zone, contract, now }: ReportScope) {
         received: received.finish(),
         clocks: clocks.finish(),
         open: { ...open.finish(), overdue },
-        resolved: resolved.finish(),
+        resolved: { ...resolved.finish(), unsolvable },
         longestOpen: oldest.finish().items[0] ?? null,
       };
     },

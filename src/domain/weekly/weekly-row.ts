@@ -26,6 +26,8 @@ export interface WeeklyRow {
   status: string;
   receivedAt: Date;
   resolvedAt?: Date;
+  /** It was resolved as what cannot be solved (R26). */
+  unsolvable?: true;
   closedAt?: Date;
   engineerName?: string;
   clocks: readonly ClockRow[];

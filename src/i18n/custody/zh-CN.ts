@@ -38,7 +38,7 @@ export const custody = {
     solution: '方案',
     quotation: '报价',
     result: '处理结果',
-    explanation: '无法解决的说明',
+    explanation: '对用户的说明',
     'remote-work': '远程维护记录',
     file: '全部案卷',
   },

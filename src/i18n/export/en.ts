@@ -92,6 +92,8 @@ export const exports: Texts['exports'] = {
     solution: 'Solution',
     outcome: 'Outcome',
     itemOutcomes: 'Outcome of each item',
+    explanations: 'Explanations of items',
+    unsolvable: 'What was said of what cannot be solved',
     handling: 'What was done',
     resolvedBy: 'Resolved by',
     resolvedAt: 'Resolved',

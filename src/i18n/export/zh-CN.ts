@@ -88,6 +88,8 @@ export const exports = {
     solution: '方案',
     outcome: '结果',
     itemOutcomes: '各项结果',
+    explanations: '各项说明',
+    unsolvable: '无法解决的说明',
     handling: '处理经过',
     resolvedBy: '处理人',
     resolvedAt: '处理完毕时间',

@@ -1,3 +1,4 @@
+import { outcome, resolving } from '../resolving/en.js';
 import type { Texts } from '../texts.js';
 
 /** What became of each item of a request. */
@@ -9,4 +10,7 @@ export const items: Texts['items'] = {
   refusedOnes: 'Which items are not solved',
   refused: ({ list }) => ` (items ${list})`,
   separator: ', ',
+  resolving,
 };
+
+export { outcome };

@@ -1,3 +1,5 @@
+import { outcome, resolving } from '../resolving/zh-CN.js';
+
 /** 请求各项的处理结果。 */
 export const items = {
   'not-done': '未处理',
@@ -7,4 +9,7 @@ export const items = {
   refusedOnes: '哪几项未解决',
   refused: (p: { list: string }) => `（第 ${p.list} 项）`,
   separator: '、',
+  resolving,
 };
+
+export { outcome };

@@ -5,7 +5,7 @@ export const links = {
   relationIs: '本请求与它的关系',
   linkedOnes: '取消与哪一条的关联',
   splitOnes: '哪几项转为新的请求',
-  split: '未处理的各项',
+  split: '有未处理的项时',
   splitChoice: '转为新的请求，另行编号，时限接着计算',
   relation: {
     related: '有关',

@@ -7,21 +7,18 @@ import { yearOf } from '../../domain/record/number.js';
 import { readNumber } from '../../domain/ticket/number.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import { outOfTurn } from '../../domain/ticket/turn.js';
-import type { Command } from '../../domain/ticket/commands.js';
 import type { Done } from '../../run.js';
 import { textsIn } from '../../i18n/texts.js';
 import { asMessage, refusalText } from '../answer.js';
 import type { SlackContext } from '../context.js';
 import { hasForm } from '../modals/verb-fields.js';
-import { readVerbForm, verbModal, type VerbFormMetadata } from '../modals/verb-form.js';
-import { candidatesFor, everyCandidate } from '../candidates.js';
+import { verbModal } from '../modals/verb-form.js';
+import { candidatesFor } from '../candidates.js';
 import { typed } from '../messages/mrkdwn.js';
 import { verbLabel } from '../messages/verb-label.js';
-import type { ViewValues } from '../modals/inputs.js';
 import { callText, showModal } from '../modals/show.js';
 import { readLink } from '../parse/link-words.js';
 import { takesNoWords, verbCommand } from '../parse/verb-command.js';
-import type { Answered } from '../given.js';
 import type { Recognised } from '../who.js';
 import { answer, type Acting } from './acting.js';
 import { offerSimilar } from './find.js';
@@ -106,7 +103,7 @@ async function verbAsked(
 /** Verbs whose words name another request. */
 const namesOther = (verb: Verb): boolean => verb === 'merge' || verb === 'unlink';
 
-const numberOf = (words: string, year: number): string => readNumber(words, year) ?? words;
+export const numberOf = (words: string, year: number): string => readNumber(words, year) ?? words;
 
 /** Whoever acknowledges is offered the like, last of all. An offer and nothing owed: when it fails, what was done stands. */
 async function offerAfter(
@@ -193,29 +190,6 @@ async function othersOf({ tickets }: SlackContext, { id, customerId }: Ticket): 
 const impossible = (ticket: Ticket, verb: Verb): Refusal | undefined =>
   LIFECYCLE[ticket.status].includes(verb) ? missingFor(verb, ticket) : outOfTurn(ticket, verb);
 
-/** A verb's form is submitted. @returns what is wrong at which field; nothing is lost; or `back` to the request */
-export async function verbSubmitted(
-  context: SlackContext,
-  acting: Acting,
-  verb: Verb,
-  metadata: VerbFormMetadata,
-  values: ViewValues,
-): Promise<Answered> {
-  const recognised = await context.who.is(acting.userId, metadata.channel);
-  const { person, settings } = recognised;
-  const read = readVerbForm(verb, values, everyCandidate(settings), person.locale);
-  if ('errors' in read) return read.errors;
-  const year = yearOf(context.clock(), settings.zone);
-  const command =
-    'to' in read.ok && verb === 'link' ? { ...read.ok, to: numberOf(read.ok.to as string, year) } : read.ok;
-  const act = { ...acting, settings };
-  const outcome = await context.runner.run(metadata.ticketId, command as Command, person, act);
-  if (isRefusal(outcome)) return { [Object.keys(values)[0]!]: refusalText(outcome, person.locale) };
-  if (!metadata.shownViewId) return undefined;
-  await showAgain(context, metadata.shownViewId, outcome.record, recognised);
-  return 'back';
-}
-
 /** *More…*, *Open* and `/service show`: the request whole, with what this person can do. */
 export async function showAsked(context: SlackContext, acting: Acting, ticketId: string): Promise<void> {
   const recognised = await context.who.is(acting.userId, acting.channel);
@@ -229,7 +203,7 @@ export async function showAsked(context: SlackContext, acting: Acting, ticketId:
 }
 
 /** Whose side of a request somebody sees. */
-const placeOf = ({ person }: Recognised) => (isStaff(person) ? 'desk' : 'customer');
+export const placeOf = ({ person }: Recognised) => (isStaff(person) ? 'desk' : 'customer');
 
 function shown(ticket: Ticket, recognised: Recognised, notice?: string) {
   const { person } = recognised;
@@ -240,7 +214,7 @@ function shown(ticket: Ticket, recognised: Recognised, notice?: string) {
 }
 
 /** The request's modal, as it is now. */
-const showAgain = (
+export const showAgain = (
   context: SlackContext,
   id: string,
   ticket: Ticket,

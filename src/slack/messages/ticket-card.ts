@@ -21,11 +21,12 @@ import {
 } from './blocks.js';
 import { money } from './charge-words.js';
 import { mention, typed, when } from './mrkdwn.js';
-import { itemOutcome } from './item-outcomes.js';
+import { itemBecame } from './item-outcomes.js';
 import { linkLines } from './linked.js';
 import { mergedLines } from './merged.js';
 import { requesterMention } from './requester.js';
 import { waitsFor } from './step-story.js';
+import { resultWords } from './result.js';
 import { alarms } from './ticket-alarms.js';
 import { deadlines } from './deadlines.js';
 import { verbLabel } from './verb-label.js';
@@ -63,7 +64,7 @@ const LEAST_SHARE = 40;
 /** As much as a section takes. */
 const WHOLE_LENGTH = 2900;
 /** The number of an item and what became of it, above its text. */
-const LABEL_LENGTH = 50;
+const LABEL_LENGTH = 60;
 
 /** The card of a request in the customer's channel or in the desk's: what is true now (R20, R22). */
 export function ticketCard(stored: Ticket, place: 'customer' | 'desk', locale: Locale): Message {
@@ -140,9 +141,9 @@ function coverOf({ phase, equipmentLabel }: Ticket, t: Texts): [string, string][
 
 const items = (ticket: Ticket, t: Texts, length: number): Block[] =>
   ticket.items.map(({ no, text }) => {
-    const became = ticket.resolution?.items?.find((one) => one.no === no)?.outcome;
+    const became = ticket.resolution?.items?.find((one) => one.no === no);
     const name = t.card.item({ no });
-    const title = became ? t.items.heading({ name, outcome: itemOutcome(became, t) }) : name;
+    const title = became ? t.items.heading({ name, outcome: itemBecame(became, ticket, t) }) : name;
     return section(`*${title}*\n${typed(text, length)}`);
   });
 
@@ -187,6 +188,7 @@ function story(
       section(
         t.card.resolution({ outcome: t.outcome[resolution.outcome], text: typed(resolution.text, length) }),
       ),
+      ...resultWords(resolution, t, Math.min(length, 1000)),
     );
   }
   if (signature) {

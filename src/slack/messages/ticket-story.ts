@@ -15,6 +15,7 @@ import { mergedSentence, throughOther } from './merged.js';
 import { changedSentence, registeredSentence, restOfWords } from './said-words.js';
 import { mentionsOf, toBeCalled } from './requester.js';
 import { stepAsked } from './step-story.js';
+import { resultWords } from './result.js';
 import { termsChangedText } from './terms-changed.js';
 
 export interface StoryTold {
@@ -36,8 +37,9 @@ export function ticketStory(given: StoryTold): Message {
   const said = sentence(told, t) + toBeCalled(told, t);
   const text = told.underMerged ? `${t.merges.under({ number: told.ticket.id })}\n${said}` : said;
   const extra = told.place === 'customer' ? customerButtons(told, t) : restOfWords(told.fact);
+  const words = told.fact.type === 'resolved' ? resultWords(told.fact, t) : [];
   const mentions = told.place === 'customer' ? mentionsOf(told.asked) : '';
-  return { text: mentions + notification(text), blocks: [section(mentions + text), ...extra] };
+  return { text: mentions + notification(text), blocks: [section(mentions + text), ...words, ...extra] };
 }
 
 /** Notifications show one line; it is escaped already. */
@@ -86,7 +88,7 @@ export function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): 
       const said = t.thread.resolved({
         name,
         outcome: t.outcome[fact.outcome],
-        text: typed(fact.text, 2200) + outcomeLines(fact.items, t),
+        text: typed(fact.text, 2200) + outcomeLines(fact.items, ticket, t),
       });
       return place === 'customer' ? `${said}\n${t.thread.pleaseConfirm}` : said;
     }

@@ -5,7 +5,7 @@ import { reportLabels } from '../../documents/labels/index.js';
 import type { LetterheadGiven } from '../../documents/forms/letterhead-given.js';
 import { weeklyReportFilesApart } from '../../documents/render-apart.js';
 import { rateText, rateWithPausesText } from '../../documents/report-texts.js';
-import { textsIn } from '../../i18n/texts.js';
+import { textsIn, type Texts } from '../../i18n/texts.js';
 import type { Attachment } from '../delivery/send.js';
 import { section, type Message } from './blocks.js';
 import { plainWhen, typed } from './mrkdwn.js';
@@ -19,7 +19,7 @@ export function weeklyReportMessage(report: WeeklyReport, locale: Locale): Messa
   const title = t.report.posted({ customer: typed(report.contract.customerName, 200), week: report.week });
   const figures = [
     t.report.received({ count: report.received.total }),
-    t.report.resolved({ count: report.resolved.total }),
+    t.report.resolved({ count: report.resolved.total }) + unsolvableOf(report, t),
     t.report.open({ count: report.open.total }),
   ].join(' · ');
   const clocks = Object.entries(report.clocks)
@@ -39,6 +39,10 @@ export function weeklyReportMessage(report: WeeklyReport, locale: Locale): Messa
   const blocks = [title, figures, clocks.join('\n'), open.join('\n')].filter(Boolean).map(section);
   return { text: title, blocks };
 }
+
+/** What cannot be solved is counted by itself (R26). */
+const unsolvableOf = ({ resolved: { unsolvable = 0 } }: WeeklyReport, t: Texts): string =>
+  unsolvable > 0 ? t.items.resolving.inReport({ count: unsolvable }) : '';
 
 /** As promised; and what it would be if pauses had counted, where that is another one. */
 function rates(result: MetricResult, locale: Locale): string {

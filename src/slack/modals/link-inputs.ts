@@ -7,8 +7,8 @@ import type { Block } from '../messages/blocks.js';
 import { checkboxesInput, selectInput, textInput } from './inputs.js';
 import type { Field } from './verb-fields.js';
 
-type LinkField = Extract<Field, { kind: 'number' | 'relation' | 'linked' | 'undone' | 'split' | 'wish' }>;
-const KINDS: readonly Field['kind'][] = ['number', 'relation', 'linked', 'undone', 'split', 'wish'];
+type LinkField = Extract<Field, { kind: 'number' | 'relation' | 'linked' | 'undone' | 'wish' }>;
+const KINDS: readonly Field['kind'][] = ['number', 'relation', 'linked', 'undone', 'wish'];
 
 export const isLinkField = (field: Field): field is LinkField => KINDS.includes(field.kind);
 
@@ -56,10 +56,5 @@ export function linkInputs(
           initial: text,
         }),
       ];
-    case 'split': {
-      if (ticket.items.length < 2) return [];
-      const options = [{ value: 'yes', label: t.links.splitChoice }];
-      return [checkboxesInput({ id, label: t.links.split, options, initial: [], optional: true })];
-    }
   }
 }

@@ -1,5 +1,5 @@
 import type { Verb } from '../../domain/ticket/lifecycle.js';
-import { CATEGORIES, MEASURES, MODES, OUTCOMES, SEVERITIES, WAITING_FOR } from '../../domain/ticket/words.js';
+import { CATEGORIES, MEASURES, MODES, SEVERITIES, WAITING_FOR } from '../../domain/ticket/words.js';
 import type { Texts } from '../../i18n/texts.js';
 
 type Charge = Texts['contracts']['charge'];
@@ -11,27 +11,20 @@ export type Field =
   | { id: string; kind: 'text'; label: Label; optional?: boolean; hint?: Label }
   | { id: string; kind: 'line'; label: Label; optional?: boolean }
   | { id: string; kind: 'quoted'; label: Label; hint: Label }
-  | {
-      id: string;
-      kind: 'choice';
-      label: Label;
-      words: readonly string[];
-      labels: keyof Texts;
-      /** Not asked of a request of several items. */
-      ofOne?: true;
-    }
+  | { id: string; kind: 'choice'; label: Label; words: readonly string[]; labels: keyof Texts }
   | { id: string; kind: 'currency'; label: Label }
   | { id: string; kind: 'instant'; label: Label; optional?: boolean }
   | { id: string; kind: 'engineer' | 'owner' | 'experts' | 'metric' | 'steps' | 'done'; label: Label }
   /** Another open request of the same customer. */
   | { id: string; kind: 'request' }
-  /** What became of each item; which of them are meant. Only where there are several. */
-  | { id: string; kind: 'outcomes' }
+  /** What became of the request, or of each of its items, and all that is asked for then (resolve-form.ts). */
+  | { id: string; kind: 'result' }
+  /** Which of several items are meant. */
   | { id: string; kind: 'items' }
   /** The number of another request; how the two stand; one of those it is linked with. */
   | { id: string; kind: 'number' | 'relation' | 'linked' }
-  /** Items that were not done; whether they go on in a request of their own. */
-  | { id: string; kind: 'undone' | 'split' }
+  /** Items that were not done. */
+  | { id: string; kind: 'undone' }
   /** What the customer would like to have. */
   | { id: string; kind: 'wish' };
 
@@ -47,12 +40,7 @@ export const FIELDS: Readonly<Partial<Record<Verb, readonly Field[]>>> = {
     { id: 'waitingFor', kind: 'choice', label: 'waitingFor', words: WAITING_FOR, labels: 'waitingFor' },
     { id: 'reason', kind: 'text', label: 'reason' },
   ],
-  resolve: [
-    { id: 'outcome', kind: 'choice', label: 'outcome', words: OUTCOMES, labels: 'outcome', ofOne: true },
-    { id: 'items', kind: 'outcomes' },
-    { id: 'split', kind: 'split' },
-    { id: 'text', kind: 'text', label: 'handling' },
-  ],
+  resolve: [{ id: 'result', kind: 'result' }],
   confirm: [{ id: 'remark', kind: 'text', label: 'remark', optional: true }],
   refuse: [
     { id: 'items', kind: 'items' },

@@ -8,7 +8,6 @@ import {
   MAX_TEXT,
   type Command,
 } from '../../domain/ticket/commands.js';
-import { ITEM_OUTCOMES, outcomeOf, type ItemOutcome } from '../../domain/ticket/item-outcomes.js';
 import type { Verb } from '../../domain/ticket/lifecycle.js';
 import { CURRENCIES, MAX_QUOTED_ITEMS, MAX_QUOTED_LENGTH } from '../../domain/ticket/quotation.js';
 import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
@@ -17,13 +16,15 @@ import { VIEW } from '../ids.js';
 import { section, type Block } from '../messages/blocks.js';
 import { quotedLines } from '../messages/charge-words.js';
 import { typed } from '../messages/mrkdwn.js';
-import { itemOutcome, outcomeLines } from '../messages/item-outcomes.js';
+import { outcomeLines } from '../messages/item-outcomes.js';
+import { resultWords } from '../messages/result.js';
 import { verbLabel } from '../messages/verb-label.js';
 import { checkboxesInput, dateTimeInput, manySelectInput, Read, selectInput, textInput } from './inputs.js';
 import type { ViewValues } from './inputs.js';
 import { modal, type FieldErrors, type ReadResult } from './modal.js';
 import { quotedItemsText, readQuotedItems } from '../parse/quoted-items.js';
 import { isLinkField, linkInputs } from './link-inputs.js';
+import { readResolve, resolveInputs } from './resolve-form.js';
 import { FIELDS, type Field } from './verb-fields.js';
 
 export interface VerbFormMetadata {
@@ -62,6 +63,10 @@ interface VerbForm {
   readonly shownViewId?: string | undefined;
   /** Text that came with a subcommand, put into the form's text field. */
   readonly text?: string | undefined;
+  /** What stands in the form, where it is shown anew. */
+  readonly given?: ViewValues | undefined;
+  /** Why what was submitted was not done, where the field that it is about comes only now. */
+  readonly notice?: string | undefined;
 }
 
 /** The modal of a verb. */
@@ -75,10 +80,10 @@ export function verbModal(form: VerbForm): types.ModalView {
     ? [section(lacks.kind === 'request' ? t.merges.none : t.setup.noEngineer)]
     : fields.flatMap((field) => build(field, form, t));
   const name = typed(person.name, 100);
-  const before: Block[] =
-    verb === 'confirm'
-      ? [section(t.forms.signature({ name, number: ticket.id }) + outcomeLines(ticket.resolution?.items, t))]
-      : [];
+  const before: Block[] = [
+    ...(form.notice ? [section(`:warning: ${form.notice}`)] : []),
+    ...(verb === 'confirm' ? signed(ticket, name, t) : []),
+  ];
   if (verb === 'accept-quote' && ticket.quotation)
     before.push(section(acceptance(ticket.quotation, name, form)));
   return modal({
@@ -89,6 +94,12 @@ export function verbModal(form: VerbForm): types.ModalView {
     blocks: [section(`*${ticket.id}*`), ...before, ...inputs],
     metadata: { ticketId: ticket.id, channel, shownViewId } as VerbFormMetadata,
   });
+}
+
+/** What they sign stands above where they do: what became of each item, and the words that were put to them (R26). */
+function signed({ id: number, resolution, ...ticket }: Ticket, name: string, t: Texts): Block[] {
+  const statement = t.forms.signature({ name, number }) + outcomeLines(resolution?.items, ticket, t);
+  return [section(statement), ...(resolution ? resultWords(resolution, t) : [])];
 }
 
 /** What they accept stands above where they do. */
@@ -113,7 +124,7 @@ function asksFor(
 }
 
 /** A field that has nothing to show (no step to be ticked yet) is left out. */
-function build(field: Field, { ticket, candidates, text }: VerbForm, t: Texts): Block[] {
+function build(field: Field, { ticket, candidates, text, given }: VerbForm, t: Texts): Block[] {
   if (field.kind === 'request') {
     const options = (candidates.requests ?? []).map((one) => ({
       value: one.id,
@@ -121,10 +132,9 @@ function build(field: Field, { ticket, candidates, text }: VerbForm, t: Texts): 
     }));
     return [selectInput({ id: field.id, label: t.merges.into, hint: t.merges.intoHint, options })];
   }
-  if (field.kind === 'outcomes') return outcomesOf(ticket, t);
+  if (field.kind === 'result') return resolveInputs(ticket, given, text, t);
   if (field.kind === 'items') return itemsOf(field.id, ticket, t);
   if (isLinkField(field)) return linkInputs(field, ticket, text, t);
-  if (field.kind === 'choice' && field.ofOne && ticket.items.length > 1) return [];
   const common = { id: field.id, label: labelOf(field.label, t) };
   switch (field.kind) {
     case 'text': {
@@ -192,20 +202,6 @@ function build(field: Field, { ticket, candidates, text }: VerbForm, t: Texts): 
   }
 }
 
-/** One menu an item, where there are several. */
-function outcomesOf({ items, resolution }: Ticket, t: Texts): Block[] {
-  if (items.length < 2) return [];
-  const options = ITEM_OUTCOMES.map((value) => ({ value, label: itemOutcome(value, t) }));
-  return items.map((item) =>
-    selectInput({
-      id: outcomeId(item.no),
-      label: itemLabel(item, t),
-      options,
-      initial: resolution?.items?.find(({ no }) => no === item.no)?.outcome ?? 'repaired',
-    }),
-  );
-}
-
 function itemsOf(id: string, { items }: Ticket, t: Texts): Block[] {
   if (items.length < 2) return [];
   const options = items.map((item) => ({ value: String(item.no), label: itemLabel(item, t) }));
@@ -236,15 +232,14 @@ export function readVerbForm(
   const read = new Read(values);
   const given: Record<string, unknown> = { do: verb };
   for (const field of FIELDS[verb] ?? []) given[field.id] = valueOf(field, read, candidates);
-  const outcomes = verb === 'resolve' ? readOutcomes(values) : [];
-  if (outcomes.length > 0)
-    Object.assign(given, { items: outcomes, outcome: outcomeOf(outcomes) ?? 'explained' });
+  if (verb === 'resolve') Object.assign(given, readResolve(values));
   const parsed = commandSchema.safeParse(given);
   if (parsed.success) return { ok: parsed.data };
   const t = textsIn(locale).fields;
   const errors: FieldErrors = {};
   for (const { path, code } of parsed.error.issues) {
-    const field = String(path[0]);
+    // What is said where something cannot be solved is a part of the command, and each of it a field.
+    const field = String(path[0] === 'unsolvable' ? path[1] : path[0]);
     const lines = ['old', 'serial', 'model', 'proof'];
     const longest = lines.includes(field) ? MAX_LINE : MAX_TEXT;
     const max = field === 'steps' ? (path.length > 1 ? MAX_STEP_LENGTH : undefined) : longest;
@@ -253,17 +248,6 @@ export function readVerbForm(
     errors[field] ??= field === 'items' ? charge.badItems : code === 'too_big' ? tooBig : t.required;
   }
   return { errors };
-}
-
-const outcomeId = (no: number): string => `item-${no}`;
-
-function readOutcomes(values: ViewValues): ItemOutcome[] {
-  const read = new Read(values);
-  return Object.keys(values).flatMap((key) => {
-    const no = Number(/^item-(\d+)$/.exec(key)?.[1]);
-    const outcome = ITEM_OUTCOMES.find((one) => one === read.choice(key));
-    return no && outcome ? [{ no, outcome }] : [];
-  });
 }
 
 function valueOf({ id, kind }: Field, read: Read, { engineers, staff }: Candidates): unknown {
@@ -287,14 +271,12 @@ function valueOf({ id, kind }: Field, read: Read, { engineers, staff }: Candidat
     case 'relation':
     case 'linked':
       return read.choice(id);
-    case 'split':
-      return read.choices(id).length > 0 || undefined;
     case 'items':
     case 'undone': {
       const chosen = read.choices(id);
       return chosen.length > 0 ? chosen : undefined;
     }
-    case 'outcomes':
+    case 'result':
       return undefined;
     case 'instant':
       return read.instant(id);

@@ -293,7 +293,7 @@ const NOT_FREE = new Set([
   ...['id', 'cause', 'side', 'salt', 'type', 'name', 'teamId', 'channelOfReceipt', 'mode', 'waitingFor'],
   ...['outcome', 'severity', 'category', 'previousSeverity', 'previousCategory', 'metric', 'why', 'told'],
   ...['measure', 'wait', 'currency', 'equipmentId', 'label', 'oldSerial', 'newSerial', 'model', 'proof'],
-  ...['number', 'slackTs', 'through', 'what', 'relation', 'became', 'customerId', 'wish', 'step'],
+  ...['number', 'slackTs', 'through', 'what', 'relation', 'became', 'customerId', 'wish', 'step', 'offer'],
   ...['of', 'fileIds'],
 ]);
 

@@ -17,6 +17,7 @@ const EACH = [
 it.each([
   [['repaired', 'replaced'], 'replaced'],
   [['repaired', 'explained', 'replaced'], 'explained'],
+  [['explained', 'unsolvable', 'not-done'], 'unsolvable'],
   [['not-done', 'repaired'], 'repaired'],
   [['not-done', 'not-done'], undefined],
 ] as const)('items that are %j make a request that is %s', (outcomes, whole) => {
@@ -24,14 +25,14 @@ it.each([
 });
 
 it('each item’s outcome is kept, shown on the card and in the thread, and signed by the customer', () => {
-  const story = inStatus('arrived').must('11:00', li, 'resolve', { items: EACH });
+  const story = inStatus('arrived').must('11:00', li, 'resolve', { items: EACH, split: true });
   expect(story.ticket.resolution?.items).toEqual(EACH);
   const card = JSON.stringify(ticketCard(story.ticket, 'customer', 'zh-CN'));
   expect(card).toContain('第 1 项 · 已修复');
-  expect(card).toContain('第 2 项 · 未处理');
+  expect(card).toContain('第 2 项 · 未处理，转入 新的请求');
   const fact = story.facts.find(({ type }) => type === 'resolved')!;
   const said = ticketStory({ ticket: story.ticket, fact, locale: 'en', place: 'customer' }).text;
-  expect(said).toContain('Item 2: not done');
+  expect(said).toContain('Item 2: not done, goes on as a new request');
   story.must('11:10', wang, 'confirm');
   expect(verifyChain(story.ticket)).toMatchObject({ ok: true });
   const items = EACH.map(({ no }) => ({ no, outcome: 'repaired' as const }));
@@ -108,7 +109,7 @@ describe('the form', () => {
       };
       expect(readVerbForm('resolve', values as never, NOBODY, 'en')).toMatchObject({
         ok: {
-          outcome: outcome === 'explained' ? 'explained' : 'replaced',
+          outcome: outcome === 'explained' || outcome === 'unsolvable' ? outcome : 'replaced',
           items: [
             { no: 1, outcome: 'replaced' },
             { no: 2, outcome },

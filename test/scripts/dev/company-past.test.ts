@@ -141,7 +141,7 @@ describe('the past of the local company', () => {
     expect(replaced.length).toBe(some(has('equipment-replaced')));
     expect(replaced.length).toBeGreaterThan(2);
     expect(
-      some(({ resolution, category }) => resolution?.outcome === 'explained' && category === 'fault'),
+      some(({ resolution, category }) => resolution?.outcome === 'unsolvable' && category === 'fault'),
     ).toBe(1);
     expect(some(({ resolution }) => resolution?.outcome === 'replaced')).toBeGreaterThan(3);
     expect(some(({ channelOfReceipt }) => channelOfReceipt === 'phone')).toBeGreaterThan(2);

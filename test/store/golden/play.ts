@@ -90,7 +90,7 @@ const ODD_WORDS = '=HYPERLINK("http://x.example","点我") & <!channel> \u{1F5A5
 
 /**
  * Requests that have seen what can happen to one: signatures of every act on site and from afar, a quotation, an item
- * that was not done, a reopening, a merge, pauses, breaches and escalations, and one that was only filed.
+ * that was only explained, a reopening, a merge, pauses, breaches and escalations, and one that was only filed.
  */
 export async function play(desk: Process): Promise<void> {
   const people = new Play(desk);
@@ -114,7 +114,7 @@ export async function play(desk: Process): Promise<void> {
   await must(onsite, '11:20', li, 'replace', { old: 'CT-1', serial: 'SN-101', proof: '合格证 7' });
   const items = [
     { no: 1, outcome: 'replaced' },
-    { no: 2, outcome: 'not-done' },
+    { no: 2, outcome: 'explained', text: '等原厂备件' },
   ];
   await must(onsite, '11:30', li, 'resolve', { items });
   await must(onsite, '11:40', wang, 'refuse', { items: [2] });

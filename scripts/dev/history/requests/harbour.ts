@@ -238,8 +238,17 @@ export const HARBOUR: readonly PastRequest[] = [
       plan: [70, 'phone', 'Explain what the maker says about this combination'],
       done: [
         165,
-        'The tracker speaks a protocol that the new gate no longer has, and its maker is gone. It cannot be made to work; a converter would cost more than the tracker. Manual gate release until the tracker is replaced.',
-        'explained',
+        'Tried the gate’s legacy mode and two converters on the bench; neither talks to the tracker.',
+        'unsolvable',
+        {
+          reason: 'The tracker speaks a protocol that the new gate no longer has, and its maker is gone.',
+          consulted: { text: 'Support of the gate’s maker; our hardware group' },
+          instead: {
+            offer: 'other',
+            text: 'Manual gate release until the tracker is replaced; we help to choose a new one.',
+          },
+          whyNot: { reason: 'The tracker is from 2014 and not part of what the contract covers.' },
+        },
       ],
       signed: [1460, 'smith', 'Understood. We will budget a new tracker.'],
       filed: 1500,

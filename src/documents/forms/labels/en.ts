@@ -1,6 +1,8 @@
 import { en as texts } from '../../../i18n/en.js';
 import type { FormLabels } from './form-labels.js';
 
+const { resolving } = texts.items;
+
 /** The forms in English. */
 export const en: FormLabels = {
   locale: 'en',
@@ -31,6 +33,7 @@ export const en: FormLabels = {
   proposal: (mode) => `Proposed (${mode}): `,
   outcome: (outcome) => `Result (${outcome}): `,
   itemOutcome: (no, outcome) => `Item ${no}: ${outcome}`,
+  unsolvable: (part, text) => resolving.printed({ name: resolving.parts[part], text }),
   notDone: (items) => ` (not done: ${items.length === 1 ? 'item' : 'items'} ${items.join(', ')})`,
   startDate: 'Started',
   endDate: 'Finished',

@@ -1,5 +1,6 @@
 import type { Form } from '../../../domain/ticket/form.js';
 import type { Locale } from '../../../domain/people/person.js';
+import type { UnsolvablePart } from '../../../domain/ticket/unsolvable.js';
 import type { Category, Severity, Status } from '../../../domain/ticket/words.js';
 
 /** Every word that is printed on the four forms (R35–R38), in one language. */
@@ -41,6 +42,8 @@ export interface FormLabels {
   outcome: (outcome: string) => string;
   /** R19: of one item. */
   itemOutcome: (no: number, outcome: string) => string;
+  /** R26: a part of what is said where it cannot be solved. */
+  unsolvable: (part: UnsolvablePart, text: string) => string;
   /** In a register, beside the handling: the items that were not done. */
   notDone: (items: readonly number[]) => string;
   startDate: string;

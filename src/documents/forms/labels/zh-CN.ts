@@ -1,6 +1,8 @@
 import { zhCN as texts } from '../../../i18n/zh-CN.js';
 import type { FormLabels } from './form-labels.js';
 
+const { resolving } = texts.items;
+
 /** The forms in Chinese, in the words of the service plan. */
 export const zhCN: FormLabels = {
   locale: 'zh-CN',
@@ -31,6 +33,7 @@ export const zhCN: FormLabels = {
   proposal: (mode) => `方案（${mode}）：`,
   outcome: (outcome) => `结果（${outcome}）：`,
   itemOutcome: (no, outcome) => `第 ${no} 项：${outcome}`,
+  unsolvable: (part, text) => resolving.printed({ name: resolving.parts[part], text }),
   notDone: (items) => `（第 ${items.join('、')} 项未处理）`,
   startDate: '开始日期',
   endDate: '完成日期',

@@ -38,11 +38,15 @@ export function actsOf(fact: Fact, standing: Standing): Signing[] {
   if (fact.type === 'resolved' && standing.mode === 'onsite') sign('staff', 'result');
   if (fact.type === 'signed-off') sign('staff', 'remote-work');
   if (fact.type === 'confirmed') {
-    sign('customer', standing.resolution?.outcome === 'explained' ? 'explanation' : 'result');
+    sign('customer', isExplanation(standing.resolution?.outcome) ? 'explanation' : 'result');
   }
   if (fact.type === 'archived') sign('archived', 'file');
   return signings;
 }
+
+/** R26: what they sign is that they accept what was said. */
+const isExplanation = (outcome: NonNullable<Standing['resolution']>['outcome'] | undefined): boolean =>
+  outcome === 'explained' || outcome === 'unsolvable';
 
 /** Who has signed by this fact is not asked to again in the same round. */
 export function remembering(standing: Standing, fact: Fact): Standing {

@@ -123,8 +123,8 @@ export function after(standing: Standing, fact: Fact, sealed: boolean): Standing
     case 'pause-annulled':
       return { ...standing, annulled: fact.cause };
     case 'resolved': {
-      const { outcome, text, items } = fact;
-      const resolution = { outcome, text, at, by, items };
+      const { outcome, text, items, unsolvable } = fact;
+      const resolution = { outcome, text, at, by, items, unsolvable };
       const resolved = { ...working(standing, by), ...withdrawn(standing) };
       return { ...resolved, status: 'resolved', waiting: undefined, resolution };
     }

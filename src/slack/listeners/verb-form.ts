@@ -1,0 +1,90 @@
+import { yearOf } from '../../domain/record/number.js';
+import { isRefusal, type Refusal } from '../../domain/refusal.js';
+import type { Command } from '../../domain/ticket/commands.js';
+import type { Verb } from '../../domain/ticket/lifecycle.js';
+import { refusalText } from '../answer.js';
+import { candidatesFor, everyCandidate } from '../candidates.js';
+import type { SlackContext } from '../context.js';
+import type { Answered, ViewGiven } from '../given.js';
+import type { ViewValues } from '../modals/inputs.js';
+import { resolveField } from '../modals/resolve-form.js';
+import { readVerbForm, verbModal, type VerbFormMetadata } from '../modals/verb-form.js';
+import type { Recognised } from '../who.js';
+import type { Acting } from './acting.js';
+import { updateShown } from './update-shown.js';
+import { numberOf, placeOf, showAgain } from './verb.js';
+
+/** A verb's form is submitted. @returns what is wrong at which field; nothing is lost; or `back` to the request */
+export async function verbSubmitted(
+  context: SlackContext,
+  acting: Acting,
+  verb: Verb,
+  metadata: VerbFormMetadata,
+  values: ViewValues,
+): Promise<Answered> {
+  const recognised = await context.who.is(acting.userId, metadata.channel);
+  const { person, settings } = recognised;
+  const read = readVerbForm(verb, values, everyCandidate(settings), person.locale);
+  if ('errors' in read) return read.errors;
+  const year = yearOf(context.clock(), settings.zone);
+  const command =
+    'to' in read.ok && verb === 'link' ? { ...read.ok, to: numberOf(read.ok.to as string, year) } : read.ok;
+  const act = { ...acting, settings };
+  const outcome = await context.runner.run(metadata.ticketId, command as Command, person, act);
+  if (isRefusal(outcome)) return refusedAt(context, recognised, verb, metadata, values, outcome);
+  if (!metadata.shownViewId) return undefined;
+  await showAgain(context, metadata.shownViewId, outcome.record, recognised);
+  return 'back';
+}
+
+/** A refusal stands at the field that it is about; where that comes only with what was chosen, the form comes with it. */
+async function refusedAt(
+  context: SlackContext,
+  recognised: Recognised,
+  verb: Verb,
+  metadata: VerbFormMetadata,
+  values: ViewValues,
+  refusal: Refusal,
+): Promise<Answered> {
+  const { locale } = recognised.person;
+  const text = refusalText(refusal, locale);
+  const first = Object.keys(values)[0]!;
+  if (verb !== 'resolve') return { [first]: text };
+  const field = resolveField(refusal, values);
+  if (field) return { [field]: text };
+  const next = await formAgain(context, recognised, verb, { metadata, values }, text);
+  return next ? { how: 'update', next } : { [first]: text };
+}
+
+/** Another outcome was chosen: the form asks for what belongs to it, and keeps what was typed. */
+export async function outcomeChosen(context: SlackContext, acting: Acting, view: ViewGiven): Promise<void> {
+  const metadata = view.metadata as VerbFormMetadata;
+  const recognised = await context.who.is(acting.userId, metadata.channel);
+  const next = await formAgain(context, recognised, 'resolve', { metadata, values: view.values });
+  if (next) await updateShown(context, view, next);
+}
+
+/** @returns the form as it is now; nothing when its request is gone */
+async function formAgain(
+  context: SlackContext,
+  { person, settings, ...recognised }: Recognised,
+  verb: Verb,
+  { metadata, values }: { readonly metadata: VerbFormMetadata; readonly values: ViewValues },
+  notice?: string,
+) {
+  const ticket = await context.tickets.load(metadata.ticketId);
+  if (!ticket) return undefined;
+  const now = context.clock();
+  return verbModal({
+    verb,
+    ticket,
+    person,
+    place: placeOf({ ...recognised, person, settings }),
+    candidates: candidatesFor(ticket, settings, await context.duty.load(now), now, person.locale),
+    locale: person.locale,
+    channel: metadata.channel,
+    shownViewId: metadata.shownViewId,
+    given: values,
+    notice,
+  });
+}
