@@ -1,3 +1,4 @@
+import type { types } from '@slack/bolt';
 import { yearOf } from '../../domain/record/number.js';
 import { isRefusal, type Refusal } from '../../domain/refusal.js';
 import type { Command } from '../../domain/ticket/commands.js';
@@ -61,8 +62,14 @@ export async function outcomeChosen(context: SlackContext, acting: Acting, view:
   const metadata = view.metadata as VerbFormMetadata;
   const recognised = await context.who.is(acting.userId, metadata.channel);
   const next = await formAgain(context, recognised, 'resolve', { metadata, values: view.values });
-  if (next) await updateShown(context, view, next);
+  if (next && asksOther(next, view.values)) await updateShown(context, view, next);
 }
+
+/** A form that would ask the same again is left alone: somebody is typing in it. */
+const asksOther = ({ blocks }: types.ModalView, values: ViewValues): boolean => {
+  const asked = blocks.flatMap((block) => (block.type === 'input' ? [block.block_id!] : []));
+  return asked.length !== Object.keys(values).length || asked.some((id) => !(id in values));
+};
 
 /** @returns the form as it is now; nothing when its request is gone */
 async function formAgain(

@@ -36,6 +36,7 @@ function wholeStory(): Story {
         { no: 2, outcome: 'not-done' },
       ],
       text: '更换网线',
+      split: true,
     })
     .must('12:10', wang, 'confirm', { remark: '谢谢' });
 }
@@ -114,6 +115,26 @@ it('CSV has the mark by which Excel knows UTF-8, instants with their offset, and
   expect(text).toContain('SR-2026-000042,2026-11-23T03:00:00+01:00,仁和医院');
   expect(text).toContain(`"'=HYPERLINK(""http://x.example"",""点我"")"`);
   expect(text).not.toMatch(/(^|,)"?[=@]/m);
+});
+
+it('what was said of an item, and where it cannot be solved, has columns of its own (R26)', async () => {
+  const story = new Story({ filing: { items: ITEMS } }).must('10:20', li, 'acknowledge');
+  story.must('11:00', li, 'resolve', {
+    items: [
+      { no: 1, outcome: 'explained', text: '设计如此' },
+      { no: 2, outcome: 'unsolvable' },
+    ],
+    unsolvable: {
+      reason: '控件已停产',
+      consulted: { text: '厂商' },
+      instead: { offer: 'replacement', text: '新工作站' },
+    },
+  });
+  const cells = await xlsxCells(LAYOUT, story.ticket);
+  expect(cells).toMatchObject({ 结果: '无法解决', 各项说明: '1．设计如此', 修复结果: '取消' });
+  expect(cells['无法解决的说明']).toBe(
+    '无法解决的原因：控件已停产\n征询过：厂商\n改为免费更换新设备：新工作站',
+  );
 });
 
 it('no cell of XLSX is a formula, whatever it begins with; the head stands still', async () => {

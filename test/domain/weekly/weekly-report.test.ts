@@ -35,6 +35,15 @@ describe('the requests received in a week', () => {
   });
 });
 
+test('of the requests resolved in the week, those that cannot be solved are counted by themselves (R26)', () => {
+  const { resolved } = report(
+    request({ status: 'resolved', resolvedAt: at('18T12:00'), unsolvable: true }),
+    request({ status: 'resolved', resolvedAt: at('18T12:00') }),
+    request({ status: 'resolved', resolvedAt: at('23T12:00'), unsolvable: true }),
+  );
+  expect(resolved).toMatchObject({ total: 2, unsolvable: 1 });
+});
+
 describe('the clocks of a week', () => {
   test('attainment is met ÷ (met + missed); running and cancelled clocks leave it alone (sla.md rule 10)', () => {
     const clocks = [

@@ -21,3 +21,12 @@ it('tells the rate as promised, and the one with pauses counted where it is anot
   expect(said('zh-CN')).toContain('响应：达成 1，超时 0（100%）\n');
   expect(said('zh-CN')).toContain('修复：达成 2，超时 1（66.7%；计入暂停则为 33.3%）');
 });
+
+it('says how many of those resolved cannot be solved (R26), and nothing where there are none', () => {
+  const done = (unsolvable: boolean) =>
+    request({ status: 'resolved', resolvedAt: at('18T12:00'), ...(unsolvable ? { unsolvable: true } : {}) });
+  const figures = (...requests: ReturnType<typeof done>[]) =>
+    JSON.stringify(weeklyReportMessage(weeklyReport({ ...scope, requests }), 'zh-CN').blocks);
+  expect(figures(done(true), done(false))).toContain('解决 2 件（其中无法解决 1 件）');
+  expect(figures(done(false))).not.toContain('无法解决');
+});
