@@ -27,7 +27,12 @@ const has = (person: Person, id: string) =>
   person.waitForModal((view) => view.blocks.some(({ block_id: of }) => of === id), `the field ${id}`);
 
 /** A request of two items, acknowledged, and the form of its result opened by 李工: with the button, or typed. */
-async function twoItems(customer: string, channel: string, items: [string, string], how: 'button' | 'typed') {
+async function twoItems(
+  customer: string,
+  channel: string,
+  items: readonly [string, string],
+  how: 'button' | 'typed',
+) {
   const person = by(customer);
   await person.press(await intakeCardIn(person, channel), 'filing:open');
   await opened(person, 'filing');
@@ -45,9 +50,14 @@ async function twoItems(customer: string, channel: string, items: [string, strin
   return filed;
 }
 
+const ITEMS = {
+  button: ['打印机离线', '扫描仪卡纸'],
+  typed: ['门诊叫号屏黑屏', '登录页提示证书过期'],
+} as const;
+
 describe.each(['button', 'typed'] as const)('an item that is not done, resolved by what was %s', (how) => {
   let filed: Filed;
-  const items: [string, string] = [`打印机离线（${how}）`, `扫描仪卡纸（${how}）`];
+  const items = ITEMS[how];
 
   test('is not signed away: unticked, it is refused at the box, and everything typed is kept', async () => {
     const li = by('li');
@@ -64,7 +74,7 @@ describe.each(['button', 'typed'] as const)('an item that is not done, resolved 
     await li.fill({ split: ['yes'] });
     expect((await li.submit()).result).toBe('closed');
     const own = await filedAs(desk, wang, RENHE, items[1]);
-    await inThread(wang, filed.card, `转为新的请求 *${own.number}*`);
+    await inThread(wang, filed.card, `已转为新的请求 *${own.number}*`);
     await cardShows(wang, filed.card, `第 2 项 · 未处理，转入 ${own.number}`);
     await cardShows(wang, own.card, `由其未处理的项转来：*${filed.number}*`);
   });

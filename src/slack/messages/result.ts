@@ -3,7 +3,7 @@ import type { Ticket } from '../../domain/ticket/ticket.js';
 import { unsolvableParts } from '../../domain/ticket/unsolvable.js';
 import type { Texts } from '../../i18n/texts.js';
 import { section, type Block } from './blocks.js';
-import { typed } from './mrkdwn.js';
+import { clipMrkdwn, typed } from './mrkdwn.js';
 
 type Result = Pick<NonNullable<Ticket['resolution']>, 'items' | 'unsolvable'>;
 
@@ -13,15 +13,22 @@ const LONGEST_PART = 1300;
 /**
  * The words that are put to the customer, who signs them or sends them back (R26): the explanation of each item, and of what
  * cannot be solved why, who was consulted and what is offered instead.
- * @param length of each part at most, where there is little room
  */
-export const resultWords = ({ items = [], unsolvable }: Result, t: Texts, length = LONGEST_PART): Block[] => {
+export const resultWords = (result: Result, t: Texts): Block[] => lines(result, t).map(section);
+
+/** The same on a card, where all of it together has little room; the whole is in the thread and behind *More…*. */
+export function resultAtAGlance(result: Result, t: Texts, length: number): Block[] {
+  const text = lines(result, t).join('\n');
+  return text === '' ? [] : [section(clipMrkdwn(text, length))];
+}
+
+function lines({ items = [], unsolvable }: Result, t: Texts): string[] {
   const { resolving } = t.items;
   const explained = items.flatMap(({ no, text }) =>
     text === undefined ? [] : [resolving.explained({ no, text: typed(text, MAX_ITEM_EXPLANATION + 30) })],
   );
   const parts = (unsolvable ? unsolvableParts(unsolvable) : []).map(({ part, text }) =>
-    resolving.part({ name: resolving.parts[part], text: typed(text, length) }),
+    resolving.part({ name: resolving.parts[part], text: typed(text, LONGEST_PART) }),
   );
-  return [...(explained.length > 0 ? [explained.join('\n')] : []), ...parts].map(section);
-};
+  return [...(explained.length > 0 ? [explained.join('\n')] : []), ...parts];
+}

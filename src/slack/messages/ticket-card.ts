@@ -26,7 +26,7 @@ import { linkLines } from './linked.js';
 import { mergedLines } from './merged.js';
 import { requesterMention } from './requester.js';
 import { waitsFor } from './step-story.js';
-import { resultWords } from './result.js';
+import { resultAtAGlance, resultWords } from './result.js';
 import { alarms } from './ticket-alarms.js';
 import { deadlines } from './deadlines.js';
 import { verbLabel } from './verb-label.js';
@@ -188,7 +188,7 @@ function story(
       section(
         t.card.resolution({ outcome: t.outcome[resolution.outcome], text: typed(resolution.text, length) }),
       ),
-      ...resultWords(resolution, t, Math.min(length, 1000)),
+      ...(length < WHOLE_LENGTH ? resultAtAGlance(resolution, t, length) : resultWords(resolution, t)),
     );
   }
   if (signature) {

@@ -161,11 +161,7 @@ export const HARBOUR: readonly PastRequest[] = [
       by: 'chen',
       ack: 21,
       plan: [95, 'email', 'Two proposals by e-mail; the works council should see them first'],
-      done: [
-        160,
-        'Recorded in the list of wishes. Per-team figures are possible now and were switched on.',
-        'explained',
-      ],
+      done: [160, 'Recorded as a wish. Per-team figures are possible now and were switched on.', 'explained'],
       signed: [1400, 'smith', 'Per-team is enough for us.'],
       filed: 1450,
     }),
@@ -243,10 +239,7 @@ export const HARBOUR: readonly PastRequest[] = [
         {
           reason: 'The tracker speaks a protocol that the new gate no longer has, and its maker is gone.',
           consulted: { text: 'Support of the gate’s maker; our hardware group' },
-          instead: {
-            offer: 'other',
-            text: 'Manual gate release until the tracker is replaced; we help to choose a new one.',
-          },
+          instead: { offer: 'other', text: 'Manual gate release; we help to choose a new tracker.' },
           whyNot: { reason: 'The tracker is from 2014 and not part of what the contract covers.' },
         },
       ],
