@@ -73,9 +73,10 @@ describe.each(['button', 'typed'] as const)('an item that is not done, resolved 
     const [li, wang] = [by('li'), by('wang')];
     await li.fill({ split: ['yes'] });
     expect((await li.submit()).result).toBe('closed');
-    const own = await filedAs(desk, wang, RENHE, items[1]);
-    await inThread(wang, filed.card, `已转为新的请求 *${own.number}*`);
-    await cardShows(wang, filed.card, `第 2 项 · 未处理，转入 ${own.number}`);
+    const moved = await inThread(wang, filed.card, '已转为新的请求 *SR-');
+    const number = /已转为新的请求 \*(SR-\d{4}-\d{6})\*/.exec(textOf(moved))![1]!;
+    await cardShows(wang, filed.card, `第 2 项 · 未处理，转入 ${number}`);
+    const own = await filedAs(desk, wang, RENHE, `${number} · ${items[1]}`);
     await cardShows(wang, own.card, `由其未处理的项转来：*${filed.number}*`);
   });
 });

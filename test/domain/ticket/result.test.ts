@@ -9,7 +9,7 @@ import { readVerbForm, verbModal } from '../../../src/slack/modals/verb-form.js'
 import { taskSheet } from '../../../src/domain/forms/task-sheet.js';
 import { li, ROSTER, wang } from '../people/cast.js';
 import { inStatus } from './in-status.js';
-import { at, CONTRACT, Story } from './requests.js';
+import { at, CONTRACT, type Story } from './requests.js';
 
 const NOBODY = { engineers: [], staff: [] };
 const each = (first: object, second: object) => [
