@@ -25,7 +25,7 @@ export const unsolvableSchema = z.object({
   /** Whether new equipment is free of charge (R4), by the day of receipt. */
   free: z.boolean(),
 });
-export type Unsolvable = z.infer<typeof unsolvableSchema>;
+type Unsolvable = z.infer<typeof unsolvableSchema>;
 
 export type UnsolvablePart = 'reason' | 'consulted' | 'free' | 'paid' | 'other' | 'whyNot';
 
