@@ -14,7 +14,9 @@ import {
 import { reminderDaysSchema } from './settings.js';
 import { faultsOf, type FieldFault } from '../sla/fault.js';
 import { zoneSchema } from '../time/zone.js';
-import type { Targets } from '../sla/policy.js';
+import { byWord } from '../sla/by-word.js';
+import { targetsSchema, targetsWithoutMetric } from '../sla/policy.js';
+import { metricSchema } from '../sla/terms.js';
 import { CATEGORIES, SEVERITIES } from '../ticket/words.js';
 
 const TOO_MANY = 'there is one already';
@@ -45,13 +47,9 @@ const escalation = escalationPlanSchema
   })
   .strict();
 
-/** Targets of a policy for single severities or categories. */
-function targetsBy<Word extends string>(words: readonly Word[]) {
-  return z
-    .partialRecord(z.enum(words), deskPolicySchema.shape.targets)
-    .transform((those) => those as Record<string, Targets>)
-    .optional();
-}
+/** What stands in a file by words that are known, and no others. */
+const byKnown = <Word extends string, V extends z.ZodType>(words: readonly Word[], value: V) =>
+  byWord(z.enum(words), value);
 
 const policyInFile = deskPolicySchema
   .extend({
@@ -59,10 +57,19 @@ const policyInFile = deskPolicySchema
     id: z.string().min(1).max(75),
     version: countedByImport,
     escalation: escalation.prefault({}),
-    severities: targetsBy(SEVERITIES),
-    categories: targetsBy(CATEGORIES),
+    severities: byKnown(SEVERITIES, targetsSchema).optional(),
+    categories: byKnown(CATEGORIES, targetsSchema).optional(),
+    metrics: byKnown(CATEGORIES, z.array(metricSchema)).optional(),
   })
-  .strict();
+  .strict()
+  .superRefine((policy, context) => {
+    for (const { category, metric } of targetsWithoutMetric(policy))
+      context.addIssue({
+        code: 'custom',
+        path: ['categories', category, metric],
+        message: `is a time of a clock that metrics.${category} does not name`,
+      });
+  });
 export type PolicyInFile = z.infer<typeof policyInFile>;
 
 const calendarInFile = z.strictObject({
@@ -98,27 +105,23 @@ const partsSchema = z.strictObject({
   letterhead: letterheadSchema.strict().optional(),
   zone: zoneSchema.optional(),
   deskLocale: z.enum(LOCALES).optional(),
-  roster: z
-    .partialRecord(z.enum(ROLES), people)
+  roster: byKnown(ROLES, people)
     .transform((roles) => roles as Roster)
     .optional(),
-  groups: z
-    .partialRecord(
-      z.enum(ROLES),
-      z.string().regex(/^S[A-Z0-9]+$/, 'must be the id of a user group in Slack, such as S0123ABCD'),
-    )
+  groups: byKnown(
+    ROLES,
+    z.string().regex(/^S[A-Z0-9]+$/, 'must be the id of a user group in Slack, such as S0123ABCD'),
+  )
     .transform((groups) => groups as RoleGroups)
     .optional(),
   policies: z.array(policyInFile).min(1).superRefine(eachOnce).optional(),
   calendars: z.array(calendarInFile).min(1).superRefine(eachOnce).optional(),
   calendar: z.undefined({ error: 'is a list now: calendars, each with its id and its hours' }).optional(),
   reminderDays: reminderDaysSchema.optional(),
-  skills: z
-    .record(
-      personId,
-      z.array(skill).transform((skills) => [...new Set(skills)]),
-    )
-    .optional(),
+  skills: byWord(
+    personId,
+    z.array(skill).transform((skills) => [...new Set(skills)]),
+  ).optional(),
 });
 
 const settingsFileSchema = partsSchema.superRefine(({ policies, calendars, roster, groups }, context) => {

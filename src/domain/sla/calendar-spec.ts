@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '../time/day.js';
+import { byWord } from './by-word.js';
 import { overlapAcross, overlapWithin, readHours, type Hours } from './hours.js';
 import { DAY_MS } from '../time/units.js';
 
@@ -37,7 +38,7 @@ const openingHoursSchema = z
     /** Make-up working days (调休): they have Monday's hours. */
     workdays: z.array(daySchema).default([]),
     /** Hours of single days, above all else; an empty list closes the day. */
-    days: z.record(daySchema, dayHoursSchema).default({}),
+    days: byWord(daySchema, dayHoursSchema).default({}),
   })
   .superRefine((spec, context) => {
     for (const { path, message } of contradictions(spec)) context.addIssue({ code: 'custom', path, message });

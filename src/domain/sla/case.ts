@@ -31,6 +31,8 @@ const caseSchema = z
     calendar: calendarSchema.default('24x7'),
     targets: promise.targets.default(DEFAULT_POLICY.targets),
     severities: promise.severities,
+    categories: promise.categories,
+    metrics: promise.metrics.unwrap().default(() => ({ ...DEFAULT_POLICY.metrics })),
     pauses: promise.pauses.default(DEFAULT_POLICY.pauses),
     supplierPauses: promise.supplierPauses,
     warnAt: promise.warnAt.unwrap().default(WARN_AT),

@@ -1,4 +1,4 @@
-import { targetsFor, type Classified, type Policy, type Targets } from './policy.js';
+import { targetsFor, within, type Classified, type Policy, type Targets } from './policy.js';
 import { promiseAnew } from './reclassify.js';
 import type { Run } from './run.js';
 import type { TermsInForce } from './terms-in-force.js';
@@ -49,5 +49,5 @@ export const targetsChanged = (
     if (is[metric] === undefined) delete targets[metric];
     else targets[metric] = is[metric];
   }
-  return targets;
+  return within(to, under.category, targets);
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { StopMoves } from './corrections.js';
+import type { PlanTime } from './emergency.js';
 import type { SlaEvent } from './events.js';
 import { asHappened } from './order.js';
 import { targetSource, type TargetSource, type Terms } from './policy.js';
@@ -61,6 +62,16 @@ export type Clock = z.infer<typeof clockSchema>;
 export const ledger = (events: readonly SlaEvent[], terms: Terms, now: Date): Clock[] =>
   ledgerWithTerms(events, terms, now).map(({ clock }) => clock);
 
+/** What the bot has to know at an instant: the clocks, and when the emergency plan opens by itself (R5). */
+export const ledgerWithPlan = (
+  events: readonly SlaEvent[],
+  terms: Terms,
+  now: Date,
+): { clocks: Clock[]; plan: PlanTime | undefined } => {
+  const replay = replayed(events, terms, now);
+  return { clocks: clocksOf(replay).map(({ clock }) => clock), plan: replay.planTime };
+};
+
 /** A clock with where its promise comes from. */
 export interface ClockWithTerms {
   clock: Clock;
@@ -71,9 +82,11 @@ export interface ClockWithTerms {
 }
 
 /** As `ledger`, each clock with its terms. */
-export const ledgerWithTerms = (events: readonly SlaEvent[], terms: Terms, now: Date): ClockWithTerms[] => {
-  const replay = replayed(events, terms, now);
-  return replay.runs
+export const ledgerWithTerms = (events: readonly SlaEvent[], terms: Terms, now: Date): ClockWithTerms[] =>
+  clocksOf(replayed(events, terms, now));
+
+const clocksOf = (replay: Replay): ClockWithTerms[] =>
+  replay.runs
     .filter((run) => run.shownAllowance !== undefined)
     .map((run) => {
       const under = run.grants.at(-1)?.under;
@@ -87,7 +100,6 @@ export const ledgerWithTerms = (events: readonly SlaEvent[], terms: Terms, now: 
       ({ clock: a }, { clock: b }) =>
         a.cycle - b.cycle || METRICS.indexOf(a.metric) - METRICS.indexOf(b.metric),
     );
-};
 
 const replayed = (events: readonly SlaEvent[], terms: Terms, now: Date): Replay => {
   const history = sinceReceipt(asHappened(events.filter(({ at }) => at <= now)));

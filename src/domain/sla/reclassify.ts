@@ -2,7 +2,10 @@ import type { Classified } from './policy.js';
 import type { Run } from './run.js';
 import { MINUTE_MS } from '../time/units.js';
 
-const SEVERITY_RANK: Readonly<Record<string, number>> = { general: 0, major: 1 };
+const SEVERITY_RANK: ReadonlyMap<string, number> = new Map([
+  ['general', 0],
+  ['major', 1],
+]);
 
 /** Severities which are known to be major problems (R14). */
 export const isMajor = (severity: string): boolean => severity === 'major';
@@ -51,8 +54,8 @@ const direction = (
   { from, to }: { from: Classified; to: Classified },
   target: { from: number | undefined; to: number },
 ): 'up' | 'down' | 'same' => {
-  const before = SEVERITY_RANK[from.severity];
-  const after = SEVERITY_RANK[to.severity];
+  const before = SEVERITY_RANK.get(from.severity);
+  const after = SEVERITY_RANK.get(to.severity);
   if (before !== undefined && after !== undefined && before !== after) return after > before ? 'up' : 'down';
   if (target.from === target.to) return 'same';
   return target.from === undefined || target.to < target.from ? 'up' : 'down';

@@ -1,8 +1,10 @@
-import { changeTerms, targetsChanged } from './change-terms.js';
+import { changeTerms } from './change-terms.js';
 import type { StopMoves } from './corrections.js';
+import { PlanWatch, type PlanTime } from './emergency.js';
 import { endingOf, type SlaEvent } from './events.js';
-import { targetsFor, type Classified, type Policy, type Targets, type Terms } from './policy.js';
-import { isMajor, retarget } from './reclassify.js';
+import { hasMetric, targetsFor, type Policy, type Terms } from './policy.js';
+import { Promised } from './promised.js';
+import { isMajor, promiseAnew, retarget } from './reclassify.js';
 import { Run } from './run.js';
 import { calendarFor, type TermsInForce } from './terms-in-force.js';
 import type { Metric } from './terms.js';
@@ -23,10 +25,9 @@ export class Replay {
 
   private cycle = 0;
   private status: 'unregistered' | 'open' | 'resolved' | 'closed' = 'unregistered';
-  private under: Classified = { severity: 'general' };
+  private readonly promised = new Promised();
+  private readonly plan = new PlanWatch();
   private mode: string | undefined;
-  private targets: Targets = {};
-  private readonly targetsBefore = new Map<string, { under: Classified; targets: Targets }>();
   /** The terms frozen at the receipt, and those that were applied since (rule 7). */
   private readonly terms: TermsInForce[];
   /** How many of them a clock has been put under. */
@@ -48,9 +49,8 @@ export class Replay {
     switch (event.do) {
       case 'register':
         if (this.status !== 'unregistered') return;
-        this.under = { severity: event.severity, category: event.category };
+        this.promised.register(this.policy, { severity: event.severity, category: event.category });
         this.mode = event.mode ?? this.mode;
-        this.targets = targetsFor(this.policy, this.under);
         return this.beginCycle(at);
       case 'acknowledge':
       case 'depart':
@@ -127,14 +127,15 @@ export class Replay {
     this.status = 'open';
     this.lastStop.clear();
     this.waits.end();
+    this.plan.begin(at, this.policy, this.promised.under);
     for (const metric of FROM_RECEIPT) this.start(metric, at);
     const onsite = this.current('onsite');
     if (onsite) onsite.wanted = this.wantsOnsite;
-    if (isMajor(this.under.severity)) this.start('handover', at);
+    if (isMajor(this.promised.under.severity)) this.start('handover', at);
   }
 
   private start(metric: Metric, at: Date): void {
-    const { targets, under } = this;
+    const { targets, under } = this.promised;
     const target = targets[metric];
     const grant = target === undefined ? undefined : { target: Math.round(target * MINUTE_MS), under };
     const run = new Run(metric, this.cycle, at, this.terms.at(-1)!, grant);
@@ -163,32 +164,27 @@ export class Replay {
 
   private reclassify(event: Extract<SlaEvent, { do: 'reclassify' }>): void {
     const { at } = event;
-    const under = {
-      from: this.under,
-      to: {
-        severity: event.severity ?? this.under.severity,
-        category: event.category ?? this.under.category,
-      },
-    };
-    const before = this.targets;
-    const targets = { ...this.targetsOf(under.to), ...event.targets };
-    const [made, makes] = [under.from, under.to].map((one) => targetsFor(this.policy, one));
-    if (this.status === 'open') for (const run of this.open()) this.bringUpToDate(run, at);
-    this.targetsBefore.set(nameOf(under.from), { under: under.from, targets: before });
-    this.under = under.to;
-    this.targets = targets;
+    const { under: from, targets: before } = this.promised;
+    for (const run of this.status === 'open' ? this.open() : [])
+      if (this.matters(run, event.category ?? from.category)) this.bringUpToDate(run, at);
+    this.promised.reclassify(this.policy, event);
+    this.plan.judge(at, this.policy, this.promised.under);
     if (this.status !== 'open') return;
 
-    if (!isMajor(under.to.severity)) {
+    const { under: to, targets } = this.promised;
+    const [made, makes] = [from, to].map((one) => targetsFor(this.policy, one));
+    if (!isMajor(to.severity)) {
       for (const metric of ['handover', 'experts'] as const) this.current(metric)?.finish(at, 'cancelled');
     }
     for (const run of this.open()) {
-      const to = targets[run.metric];
-      if (to !== undefined) retarget(run, at, under, { from: before[run.metric], to });
-      else if (made?.[run.metric] !== makes?.[run.metric]) run.promised = false;
+      const { metric } = run;
+      const target = targets[metric];
+      const lapses = made?.[metric] !== makes?.[metric] || !hasMetric(this.policy, to.category, metric);
+      if (target !== undefined) retarget(run, at, { from, to }, { from: before[metric], to: target });
+      else if (lapses) run.promised = false;
     }
     this.applyWanted(at);
-    if (isMajor(under.to.severity)) {
+    if (isMajor(to.severity)) {
       const handover = this.current('handover');
       const experts = this.current('experts');
       const known = (handover && !this.isVoid(handover)) || (experts && !this.isVoid(experts));
@@ -196,41 +192,30 @@ export class Replay {
     }
   }
 
-  /**
-   * Going back to a severity and category brings back the targets they had; one not seen before has the policy's, or
-   * else the present ones.
-   */
-  private targetsOf(to: Classified): Targets {
-    const { severities, categories } = this.policy;
-    if (nameOf(to) === nameOf(this.under)) return this.targets;
-    const known = this.targetsBefore.get(nameOf(to));
-    if (known) return known.targets;
-    const matters = categories ?? (to.severity === this.under.severity ? undefined : severities);
-    if (!matters) return this.targets;
-    const [was, is] = [targetsFor(this.policy, this.under), targetsFor(this.policy, to)];
-    const kept = Object.entries(this.targets).filter(([metric]) => !(metric in was));
-    return { ...Object.fromEntries(kept), ...is };
-  }
-
   /** Rule 7: clocks that were stopped keep their result; one that goes on later is put under the terms then. */
   private changeTerms(at: Date, terms: Terms): void {
     const policies = { from: this.policy, to: terms.policy };
     this.terms.push({ from: at, terms, calendar: calendarFor(terms) });
-    this.targets = targetsChanged(this.targets, this.under, policies);
-    for (const known of this.targetsBefore.values()) {
-      known.targets = targetsChanged(known.targets, known.under, policies);
-    }
+    this.promised.changePolicy(policies);
+    this.plan.judge(at, this.policy, this.promised.under);
     this.waits.policy = terms.policy;
-    for (const run of this.open()) if (run.wanted || !run.promised) this.bringUpToDate(run, at);
+    const { category } = this.promised.under;
+    for (const run of this.open()) {
+      if (run.wanted || (!run.promised && this.matters(run, category))) this.bringUpToDate(run, at);
+    }
     this.applyWanted(at);
     this.applyHolds(at);
   }
 
+  /** A promise that was given up, and that the category does not have, stays what it was when it was cancelled. */
+  private matters(run: Run, category: string | undefined): boolean {
+    return run.promised || hasMetric(this.policy, category, run.metric);
+  }
+
   /** A clock that stood while the request was taken for something else goes on as what it was promised for. */
   private bringUpToDate(run: Run, at: Date): void {
-    const under = (run.promised ? run.grants.at(-1)?.under : undefined) ?? this.under;
-    const before = nameOf(under) === nameOf(this.under) ? undefined : this.targetsBefore.get(nameOf(under));
-    const target = (before?.targets ?? this.targets)[run.metric];
+    const under = (run.promised ? run.grants.at(-1)?.under : undefined) ?? this.promised.under;
+    const target = this.promised.targetsAs(under)[run.metric];
     for (const next of this.terms.slice(this.termsTold.get(run))) {
       if (run.end && run.end.at < next.from) break;
       changeTerms(run, at, next, { target, under });
@@ -260,10 +245,20 @@ export class Replay {
       const run = this.current(metric);
       if (!run?.end?.byResolve) continue;
       run.goOn(at);
-      this.bringUpToDate(run, at);
+      if (this.matters(run, this.promised.under.category)) this.bringUpToDate(run, at);
       this.lastStop.delete(metric);
+      this.asClassified(run, at);
     }
     this.applyWanted(at);
+  }
+
+  /** It may have been taken for something with other metrics while it was resolved. */
+  private asClassified(run: Run, at: Date): void {
+    const { under, targets } = this.promised;
+    const target = targets[run.metric];
+    if (!hasMetric(this.policy, under.category, run.metric)) run.promised = false;
+    else if (this.policy.metrics && target !== undefined && !run.promised)
+      promiseAnew(run, at, target, under);
   }
 
   private close(at: Date): void {
@@ -274,9 +269,16 @@ export class Replay {
 
   private receivedEarlier(at: Date, receivedAt: Date): void {
     if (this.cycle !== 1 || this.status !== 'open') return;
+    this.plan.startEarlier(at, { from: this.current('repair')!.startedAt, to: receivedAt });
     for (const run of this.open()) {
       if ((FROM_RECEIPT as readonly Metric[]).includes(run.metric)) run.startEarlier(at, receivedAt);
     }
+  }
+
+  /** R5: when the emergency plan opens at a time of its own; undefined when nothing is owed, or there is none. */
+  get planTime(): PlanTime | undefined {
+    const repair = this.status === 'open' ? this.current('repair') : undefined;
+    return repair && this.plan.timeOf(repair);
   }
 
   private get wantsOnsite(): boolean {
@@ -326,5 +328,3 @@ export class Replay {
     return this.runs.filter((run) => run.cycle === this.cycle && !run.end);
   }
 }
-
-const nameOf = ({ severity, category = '' }: Classified): string => JSON.stringify([severity, category]);

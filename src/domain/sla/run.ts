@@ -41,7 +41,7 @@ export class Run {
   unwantedSince: Date | undefined;
   private allowanceWhenDropped: number | undefined;
 
-  private readonly stretches: Stretch[] = [];
+  readonly stretches: Stretch[] = [];
   /** Since when allowance, start and being wanted are as they are: no breach is recorded before it. */
   private judgedFrom: Date;
   private cursor: Date;

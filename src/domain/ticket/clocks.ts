@@ -1,5 +1,6 @@
 import type { SlaEvent } from '../sla/events.js';
-import { ledger } from '../sla/clock.js';
+import { ledgerWithPlan } from '../sla/clock.js';
+import { opensWithRepair, type PlanTime } from '../sla/emergency.js';
 import { nextInstant } from '../sla/milestones.js';
 import { nextRoundAt, stillChased } from './page/chase.js';
 import { stallsAt } from './page/stalled.js';
@@ -139,7 +140,7 @@ export function classificationAtReceipt({
  * @returns the ticket with its ledger and the two instants that the store has indexes on
  */
 export function withClocks(ticket: Ticket, now: Date): Ticket {
-  const clocks = ledger(slaEvents(ticket), termsAtReceipt(ticket), now);
+  const { clocks, plan } = ledgerWithPlan(slaEvents(ticket), termsAtReceipt(ticket), now);
   const escalation = stillChased(ticket, clocks, now);
   const due = clocks.filter(
     (clock) => clock.state === 'running' || (clock.state === 'breached' && !clock.stoppedAt),
@@ -154,12 +155,22 @@ export function withClocks(ticket: Ticket, now: Date): Ticket {
       stallsAt(told, clocks),
       stepDueAt(told),
       wordDueAt(ticket),
+      ticket.emergencyPlan?.cycle === ticket.cycle ? undefined : plan?.at,
       ticket.waiting?.until,
       ticket.merging?.[0]?.leftAt,
       ticket.errands?.[0]?.leftAt,
     ]),
   };
 }
+
+/**
+ * R5: when the emergency plan of the cycle under way opens, or would have, at a time of its own; undefined when it goes
+ * with the repair clock, is not for this request, or nothing is owed.
+ */
+export const planTimeOf = (ticket: Ticket, now: Date): PlanTime | undefined =>
+  opensWithRepair(ticket.terms.policy)
+    ? undefined
+    : ledgerWithPlan(slaEvents(ticket), termsAtReceipt(ticket), now).plan;
 
 function earliest(instants: readonly (Date | null | undefined)[]): Date | undefined {
   const times = instants.flatMap((instant) => (instant ? [instant.getTime()] : []));

@@ -1,4 +1,5 @@
 import type { Clock } from '../sla/clock.js';
+import { isPlanOpen } from './applies.js';
 import type { Fact, FactOf, FactType } from './facts.js';
 import { nextSteps } from './next-step.js';
 import type { Ticket } from './ticket.js';
@@ -48,7 +49,7 @@ export function isOver({ ticket, fact }: Page): boolean {
     case 'escalated':
       return has('taken') || stopped(fact.metric, fact.cycle);
     case 'emergency-plan-opened':
-      return has('emergency-plan-closed') || stopped('repair', fact.cycle);
+      return has('emergency-plan-closed') || !isPlanOpen(ticket) || fact.cycle < ticket.cycle;
     case 'word-due':
       return has('emergency-plan-closed') || ticket.emergencyPlan?.nextWordAt === undefined;
     case 'stalled':

@@ -1,3 +1,4 @@
+import { opensWithRepair } from '../sla/emergency.js';
 import { due } from '../sla/milestones.js';
 import { concluded, type Decision, type DecisionContext } from './decide.js';
 import { askedWhenDue } from './page/ask.js';
@@ -9,14 +10,14 @@ import { wordWhenDue } from './page/word-due.js';
 import type { FactStated } from './facts.js';
 import { breachTold } from './taken-back.js';
 import type { Ticket } from './ticket.js';
-import { withClocks } from './clocks.js';
+import { planTimeOf, withClocks } from './clocks.js';
 import { notBeforeHistory } from './turn.js';
 import { ended } from './verbs/resume.js';
 
 /**
  * What the clock does to a request at an instant: ends a pause that has lasted too long (sla.md rule 6), fires
  * the thresholds that have passed, once each and after down-time only the highest (rule 9), opens the emergency
- * plan at 100 % of `repair` (R5), and asks people, level by level, until one of them takes it.
+ * plan at its time (R5), and asks people, level by level, until one of them takes it.
  * @returns undefined when nothing was due
  */
 export function tick(ticket: Ticket, given: Omit<DecisionContext, 'at'>): Decision | undefined {
@@ -34,6 +35,7 @@ export function tick(ticket: Ticket, given: Omit<DecisionContext, 'at'>): Decisi
   const fired = due(next.clocks, next.fired, now);
   const announced = fired.filter((milestone) => !milestone.skipped);
   next = { ...next, fired: [...next.fired, ...fired] };
+  let opens: { cycle: number; openedAt: Date } | undefined;
   for (const { metric, cycle, threshold, at } of announced) {
     const clock = next.clocks.find((one) => one.metric === metric && one.cycle === cycle)!;
     const { dueAt } = clock;
@@ -47,11 +49,14 @@ export function tick(ticket: Ticket, given: Omit<DecisionContext, 'at'>): Decisi
     // Noticed only after the act: it is recorded and told, but there is nothing left to chase.
     if (clock.stoppedAt) continue;
     next = { ...next, escalation: escalationStarted(next, metric, cycle, now) };
-    if (metric === 'repair' && next.emergencyPlan?.cycle !== cycle) {
-      const opened = planOpened(next, context.roster, { cycle, brokenAt, now });
-      next = { ...next, emergencyPlan: opened.emergencyPlan };
-      stated.push({ ...opened.fact, at: brokenAt });
-    }
+    if (metric === 'repair' && opensWithRepair(next.terms.policy)) opens ??= { cycle, openedAt: brokenAt };
+  }
+  const planAt = next.emergencyPlan?.cycle === next.cycle ? undefined : planTimeOf(next, now)?.at;
+  if (planAt && planAt <= now) opens = { cycle: next.cycle, openedAt: planAt };
+  if (opens && next.emergencyPlan?.cycle !== opens.cycle) {
+    const opened = planOpened(next, context.roster, { ...opens, now });
+    next = { ...next, emergencyPlan: opened.emergencyPlan };
+    stated.push({ ...opened.fact, at: opens.openedAt });
   }
 
   const stalled = stalledWhenDue(next, now);

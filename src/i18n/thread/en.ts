@@ -70,13 +70,13 @@ export const thread: Texts['thread'] = {
   annulled: ({ name, text }) => `:arrow_forward: ${name} has voided the pause; all its time counts: ${text}`,
   taken: ({ name }) => `:raised_hand: ${name} has taken this escalation.`,
   emergencyCustomer:
-    ':rotating_light: Your request could not be repaired within the promised time. Our emergency plan has started and we will tell you the next steps shortly. We apologise for the inconvenience.',
+    ':rotating_light: Your request has not been solved in time. Our emergency plan has started and we will tell you the next steps shortly. We apologise for the inconvenience.',
   emergencyCustomerWord: ({ owner, when }) =>
-    `:rotating_light: Your request could not be repaired within the promised time. Our emergency plan has started; ${owner} is in charge and will tell you the next steps by ${when}. We apologise for the inconvenience.`,
+    `:rotating_light: Your request has not been solved in time. Our emergency plan has started; ${owner} is in charge and will tell you the next steps by ${when}. We apologise for the inconvenience.`,
   emergencyDesk:
-    ':rotating_light: Not repaired in time: the emergency plan is open. Name an owner and a measure now: replacement, spare part, expert, supplier.',
+    ':rotating_light: Not solved in time: the emergency plan is open. Name an owner and a measure now: replacement, spare part, expert, supplier.',
   emergencyDeskWord: ({ owner, when }) =>
-    `:rotating_light: Not repaired in time: the emergency plan is open, ${owner} owns it. Name the measure now (replacement, spare part, expert, supplier) and tell the customer by ${when}.`,
+    `:rotating_light: Not solved in time: the emergency plan is open, ${owner} owns it. Name the measure now (replacement, spare part, expert, supplier) and tell the customer by ${when}.`,
   missed: ({ promises }) => `:red_circle: We are sorry: this was not done in the promised time: ${promises}.`,
   missedSeparator: ', ',
   missedOne: ({ metric, due }) => `${metric} (due by ${due})`,

@@ -77,13 +77,13 @@ export const thread = {
     `:arrow_forward: ${p.name} 已撤销暂停，暂停的时间全部计入：${p.text}`,
   taken: (p: { name: string }) => `:raised_hand: ${p.name} 已接手此次升级。`,
   emergencyCustomer:
-    ':rotating_light: 您的请求在承诺时间内尚未修复，我们已启动紧急预案，并将尽快告知您后续措施。给您带来不便，深表歉意。',
+    ':rotating_light: 您的请求未能及时解决，我们已启动紧急预案，并将尽快告知您后续措施。给您带来不便，深表歉意。',
   emergencyCustomerWord: (p: { owner: string; when: string }) =>
-    `:rotating_light: 您的请求在承诺时间内尚未修复，我们已启动紧急预案，由 ${p.owner} 负责，最迟 ${p.when} 向您通报后续措施。给您带来不便，深表歉意。`,
+    `:rotating_light: 您的请求未能及时解决，我们已启动紧急预案，由 ${p.owner} 负责，最迟 ${p.when} 向您通报后续措施。给您带来不便，深表歉意。`,
   emergencyDesk:
-    ':rotating_light: 未在承诺时间内修复，紧急预案已启动：请立即确定负责人和措施（更换、备件、专家、供应商）。',
+    ':rotating_light: 未能及时解决，紧急预案已启动：请立即确定负责人和措施（更换、备件、专家、供应商）。',
   emergencyDeskWord: (p: { owner: string; when: string }) =>
-    `:rotating_light: 未在承诺时间内修复，紧急预案已启动，负责人 ${p.owner}：请立即确定措施（更换、备件、专家、供应商），并在 ${p.when} 前向用户通报。`,
+    `:rotating_light: 未能及时解决，紧急预案已启动，负责人 ${p.owner}：请立即确定措施（更换、备件、专家、供应商），并在 ${p.when} 前向用户通报。`,
   missed: (p: { promises: string }) => `:red_circle: 很抱歉，未能在承诺时间内做到：${p.promises}。`,
   missedSeparator: '、',
   missedOne: (p: { metric: string; due: string }) => `${p.metric}（应在 ${p.due} 前）`,

@@ -9,6 +9,7 @@ const POLICY: Policy = {
   ...DEFAULT_POLICY,
   targets: { response: 30, repair: 240 },
   categories: { visit: { response: 60, repair: 480, onsite: 90 }, fault: { response: 20 } },
+  metrics: undefined,
   severities: { major: { repair: 120 } },
 };
 const TERMS: Terms = { policy: POLICY, calendar: '24x7', zone: 'Asia/Shanghai' };

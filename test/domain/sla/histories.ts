@@ -69,6 +69,10 @@ export const anyTerms: fc.Arbitrary<Terms> = fc.record({
     targets: fc.oneof({ weight: 2, arbitrary: fc.constant(DEFAULT_POLICY.targets) }, anyTargets),
     severities: fc.option(fc.record({ major: anyTargets }), { nil: undefined }),
     categories: fc.option(fc.record({ visit: anyTargets }), { nil: undefined }),
+    metrics: fc.option(fc.record({ visit: fc.subarray([...METRICS]), question: fc.subarray([...METRICS]) }), {
+      nil: undefined,
+    }),
+    emergencyPlan: fc.constantFrom(undefined, 'repair', 60, 240),
   }) as fc.Arbitrary<Terms['policy']>,
 });
 

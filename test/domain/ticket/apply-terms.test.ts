@@ -99,7 +99,11 @@ it('nobody is told of a change by which nothing moves, and it is a fact all the 
 it('who is late by the new time is breached at that moment, and it is escalated', () => {
   const story = new Story();
   story.must('10:05', li, 'acknowledge').must('10:10', li, 'propose').must('10:15', li, 'depart');
-  const decision = applied(story, under(story, policy(2, { repair: 60 })), '11:20');
+  const decision = applied(
+    story,
+    under(story, policy(2, { repair: 60 }, { emergencyPlan: 'repair' })),
+    '11:20',
+  );
   expect(factOf(decision).moved).toEqual([
     { metric: 'repair', cycle: 1, from: at('14:00'), to: at('11:00'), breached: true },
   ]);

@@ -176,7 +176,12 @@ describe('escalation', () => {
 });
 
 it('a threshold above 1 reminds of the breach, which is told once', () => {
-  const policy = deskPolicySchema.parse({ ...quiet, targets: { repair: 60 }, warnAt: [1, 1.5] });
+  const policy = deskPolicySchema.parse({
+    ...quiet,
+    targets: { repair: 60 },
+    emergencyPlan: 'repair',
+    warnAt: [1, 1.5],
+  });
   const story = new Story({ policy });
   expect(clockLines(story.sweepUntil('12:00'))).toEqual([
     '11:00 repair breached',

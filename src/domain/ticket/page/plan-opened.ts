@@ -10,19 +10,19 @@ const FIRST_WORD_MS = 30 * MINUTE_MS;
 /**
  * R5: the emergency plan opens with an owner, so that it is somebody's at once: the responsible engineer, else the
  * technical head, else a manager; and with a promise of when the customer hears more.
- * @param brokenAt when the repair was due; noticed at `now`, from which the promise counts
+ * @param openedAt when it was time for it; noticed at `now`, from which the promise counts
  */
 export function planOpened(
   ticket: Ticket,
   roster: Roster,
-  { cycle, brokenAt, now }: { cycle: number; brokenAt: Date; now: Date },
+  { cycle, openedAt, now }: { cycle: number; openedAt: Date; now: Date },
 ): { emergencyPlan: NonNullable<Ticket['emergencyPlan']>; fact: FactStated } {
   const owner = ticket.responsible ?? firstFilled(roster, ['tech-head', 'manager', 'front-desk', 'admin'])[0];
   const target = targetsFor(ticket.terms.policy, ticket).response;
   const soonest = target === undefined ? FIRST_WORD_MS : Math.min(FIRST_WORD_MS, target * MINUTE_MS);
   const nextWordAt = new Date(now.getTime() + soonest);
   return {
-    emergencyPlan: { openedAt: brokenAt, cycle, owner, steps: [], nextWordAt, remindAt: nextWordAt },
+    emergencyPlan: { openedAt, cycle, owner, steps: [], nextWordAt, remindAt: nextWordAt },
     fact: { type: 'emergency-plan-opened', cycle, ...(owner ? { owner } : {}), nextWordAt },
   };
 }
