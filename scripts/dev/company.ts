@@ -138,6 +138,7 @@ export const FAST_POLICY: DeskPolicy = deskPolicySchema.parse({
   id: 'fast',
   name: '演练：以秒计 / Drill: in seconds',
   targets: { response: 20 * SECOND, solution: 45 * SECOND, onsite: 60 * SECOND, repair: 75 * SECOND },
+  emergencyPlan: 'repair',
   escalation: {
     levels: [
       { to: ['responsible', 'on-duty'], waitMinutes: 0, repeatMinutes: 10 * SECOND, repeats: 0 },

@@ -23,6 +23,8 @@ export const policyOf = (fill: Fill, other = false): DeskPolicy => {
     targets: targets(by),
     severities: each(SEVERITIES, 100 + by),
     categories: each(CATEGORIES, 200 + by),
+    metrics: Object.fromEntries((other ? ['fault'] : CATEGORIES).map((category) => [category, METRICS])),
+    emergencyPlan: other ? 'repair' : 12_345.678_901,
     pauses: other ? [] : METRICS,
     supplierPauses: other ? METRICS : [],
     warnAt: other ? [1] : Array.from({ length: 20 }, (_none, index) => (index + 1) / 20 + 0.001).concat(1),

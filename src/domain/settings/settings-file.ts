@@ -49,7 +49,7 @@ const escalation = escalationPlanSchema
 
 /** What stands in a file by words that are known, and no others. */
 const byKnown = <Word extends string, V extends z.ZodType>(words: readonly Word[], value: V) =>
-  byWord(z.enum(words), value);
+  byWord(z.enum(words, { error: 'unknown field' }), value);
 
 const policyInFile = deskPolicySchema
   .extend({

@@ -19,6 +19,8 @@ export const policies: Texts['policies'] = {
   label: {
     name: 'Name',
     base: 'Basic times',
+    metricsOf: ({ category }) => `${category} · deadlines`,
+    emergencyPlan: 'Emergency plan',
     warnAt: 'Warnings',
     pauses: 'Stand while we wait for the customer',
     supplierPauses: 'Stand while we wait for a supplier',
@@ -32,6 +34,9 @@ export const policies: Texts['policies'] = {
   separator: ', ',
   none: 'none',
   noTargets: 'no clocks',
+  planAfter: ({ time }) => `opens ${time} after receipt if not solved, by the wall clock, holidays included`,
+  planWithRepair: 'opens when the repair is overdue',
+  thenLine: '; next line ',
   percent: ({ percent }) => `${percent} %`,
   days: ({ count }) => `${count} d`,
   calendarNamed: ({ name, version }) => `${name} (version ${version})`,
@@ -57,6 +62,11 @@ export const policies: Texts['policies'] = {
     ofMajor: ({ metric }) => `Major: ${metric}`,
     categories: 'Times of single categories (one category a line)',
     categoriesHint: ({ example }) => `For example: ${example}`,
+    metrics: 'Deadlines that categories have (one category a line)',
+    metricsHint: ({ example }) => `A category not named has all. For example: ${example}`,
+    emergencyPlan: 'Emergency plan opens after (minutes, wall clock)',
+    emergencyPlanHint:
+      'From receipt, holidays and nights included; empty: when the repair is overdue. Never for categories without a repair deadline.',
     warnAt: 'Warn at what percentage of the time (100 must be among them)',
     pauses: 'Deadlines that stand while we wait for the customer',
     supplierPauses: 'Deadlines that stand while we wait for a supplier',
@@ -165,6 +175,10 @@ export const policies: Texts['policies'] = {
       `Line ${no} is not understood. Please write “category: deadline minutes, deadline minutes”, such as “Fault: Response 15, Repair 120”.`,
     categoryTwice: ({ no }) => `The category of line ${no} stands above already.`,
     categoryMinutes: ({ no }) => `Line ${no}: minutes are greater than 0, at most 5256000 (ten years).`,
+    categoryMetrics: ({ no }) =>
+      `Line ${no} is not understood. Please write “category: deadline, deadline”, such as “Question of use: Response, Solution”, or “none” for no deadline.`,
+    metricsIdle: ({ category, metric }) =>
+      `“${category}” has a time for “${metric}” above and no such deadline here; please add it here, or take it away above.`,
     warnAt:
       'Please give percentages greater than 0 with commas between them, 100 among them, such as 50, 75, 100.',
     maxPause: 'Please give a number of minutes greater than 0, at most 5256000 (ten years).',

@@ -19,6 +19,8 @@ export const policies = {
   label: {
     name: '名称',
     base: '基本时间',
+    metricsOf: (p: { category: string }) => `${p.category} · 时限`,
+    emergencyPlan: '紧急预案',
     warnAt: '提醒',
     pauses: '等待用户时停表',
     supplierPauses: '等待供应商时停表',
@@ -33,6 +35,10 @@ export const policies = {
   separator: '、',
   none: '无',
   noTargets: '不计时',
+  planAfter: (p: { time: string }) => `受理后 ${p.time}仍未解决即启动（自然时间，含节假日）`,
+  planWithRepair: '修复超时即启动',
+  /** Between two lines of an example that stands on one. */
+  thenLine: '；下一行 ',
   percent: (p: { percent: string }) => `${p.percent}%`,
   days: (p: { count: number }) => `${p.count} 天`,
   calendarNamed: (p: { name: string; version: number }) => `${p.name}（第 ${p.version} 版）`,
@@ -58,6 +64,10 @@ export const policies = {
     ofMajor: (p: { metric: string }) => `重大问题：${p.metric}`,
     categories: '按类别另定的时间（每行一个类别，可不填）',
     categoriesHint: (p: { example: string }) => `例如：${p.example}`,
+    metrics: '各类别有哪些时限（每行一个类别）',
+    metricsHint: (p: { example: string }) => `未写的类别各项时限都有。例如：${p.example}`,
+    emergencyPlan: '受理后多久启动紧急预案（分钟，自然时间）',
+    emergencyPlanHint: '节假日、下班时间照算；留空则在修复超时时启动。没有修复时限的类别不启动。',
     warnAt: '到达时限的百分之几时提醒（必须含 100）',
     pauses: '等待用户时停表的时限',
     supplierPauses: '等待供应商时停表的时限',
@@ -162,6 +172,10 @@ export const policies = {
       `第 ${p.no} 行看不懂。请写成“类别：时限 分钟，时限 分钟”，例如“故障处理：响应 15，修复 120”。`,
     categoryTwice: (p: { no: number }) => `第 ${p.no} 行的类别上面已经写过了。`,
     categoryMinutes: (p: { no: number }) => `第 ${p.no} 行：分钟数要大于 0，最多 5256000（十年）。`,
+    categoryMetrics: (p: { no: number }) =>
+      `第 ${p.no} 行看不懂。请写成“类别：时限，时限”，例如“使用咨询：响应，方案”；都没有写“无”。`,
+    metricsIdle: (p: { category: string; metric: string }) =>
+      `${p.category}在上面另定了“${p.metric}”的时间，这里却没有这项时限；请在这里加上，或在上面去掉。`,
     warnAt: '请填写大于 0 的百分数，用逗号隔开，其中必须有 100，例如 50, 75, 100。',
     maxPause: '请填写大于 0 的分钟数，最多 5256000（十年）。',
     reopenWindow: '请填写大于 0 的天数。',

@@ -65,5 +65,13 @@ export const why: Texts['why'] = {
   runsOn: (p) => `As promised, this clock goes on while ${p.for}.`,
   noClocks: ({ number }) => `*${number}* has no deadlines.`,
   noClock: ({ number, metric }) => `*${number}* has no deadline “${metric}”.`,
+  noClockOfCategory: ({ number, metric, category }) =>
+    `*${number}* has no deadline “${metric}”: requests of the category “${category}” have none.`,
+  planOpens: ({ when }) => `*Emergency plan*: opens *${when}* if it is not solved by then`,
+  planOpened: ({ when }) => `*Emergency plan*: opened ${when}`,
+  planHeld: '*Emergency plan*: its time stands, as the repair clock does',
+  planCounts: ({ time, since }) =>
+    `${time} from ${since} by the clock on the wall: nights and holidays count, whatever the working hours.`,
+  planWithout: ({ time }) => `${time} of waiting do not count.`,
   unknownMetric: ({ word, words }) => `There is no deadline “${word}”; you can write: ${words}.`,
 };

@@ -70,5 +70,13 @@ export const why = {
   runsOn: (p: { for: string }) => `按承诺，“${p.for}”时此项照常计时。`,
   noClocks: (p: { number: string }) => `*${p.number}* 没有时限。`,
   noClock: (p: { number: string; metric: string }) => `*${p.number}* 没有“${p.metric}”时限。`,
+  noClockOfCategory: (p: { number: string; metric: string; category: string }) =>
+    `*${p.number}* 没有“${p.metric}”时限：“${p.category}”类请求不设此项。`,
+  planOpens: (p: { when: string }) => `*紧急预案*：届时仍未解决，将于 *${p.when}* 启动`,
+  planOpened: (p: { when: string }) => `*紧急预案*：已于 ${p.when} 启动`,
+  planHeld: '*紧急预案*：与修复时限一同停表',
+  planCounts: (p: { time: string; since: string }) =>
+    `自 ${p.since} 起 ${p.time}，按自然时间计：夜间和节假日照算，不论工作时间。`,
+  planWithout: (p: { time: string }) => `其中等待的 ${p.time}不计。`,
   unknownMetric: (p: { word: string; words: string }) => `没有“${p.word}”这个时限，可以写：${p.words}。`,
 } as const;

@@ -1,8 +1,9 @@
 import { maySee } from '../../domain/ticket/may.js';
 import { isStaff } from '../../domain/people/person.js';
 import { refuse } from '../../domain/refusal.js';
+import { hasMetric } from '../../domain/sla/policy.js';
 import { METRICS } from '../../domain/sla/terms.js';
-import { whyOf } from '../../domain/ticket/why.js';
+import { whyOf, whyPlan } from '../../domain/ticket/why.js';
 import { textsIn } from '../../i18n/texts.js';
 import { asMessage, refusalText } from '../answer.js';
 import type { SlackContext } from '../context.js';
@@ -37,12 +38,17 @@ export async function whyAsked(
     const known = METRICS.map((one) => t.metric[one]).join(', ');
     return say(t.why.unknownMetric({ word: typed(words, 100), words: known }));
   }
-  const accounts = whyOf(ticket, metric, context.clock());
+  const now = context.clock();
+  const accounts = whyOf(ticket, metric, now);
   if (accounts.length === 0) {
     const number = ticket.id;
-    return say(metric ? t.why.noClock({ number, metric: t.metric[metric] }) : t.why.noClocks({ number }));
+    if (!metric) return say(t.why.noClocks({ number }));
+    const said = { number, metric: t.metric[metric], category: t.category[ticket.category] };
+    const isNone = !hasMetric(ticket.terms.policy, ticket.category, metric);
+    return say(isNone ? t.why.noClockOfCategory(said) : t.why.noClock(said));
   }
-  const told = { ticket, accounts, place: isStaff(person) ? 'desk' : 'customer', locale } as const;
+  const plan = whyPlan(ticket, metric, now);
+  const told = { ticket, accounts, plan, place: isStaff(person) ? 'desk' : 'customer', locale } as const;
   if (!acting.viewId) return answer(context, acting, recognised, whyMessage(told));
   await context.client.views.push({ trigger_id: acting.triggerId, view: whyModal(told) });
 }

@@ -37,6 +37,8 @@ export function policyLines(policy: DeskPolicy, names: PolicyNames, t: Texts): P
     ...CATEGORIES.flatMap((category) =>
       targetLines(policy.categories?.[category] ?? {}, t.category[category], t),
     ),
+    ...metricLines(policy, t),
+    { label: label.emergencyPlan, value: planText(policy, t) },
     { label: label.warnAt, value: warnings(policy, t) },
     { label: label.pauses, value: metrics(policy.pauses, t) },
     { label: label.supplierPauses, value: metrics(policy.supplierPauses, t) },
@@ -64,11 +66,28 @@ function targetLines(targets: Targets, of: string, t: Texts): PolicyLine[] {
   });
 }
 
+/** Which clocks the categories have that do not have all. */
+function metricLines({ metrics: named }: DeskPolicy, t: Texts): PolicyLine[] {
+  return CATEGORIES.flatMap((category) => {
+    const some = named?.[category];
+    if (!some) return [];
+    return [
+      { label: t.policies.label.metricsOf({ category: t.category[category] }), value: metrics(some, t) },
+    ];
+  });
+}
+
+const planText = ({ emergencyPlan }: DeskPolicy, t: Texts): string =>
+  typeof emergencyPlan === 'number'
+    ? t.policies.planAfter({ time: duration(secondsOf(emergencyPlan), t) })
+    : t.policies.planWithRepair;
+
 /** The same for reading: what belongs together on one line. */
 export function policyText(policy: DeskPolicy, names: PolicyNames, t: Texts): string {
   const { label } = t.policies;
   const said = policyLines(policy, names, t);
-  const other = said.slice(said.findIndex((line) => line.label === label.warnAt));
+  const plan = said.findIndex((line) => line.label === label.emergencyPlan);
+  const other = said.slice(plan - metricLines(policy, t).length);
   const targets: PolicyLine[] = [
     { label: label.base, value: together(policy.targets, t) || t.policies.noTargets },
     ...SEVERITIES.map((severity) => ({

@@ -4,6 +4,7 @@ import { hasSingleDays } from '../../domain/sla/hours-of-week.js';
 import type { Retarget } from '../../domain/sla/retargets.js';
 import { termsAtReceipt } from '../../domain/ticket/clocks.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
+import type { PlanWhy } from '../../domain/ticket/why.js';
 import type { Category, Severity } from '../../domain/ticket/words.js';
 import type { Locale } from '../../domain/people/person.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
@@ -17,6 +18,7 @@ import { timesIn, type ZoneTimes } from './zone-times.js';
 export interface WhyTold {
   readonly ticket: Ticket;
   readonly accounts: readonly Account[];
+  readonly plan?: PlanWhy | undefined;
   /** Who reads it: the customer, or we. */
   readonly place: 'customer' | 'desk';
   readonly locale: Locale;
@@ -34,7 +36,7 @@ export function whyMessage(told: WhyTold): Message {
   const t = textsIn(told.locale);
   const text = t.why.heading({ number: told.ticket.id });
   const fits = (blocks: readonly Block[]) => lengthOf([section(text), ...blocks]) <= MOST_IN_MESSAGE;
-  const built = MOST_LINES.map((most) => [...terms(told, t), ...clocks(told, t, most)]);
+  const built = MOST_LINES.map((most) => [...terms(told, t), ...clocks(told, t, most), ...plan(told, t)]);
   return { text, blocks: [section(text), ...(built.find(fits) ?? built.at(-1)!)] };
 }
 
@@ -81,6 +83,21 @@ function clocks(told: WhyTold, t: Texts, most: number): Block[] {
   const left = told.accounts.length - shown.length;
   const blocks = shown.flatMap((account) => clock(account, told, t, most));
   return left > 0 ? [...blocks, context(t.why.more({ count: left }))] : blocks;
+}
+
+/** R5: by the clock on the wall, so no line of a calendar adds up to it. */
+function plan({ ticket, plan: asked, locale }: WhyTold, t: Texts): Block[] {
+  if (!asked) return [];
+  const { at, openedAt, minutes, since, heldMinutes } = asked;
+  const times = timesIn(ticket.terms.zone, locale);
+  const head = openedAt
+    ? t.why.planOpened({ when: times.at(openedAt) })
+    : at
+      ? t.why.planOpens({ when: times.at(at) })
+      : t.why.planHeld;
+  const how = t.why.planCounts({ time: duration(secondsOf(minutes), t), since: times.at(since) });
+  const held = heldMinutes > 0 ? [t.why.planWithout({ time: duration(secondsOf(heldMinutes), t) })] : [];
+  return [section([head, how, ...held].join('\n'))];
 }
 
 function clock(account: Account, told: WhyTold, t: Texts, most: number): Block[] {

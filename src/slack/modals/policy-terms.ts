@@ -7,10 +7,10 @@ import { textsIn, type Texts } from '../../i18n/texts.js';
 import { VIEW } from '../ids.js';
 import { section } from '../messages/blocks.js';
 import { calendarName, nameOf, percentOf, type PolicyNames } from '../messages/policy-words.js';
-import { categoryTargetsText, readCategoryTargets } from '../parse/category-targets.js';
 import { minutesText, readNumberText } from '../parse/minutes.js';
 import { manySelectInput, Read, selectInput, textInput, type ViewValues } from './inputs.js';
-import { modal, type FieldErrors, type ReadResult } from './modal.js';
+import { modal, type ReadResult } from './modal.js';
+import { categoryInputs, filled, readCategories } from './policy-by-category.js';
 
 /** Slack shows names in a menu. */
 const NAME_LENGTH = 75;
@@ -61,17 +61,7 @@ export function policyTermsModal(
           metric,
         ),
       ),
-      textInput({
-        id: 'categories',
-        label: form.categories,
-        hint: form.categoriesHint({
-          example: categoryTargetsText({ fault: { response: 15, repair: 120 } }, locale),
-        }),
-        optional: true,
-        multiline: true,
-        max: 3000,
-        initial: categoryTargetsText(policy.categories ?? {}, locale),
-      }),
+      ...categoryInputs(policy, locale),
       textInput({
         id: 'warnAt',
         label: form.warnAt,
@@ -138,9 +128,7 @@ export function readPolicyTerms(
 ): ReadResult<DeskPolicy> {
   const t = textsIn(locale).policies.faults;
   const read = new Read(values);
-  const errors: FieldErrors = {};
-  const categories = readCategoryTargets(read.text('categories'));
-  if ('fault' in categories) errors['categories'] = t[categories.fault]({ no: categories.line });
+  const { given, errors } = readCategories(read, policy, locale);
   const name = read.text('name');
   if (name === '' || name.length > NAME_LENGTH) errors['name'] = t.name;
   else if (taken.includes(name)) errors['name'] = t.nameTaken;
@@ -148,14 +136,14 @@ export function readPolicyTerms(
   const named = calendar.startsWith(CALENDAR) ? calendar.slice(CALENDAR.length) : undefined;
   if (named !== undefined && !names.calendars.some(({ id }) => id === named)) errors['calendar'] = t.calendar;
 
-  const { severities, categories: _before, calendar: _old, ...rest } = policy;
+  const { severities, categories: _c, metrics: _m, emergencyPlan: _p, calendar: _old, ...rest } = policy;
   const { major: _typed, ...otherSeverities } = severities ?? {};
   const parsed = deskPolicySchema.safeParse({
     ...rest,
     ...(name === policy.id && policy.name === undefined ? {} : { name }),
     targets: targetsIn(read, target),
     ...filled('severities', { ...otherSeverities, ...filled('major', targetsIn(read, major)) }),
-    ...filled('categories', 'ok' in categories ? categories.ok : {}),
+    ...given,
     ...(named === undefined ? {} : { calendar: named }),
     warnAt: percentages(read.text('warnAt'), policy.warnAt),
     pauses: read.choices('pauses'),
@@ -178,10 +166,6 @@ const targetsIn = (read: Read, id: (metric: Metric) => string): Record<string, n
     }),
   );
 
-/** A part that says nothing is left out. */
-const filled = (key: string, value: object): Record<string, object> =>
-  Object.keys(value).length > 0 ? { [key]: value } : {};
-
 /** `50, 75, 100` as fractions; one that is written as a known one is that one, to the last digit. */
 const percentages = (text: string, known: readonly number[]): number[] =>
   text
@@ -200,6 +184,8 @@ function faultAt([first, second, third]: readonly PropertyKey[], t: Texts['polic
       return [target(second as Metric), t.minutes] as const;
     case 'severities':
       return [major(third as Metric), t.minutes] as const;
+    case 'emergencyPlan':
+      return ['emergencyPlan', t.minutes] as const;
     case 'warnAt':
       return ['warnAt', t.warnAt] as const;
     case 'maxPauseMinutes':

@@ -14,7 +14,8 @@ export interface LineFault {
   readonly fault: 'category' | 'categoryTwice' | 'categoryMinutes';
 }
 
-const MARKS: Readonly<Record<Locale, { colon: string; comma: string }>> = {
+/** Marks between a name and what follows it, and between the parts of that. */
+export const MARKS: Readonly<Record<Locale, { colon: string; comma: string }>> = {
   'zh-CN': { colon: '：', comma: '，' },
   en: { colon: ': ', comma: ', ' },
 };
@@ -47,13 +48,17 @@ export function readCategoryTargets(text: string): { ok: CategoryTargets } | Lin
   return { ok };
 }
 
-function readLine(line: string): { category: Category; targets: Targets } | LineFault['fault'] {
-  const [, name = '', rest = ''] = /^([^:]+):(.*)$/.exec(line) ?? [];
-  const category = CATEGORIES.find((one) =>
+/** The category that somebody names, in either language or by the word of the domain. */
+export const readCategory = (name: string): Category | undefined =>
+  CATEGORIES.find((one) =>
     [one, ...LOCALES.map((locale) => textsIn(locale).category[one])].some(
       (word) => word.toLowerCase() === name.trim().toLowerCase(),
     ),
   );
+
+function readLine(line: string): { category: Category; targets: Targets } | LineFault['fault'] {
+  const [, name = '', rest = ''] = /^([^:]+):(.*)$/.exec(line) ?? [];
+  const category = readCategory(name);
   if (!category) return 'category';
   const given: Record<string, number> = {};
   for (const part of rest.split(/[,;、]/)) {

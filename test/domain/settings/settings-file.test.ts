@@ -45,6 +45,31 @@ it.each<[string, unknown, string]>([
     withPolicy({ categories: { fault: { repair: 0 } } }),
     'policies[1].categories.fault.repair: must be greater than zero',
   ],
+  [
+    'clocks of a category that is none',
+    withPolicy({ metrics: { fualt: [] } }),
+    'policies[1].metrics.fualt: unknown field',
+  ],
+  [
+    'a clock of a category that is none',
+    withPolicy({ metrics: { visit: ['answer'] } }),
+    'policies[1].metrics.visit[0]: unknown metric: one of response, solution, onsite, repair, handover, experts',
+  ],
+  [
+    'a time of a clock that its category does not have',
+    withPolicy({ metrics: { visit: ['response'] }, categories: { visit: { onsite: 60 } } }),
+    'policies[1].categories.visit.onsite: is a time of a clock that metrics.visit does not name',
+  ],
+  [
+    'an emergency plan at no time',
+    withPolicy({ emergencyPlan: 0 }),
+    'policies[1].emergencyPlan: must be greater than zero',
+  ],
+  [
+    'an emergency plan by a word that is none',
+    withPolicy({ emergencyPlan: 'onsite' }),
+    'policies[1].emergencyPlan: must be a number of minutes, or "repair"',
+  ],
   ['a misspelt field of a policy', withPolicy({ pausing: [] }), 'policies[1].pausing: unknown field'],
   [
     'a misspelt field of the escalation',

@@ -63,6 +63,19 @@ it('what is typed becomes the policy; an empty target is no deadline, an empty o
   });
 });
 
+it('which clocks a category has, and when the emergency plan opens, are edited; empty is all of them, and with the repair', () => {
+  const some = read({ metrics: '培训：响应，到场\n其他：无', emergencyPlan: '360' });
+  expect(some).toMatchObject({
+    ok: { metrics: { training: ['response', 'onsite'], other: [] }, emergencyPlan: 360 },
+  });
+  const none = read({ metrics: '', emergencyPlan: '' });
+  expect('ok' in none && [none.ok.metrics, none.ok.emergencyPlan]).toEqual([undefined, undefined]);
+  const { metrics: _m, emergencyPlan: _p, ...before } = DEFAULT_DESK_POLICY;
+  for (const policy of [before, { ...before, emergencyPlan: 'repair' as const }]) {
+    expect(read({}, policy)).toEqual({ ok: policy });
+  }
+});
+
 it('targets of another severity that only a file knows are kept', () => {
   const policy = { ...DEFAULT_DESK_POLICY, severities: { general: { repair: 300 }, major: { repair: 60 } } };
   expect(read({ 'major-repair': '' }, policy)).toMatchObject({
@@ -82,6 +95,10 @@ it.each<[string, unknown, string]>([
   ['categories', '故障处理 15', faults.category({ no: 1 })],
   ['categories', '故障处理：响应 15\n故障处理：响应 20', faults.categoryTwice({ no: 2 })],
   ['categories', '故障处理：响应 0', faults.categoryMinutes({ no: 1 })],
+  ['metrics', '培训 响应', faults.categoryMetrics({ no: 1 })],
+  ['metrics', '培训：响应\n培训：方案', faults.categoryTwice({ no: 2 })],
+  ['emergencyPlan', '0', faults.minutes],
+  ['emergencyPlan', '四小时', faults.minutes],
   ['warnAt', '50, 75', faults.warnAt],
   ['warnAt', '', faults.warnAt],
   ['warnAt', '一半, 100', faults.warnAt],
@@ -94,6 +111,12 @@ it.each<[string, unknown, string]>([
   ['calendar', { value: 'calendar:gone' }, faults.calendar],
 ])('%s cannot be %j: it is said there and nowhere else', (field, typed, sentence) => {
   expect(read({ [field]: typed })).toEqual({ errors: { [field]: sentence } });
+});
+
+it('a time for a clock that its category does not have would be promised to nobody: it is said at the list', () => {
+  expect(read({ categories: '培训：到场 60' })).toEqual({
+    errors: { metrics: faults.metricsIdle({ category: '培训', metric: '到场' }) },
+  });
 });
 
 it('everything that is wrong is told at once, each at its field', () => {
