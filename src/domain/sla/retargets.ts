@@ -1,6 +1,6 @@
 import { ledgerWithTerms, type Clock, type Terms } from './clock.js';
 import type { SlaEvent } from './events.js';
-import type { Classified, TargetSource } from './policy.js';
+import { hasMetric, type Classified, type TargetSource } from './policy.js';
 
 /** What a reclassification (rule 8), or other terms (rule 7), did to a clock. */
 export interface Retarget {
@@ -54,8 +54,10 @@ export const retargetsOf = (
     // A clock that the change itself began was not changed by it.
     if (!before || !now) return [];
     if (event.do !== 'merge' && before.startedAt.getTime() !== now.startedAt.getTime()) return [];
-    const category =
-      now.terms.policy.categories && under.category !== undefined && under.category !== was.category;
+    const { policy } = now.terms;
+    const [had, has] = [was, under].map((one) => hasMetric(policy, one.category, metric));
+    const matters = policy.categories !== undefined || had !== has;
+    const category = matters && under.category !== undefined && under.category !== was.category;
     const otherTerms = JSON.stringify(before.terms) !== JSON.stringify(now.terms);
     const same = under.severity === was.severity && !category && !otherTerms;
     if (same && before.allowedMinutes === now.allowedMinutes) return [];

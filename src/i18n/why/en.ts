@@ -56,6 +56,7 @@ export const why: Texts['why'] = {
   recategorised: ({ when, from, to }) => `${when} category changed from “${from}” to “${to}”`,
   hoursUntil: ({ when, hours, zone }) => `Working hours until ${when}: ${hours} (${zone}).`,
   moved: ({ from, to, dueFrom, dueTo }) => `${from} → ${to} in all, due ${dueFrom} → ${dueTo}`,
+  noLonger: 'there is no such deadline any more',
   notMoved: 'the deadline stays',
   startsWith: {
     reopened: 'Counts from the reopening.',

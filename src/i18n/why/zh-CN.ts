@@ -61,6 +61,7 @@ export const why = {
     `${p.when} 之前的工作时间：${p.hours}（${p.zone}）。`,
   moved: (p: { from: string; to: string; dueFrom: string; dueTo: string }) =>
     `可用时间 ${p.from} → ${p.to}，期限 ${p.dueFrom} → ${p.dueTo}`,
+  noLonger: '不再有此项时限',
   notMoved: '期限不变',
   startsWith: {
     reopened: '自重新打开时起算。',

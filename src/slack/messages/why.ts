@@ -117,7 +117,7 @@ function clock(account: Account, told: WhyTold, t: Texts, most: number): Block[]
     }),
     result(account, lines, times, t),
     ...startOf(account, t),
-    ...retargets(account.retargets, told, times, t),
+    ...retargets(account, told, times, t),
     ...account.runsWhileWaitingFor.map((whom) => t.why.runsOn({ for: t.waitingFor[whom] })),
   ];
   return [
@@ -157,12 +157,14 @@ function startOf({ clock: { metric, cycle } }: Account, t: Texts): string[] {
   return cycle > 1 ? [t.why.startsWith.reopened] : [];
 }
 
-function retargets(all: readonly Retarget[], told: WhyTold, times: ZoneTimes, t: Texts): string[] {
+function retargets({ clock, retargets: all }: Account, told: WhyTold, times: ZoneTimes, t: Texts): string[] {
   const shown = all.slice(-MOST_RETARGETS);
   const said = shown.map((one) => {
     const { allowedMinutes, dueAt } = one;
-    const value =
-      allowedMinutes.from === allowedMinutes.to && dueAt.from.getTime() === dueAt.to.getTime()
+    const ends = clock.dropped && clock.stoppedAt?.getTime() === one.at.getTime();
+    const value = ends
+      ? t.why.noLonger
+      : allowedMinutes.from === allowedMinutes.to && dueAt.from.getTime() === dueAt.to.getTime()
         ? t.why.notMoved
         : t.why.moved({
             from: duration(secondsOf(allowedMinutes.from), t),

@@ -137,12 +137,12 @@ it('says which category gave a target, and what another category did', () => {
   };
   const story = new Story({ policy, at: '10:00' }).must('10:30', qian, 'reclassify', {
     severity: 'general',
-    category: 'training',
+    category: 'onsite',
   });
   expect(read(story, '10:40', { metric: 'repair' }).slice(3, 6)).toEqual([
     '*Repair*: promised within 5 h (for category “Fault”), due *Mon, Nov 23 14:30*',
     'Running, 3 h 50 min left.',
-    ':label: Mon, Nov 23 10:30 category changed from “Fault” to “Training”: 5 h → 4 h 30 min in all, due Mon, Nov 23 15:00 → Mon, Nov 23 14:30',
+    ':label: Mon, Nov 23 10:30 category changed from “Fault” to “On-site service”: 5 h → 4 h 30 min in all, due Mon, Nov 23 15:00 → Mon, Nov 23 14:30',
   ]);
   const major = new Story({ policy, at: '10:00', filing: { severity: 'major' } });
   expect(read(major, '10:01', { metric: 'response', locale: 'zh-CN' })[3]).toBe(
