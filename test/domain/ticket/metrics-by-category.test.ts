@@ -116,7 +116,7 @@ it('a policy says otherwise: a training with a time on site, a question without 
   expect(training.clock('onsite').dueAt).toEqual(at('18:00'));
   const question = filed('question', policy);
   expect(question.ticket.clocks).toEqual([]);
-  expect(question.sweepUntil('Sun 10:00')).toEqual([]);
+  expect(question.sweepUntil('Wed 10:00').filter((fact) => 'metric' in fact)).toEqual([]);
 });
 
 it('a policy of before there were such lists promises everything to everybody, and opens the plan with the repair', () => {
