@@ -28,8 +28,8 @@ import type { SlackContext } from './slack/context.js';
 import { Delivery } from './slack/delivery/deliver.js';
 import { AttachedFiles } from './slack/attached-files.js';
 import { renderWith } from './slack/delivery/render.js';
-import { renderDuty } from './slack/delivery/render-duty.js';
-import { renderWeeklyReport } from './slack/delivery/render-weekly-report.js';
+import { renderSources } from './slack/delivery/render-sources.js';
+import type { RenderSources } from './slack/delivery/renderers/renderer.js';
 import { deletePapers } from './slack/erased-papers.js';
 import { FileSender } from './slack/delivery/send-file.js';
 import { Sender } from './slack/delivery/send.js';
@@ -90,19 +90,8 @@ export async function startBot(
   const who = new Who({ client, people, settings, contracts, clock, ownTeamId: () => identity.teamId });
   const userGroups = new UserGroups({ client, settings, who, log });
 
-  const render = renderWith({
-    ticket: (id) => tickets.load(id),
-    contract: (id) => contracts.load(id),
-    settings: () => settings.load(),
-    localeOf: (id) => who.localeOf(id),
-    termsChange: (id) => termsChanges.load(id),
-    requestExport: (id) => exports.load(id),
-    wish: (id) => wishes.load(id),
-    record: (number) => recordsInUse.said(number),
-    letterhead: () => settings.letterhead(),
-    weeklyReport: (owed) => renderWeeklyReport(owed, weeklyReports, settings),
-    duty: (owed) => renderDuty(owed, { duty, tickets, localeOf: (id) => who.localeOf(id), clock }),
-  });
+  const record: RenderSources['record'] = (number) => recordsInUse.said(number);
+  const render = renderWith(renderSources({ stores, who, clock, record }));
   // Delivery tells the runner whom it did not reach, the runner delivery what is owed.
   const nudge = (lanes: string[]): void => delivery.nudge(lanes);
   const runner = new CommandRunner({ tickets, wishes, contracts, settings, people, duty, clock, nudge });
@@ -226,6 +215,7 @@ export async function startBot(
   const terms = { settings, termsChanges, tickets, contracts, runner, clock, nudge, log };
   const replacements = { tickets, contracts, clock, log };
   const endings = { contracts, settings, clock, nudge };
+  const cards = { contracts, settings, duty, clock, nudge };
   const bundles = {
     place: archive,
     marks: bundleMarks,
@@ -282,6 +272,7 @@ export async function startBot(
     terms,
     replacements,
     endings,
+    cards,
     bundles,
     erasing,
     audit: auditing,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Contract } from '../../src/domain/contract/contract.js';
+import { cardAfter } from '../../src/domain/contract/bind.js';
 import { withCover } from '../../src/domain/contract/cover.js';
 import type { PersonRef } from '../../src/domain/people/person.js';
 import type { Contracts } from '../../src/store/contracts.js';
@@ -136,8 +137,9 @@ async function changeOne(
     if ('faults' in laid)
       throw new Stopped(1, `${id} was changed meanwhile; ${toldFaults('it', laid.faults)}`);
     const after = withCover(before, laid.cover, entry);
-    if (!after || (await contracts.commit(before, after, { intents: [], cause: entry.cause, now: entry.at })))
-      return;
+    if (!after) return;
+    const owing = { intents: cardAfter(before, after), cause: entry.cause, now: entry.at };
+    if (await contracts.commit(before, after, owing)) return;
   }
   throw new Stopped(1, `${id} is being changed by others all the time; import the file again`);
 }

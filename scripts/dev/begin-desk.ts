@@ -1,3 +1,4 @@
+import { cardAfter } from '../../src/domain/contract/bind.js';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings/settings.js';
 import { closeStore, openStore, type Store } from '../../src/store/connection.js';
 import { Contracts } from '../../src/store/contracts.js';
@@ -74,7 +75,8 @@ export async function followFast(uri: string, database: string, fast: boolean): 
       const policyId = fast ? FAST_POLICY.id : usual;
       if (current.policyId === policyId) continue;
       const cause = `seed:${id}:${fast ? 'fast' : STANDARD_POLICY.id}:${current.version}`;
-      await contracts.commit(current, { ...current, policyId }, { intents: [], cause, now });
+      const next = { ...current, policyId };
+      await contracts.commit(current, next, { intents: cardAfter(current, next), cause, now });
     }
   });
 }

@@ -16,12 +16,14 @@ import { exports } from './export/en.js';
 import { filing } from './filing/en.js';
 import { find } from './find/en.js';
 import { help } from './help/en.js';
+import { intake } from './intake/en.js';
 import { items, outcome } from './items/en.js';
 import { said } from './said/en.js';
 import { wishes } from './wishes/en.js';
 import { links } from './links/en.js';
 import { steps } from './steps/en.js';
 import { merges } from './merges/en.js';
+import { ownRequests } from './own-requests/en.js';
 import { policies } from './policies/en.js';
 import type { Texts } from './texts.js';
 
@@ -123,15 +125,8 @@ export const en: Texts = {
     phones: 'Phone numbers',
     noPhone: 'no phone number known',
   },
-  intake: {
-    title: 'After-sales service',
-    promise: ({ company }) =>
-      `*${company}* after-sales service, day and night: an answer in 30 minutes, on site in 2 hours, repaired in 4.\nEvery request gets a response, every response gets an answer.`,
-    button: 'File a service request',
-    alsoReaction: 'Or react to any message with :ticket: and we will offer to register it.',
-    fromMessage: 'Shall this message become a service request?',
-    fromMessageButton: 'Register as a request',
-  },
+  intake,
+  ownRequests,
   filing,
   said,
   forms,

@@ -16,12 +16,14 @@ import { exports } from './export/zh-CN.js';
 import { filing } from './filing/zh-CN.js';
 import { find } from './find/zh-CN.js';
 import { help } from './help/zh-CN.js';
+import { intake } from './intake/zh-CN.js';
 import { items, outcome } from './items/zh-CN.js';
 import { said } from './said/zh-CN.js';
 import { wishes } from './wishes/zh-CN.js';
 import { links } from './links/zh-CN.js';
 import { steps } from './steps/zh-CN.js';
 import { merges } from './merges/zh-CN.js';
+import { ownRequests } from './own-requests/zh-CN.js';
 import { policies } from './policies/zh-CN.js';
 
 /** 应答所说的每一句话（简体中文）。键与 en.ts 相同，由编译器检查。 */
@@ -119,15 +121,8 @@ export const zhCN = {
     phones: '电话',
     noPhone: '未登记电话',
   },
-  intake: {
-    title: '售后服务',
-    promise: (p: { company: string }) =>
-      `*${p.company}* 售后服务：全天候受理，30 分钟响应，2 小时到场，4 小时修复。\n有求必应，有应必答。`,
-    button: '提交服务请求',
-    alsoReaction: '也可以给任意消息加 :ticket: 表情，由我们登记为请求。',
-    fromMessage: '要把这条消息登记为服务请求吗？',
-    fromMessageButton: '登记为服务请求',
-  },
+  intake,
+  ownRequests,
   filing,
   said,
   forms,

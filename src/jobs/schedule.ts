@@ -8,6 +8,7 @@ import { erasePersonalData, type ErasingPersonalData } from './erase-personal-da
 import type { WeeklyReporting } from './post-weekly-reports.js';
 import { pruneBundles, type PruningBundles } from './prune-bundles.js';
 import { recordReplacements, type RecordingReplacements } from './record-replacements.js';
+import { refreshCards, type RefreshingCards } from './refresh-cards.js';
 import { remindOfEndings, type RemindingOfEndings } from './remind-of-endings.js';
 import { sweepClocks, type Sweeping } from './sweep-clocks.js';
 import { writeRecordBundles, type WritingRecordBundles } from './write-record-bundles.js';
@@ -33,6 +34,7 @@ interface Work {
   readonly terms: ApplyingTerms;
   readonly replacements: RecordingReplacements;
   readonly endings: RemindingOfEndings;
+  readonly cards: RefreshingCards;
   readonly bundles: WritingBundles & PruningBundles;
   readonly recordBundles: WritingRecordBundles;
   readonly erasing: ErasingPersonalData;
@@ -81,6 +83,7 @@ export function schedule(work: Work): RecurringJob[] {
       lockMs: MINUTE_MS,
       run: () => remindOfEndings(endings),
     },
+    { name: 'refresh-cards', everyMs: 10 * sweepMs, lockMs: 30_000, run: () => refreshCards(work.cards) },
     // A large file may take its time; whoever dies over it is waited for so long.
     {
       name: 'write-bundles',

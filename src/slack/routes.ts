@@ -44,7 +44,7 @@ import { personalDataAsked, personalDataSubmitted } from './listeners/personal-d
 import { skillsAsked, skillsChosen, skillsSubmitted } from './listeners/skills.js';
 import { callAsked, showAsked, verbPressed, verbTyped } from './listeners/verb.js';
 import { outcomeChosen, verbSubmitted } from './listeners/verb-form.js';
-import { wishAsked, wishesAsked, wishesFiltered, wishesTurned, wishSubmitted } from './listeners/wishes.js';
+import { wishesAsked } from './listeners/wishes.js';
 import { whyAsked } from './listeners/why.js';
 import { readable } from './listeners/words.js';
 import type { LeaveMetadata } from './modals/duty/leave.js';
@@ -61,10 +61,10 @@ import type { RolesMetadata } from './modals/roles.js';
 import type { PersonalDataMetadata } from './modals/personal-data.js';
 import type { SkillsMetadata } from './modals/skills/edit.js';
 import type { SetupMetadata } from './modals/setup.js';
-import type { WishMetadata } from './modals/wish.js';
 import { hasForm } from './modals/verb-fields.js';
 import type { VerbFormMetadata } from './modals/verb-form.js';
 import { readFormAsked } from './parse/form-words.js';
+import { LIST_ACTIONS, LIST_VIEWS } from './routes-of-lists.js';
 import { parseServiceCommand } from './parse/service-command.js';
 import { readWhy } from './parse/why-words.js';
 
@@ -96,11 +96,7 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
   [ACTION.exportForm]: (context, acting) => exportFormAsked(context, acting),
   [ACTION.exportCancel]: (context, acting, { value }) => exportCancelled(context, acting, value),
   [ACTION.verify]: (context, acting, { value }) => verifyAsked(context, acting, value),
-  [ACTION.wishes]: (context, acting) => wishesAsked(context, acting),
-  [ACTION.wishFilter]: wishesFiltered,
-  [ACTION.wishPage('earlier')]: wishesTurned,
-  [ACTION.wishPage('later')]: wishesTurned,
-  [ACTION.wish]: (context, acting, { value }) => wishAsked(context, acting, value),
+  ...LIST_ACTIONS,
   [ACTION.call]: (context, acting, { value }) => callAsked(context, acting, value),
   [ACTION.file]: (context, acting, { value }) =>
     filingAsked(context, acting, value ? { contractId: value } : {}),
@@ -214,8 +210,7 @@ export const VIEWS: On<(context: SlackContext, acting: Acting, view: ViewGiven) 
     personalDataSubmitted(context, acting, metadata as PersonalDataMetadata, values),
   [VIEW.export]: (context, acting, { metadata, values }) =>
     exportSubmitted(context, acting, metadata as ExportMetadata, values),
-  [VIEW.wish]: (context, acting, { metadata, values }) =>
-    wishSubmitted(context, acting, metadata as WishMetadata, values),
+  ...LIST_VIEWS,
   [VIEW.quiet]: (context, acting, { values }) => quietSubmitted(context, acting, values),
 };
 

@@ -47,6 +47,8 @@ export const COLLECTIONS = {
       [{ nextReportAt: 1 }],
       [{ policyId: 1, _id: 1 }],
       [{ endingsLookedAt: 1 }],
+      [{ intakeCardLookAt: 1 }],
+      [{ calendarId: 1 }, { sparse: true }],
       [{ 'contacts.personId': 1 }, { sparse: true }],
     ],
     owes: { desk: '$deskChannel' },

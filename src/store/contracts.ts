@@ -1,4 +1,5 @@
 import { contractSchema, type Contract } from '../domain/contract/contract.js';
+import { outboxEntries } from '../domain/record/outbox.js';
 import { withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
 import type { Unreadable } from './readable.js';
@@ -6,7 +7,7 @@ import { Records, type Owing, type Query, type RecordForm } from './records.js';
 
 const FORM: RecordForm<Contract> = {
   schema: contractSchema,
-  apart: ['intakeCardTs'],
+  apart: ['intakeCardTs', 'intakeCardShown', 'intakeCardLookAt'],
   changedAt: ({ history }) => history.at(-1)?.at,
   parsedOnce: true,
 };
@@ -94,6 +95,40 @@ export class Contracts {
   /** They were looked at and nothing was to be told: no version, nobody who edits the contract is in the way. */
   async endingsLookedAt(id: string, now: Date): Promise<void> {
     await withStore(() => this.model.collection.updateOne({ _id: id }, { $set: { endingsLookedAt: now } }));
+  }
+
+  /** Contracts whose card is to be looked at, those that never were first. */
+  async cardsDue(now: Date, limit: number): Promise<Contract[]> {
+    const of = (intakeCardLookAt: Query[string], most: number) =>
+      this.records.find({ intakeCardLookAt }, { sort: { intakeCardLookAt: 1 }, limit: most });
+    const never = await of(null, limit);
+    const rest = never.length < limit ? await of({ $lte: now }, limit - never.length) : [];
+    return [...never, ...rest];
+  }
+
+  /** Something that the cards under these policies, or in these calendars, say is otherwise: they are to be looked at. */
+  async cardsChanged(policyIds: readonly string[], calendarIds: readonly string[], now: Date): Promise<void> {
+    const $set = { intakeCardLookAt: now };
+    for (const under of [{ policyId: { $in: [...policyIds] } }, { calendarId: { $in: [...calendarIds] } }]) {
+      await withStore(() => this.model.collection.updateMany(under, { $set }));
+    }
+  }
+
+  /**
+   * A card was looked at, and what is owed to it is owed: no version, nobody who edits the contract is in the way. Whoever has
+   * said meanwhile that it is to be looked at again is not overruled.
+   */
+  async cardLookedAt(
+    { id, version, intakeCardLookAt }: Contract,
+    next: Date,
+    { intents, cause, now }: Owing,
+  ): Promise<boolean> {
+    const entries = outboxEntries(intents, cause, now, { version });
+    const guard = { _id: id, intakeCardLookAt: intakeCardLookAt ?? null };
+    const owe = entries.length > 0 ? { $push: { outbox: { $each: entries } } } : {};
+    const update = { $set: { intakeCardLookAt: next }, ...owe } as object;
+    const result = await withStore(() => this.model.collection.updateOne(guard, update));
+    return result.matchedCount === 1;
   }
 
   /** The report of a week has been made; moves on only if nobody else did. */

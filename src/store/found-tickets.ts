@@ -9,6 +9,7 @@ import { readTicket } from './tickets.js';
 export interface FindFilter {
   /** Only of these companies: what a customer may see. */
   readonly customerIds?: readonly string[];
+  readonly contractId?: string;
   readonly statuses?: readonly string[];
   /** Exactly that one. */
   readonly system?: string;
@@ -99,6 +100,11 @@ export class FoundTickets {
     return like.length === 0 ? [] : this.newest({ _id: { $in: like.map(({ _id }) => _id) } }, MOST_LIKE);
   }
 
+  /** Open requests of a contract, the newest of them. */
+  async openOf(contractId: string, limit: number): Promise<Ticket[]> {
+    return this.newest({ contractId, closedAt: null }, limit, { _id: -1 });
+  }
+
   private async rarestFirst(words: readonly string[]): Promise<{ word: string; count: number }[]> {
     const longest = [...words].sort((a, b) => b.length - a.length).slice(0, MOST_WORDS);
     const counted = await Promise.all(
@@ -111,13 +117,13 @@ export class FoundTickets {
     return counted.sort((a, b) => a.count - b.count);
   }
 
-  private async newest(query: Record<string, unknown>, limit: number): Promise<Ticket[]> {
+  private async newest(
+    query: Record<string, unknown>,
+    limit: number,
+    sort: Record<string, -1> = { receivedAt: -1 },
+  ): Promise<Ticket[]> {
     const stored = await withStore(() =>
-      this.model
-        .find(query, { outbox: 0, receipts: 0 })
-        .sort({ receivedAt: -1 })
-        .limit(limit)
-        .lean<Stored[]>(),
+      this.model.find(query, { outbox: 0, receipts: 0 }).sort(sort).limit(limit).lean<Stored[]>(),
     );
     return readable(
       stored.map((one) => ({ ...one, outbox: [] })),
@@ -130,6 +136,7 @@ export class FoundTickets {
 function queryOf(filter: FindFilter): Record<string, unknown> {
   const {
     customerIds,
+    contractId,
     statuses,
     system,
     receivedFrom,
@@ -145,6 +152,7 @@ function queryOf(filter: FindFilter): Record<string, unknown> {
   };
   return {
     ...(customerIds ? { customerId: { $in: [...customerIds] } } : {}),
+    ...(contractId ? { contractId } : {}),
     ...(statuses ? { status: { $in: [...statuses] } } : {}),
     ...(system ? { system } : systemLike ? { system: partOf(systemLike) } : {}),
     ...(Object.keys(received).length > 0 ? { receivedAt: received } : {}),

@@ -1,5 +1,6 @@
 import type { PipelineStage } from 'mongoose';
 import { outboxEntrySchema, type OutboxEntry } from '../domain/record/outbox.js';
+import { setAndUnset } from './changes.js';
 import { withStore } from './faults.js';
 import { OUTBOX_OWNERS, type OwnerKind } from './collections.js';
 import type { Models, Stored } from './models.js';
@@ -18,9 +19,13 @@ export interface Receipt {
   readonly channel: string;
   readonly ts?: string | undefined;
   readonly field?: string | undefined;
+  /** What else the owner keeps of what was shown. */
+  readonly keeps?: Readonly<Record<string, unknown>> | undefined;
   /** Verbs whose buttons the message shows, for when they lead nowhere any more. */
   readonly offers?: readonly string[] | undefined;
 }
+
+type GivenUp = Readonly<Record<'message' | 'lane' | 'error', string> & { at: Date }>;
 
 /** Receipts kept a document: one that nobody takes care of is told of for ever, and a document may have 16 MB. */
 const MOST_RECEIPTS = 500;
@@ -84,15 +89,14 @@ export class Outboxes {
   async settle(owed: readonly Owed[], receipt: Receipt, now: Date): Promise<void> {
     const first = owed[0]!;
     const ids = owed.map(({ entry }) => entry.id);
-    const { channel, ts, field, offers = [] } = receipt;
-    const { message, factId, lane } = first.entry;
-    const { id } = first.entry;
+    const { channel, ts, field, keeps, offers = [] } = receipt;
+    const { id, message, factId, lane } = first.entry;
     const told = { id, message, factId, lane, channel, ts, deliveredAt: now };
     const kept = offers.length > 0 ? { ...told, offers } : told;
     await this.update(first.owner, first.ownerId, id, {
       $pull: { outbox: { id: { $in: ids } } },
       $push: { receipts: { $each: [kept], $slice: -MOST_RECEIPTS } },
-      ...(field && ts ? { $set: { [field]: ts } } : {}),
+      ...setAndUnset({ set: { ...(field && ts ? { [field]: ts } : {}), ...keeps }, unset: {} }),
     });
   }
 
@@ -239,9 +243,7 @@ export class Outboxes {
     });
   }
 
-  async undeliverable(
-    limit: number,
-  ): Promise<{ ownerId: string; message: string; lane: string; error: string; at: Date }[]> {
+  async undeliverable(limit: number): Promise<(GivenUp & { ownerId: string })[]> {
     const all = [];
     for (const owner of OUTBOX_OWNERS) {
       const found = await withStore(() =>
@@ -252,12 +254,7 @@ export class Outboxes {
           .lean<Stored[]>(),
       );
       for (const stored of found) {
-        const entries = stored['undeliverable'] as {
-          message: string;
-          lane: string;
-          error: string;
-          at: Date;
-        }[];
+        const entries = stored['undeliverable'] as GivenUp[];
         all.push(...entries.map((entry) => ({ ownerId: stored._id, ...entry })));
       }
     }

@@ -7,6 +7,8 @@ import { ParsedOnce } from './parsed-once.js';
 
 const KEY = 'desk';
 const LOGO = 'logo';
+const CARDS = 'cards';
+const cardsSchema = z.object({ sources: z.record(z.string(), z.string()) });
 const logoSchema = z.object({ type: z.enum(['png', 'svg']), base64: z.string() });
 
 /** The desk's settings: one document, and the company's logo. */
@@ -41,6 +43,17 @@ export class SettingsStore {
         await this.model.collection.updateOne(key, { $set }, { upsert: true });
       }
     });
+  }
+
+  /** What pinned cards were made of when it was last seen to that they are looked at (`terms/intake.ts`). */
+  async loadCardSources(): Promise<Readonly<Record<string, string>>> {
+    const stored = await withStore(() => this.model.findById(CARDS).lean<Stored>());
+    return stored ? cardsSchema.parse(stored).sources : {};
+  }
+
+  async saveCardSources(sources: Readonly<Record<string, string>>): Promise<void> {
+    const update = { $set: { sources } };
+    await withStore(() => this.model.collection.updateOne({ _id: CARDS }, update, { upsert: true }));
   }
 
   /** Company, address, telephone and logo, as documents have them at their head. */

@@ -20,6 +20,7 @@ export async function deliverySaid(locale: Locale, fill: Fill): Promise<Said[]> 
     ticket: () => Promise.resolve({ ...ticket, locale, places }),
     contract: () => Promise.resolve(contractOf(fill)),
     settings: () => Promise.resolve(settingsOf(fill)),
+    intake: () => Promise.reject(new Error('no card is said here')),
     localeOf: () => Promise.resolve(locale),
     termsChange: () => Promise.resolve(undefined),
     wish: () => Promise.resolve(undefined),

@@ -15,7 +15,6 @@ import type { Message } from '../../src/slack/messages/blocks.js';
 import { coverEndingMessage } from '../../src/slack/messages/cover-ending.js';
 import { digestMessage } from '../../src/slack/messages/digest.js';
 import { healthMessage } from '../../src/slack/messages/health.js';
-import { intakeCard, offerToFile } from '../../src/slack/messages/intake-card.js';
 import { ticketCard } from '../../src/slack/messages/ticket-card.js';
 import { duplicateLines, foundMessage } from '../../src/slack/messages/found.js';
 import { LIST_LENGTH, ticketList } from '../../src/slack/messages/ticket-list.js';
@@ -59,6 +58,7 @@ import { dutySaid, skillsSaid } from './duty-said.js';
 import { deliverySaid } from './delivery-said.js';
 import { privacySaid } from './privacy-said.js';
 import { exportSaid } from './export-said.js';
+import { intakeSaid } from './intake-said.js';
 import { contractOf, everyFact, person, settingsOf, ticketOf, whoLooks, type Fill } from './extremes.js';
 import { wishesSaid } from './wishes-said.js';
 import { policyNames, policyOf, tallyOf, termsChangeOf } from './extreme-policies.js';
@@ -399,11 +399,7 @@ function answers(locale: Locale, fill: Fill): Said[] {
       const tidings = { found: named('found'), lasting: named('lasting', 1), over: named('over') };
       return { name: `audit, ${news}`, message: auditMessage(tidings, ZONE, locale) };
     }),
-    { name: 'intake card', message: intakeCard(fill(200), 'contract-C0RENHESVC1', locale) },
-    {
-      name: 'offer to file',
-      message: offerToFile(JSON.stringify({ ts: '1763800000.000200', text: fill(1500) }), locale),
-    },
+    ...intakeSaid(locale, fill),
     { name: 'weekly report', message: weeklyReportMessage(report, locale) },
     { name: 'help', message: asMessage(t.help.lines) },
   ];

@@ -1,6 +1,8 @@
 import { outboxEntries, type Intent, type OutboxEntry } from '../../../src/domain/record/outbox.js';
 import { localeFrom, type Locale } from '../../../src/domain/people/person.js';
 import type { Contract } from '../../../src/domain/contract/contract.js';
+import type { DutyPlan } from '../../../src/domain/duty/on-duty.js';
+import { intakeOf } from '../../../src/domain/terms/intake.js';
 import type { Settings } from '../../../src/domain/settings/settings.js';
 import type { Ticket } from '../../../src/domain/ticket/ticket.js';
 import type { Receipt } from '../../../src/domain/ticket/receipt.js';
@@ -13,6 +15,7 @@ import { weeklyReportMessage } from '../../../src/slack/messages/weekly-report.j
 import { WORKSPACE } from '../company.js';
 import type { Said } from './said.js';
 
+const NO_DUTY: DutyPlan = { rotas: [], leaves: [] };
 /** From the commit to the message in Slack. */
 const DELAY_MS = 400;
 
@@ -41,6 +44,11 @@ export class PastDelivery {
       ticket: (id) => Promise.resolve(tickets.get(id)),
       contract: (id) => Promise.resolve(contracts.get(id)),
       settings: () => Promise.resolve(settings),
+      // Nobody is on duty yet; when the desk starts, it sees to it that its cards say who is.
+      intake: (contract) => {
+        const at = new Date(0);
+        return Promise.resolve({ intake: intakeOf(contract, settings, NO_DUTY, at), at });
+      },
       localeOf: (id) => Promise.resolve(this.localeOf(id)),
       termsChange: () => Promise.resolve(undefined),
       wish: (id) => Promise.resolve(wishes.get(id)),

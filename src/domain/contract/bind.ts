@@ -78,6 +78,24 @@ export const intakeCard = (contract: Contract): Intent => ({
   message: 'intake-card',
 });
 
+/** What of a contract itself its card says; the rest is looked at in its time (`terms/intake.ts`). */
+const ON_CARD = ['name', 'policyId', 'calendarId', 'zone', 'locale', 'engineers'] as const;
+
+/** The card is owed anew where a change of the contract changes what it says; where it says the same, nothing is shown. */
+export function cardAfter(before: Contract, after: Contract): Intent[] {
+  const isSame = ON_CARD.every((field) => JSON.stringify(before[field]) === JSON.stringify(after[field]));
+  return isSame ? [] : [refreshedCard(after)];
+}
+
+/** The card shows what holds now, if that is anything else. */
+export const refreshedCard = (contract: Pick<Contract, 'customerChannel' | 'locale'>): Intent => ({
+  kind: 'update-card',
+  place: 'intake',
+  lane: contract.customerChannel,
+  locale: contract.locale,
+  message: 'intake-card',
+});
+
 /** The people of the roster whose lack keeps the promise from working, as words for `/service setup`. */
 export function missingRoles(
   roster: Partial<Record<string, readonly PersonRef[]>>,

@@ -41,6 +41,9 @@ export const contractSchema = z.object({
   engineers: z.array(personRefSchema),
   /** Where the intake card stands once Slack has confirmed it. */
   intakeCardTs: z.string().optional(),
+  /** What the card said when it was shown last, as a hash; and when it is to be looked at whether it still says what holds. */
+  intakeCardShown: z.string().optional(),
+  intakeCardLookAt: z.date().optional(),
   nextReportAt: z.date(),
   /** Which ends the desk has been reminded of (`endings.ts`), and when they were last looked at. */
   reminded: z.array(z.string()).optional(),

@@ -81,6 +81,10 @@ export function mayNot(person: Person, verb: Verb, ticket: Asked & { id: string 
 export const mayFile = (person: Person, { customerId }: Pick<Contract, 'customerId'>): boolean =>
   isStaff(person) || person.customerIds.includes(customerId);
 
+/** Whose requests somebody may list: those of a contract of their own company; staff all. */
+export const mayListOf = (person: Person, contract: Pick<Contract, 'customerId'>): boolean =>
+  maySee(person, contract);
+
 /** What only the customer can say. */
 const FOR_CUSTOMERS: readonly Verb[] = ['confirm', 'refuse', 'accept-quote', 'decline-quote'];
 

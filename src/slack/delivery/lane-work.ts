@@ -114,9 +114,9 @@ export class LaneWork {
     if (!rendered) return outboxes.drop(first);
     if (!rendered.updateTs && !first.entry.begun) await outboxes.begin(first);
     const receipt = await this.sendOrRepost(first, rendered);
-    const { of, offers = [], updateTs } = rendered;
+    const { of, offers = [], keeps, updateTs } = rendered;
     if (of) return outboxes.settleUpdate(first, of, offers);
-    await outboxes.settle(updateTs ? sameCard(first, owed) : [first], { ...receipt, offers }, clock());
+    await outboxes.settle(updateTs ? sameCard(first, owed) : [first], { ...receipt, keeps, offers }, clock());
   }
 
   /** A card that somebody has deleted is posted anew: the request must have one. */

@@ -19,6 +19,8 @@ export interface Rendered {
   /** The message to be updated instead of posting a new one. */
   readonly updateTs?: string | undefined;
   readonly field?: string | undefined;
+  /** What else its owner keeps of what is shown. */
+  readonly keeps?: Readonly<Record<string, unknown>>;
   /** Verbs whose buttons it shows. */
   readonly offers?: readonly string[];
   /** The entry whose message is updated, when its own receipt is to be kept. */

@@ -1,3 +1,4 @@
+import type { types } from '@slack/bolt';
 import type { Message } from '../messages/blocks.js';
 import type { SlackContext } from '../context.js';
 import type { Recognised } from '../who.js';
@@ -21,6 +22,16 @@ export interface Acting {
    * a listener that stores says it as soon as it has, and at its end it is said for it.
    */
   readonly acknowledge: () => Promise<void>;
+}
+
+/** Opens a modal: above the one in which they pressed something, where they did. */
+export async function openAbove(
+  { client }: SlackContext,
+  { triggerId, viewId }: Acting,
+  view: types.ModalView,
+): Promise<void> {
+  const given = { trigger_id: triggerId, view };
+  await (viewId ? client.views.push(given) : client.views.open(given));
 }
 
 /** Answers only the person who acts. */

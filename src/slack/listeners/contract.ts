@@ -1,3 +1,4 @@
+import { cardAfter } from '../../domain/contract/bind.js';
 import { withCover } from '../../domain/contract/cover.js';
 import { mayNotEditContract } from '../../domain/contract/may.js';
 import { refOf } from '../../domain/people/person.js';
@@ -70,7 +71,7 @@ export async function contractSubmitted(
   { contractId, version, channel }: ContractMetadata,
   values: ViewValues,
 ): Promise<FieldErrors | undefined> {
-  const { contracts, clock, client, log } = context;
+  const { contracts, clock, client, nudge, log } = context;
   const { person, mayAdminister } = await context.who.is(acting.userId);
   const at = (refusal: Refusal) => ({ trialFrom: refusalText(refusal, person.locale) });
   const refusal = mayNotEditContract(person, mayAdminister);
@@ -84,10 +85,12 @@ export async function contractSubmitted(
   const now = clock();
   const entry = { cause: acting.cause, at: now, by: refOf(person), did: 'changed' };
   const after = withCover(before, read.ok, entry);
-  if (after && !(await contracts.commit(before, after, { intents: [], cause: acting.cause, now }))) {
+  const intents = after ? cardAfter(before, after) : [];
+  if (after && !(await contracts.commit(before, after, { intents, cause: acting.cause, now }))) {
     const again = await contracts.load(contractId);
     if (!again?.history.some(({ cause }) => cause === acting.cause)) return at(refuse('contract-changed'));
   }
+  nudge(intents.map(({ lane }) => lane));
   const t = textsIn(person.locale).contracts.form;
   const text = (after ? t.saved : t.unchanged)({ name: typed(before.name, 200) });
   // It is saved; whether that can be told just now changes nothing.

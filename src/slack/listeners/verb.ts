@@ -20,7 +20,7 @@ import { callText, showModal } from '../modals/show.js';
 import { readLink } from '../parse/link-words.js';
 import { takesNoWords, verbCommand } from '../parse/verb-command.js';
 import type { Recognised } from '../who.js';
-import { answer, type Acting } from './acting.js';
+import { answer, openAbove, type Acting } from './acting.js';
 import { offerSimilar } from './find.js';
 import { updateShown } from './update-shown.js';
 
@@ -177,8 +177,7 @@ async function openForm(
     shownViewId: acting.viewId,
     text: words,
   });
-  if (acting.viewId) await context.client.views.push({ trigger_id: acting.triggerId, view });
-  else await context.client.views.open({ trigger_id: acting.triggerId, view });
+  await openAbove(context, acting, view);
 }
 
 /** What a request can be merged into: the other open ones of its customer, as many as a menu holds. */
@@ -199,7 +198,7 @@ export async function showAsked(context: SlackContext, acting: Acting, ticketId:
     const refusal = refuse('not-found', { number: ticketId });
     return answer(context, acting, recognised, asMessage(refusalText(refusal, person.locale)));
   }
-  await context.client.views.open({ trigger_id: acting.triggerId, view: shown(ticket, recognised) });
+  await openAbove(context, acting, shown(ticket, recognised));
 }
 
 /** Whose side of a request somebody sees. */

@@ -1,6 +1,6 @@
 import type { Owed } from '../../../store/outboxes.js';
 import { coverEndingMessage } from '../../messages/cover-ending.js';
-import { intakeCard } from '../../messages/intake-card.js';
+import { fingerprintOf, intakeCard } from '../../messages/intake-card.js';
 import type { Rendered } from '../send.js';
 import type { Renderer, RenderSources } from './renderer.js';
 
@@ -10,13 +10,22 @@ export const contracts: Renderer = {
   deskOf: async (id, sources) => (await sources.contract(id))?.deskChannel,
 };
 
-async function renderIntake({ ownerId }: Owed, sources: RenderSources): Promise<Rendered | undefined> {
+/**
+ * The pinned card. An update that would show what it shows already is left out (slack.md, "What Slack has since 2026": updates
+ * are counted), and so is one of a card that has not been posted.
+ */
+async function renderIntake({ ownerId, entry }: Owed, sources: RenderSources): Promise<Rendered | undefined> {
   const contract = await sources.contract(ownerId);
   if (!contract) return undefined;
-  const { companyName } = await sources.settings();
-  const message = intakeCard(companyName, contract.id, contract.locale);
   const { customerChannel: channel, intakeCardTs: updateTs } = contract;
-  return { message, channel, updateTs, field: 'intakeCardTs', pin: true };
+  const { intake, at } = await sources.intake(contract);
+  const message = intakeCard(intake, contract.id, contract.locale);
+  const shown = fingerprintOf(message);
+  const isUpdate = entry.kind === 'update-card';
+  if (isUpdate && (updateTs === undefined || contract.intakeCardShown === shown)) return undefined;
+  // What changes while it is on its way is seen when it is looked at next.
+  const keeps = { intakeCardShown: shown, intakeCardLookAt: at };
+  return { message, channel, updateTs, field: 'intakeCardTs', keeps, pin: true };
 }
 
 async function renderEnding({ ownerId, entry }: Owed, sources: RenderSources): Promise<Rendered | undefined> {

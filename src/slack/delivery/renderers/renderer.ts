@@ -6,6 +6,7 @@ import type { Locale } from '../../../domain/people/person.js';
 import type { BaseFact } from '../../../domain/record/fact.js';
 import type { Settings } from '../../../domain/settings/settings.js';
 import type { Told } from '../../../domain/record/told.js';
+import type { Intake } from '../../../domain/terms/intake.js';
 import type { TermsChange } from '../../../domain/terms/terms-change.js';
 import type { Ticket } from '../../../domain/ticket/ticket.js';
 import type { Wish } from '../../../domain/wish/wish.js';
@@ -18,6 +19,8 @@ export interface RenderSources {
   ticket(id: string): Promise<Ticket | undefined>;
   contract(id: string): Promise<Contract | undefined>;
   settings(): Promise<Settings>;
+  /** What the pinned card of a contract says, and at what instant that is. */
+  intake(contract: Contract): Promise<{ intake: Intake; at: Date }>;
   localeOf(personId: string): Promise<Locale>;
   termsChange(id: string): Promise<TermsChange | undefined>;
   requestExport(id: string): Promise<RequestExport | undefined>;

@@ -1,0 +1,92 @@
+import { ranked } from '../../domain/find/rank.js';
+import { wordsAsked } from '../../domain/find/words.js';
+import { isStaff } from '../../domain/people/person.js';
+import { yearOf } from '../../domain/record/number.js';
+import { refuse } from '../../domain/refusal.js';
+import { mayListOf, maySee } from '../../domain/ticket/may.js';
+import { readNumber } from '../../domain/ticket/number.js';
+import type { Ticket } from '../../domain/ticket/ticket.js';
+import { customersFirst } from '../../domain/ticket/waits-for-customer.js';
+import { asMessage, refusalText } from '../answer.js';
+import type { SlackContext } from '../context.js';
+import type { Answered } from '../given.js';
+import type { ViewValues } from '../modals/inputs.js';
+import { ownRequestsModal, readOwnRequests, type OwnRequestsMetadata } from '../modals/own-requests.js';
+import type { Recognised } from '../who.js';
+import { answer, type Acting } from './acting.js';
+
+/** Open requests of one contract that are looked through, and requests that are found by their words. */
+const MOST_OPEN = 200;
+const MOST_FOUND = 100;
+const EACH_WORD = 25;
+
+/** The button *our requests* of the pinned card: what is open under the contract of this channel. */
+export async function ownRequestsAsked(
+  context: SlackContext,
+  acting: Acting,
+  contractId: string,
+): Promise<void> {
+  const recognised = await context.who.is(acting.userId, acting.channel);
+  const metadata = { contractId, ...(acting.channel ? { channel: acting.channel } : {}) };
+  const view = await ownRequests(context, recognised, metadata, '');
+  if (view) {
+    await context.client.views.open({ trigger_id: acting.triggerId, view });
+    return;
+  }
+  const { locale } = recognised.person;
+  await answer(context, acting, recognised, asMessage(refusalText(refuse('channel-not-set-up'), locale)));
+}
+
+/** Something is looked for: the same modal with what was found; with nothing typed, what is open as it is now. */
+export async function ownRequestsSearched(
+  context: SlackContext,
+  acting: Acting,
+  metadata: OwnRequestsMetadata,
+  values: ViewValues,
+): Promise<Answered> {
+  const recognised = await context.who.is(acting.userId, metadata.channel);
+  const next = await ownRequests(context, recognised, metadata, readOwnRequests(values));
+  if (next) return { next, how: 'update' };
+  return { words: refusalText(refuse('channel-not-set-up'), recognised.person.locale) };
+}
+
+/** @returns undefined where there is no contract that they may know of */
+async function ownRequests(
+  context: SlackContext,
+  { person, settings }: Recognised,
+  metadata: OwnRequestsMetadata,
+  text: string,
+) {
+  const contract = await context.contracts.load(metadata.contractId);
+  if (!contract || !mayListOf(person, contract)) return undefined;
+  const year = yearOf(context.clock(), settings.zone);
+  const { tickets, isNearest } = text
+    ? await found(context, contract.id, text, year)
+    : { tickets: customersFirst(await context.found.openOf(contract.id, MOST_OPEN)), isNearest: false };
+  return ownRequestsModal({
+    metadata,
+    tickets: tickets.filter((ticket) => maySee(person, ticket)),
+    asked: text ? { text, isNearest } : undefined,
+    place: isStaff(person) ? 'desk' : 'customer',
+    locale: person.locale,
+  });
+}
+
+interface Found {
+  readonly tickets: readonly Ticket[];
+  readonly isNearest: boolean;
+}
+
+/** By number, else by words: those that have all of them, else those that come nearest. */
+async function found(context: SlackContext, contractId: string, text: string, year: number): Promise<Found> {
+  const number = readNumber(text, year);
+  const named = number ? await context.tickets.load(number) : undefined;
+  if (named?.contractId === contractId) return { tickets: [named], isNearest: false };
+  const words = wordsAsked(text);
+  if (words.length === 0) return { tickets: [], isNearest: false };
+  const filter = { contractId };
+  const all = await context.found.withAll(words, filter, MOST_FOUND);
+  if (all.tickets.length > 0) return { tickets: ranked(words, all.tickets), isNearest: false };
+  const any = await context.found.withAny(words, filter, EACH_WORD);
+  return { tickets: ranked(words, any), isNearest: true };
+}
