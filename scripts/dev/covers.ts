@@ -185,7 +185,7 @@ const COVERS: Readonly<Record<ContractName, (months: (count: number) => string) 
       },
     ],
     contacts: [
-      { name: 'Tom Becker', phone: '+44 20 7946 0122', personId: 'U0CUSTBECK', maySign: false, lead: true },
+      { name: 'Tom Becker', phone: '+44 20 7946 0122', personId: 'U0CUSTBECK', maySign: true, lead: true },
       { name: 'Anna Smith', phone: '+44 20 7946 0107', personId: 'U0CUSTSMIT', maySign: true },
     ],
   }),

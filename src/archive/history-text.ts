@@ -4,6 +4,7 @@ import { legible } from '../domain/privacy/legible.js';
 import { shortHash } from '../domain/custody/signature.js';
 import type { Ticket } from '../domain/ticket/ticket.js';
 import { textsIn } from '../i18n/texts.js';
+import { signedAs } from '../slack/messages/custody.js';
 import { ticketStory } from '../slack/messages/ticket-story.js';
 
 /**
@@ -21,10 +22,10 @@ export function historyText(stored: Ticket, locale: Locale): string {
     const text = (block as { text?: { text?: string } } | undefined)?.text?.text ?? '';
     return `${at(fact.at)}  ${plain(text, names).replaceAll('\n', '\n                  ')}`;
   });
-  const signatures = ticket.signatures.map(
-    ({ no, act, by, at: signedAt, hash }) =>
-      `${no}. ${t.custody.act[act]} · ${by.name} · ${at(signedAt)} · ${shortHash(hash)}`,
-  );
+  const signatures = ticket.signatures.map((signature) => {
+    const { no, by, at: signedAt, hash } = signature;
+    return `${no}. ${signedAs(signature, ticket, t)} · ${by.name} · ${at(signedAt)} · ${shortHash(hash)}`;
+  });
   const head = [
     `${ticket.id} · ${t.status[ticket.status]}`,
     `${t.card.site}: ${ticket.customerName} · ${ticket.site}`,

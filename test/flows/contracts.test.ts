@@ -1,5 +1,5 @@
 import { startDesk, type Desk } from '../support/desk.js';
-import { commandOpens, intakeCardIn, opened, told, valueOf } from '../support/acts.js';
+import { commandOpens, intakeCardIn, opened, told, toldDirectly, valueOf } from '../support/acts.js';
 import { cardShows, filedAs, fileRequest, inThread, pressOn, RENHE, submitOn } from '../support/story.js';
 import { textOf, type Person } from '../../src/embedded/slack/client/workspace-client.js';
 import { Contracts } from '../../src/store/contracts.js';
@@ -141,13 +141,28 @@ describe('paid service', () => {
     await submitOn(li, deskCard, 'quote', { items: '检修 300' });
     const quoted = await inThread(wang, card, '提交报价');
     await wang.press(quoted, 'verb:decline-quote');
-    await opened(wang, 'verb:decline-quote');
-    await wang.fill({ reason: '太贵' });
-    expect(JSON.stringify(await wang.submit())).toContain('报价须由 赵院长 确认');
-    await wang.close();
+    await toldDirectly(wang, '须由 赵院长 代表用户签字');
     await agreed({ contacts: [{ ...signer, personId: 'U0CUSTWANG' }] });
     await submitOn(wang, card, 'decline-quote', { reason: '太贵' });
     await inThread(qian, deskCard, '不接受第 1 次报价');
+  });
+});
+
+describe('a result', () => {
+  test('is signed by whom the contract names; others are told who that is, and can still send it back', async () => {
+    const signer = { name: '王主任', maySign: true, lead: true, personId: 'U0CUSTWANG' };
+    await agreed({ contacts: [signer, { name: '刘护士长', maySign: false, personId: 'U0CUSTLIU1' }] });
+    const [liu, li, wang] = [by('liu'), by('li'), by('wang')];
+    const { card, deskCard } = await fileRequest(desk, liu, RENHE, '叫号屏没有声音');
+    await pressOn(li, deskCard, 'verb:acknowledge');
+    await submitOn(li, deskCard, 'resolve', { outcome: 'repaired', text: '更换音箱' });
+    await pressOn(liu, card, 'verb:confirm');
+    await toldDirectly(liu, '须由 王主任 代表用户签字');
+    await submitOn(liu, card, 'refuse', { reason: '仍然没有声音' });
+    await inThread(li, deskCard, '仍然没有声音');
+    await submitOn(li, deskCard, 'resolve', { outcome: 'repaired', text: '更换功放' });
+    await submitOn(wang, card, 'confirm', {});
+    await cardShows(wang, card, '用户已签字确认');
   });
 });
 
@@ -167,7 +182,11 @@ describe('/service contract', () => {
     expect(JSON.stringify(await sun.submit())).toContain('请填写整月数');
     await sun.fill({ warrantyMonths: '24' });
     expect(JSON.stringify(await sun.submit())).toContain('现场编号不在用户现场中');
-    await sun.fill({ equipment: 'CT-1 | CT 影像工作站 | 联影 | | SN-100 | S1', signers: ['U0CUSTWANG'] });
+    await sun.fill({
+      equipment: 'CT-1 | CT 影像工作站 | 联影 | | SN-100 | S1',
+      signers: ['U0CUSTWANG'],
+      lead: 'U0CUSTLIU1',
+    });
     expect((await sun.submit()).result).toBe('closed');
     await told(sun, RENHE, '已保存');
     const contract = (await contracts().load(ID))!;
@@ -178,6 +197,7 @@ describe('/service contract', () => {
       equipment: [{ id: 'CT-1', maker: '联影', serial: 'SN-100', siteId: 'S1' }],
       contacts: [
         { name: '赵院长', maySign: false },
+        { name: '刘护士长', personId: 'U0CUSTLIU1', maySign: true, lead: true },
         { name: '王主任', personId: 'U0CUSTWANG', maySign: true },
       ],
     });

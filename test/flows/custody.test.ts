@@ -49,7 +49,7 @@ test('from the department to the archive all who sign have signed; a change by h
     said.join(' · '),
   );
   expect(acts).toEqual([
-    'Received · the request · 王主任',
+    'Filed by the customer · the request · 王主任',
     'Accepted by the department · the request · 钱部长',
     'Taken over · being responsible · 李工',
     'Solution decided · the solution · 李工',

@@ -53,9 +53,9 @@ export const contactSchema = z.object({
   phone: short.optional(),
   email: z.email().max(200).optional(),
   personId: z.string().optional(),
-  /** May accept quotations for the customer. */
+  /** Signs for the customer: confirms results, decides on quotations (`signers.ts`). */
   maySign: z.boolean().default(false),
-  /** The customer lead, who agrees the week's work plan (R12). */
+  /** The customer lead, who agrees the week's work plan (R12), and is named first among those who sign. */
   lead: z.boolean().optional(),
 });
 

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.js';
 import type { DutyPlan } from '../duty/on-duty.js';
 import { isStaff, refOf, SYSTEM, type Person } from '../people/person.js';
-import { mayNot } from './may.js';
+import { mayNot, mayNotSignByContract, signsForCustomer } from './may.js';
 import type { QuietHoursOf } from '../people/quiet-hours.js';
 import type { Roster } from '../people/roster.js';
 import { signed } from './custody/sign.js';
@@ -99,7 +99,7 @@ const VERB_FILES: { readonly [V in Verb]: DecideVerb<V> } = {
 
 /** Verbs that are decided by what the contract says: who signs, what equipment there is, what is free of charge. */
 export const dependsOnContract = (verb: Verb): boolean =>
-  verb === 'accept-quote' || verb === 'decline-quote' || verb === 'replace' || verb === 'resolve';
+  signsForCustomer(verb) || verb === 'replace' || verb === 'resolve';
 
 /** Everything a decision may depend on besides the request and the command: given, never looked up. */
 export interface DecisionContext {
@@ -148,7 +148,7 @@ export function decided(
   context: DecisionContext,
 ): Decision | Refusal {
   if (!LIFECYCLE[ticket.status].includes(command.do)) return outOfTurn(ticket, command.do);
-  const missing = missingFor(command.do, ticket);
+  const missing = missingFor(command.do, ticket) ?? mayNotSignByContract(actor, command.do, context.contract);
   if (missing) return missing;
   const known = notBeforeHistory(ticket, context.now);
   const at = momentOf(ticket, command.do, { at: context.at, now: known });

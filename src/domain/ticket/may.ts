@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.js';
+import { mayNotSignFor } from '../contract/signers.js';
 import { isStaff, type Person, type Role } from '../people/person.js';
 import { refuse, type Refusal } from '../refusal.js';
 import type { Verb } from './lifecycle.js';
@@ -19,6 +20,7 @@ export const MAY: Readonly<Record<Verb, readonly Who[]>> = {
   wait: ['responsible', 'tech-head'],
   resume: ['responsible', 'tech-head', 'front-desk', 'customer'],
   resolve: ['responsible', 'tech-head'],
+  // Which persons of theirs sign, the contract says (`mayNotSignByContract`).
   confirm: ['customer'],
   // R27: the staff's signature under work from afar.
   'sign-off': ['responsible', 'tech-head'],
@@ -42,7 +44,6 @@ export const MAY: Readonly<Record<Verb, readonly Who[]>> = {
   uphold: ['tech-head', 'manager'],
   annul: ['tech-head', 'manager'],
   quote: ['front-desk', 'tech-head', 'responsible'],
-  // Which persons of theirs, the contract says (ticket/quotation.ts).
   'accept-quote': ['customer'],
   'decline-quote': ['customer'],
   waive: ['tech-head', 'manager'],
@@ -84,6 +85,29 @@ export const mayFile = (person: Person, { customerId }: Pick<Contract, 'customer
 /** Whose requests somebody may list: those of a contract of their own company; staff all. */
 export const mayListOf = (person: Person, contract: Pick<Contract, 'customerId'>): boolean =>
   maySee(person, contract);
+
+/** By which the customer signs, and for what: it accepts the result (R27), or decides on what it costs (R9). */
+const SIGNED_FOR = {
+  confirm: 'result',
+  'accept-quote': 'cost',
+  'decline-quote': 'cost',
+} as const satisfies Partial<Record<Verb, 'result' | 'cost'>>;
+
+const isSignature = (verb: Verb): verb is keyof typeof SIGNED_FOR => verb in SIGNED_FOR;
+
+/** Whether the contract says who of the customer's may do this. */
+export const signsForCustomer = (verb: Verb): boolean => isSignature(verb);
+
+/**
+ * The customer's signature is given by those whom their contract names for it. Whoever may not sign sends a result back all the
+ * same, and says what they want in the thread.
+ * @param contract as it is now; what was signed before stays signed
+ */
+export const mayNotSignByContract = (
+  person: Person,
+  verb: Verb,
+  contract: Pick<Contract, 'contacts'> | undefined,
+): Refusal | undefined => (isSignature(verb) ? mayNotSignFor(person, contract, SIGNED_FOR[verb]) : undefined);
 
 /** What only the customer can say. */
 const FOR_CUSTOMERS: readonly Verb[] = ['confirm', 'refuse', 'accept-quote', 'decline-quote'];

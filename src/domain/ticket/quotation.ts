@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { Contract } from '../contract/contract.js';
-import { personRefSchema, type Person } from '../people/person.js';
-import { refuse, type Refusal } from '../refusal.js';
+import { personRefSchema } from '../people/person.js';
 import type { Ticket } from './ticket.js';
 
 /** What a quotation can be in (ISO 4217). */
@@ -46,17 +44,4 @@ export const isQuotationOpen = ({ quotation }: Pick<Ticket, 'quotation'>): boole
 /** What is done, or given up, before the customer has decided is not charged. */
 export function withdrawn({ quotation }: Pick<Ticket, 'quotation'>): Pick<Partial<Ticket>, 'quotation'> {
   return quotation?.state === 'open' ? { quotation: { ...quotation, state: 'withdrawn' } } : {};
-}
-
-/**
- * Who accepts or declines for the customer: those whom the contract marks, or anybody of theirs while it marks nobody.
- * That they are of the customer at all is `may.ts`'s.
- */
-export function mayNotDecide(
-  person: Pick<Person, 'id'>,
-  contract: Pick<Contract, 'contacts'> | undefined,
-): Refusal | undefined {
-  const signers = contract?.contacts.filter(({ maySign }) => maySign) ?? [];
-  if (signers.length === 0 || signers.some(({ personId }) => personId === person.id)) return undefined;
-  return refuse('not-a-signer', { names: signers.map(({ name }) => name).join(', ') });
 }

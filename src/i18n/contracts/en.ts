@@ -82,8 +82,11 @@ export const contracts: Texts['contracts'] = {
       contacts: 'name | phone | e-mail',
     },
     projects: 'Projects (one a line)',
-    signers: 'Who accepts quotations for the customer',
-    signersHint: 'While nobody is named, anybody of the customer may accept or decline.',
+    lead: 'Customer lead',
+    leadHint: 'Agrees the work plan of each week with us, and may sign for the customer.',
+    signers: 'Who signs for the customer',
+    signersHint:
+      'They confirm results, and accept or decline quotations. While nobody is named, anybody of the customer may.',
     tooLong: ({ list, count }) =>
       `${list}: ${count} entries are too many to be changed here; import a file with \`npm run contracts\`.`,
     badMonths: ({ max }) => `Please give whole months, from 0 to ${max}.`,

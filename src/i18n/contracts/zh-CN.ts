@@ -76,8 +76,10 @@ export const contracts = {
       contacts: '姓名 | 电话 | 邮箱',
     },
     projects: '项目（每行一个）',
-    signers: '可代表用户接受报价的人',
-    signersHint: '不指定时，用户方任何人都可以接受或不接受报价。',
+    lead: '用户负责人',
+    leadHint: '与我们商定每周工作计划，并可代表用户签字。',
+    signers: '可代表用户签字的人',
+    signersHint: '签字包括确认处理结果、接受或不接受报价。不指定时，用户方任何人都可以签字。',
     tooLong: (p: { list: string; count: number }) =>
       `${p.list}：共 ${p.count} 条，太多，无法在此修改；请用 \`npm run contracts\` 导入文件。`,
     badMonths: (p: { max: number }) => `请填写整月数，0 至 ${p.max}。`,

@@ -22,6 +22,7 @@ export const custody: Texts['custody'] = {
     `${no}. *${act}* (${content}) ${name}, ${when} \`${hash}\``,
   earlier: ({ count }) => `(${count} earlier signature${count === 1 ? '' : 's'} left out)`,
   round: ({ round }) => `round ${round}`,
+  filed: 'Filed by the customer',
   act: {
     received: 'Received',
     accepted: 'Accepted by the department',

@@ -18,6 +18,7 @@ export const custody = {
     `${p.no}. *${p.act}*（${p.content}）${p.name}，${p.when} \`${p.hash}\``,
   earlier: (p: { count: number }) => `（更早的 ${p.count} 个签字略）`,
   round: (p: { round: number }) => `第 ${p.round} 轮`,
+  filed: '用户提交',
   act: {
     received: '收件',
     accepted: '部门签收',

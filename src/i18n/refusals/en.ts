@@ -115,7 +115,8 @@ export const refusals: Texts['refusals'] = {
   'nothing-to-waive': (p) => `${p['number']} has no quotation that could be waived.`,
   'charge-undecided': (p) =>
     `The customer declined the quotation of ${p['number']}: quote anew, waive the charge or cancel the request first.`,
-  'not-a-signer': (p) => `By the contract, quotations are decided by ${p['names']}.`,
+  'not-a-signer': (p) =>
+    `By the contract, ${p['names']} sign for the customer. You can say in the thread how it is, and send a result back that is not right.`,
   'unknown-equipment': (p) =>
     `The contract lists no equipment “${p['old']}” in use; please check its number or serial number.`,
   'already-replaced': (p) =>

@@ -109,7 +109,8 @@ export const refusals = {
   'nothing-to-waive': (p: Record<string, string>) => `${p['number']} 没有可以免收的报价。`,
   'charge-undecided': (p: Record<string, string>) =>
     `用户未接受 ${p['number']} 的报价：请先重新报价、免收费用，或撤销请求。`,
-  'not-a-signer': (p: Record<string, string>) => `按合同约定，报价须由 ${p['names']} 确认。`,
+  'not-a-signer': (p: Record<string, string>) =>
+    `按合同约定，须由 ${p['names']} 代表用户签字。您可以在消息列中说明情况；结果不符合要求的，您也可以退回。`,
   'unknown-equipment': (p: Record<string, string>) =>
     `合同中没有在用的设备“${p['old']}”，请核对编号或序列号。`,
   'already-replaced': (p: Record<string, string>) =>

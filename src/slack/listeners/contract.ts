@@ -8,8 +8,13 @@ import { asMessage, refusalText, tellPerson } from '../answer.js';
 import type { SlackContext } from '../context.js';
 import { typed } from '../messages/mrkdwn.js';
 import { contractChoice } from '../modals/contract-choice.js';
-import { contractForm, readContractForm, type ContractMetadata } from '../modals/contract-form.js';
-import { Read, type ViewValues } from '../modals/inputs.js';
+import {
+  contractForm,
+  namedInForm,
+  readContractForm,
+  type ContractMetadata,
+} from '../modals/contract-form.js';
+import type { ViewValues } from '../modals/inputs.js';
 import type { FieldErrors } from '../modals/modal.js';
 import type { Pressed } from '../given.js';
 import type { Recognised } from '../who.js';
@@ -79,7 +84,7 @@ export async function contractSubmitted(
   const before = await contracts.load(contractId);
   if (before?.history.some(({ cause }) => cause === acting.cause)) return undefined;
   if (before?.version !== version) return at(refuse('contract-changed'));
-  const people = await namesOf(context, new Read(values).people('signers'));
+  const people = await namesOf(context, namedInForm(values));
   const read = readContractForm(values, before, people, person.locale);
   if ('errors' in read) return read.errors;
   const now = clock();

@@ -1,4 +1,4 @@
-import { dependsOnSharing, mayNot, mayNotSign, maySee } from '../../domain/ticket/may.js';
+import { mayNot, maySee } from '../../domain/ticket/may.js';
 import { isStaff } from '../../domain/people/person.js';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.js';
 import { applies, missingFor } from '../../domain/ticket/applies.js';
@@ -22,6 +22,7 @@ import { takesNoWords, verbCommand } from '../parse/verb-command.js';
 import type { Recognised } from '../who.js';
 import { answer, openAbove, type Acting } from './acting.js';
 import { offerSimilar } from './find.js';
+import { signingRefused } from './signing.js';
 import { updateShown } from './update-shown.js';
 
 /** As many as a menu shows, and itself. */
@@ -117,20 +118,6 @@ async function offerAfter(
   await offerSimilar(context, acting, recognised, ticket).catch((error: unknown) =>
     context.log.warn({ err: error, ticket: ticket.id }, 'similar requests not offered'),
   );
-}
-
-/** Where it depends on that, Slack is asked whether the customer is of another workspace. */
-async function signingRefused(
-  { client, tickets }: SlackContext,
-  { person, colleague }: Recognised,
-  verb: Verb,
-  ticketId: string,
-): Promise<Refusal | undefined> {
-  if (!dependsOnSharing(verb, colleague)) return undefined;
-  const ticket = await tickets.load(ticketId);
-  if (!ticket || !maySee(person, ticket)) return undefined;
-  const { channel } = await client.conversations.info({ channel: ticket.places.customer.channel });
-  return mayNotSign(verb, colleague, channel?.is_ext_shared === true);
 }
 
 /** In a modal of the request the reason stands above what is true now; elsewhere it is an answer. */

@@ -66,12 +66,22 @@ function erasedText({ terms, seal }: Ticket, verdict: Verdict, locale: Locale, t
   ];
 }
 
-function line(signature: Signature, { terms, cycle }: Ticket, locale: Locale, t: Texts): string {
-  const { no, act, what, by, at, hash, round } = signature;
+/**
+ * What somebody signed as. A customer who files a request signs what they ask for, and receives nothing for the company: as in
+ * the register (R35), its receiver is one of ours.
+ */
+export function signedAs({ act, factId }: Signature, { history }: Pick<Ticket, 'history'>, t: Texts): string {
+  const isFiled = act === 'received' && history.find(({ id }) => id === factId)?.side === 'customer';
+  return isFiled ? t.custody.filed : t.custody.act[act];
+}
+
+function line(signature: Signature, ticket: Ticket, locale: Locale, t: Texts): string {
+  const { terms, cycle } = ticket;
+  const { no, what, by, at, hash, round } = signature;
   const content = t.custody.content[what.split('/')[0] as ContentName] ?? typed(what, 40);
   const said = t.custody.line({
     no,
-    act: t.custody.act[act],
+    act: signedAs(signature, ticket, t),
     content,
     name: typed(by.name, 60),
     when: when(at, terms.zone, locale),

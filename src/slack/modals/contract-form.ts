@@ -7,7 +7,7 @@ import { VIEW } from '../ids.js';
 import { context, section, type Block } from '../messages/blocks.js';
 import { typed } from '../messages/mrkdwn.js';
 import { LINE_FIELDS, listText, readLines, type Listed } from '../parse/contract-lines.js';
-import { dateInput, peopleInput, Read, textInput, type ViewValues } from './inputs.js';
+import { dateInput, peopleInput, personInput, Read, textInput, type ViewValues } from './inputs.js';
 import { modal, type FieldErrors, type ReadResult } from './modal.js';
 
 export interface ContractMetadata {
@@ -43,12 +43,19 @@ export function contractForm(contract: Contract, locale: Locale, channel?: strin
       months('warrantyMonths'),
       ...projectsInput(contract, t),
       ...LISTS.flatMap((list) => listInput(list, contract, t)),
+      personInput({
+        id: 'lead',
+        label: t.lead,
+        hint: t.leadHint,
+        optional: true,
+        initial: contract.contacts.find(({ lead, personId }) => lead && personId)?.personId,
+      }),
       peopleInput({
         id: 'signers',
         label: t.signers,
         hint: t.signersHint,
         optional: true,
-        initial: signersOf(contract),
+        initial: chosenSigners(contract),
       }),
     ],
   });
@@ -75,7 +82,7 @@ function listInput(list: Listed, contract: Contract, t: Texts['contracts']['form
   return [textInput({ ...fields, max: MOST_TYPED, initial: text })];
 }
 
-const signersOf = ({ contacts }: Contract): string[] =>
+const chosenSigners = ({ contacts }: Contract): string[] =>
   contacts.flatMap(({ maySign, personId }) => (maySign && personId ? [personId] : []));
 
 /**
@@ -113,7 +120,7 @@ export function readContractForm(
     projects: read.has('projects') ? linesOf(read.text('projects')) : before.projects,
     sites: list('sites'),
     equipment: list('equipment'),
-    contacts: withSigners(list('contacts'), people),
+    contacts: withSigners(list('contacts'), people, read),
   };
   for (const { part, code, id = '', most = 0 } of coverFaults(cover)) {
     const field = part in LINE_FIELDS && !read.has(part) ? 'warrantyMonths' : part;
@@ -122,16 +129,40 @@ export function readContractForm(
   return Object.keys(errors).length > 0 ? { errors } : { ok: cover };
 }
 
-/** Who was chosen may sign: known by their Slack id, or by their name, or new among the people. */
-function withSigners(contacts: Contract['contacts'], people: readonly PersonRef[]): Contract['contacts'] {
-  const known = contacts.map((contact) => {
+/** Whom the form names besides the lines of its lists: who signs, and the customer's lead, by their Slack ids. */
+export function namedInForm(values: ViewValues): string[] {
+  const read = new Read(values);
+  const lead = read.person('lead');
+  return [...new Set([...(lead ? [lead] : []), ...read.people('signers')])];
+}
+
+/**
+ * Who was chosen may sign; so may who becomes the lead by this, but not a lead of before who does not. People are known by
+ * their Slack id, or by their name, or new among the contacts. One contact is the lead.
+ */
+function withSigners(
+  contacts: Contract['contacts'],
+  people: readonly PersonRef[],
+  read: Read,
+): Contract['contacts'] {
+  const leadId = read.person('lead');
+  const signs = (id: string, wasLead = false) =>
+    read.people('signers').includes(id) || (id === leadId && !wasLead);
+  const known = contacts.map(({ lead, ...contact }) => {
     const chosen =
       people.find(({ id }) => id === contact.personId) ??
       (contact.personId ? undefined : people.find(({ name }) => name === contact.name));
-    if (chosen) return { ...contact, personId: chosen.id, maySign: true };
+    const personId = chosen?.id ?? contact.personId;
     // Whom no choice in Slack can name keeps what was recorded by file.
-    return contact.personId ? { ...contact, maySign: false } : contact;
+    if (!personId) return leadId === undefined && lead ? { ...contact, lead } : contact;
+    return { ...contact, personId, maySign: signs(personId, lead), ...leading(personId, leadId) };
   });
   const added = people.filter(({ id }) => !known.some(({ personId }) => personId === id));
-  return [...known, ...added.map(({ id, name }) => ({ name, personId: id, maySign: true }))];
+  return [
+    ...known,
+    ...added.map(({ id, name }) => ({ name, personId: id, maySign: signs(id), ...leading(id, leadId) })),
+  ];
 }
+
+const leading = (id: string, leadId: string | undefined): { lead?: true } =>
+  id === leadId ? { lead: true } : {};

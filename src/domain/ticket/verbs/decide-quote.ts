@@ -1,6 +1,6 @@
 import { refOf } from '../../people/person.js';
 import type { FactStated } from '../facts.js';
-import { mayNotDecide, totalOf, type Quotation } from '../quotation.js';
+import { totalOf, type Quotation } from '../quotation.js';
 import type { Ticket } from '../ticket.js';
 import type { ActContext, Change, DecideVerb } from '../verb.js';
 import { ended } from './resume.js';
@@ -10,13 +10,13 @@ export const acceptQuote: DecideVerb<'accept-quote'> = (ticket, { remark }, cont
   const { no, items, currency } = ticket.quotation!;
   const cents = totalOf(items);
   const said = { type: 'quote-accepted', no, cents, currency, ...(remark ? { remark } : {}) } as const;
-  return mayNotDecide(context.actor, context.contract) ?? decided(ticket, 'accepted', said, context);
+  return decided(ticket, 'accepted', said, context);
 };
 
 /** The customer declines: the request is cancelled, quoted anew, or goes on free of charge, as we decide. */
 export const declineQuote: DecideVerb<'decline-quote'> = (ticket, { reason }, context) => {
   const said = { type: 'quote-declined', no: ticket.quotation!.no, reason } as const;
-  return mayNotDecide(context.actor, context.contract) ?? decided(ticket, 'declined', said, context);
+  return decided(ticket, 'declined', said, context);
 };
 
 /** Ours to decide: nothing is charged. */
