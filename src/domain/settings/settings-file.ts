@@ -32,7 +32,7 @@ const hours = z.union([roundTheClock, openingHours.strict()], {
     typeof issue.input === 'object' ? undefined : 'must be 24x7 or have week, holidays, workdays and days',
 });
 
-const { levels, digest } = escalationPlanSchema.shape;
+const { levels, digest, reminders } = escalationPlanSchema.shape;
 const escalation = escalationPlanSchema
   .extend({
     levels: z
@@ -44,6 +44,7 @@ const escalation = escalationPlanSchema
       .unwrap()
       .strict()
       .default(() => digest.parse(undefined)),
+    reminders: reminders.unwrap().strict().optional(),
   })
   .strict();
 

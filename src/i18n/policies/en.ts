@@ -30,6 +30,7 @@ export const policies: Texts['policies'] = {
     level: ({ no }) => `Escalation level ${no}`,
     stalled: 'Without progress, asked again',
     digest: 'Digest',
+    reminders: 'Reminders of signatures, answers and decisions',
   },
   separator: ', ',
   none: 'none',
@@ -46,6 +47,8 @@ export const policies: Texts['policies'] = {
   rung: ({ when, whom, repeat }) => `${when}, ${whom}; ${repeat}`,
   repeated: ({ times, time }) => `again ${times}× every ${time}`,
   once: 'asked once',
+  reminded: ({ ours, customer, alone }) =>
+    `ours every ${ours}, customers every ${customer}; after ${alone} somebody above is told`,
   digested: ({ pages, time }) => `more than ${pages} within ${time} become one`,
   target: {
     responsible: 'Responsible engineer',

@@ -30,6 +30,7 @@ export const policies = {
     level: (p: { no: number }) => `升级第 ${p.no} 级`,
     stalled: '无进展再催',
     digest: '合并提醒',
+    reminders: '催签字、答复和决定',
   },
   /** Between the words of a list. */
   separator: '、',
@@ -48,6 +49,8 @@ export const policies = {
   rung: (p: { when: string; whom: string; repeat: string }) => `${p.when}催促${p.whom}；${p.repeat}`,
   repeated: (p: { times: number; time: string }) => `每 ${p.time}再催 ${p.times} 次`,
   once: '只催一次',
+  reminded: (p: { ours: string; customer: string; alone: number }) =>
+    `我方每 ${p.ours}，用户每 ${p.customer}；${p.alone} 次之后同时通知上级`,
   digested: (p: { pages: number; time: string }) => `${p.time}内超过 ${p.pages} 条时合为一条`,
   target: {
     responsible: '责任工程师',

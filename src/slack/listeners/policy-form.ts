@@ -97,7 +97,7 @@ export async function policyLadderSubmitted(
   const begun = await draftOf(context, recognised, metadata.draftId);
   if (typeof begun === 'string') return { stalled: begun };
   const typed = typedLadder(values, metadata);
-  const read = readLadder(typed, metadata, person.locale);
+  const read = readLadder(typed, metadata, begun.policy.escalation, person.locale);
   if ('errors' in read) return read.errors;
   const policy = { ...begun.policy, escalation: read.ok };
   const draft = await context.policyDrafts.write(begun, { policy, ladder: typed }, context.clock());

@@ -1,6 +1,6 @@
 import type { DeskCalendar } from '../../domain/calendar/desk-calendar.js';
 import { ROLES, type Role } from '../../domain/people/person.js';
-import type { DeskPolicy, EscalationLevel } from '../../domain/sla/escalation.js';
+import { remindersOf, type DeskPolicy, type EscalationLevel } from '../../domain/sla/escalation.js';
 import type { Targets } from '../../domain/sla/policy.js';
 import { METRICS, type Metric } from '../../domain/sla/terms.js';
 import { CATEGORIES, SEVERITIES } from '../../domain/ticket/words.js';
@@ -54,7 +54,14 @@ export function policyLines(policy: DeskPolicy, names: PolicyNames, t: Texts): P
       label: label.digest,
       value: t.policies.digested({ pages: digest.pages, time: span(digest.windowMinutes, t) }),
     },
+    { label: label.reminders, value: reminded(policy, t) },
   ];
+}
+
+/** How often people are reminded of signatures, answers and decisions. */
+function reminded({ escalation }: DeskPolicy, t: Texts): string {
+  const { oursMinutes, customerMinutes, alone } = remindersOf(escalation);
+  return t.policies.reminded({ ours: span(oursMinutes, t), customer: span(customerMinutes, t), alone });
 }
 
 function targetLines(targets: Targets, of: string, t: Texts): PolicyLine[] {

@@ -144,10 +144,14 @@ export function typedLadder(values: ViewValues, { levels }: LadderMetadata): Lad
   };
 }
 
-/** @returns the ladder, or what is wrong at which field */
+/**
+ * @param before what is not in the form stays as it was
+ * @returns the ladder, or what is wrong at which field
+ */
 export function readLadder(
   typed: LadderTyped,
   { levels: keys }: Pick<LadderMetadata, 'levels'>,
+  { reminders }: Pick<EscalationPlan, 'reminders'>,
   locale: Locale,
 ): ReadResult<EscalationPlan> {
   const number = (text: string): number => readNumberText(text) ?? NaN;
@@ -160,6 +164,7 @@ export function readLadder(
     })),
     stalledMinutes: number(typed.stalled),
     digest: { pages: number(typed.digestPages), windowMinutes: number(typed.digestWindow) },
+    reminders,
   });
   if (parsed.success) return { ok: parsed.data };
   const errors: FieldErrors = {};

@@ -569,7 +569,7 @@ describe('the command', () => {
 });
 
 it('npm run -s settings says faults on standard error, and nothing else', () => {
-  const given = { input: 'version: zero\n', encoding: 'utf8', timeout: 120_000 } as const;
+  const given = { input: 'version: zero\n', encoding: 'utf8', timeout: 280_000 } as const;
   const ran = spawnSync('npm', ['run', '-s', 'settings', '--', 'check', '-'], given);
   expect(ran).toMatchObject({ status: 2, stdout: '' });
   expect(ran.stderr).toContain('-:1: version: expected number, received string');

@@ -19,14 +19,16 @@ const metadata = { draftId: 'draft:1', levels: [0, 4, 7] };
 
 const submitted = (changes: Record<string, unknown>, plan = PLAN, keys = metadata) => {
   const view = policyLadderModal(ladderTyped(plan), keys, names, 'en');
-  return readLadder(typedLadder(typedIn(view, changes), keys), keys, 'en');
+  return readLadder(typedLadder(typedIn(view, changes), keys), keys, plan, 'en');
 };
 
 it.each(LOCALES)('a ladder that is submitted as it opened is the same, in %s', (locale) => {
-  const full = policyOf(FILLS['one word']!).escalation;
+  // How often people are reminded is not in the form: it stays.
+  const reminders = { oursMinutes: 60, customerMinutes: 90, alone: 1 };
+  const full = { ...policyOf(FILLS['one word']!).escalation, reminders };
   const keys = { draftId: 'draft:1', levels: full.levels.map((_level, index) => index) };
   const view = policyLadderModal(ladderTyped(full), keys, names, locale);
-  const read = readLadder(typedLadder(typedIn(view), keys), keys, locale);
+  const read = readLadder(typedLadder(typedIn(view), keys), keys, full, locale);
   expect(read).toEqual({
     ok: { ...full, levels: full.levels.map((level) => ({ ...level, to: expect.any(Array) })) },
   });
