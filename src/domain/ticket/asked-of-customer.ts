@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.js';
+import { signersOf } from '../contract/signers.js';
 import { isErased } from '../custody/commitment.js';
 import type { Fact } from './facts.js';
 import { DOER, nextSteps } from './next-step.js';
@@ -35,8 +36,8 @@ export function asksCustomer(ticket: Ticket, fact: Fact): boolean {
 }
 
 /**
- * Who of the customer is asked by a fact, to be mentioned where it is told to them: the requester; for a quotation those whom the
- * contract lets decide, where it names others. Nobody once the act is done, nor who has done what is told.
+ * Who of the customer is asked by a fact, to be mentioned where it is told to them: the requester; for a signature those whom the
+ * contract lets sign, where it names others. Nobody once the act is done, nor who has done what is told.
  * @param given.contacts of the contract
  * @param given.under the request under which it is told, when that was merged into this one: its requester waits there
  */
@@ -50,17 +51,20 @@ export function askedOfCustomer(
   const asked = under ? requesterOf(under) : own;
   // Asked in their own thread, they are not asked again.
   if (under && asked?.id === own?.id) return [];
-  const isQuotation =
-    fact.type === 'quoted' || (fact.type === 'step-asked' && fact.step === 'decide-quotation');
-  const people = isQuotation ? deciders(asked, contacts) : asked ? [asked] : [];
+  const people = isSigned(fact) ? signers(asked, contacts) : asked ? [asked] : [];
   return people.filter(({ id }) => id !== fact.by.id);
 }
 
-function deciders(requester: Asked | undefined, contacts: Contract['contacts']): Asked[] {
-  const signers = contacts.flatMap(({ maySign, personId }) =>
-    maySign && personId ? [{ id: personId }] : [],
-  );
-  const isOne = signers.length === 0 || signers.some(({ id }) => id === requester?.id);
+/** Whether it asks for a signature: the contract may say whose (`contract/signers.ts`). */
+const isSigned = (fact: Fact): boolean =>
+  fact.type === 'quoted' ||
+  fact.type === 'resolved' ||
+  (fact.type === 'step-asked' && (fact.step === 'decide-quotation' || fact.step === 'confirm'));
+
+/** The requester, where they may sign themselves, or nobody in Slack may; else those who may. */
+function signers(requester: Asked | undefined, contacts: Contract['contacts']): Asked[] {
+  const able = signersOf({ contacts }).flatMap(({ personId: id }) => (id ? [{ id }] : []));
+  const isOne = able.length === 0 || able.some(({ id }) => id === requester?.id);
   if (isOne) return requester ? [requester] : [];
-  return signers;
+  return able;
 }

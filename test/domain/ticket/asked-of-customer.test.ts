@@ -115,16 +115,23 @@ it('of two quotations and of two results only the newest asks', () => {
   expect(asked(story)).toEqual([wang.id]);
 });
 
-it('a quotation asks those whom the contract lets decide, and the requester alone when they are one of them', () => {
-  const story = inStatus('arrived').must('10:50', li, 'quote');
-  const signer = contact('陈院长', { personId: CHEN.id, maySign: true });
-  const requester = contact('王主任', { personId: wang.id, maySign: true });
-  expect(asked(story, { contacts: [contact('王主任', { personId: wang.id }), signer] })).toEqual([CHEN.id]);
-  expect(asked(story, { contacts: [signer, requester] })).toEqual([wang.id]);
-  // Nobody of them is in Slack: the requester passes it on.
-  expect(asked(story, { contacts: [contact('陈院长', { maySign: true })] })).toEqual([wang.id]);
-  expect(asked(inStatus('resolved'), { contacts: [signer] })).toEqual([wang.id]);
-});
+it.each([
+  ['a quotation', () => inStatus('arrived').must('10:50', li, 'quote')],
+  ['a result', () => inStatus('resolved')],
+])(
+  '%s asks those whom the contract lets sign, and the requester alone when they are one of them',
+  (_what, life) => {
+    const story = life();
+    const signer = contact('陈院长', { personId: CHEN.id, maySign: true });
+    const requester = contact('王主任', { personId: wang.id, maySign: true });
+    expect(asked(story, { contacts: [contact('王主任', { personId: wang.id }), signer] })).toEqual([CHEN.id]);
+    expect(asked(story, { contacts: [signer, requester] })).toEqual([wang.id]);
+    // Nobody of them is in Slack: the requester passes it on.
+    expect(asked(story, { contacts: [contact('陈院长', { maySign: true })] })).toEqual([wang.id]);
+    // For an answer whoever filed is asked, whoever may sign.
+    expect(asked(inStatus('waiting'), { contacts: [signer] })).toEqual([wang.id]);
+  },
+);
 
 it('whoever has done it themselves is not asked', () => {
   const story = inStatus('arrived', { by: sun, filing: { requester: { ...phoned, personId: li.id } } });
