@@ -2,7 +2,7 @@ import { outboxEntries, type Intent, type OutboxEntry } from '../../../src/domai
 import { localeFrom, type Locale } from '../../../src/domain/people/person.js';
 import type { Contract } from '../../../src/domain/contract/contract.js';
 import type { DutyPlan } from '../../../src/domain/duty/on-duty.js';
-import { intakeOf } from '../../../src/domain/terms/intake.js';
+import { intakeChangesAt, intakeOf } from '../../../src/domain/terms/intake.js';
 import type { Settings } from '../../../src/domain/settings/settings.js';
 import type { Ticket } from '../../../src/domain/ticket/ticket.js';
 import type { Receipt } from '../../../src/domain/ticket/receipt.js';
@@ -10,6 +10,7 @@ import type { WeeklyReport } from '../../../src/domain/weekly/weekly-report.js';
 import type { Wish } from '../../../src/domain/wish/wish.js';
 import { renderWith, type Render } from '../../../src/slack/delivery/render.js';
 import { metadataOf, type Rendered } from '../../../src/slack/delivery/send.js';
+import { fingerprintOf, intakeCard } from '../../../src/slack/messages/intake-card.js';
 import { ticketCard } from '../../../src/slack/messages/ticket-card.js';
 import { weeklyReportMessage } from '../../../src/slack/messages/weekly-report.js';
 import { WORKSPACE } from '../company.js';
@@ -44,7 +45,7 @@ export class PastDelivery {
       ticket: (id) => Promise.resolve(tickets.get(id)),
       contract: (id) => Promise.resolve(contracts.get(id)),
       settings: () => Promise.resolve(settings),
-      // Nobody is on duty yet; when the desk starts, it sees to it that its cards say who is.
+      // Who is on duty now is drawn at the end, by `drawCards`.
       intake: (contract) => {
         const at = new Date(0);
         return Promise.resolve({ intake: intakeOf(contract, settings, NO_DUTY, at), at });
@@ -95,12 +96,28 @@ export class PastDelivery {
     return withReceipt(known, entry, posted, at, offers);
   }
 
-  /** The cards as they read now. */
-  drawCards(ticket: Ticket): void {
+  /** All cards as they read now. */
+  drawCards(plan: DutyPlan, now: Date): void {
+    for (const ticket of this.records.tickets.values()) this.drawTicketCards(ticket);
+    this.drawIntakeCards(plan, now);
+  }
+
+  private drawTicketCards(ticket: Ticket): void {
     for (const place of ['customer', 'desk'] as const) {
       const { channel, ts } = ticket.places[place];
       const locale = place === 'desk' ? this.records.settings.deskLocale : ticket.locale;
       this.said.change(channel, ts!, ticketCard(ticket, place, locale));
+    }
+  }
+
+  /** With the traces that the product leaves of it. */
+  private drawIntakeCards(plan: DutyPlan, now: Date): void {
+    const { settings, contracts } = this.records;
+    for (const contract of contracts.values()) {
+      const message = intakeCard(intakeOf(contract, settings, plan, now), contract.id, contract.locale);
+      this.said.change(contract.customerChannel, contract.intakeCardTs!, message);
+      const intakeCardLookAt = intakeChangesAt(contract, settings, plan, now);
+      contracts.set(contract.id, { ...contract, intakeCardShown: fingerprintOf(message), intakeCardLookAt });
     }
   }
 

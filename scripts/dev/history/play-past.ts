@@ -102,7 +102,7 @@ export class PastPlayed {
 
   async play(): Promise<void> {
     for (let next = this.next(); next && next.at <= this.now; next = this.next()) await next.do();
-    for (const ticket of this.tickets) this.delivery.drawCards(ticket);
+    this.delivery.drawCards(this.duty.plan, this.now);
   }
 
   /** What happens next: the earliest of all that is to come. */
