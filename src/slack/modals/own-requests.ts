@@ -32,7 +32,7 @@ interface OwnRequests {
 }
 
 /**
- * The requests of one customer's contract, for people who have neither commands nor Home (slack.md, "Who can use what"): what
+ * The requests of one customer's contract, for people who have neither commands nor Home (slack.md, "Who can do what in a shared channel"): what
  * waits for them is marked, and each opens.
  */
 export function ownRequestsModal({ metadata, tickets, asked, place, locale }: OwnRequests): types.ModalView {

@@ -11,7 +11,7 @@ export const contracts: Renderer = {
 };
 
 /**
- * The pinned card. An update that would show what it shows already is left out (slack.md, "What Slack has since 2026": updates
+ * The pinned card. An update that would show what it shows already is left out (slack.md, "Rates": updates
  * are counted), and so is one of a card that has not been posted.
  */
 async function renderIntake({ ownerId, entry }: Owed, sources: RenderSources): Promise<Rendered | undefined> {
