@@ -38,9 +38,7 @@ it('all that was missed at one moment in one message, with the plan and when the
   story.tick('15:00');
   expect(read(story.ticket, told(story), 'en')).toEqual([
     ':red_circle: We are sorry: this was not done in the promised time: Response (due by Nov 23, 10:30), Solution (due by Nov 23, 12:00), On site (due by Nov 23, 12:00).',
-    expect.stringMatching(
-      /^:rotating_light: Your request has not been solved in time\. .*15:30/,
-    ),
+    expect.stringMatching(/^:rotating_light: Your request has not been solved in time\. .*15:30/),
   ]);
 });
 
