@@ -109,14 +109,21 @@ test('for somebody who has phoned nobody is notified, and the desk reads that th
     channelOfReceipt: 'phone',
   });
   expect((await sun.submit()).result).toBe('closed');
-  const { card, deskCard } = await filedAs(desk, liu, RENHE, title);
+  const { number, card, deskCard } = await filedAs(desk, liu, RENHE, title);
   expect(await notifiedOf(desk, card)).toEqual({});
   await pressOn(by('li'), deskCard, 'verb:acknowledge');
-  await submitOn(by('li'), deskCard, 'resolve', { outcome: 'repaired', text: '电源已更换' });
-  const asked = await inThread(liu, card, '请确认处理结果并签字');
+  await commandOpens(by('li'), DESK, `/service wait ${number}`, 'verb:wait');
+  await by('li').fill({ waitingFor: 'customer', reason: '请确认电源插座有电' });
+  await by('li').submit();
+  const asked = await inThread(liu, card, '请确认电源插座有电');
   expect(await notifiedOf(desk, asked)).toEqual({});
   const said = await inThread(by('sun'), deskCard, '请电话告知');
   expect(textOf(said)).toContain('门诊张护士 收不到 Slack 通知，请电话告知（010-8888 6621）');
+  // For the signature there is somebody in Slack whom the contract lets sign.
+  await submitOn(by('li'), deskCard, 'resolve', { outcome: 'repaired', text: '电源已更换' });
+  expect(await notifiedOf(desk, await inThread(liu, card, '请确认处理结果并签字'))).toEqual({
+    wang: 'mention',
+  });
 });
 
 test('whose message one of ours registers is notified on the card, and of what is said in its thread', async () => {
