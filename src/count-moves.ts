@@ -48,8 +48,12 @@ export async function* countMoves(
   const total = counts.reduce((sum, count) => sum + count, 0);
   const contractOf = remembering((id) => contracts.load(id));
   let [tally, soFar] = [NO_REQUESTS, 0];
+  // One that is changed while they are read can come again.
+  const seen = new Set<string>();
 
   const add = async (ticket: Ticket): Promise<void> => {
+    if (seen.has(ticket.id)) return;
+    seen.add(ticket.id);
     const terms = changedTerms(ticket.terms, await contractOf(ticket.contractId), intention, settings);
     if (!terms) return;
     soFar += 1;

@@ -5,6 +5,7 @@ import { register } from '../../src/domain/ticket/register.js';
 import { termsFor } from '../../src/domain/terms/terms-for.js';
 import { Contracts } from '../../src/store/contracts.js';
 import { SettingsStore } from '../../src/store/settings.js';
+import { storedTicket } from '../../src/store/tickets.js';
 import { commandOpens, opened, toldDirectly } from '../support/acts.js';
 import { compile, killed, spawnBot } from '../support/bot-process.js';
 import { startDesk, type Desk } from '../support/desk.js';
@@ -43,9 +44,8 @@ async function filed(): Promise<void> {
     };
     const number = `SR-2026-${String(n + 1).padStart(6, '0')}`;
     const { record: ticket } = register(number, { ...FILING, severity }, contract, terms, sun, context);
-    const { id, ...rest } = ticket;
-    // Nobody is told of them: so many cards would take the channels for minutes.
-    return { _id: id, ...rest, outbox: [] };
+    // As the store keeps them; nobody is told of them: so many cards would take the channels for minutes.
+    return storedTicket({ ...ticket, outbox: [] });
   });
   await tickets().collection.insertMany(documents as never);
 }

@@ -107,6 +107,22 @@ it('the effect that was shown before is the effect that it has', async () => {
   expect(unreadable).toEqual([]);
 });
 
+it('a request that is changed while they are read, and so read twice, is counted once', async () => {
+  await filed(3);
+  const settings = await meant(FASTER);
+  const prepared: Ticket[] = [];
+  for await (const ticket of of[0]!.tickets.openUnder({ policyId: 'default', below: 2 }))
+    prepared.push(ticket);
+  const tickets = {
+    countUnder: () => Promise.resolve(3),
+    openUnder: () => [...prepared, ...prepared.slice(1)],
+  } as unknown as Process['tickets'];
+  const deps = { ...of[0]!, tickets, clock, failed: () => undefined };
+  let counted;
+  for await (counted of countMoves(settings.intentions![0]!, settings, deps));
+  expect(counted).toMatchObject({ soFar: 3, total: 3, tally: { requests: 3 } });
+});
+
 it('counting lets everybody else work in between, and holds few requests at a time', async () => {
   await filed(130);
   const settings = await meant(FASTER);
