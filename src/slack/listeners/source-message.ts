@@ -84,11 +84,9 @@ export async function originalOf(
   { source, isLong, attached = [] }: FilingMetadata,
 ): Promise<Pick<Filing, 'words' | 'files'>> {
   if (!source) return { files: [] };
+  // Where nothing would be lost without it, whoever submits does not wait for Slack.
   const isNeeded = isLong === true || attached.length > 0;
-  const message = await sourceMessage(context, source).catch((error: unknown) => {
-    if (error instanceof Fault && !isNeeded) return undefined;
-    throw error;
-  });
+  const message = await (isNeeded ? sourceMessage(context, source) : sourceMessageSoon(context, source));
   // Deleted since the form was opened: its files may be there still.
   if (!message) return { files: attached.map((id) => ({ id, name: id })) };
   return { words: message.text, files: message.files };

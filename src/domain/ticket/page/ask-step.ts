@@ -3,6 +3,7 @@ import type { PersonRef } from '../../people/person.js';
 import type { Roster } from '../../people/roster.js';
 import { remindersOf } from '../../sla/escalation.js';
 import { MINUTE_MS } from '../../time/units.js';
+import { requesterOf } from '../asked-of-customer.js';
 import { above, doersOf } from '../doers.js';
 import type { FactOf, FactStated } from '../facts.js';
 import { askings, nextSteps, type NextStep } from '../next-step.js';
@@ -13,18 +14,8 @@ import { whenOpen } from './when-open.js';
 /** Begun by an act that tells those who have to do them nothing: they are asked at once. */
 const ASKED_AT_ONCE: readonly Step[] = ['dispatch', 'sign-off', 'accept', 'archive'];
 
-/** What no clock chases (`stalled.ts`, `chase.ts` have the others): whoever has to do it is reminded. */
-const REMINDED: readonly Step[] = [
-  'dispatch',
-  'supplier',
-  'decide-dispute',
-  'decide-quotation',
-  'answer',
-  'confirm',
-  'sign-off',
-  'accept',
-  'archive',
-];
+/** Chased by their clocks (`stalled.ts`, `chase.ts`); of everything else whoever has to do it is reminded. */
+const CHASED_BY_CLOCKS: readonly Step[] = ['acknowledge', 'propose', 'work'];
 
 /** The service itself waits for these: as often as for anything that has come to a stop. */
 const URGENT: readonly Step[] = ['dispatch', 'decide-dispute'];
@@ -61,15 +52,21 @@ export function stepsAsked(ticket: Ticket, present: Present, now: Date): FactSta
 /** Of these, those that have just begun: they are asked for by the act that begins them. */
 export function stepsBegun(ticket: Ticket, present: Present, now: Date): FactStated[] {
   return nextSteps(ticket)
-    .filter((step) => ASKED_AT_ONCE.includes(step.step) && !isEarly(ticket, step))
-    .filter((step) => askings(ticket, step).length === 0)
+    .filter((step) => isToBeBegun(ticket, step))
     .map((step) => asked(ticket, step, present, now));
 }
 
+/** Nobody has been asked for it yet, and nothing else asks. First the customer has an answer, then the head signs for the receipt. */
+const isToBeBegun = (ticket: Ticket, step: NextStep): boolean =>
+  ASKED_AT_ONCE.includes(step.step) && !isEarly(ticket, step) && askings(ticket, step).length === 0;
+
+const isEarly = ({ status }: Ticket, { step }: NextStep): boolean =>
+  step === 'accept' && status === 'registered';
+
 function askDueAt(ticket: Ticket, step: NextStep): Date | undefined {
   const before = askings(ticket, step);
-  if (isEarly(ticket, step) || !REMINDED.includes(step.step)) return undefined;
-  if (before.length === 0 && ASKED_AT_ONCE.includes(step.step)) return step.since;
+  if (isEarly(ticket, step) || CHASED_BY_CLOCKS.includes(step.step)) return undefined;
+  if (isToBeBegun(ticket, step)) return step.since;
   const { escalation } = ticket.terms.policy;
   const { oursMinutes, customerMinutes, alone } = remindersOf(escalation);
   const minutes = isUrgentStep(step.step)
@@ -85,15 +82,10 @@ function askDueAt(ticket: Ticket, step: NextStep): Date | undefined {
   return whenOpen(about, new Date(since.getTime() + Math.max(minutes, waited) * MINUTE_MS));
 }
 
-/** First the customer has an answer, then the department's head signs for the receipt. */
-const isEarly = ({ status }: Ticket, { step }: NextStep): boolean =>
-  step === 'accept' && status === 'registered';
-
 const rounds = (before: readonly FactOf<'step-asked'>[]): number => before.at(-1)?.round ?? 0;
 
 function asked(ticket: Ticket, step: NextStep, { roster, duty }: Present, now: Date): FactStated {
-  const before = askings(ticket, step);
-  const round = before.length === 0 && ASKED_AT_ONCE.includes(step.step) ? 0 : rounds(before) + 1;
+  const round = isToBeBegun(ticket, step) ? 0 : rounds(askings(ticket, step)) + 1;
   const present = (people: readonly PersonRef[]) =>
     people.filter(({ id }) => !duty || !isOnLeave(duty, id, now));
   const to = present(doersOf(step.of, ticket, roster));
@@ -104,5 +96,5 @@ function asked(ticket: Ticket, step: NextStep, { roster, duty }: Present, now: D
 }
 
 /** A customer is asked where they read (`announce.ts`); who has no Slack has to be telephoned. */
-const isReachable = ({ of }: NextStep, to: readonly PersonRef[], { requester }: Ticket): boolean =>
-  of === 'customer' ? requester.personId !== undefined : to.length > 0;
+const isReachable = ({ of }: NextStep, to: readonly PersonRef[], ticket: Ticket): boolean =>
+  of === 'customer' ? requesterOf(ticket) !== undefined : to.length > 0;
