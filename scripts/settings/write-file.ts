@@ -43,6 +43,8 @@ const COMMENTS: Readonly<Record<string, string>> = {
    - { id: office, country: CN, hours: { week: { mon: [09:00-12:00, 13:00-18:00] }, days: { 2026-11-25: [] } } }`,
   reminderDays:
     ' How many days before a resident period, a warranty or own terms of equipment end the desk is reminded.',
+  plainMessages:
+    ' After how many minutes without an answer of ours a message in a customer channel is offered to be registered; off: never.',
   skills: ' What people know, by id: the expert group of a major problem is chosen by it.',
 };
 
@@ -51,7 +53,8 @@ const COMMENTS: Readonly<Record<string, string>> = {
  * with a comment above each part
  */
 export function writeSettingsFile(settings: Settings): string {
-  const { version, companyName, letterhead, zone, deskLocale, groups, skills, reminderDays } = settings;
+  const { version, companyName, letterhead, zone, deskLocale, groups, skills, reminderDays, plainMessages } =
+    settings;
   const own = ROLES.filter((role) => settings.roster[role] && !groups[role]);
   const roster = Object.fromEntries(own.map((role) => [role, settings.roster[role]]));
   const newest = { policies: newestPolicies(settings), calendars: newestCalendars(settings) };
@@ -70,6 +73,7 @@ export function writeSettingsFile(settings: Settings): string {
     policies,
     calendars,
     ...(reminderDays && { reminderDays }),
+    ...(plainMessages !== undefined && { plainMessages }),
     skills,
   };
   const doc = new Document(parts, { aliasDuplicateObjects: false });

@@ -19,6 +19,7 @@ import { help } from './help/en.js';
 import { intake } from './intake/en.js';
 import { items, outcome } from './items/en.js';
 import { said } from './said/en.js';
+import { enquiries } from './enquiries/en.js';
 import { wishes } from './wishes/en.js';
 import { links } from './links/en.js';
 import { steps } from './steps/en.js';
@@ -216,6 +217,7 @@ export const en: Texts = {
   items,
   links,
   steps,
+  enquiries,
   wishes,
   merges,
   skills: {

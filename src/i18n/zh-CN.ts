@@ -19,6 +19,7 @@ import { help } from './help/zh-CN.js';
 import { intake } from './intake/zh-CN.js';
 import { items, outcome } from './items/zh-CN.js';
 import { said } from './said/zh-CN.js';
+import { enquiries } from './enquiries/zh-CN.js';
 import { wishes } from './wishes/zh-CN.js';
 import { links } from './links/zh-CN.js';
 import { steps } from './steps/zh-CN.js';
@@ -215,6 +216,7 @@ export const zhCN = {
   items,
   links,
   steps,
+  enquiries,
   wishes,
   merges,
   skills: {

@@ -13,6 +13,9 @@ export const ACTION = {
   file: 'filing:open',
   ownRequests: 'own-requests:list',
   fileFromMessage: 'filing:from-message',
+  registerEnquiry: 'enquiry:register',
+  declineEnquiry: 'enquiry:decline',
+  dismissEnquiry: 'enquiry:dismiss',
   addItem: 'filing:add-item',
   removeItem: 'filing:remove-item',
   chooseContract: 'filing:contract',
@@ -85,6 +88,7 @@ export const VIEW = {
   policyRefused: 'policies:refused',
   wishes: 'wishes',
   wish: 'wish',
+  dismissEnquiry: 'enquiry:dismiss',
   personalData: 'personal-data',
   personalDataAsked: 'personal-data:asked',
 } as const;

@@ -14,7 +14,6 @@ import {
   reactionAdded,
   readOffer,
   type JoinEvent,
-  type MessageEvent,
   type ReactionEvent,
 } from './listeners/conversation.js';
 import { calendarAsked, calendarTurned } from './listeners/duty/calendar.js';
@@ -25,6 +24,12 @@ import { rotaEdited, rotaLayers, rotaNew, rotaRetired, rotaSubmitted } from './l
 import { swapAnswered, swapAsked, swapSubmitted } from './listeners/duty/swap.js';
 import { calendarRecounted, calendarSubmitted } from './listeners/calendar-form.js';
 import { calendarFormAsked, calendarsAsked } from './listeners/calendars.js';
+import {
+  enquiryDeclined,
+  enquiryDismissAsked,
+  enquiryDismissed,
+  enquiryRegisterAsked,
+} from './listeners/enquiries.js';
 import { verifyAsked } from './listeners/custody.js';
 import { exportAsked, exportCancelled, exportFormAsked, exportSubmitted } from './listeners/export.js';
 import { filingAsked, filingChanged } from './listeners/filing.js';
@@ -36,6 +41,7 @@ import { findAsked, similarAsked } from './listeners/find.js';
 import { homeOpened, listAsked } from './listeners/lists.js';
 import { groupChanged, rolesAsked, rolesSubmitted } from './listeners/roles.js';
 import { quietAsked, quietSubmitted } from './listeners/quiet.js';
+import type { MessageEvent } from './listeners/message-event.js';
 import { policiesAsked, policyFormAsked, policyPageTurned } from './listeners/policies.js';
 import { recountAsked } from './listeners/policy-effect.js';
 import { policyLadderChanged, policyLadderSubmitted, policyTermsSubmitted } from './listeners/policy-form.js';
@@ -52,6 +58,7 @@ import type { RotaFormMetadata } from './modals/duty/rota.js';
 import type { RotaMetadata } from './modals/duty/swap.js';
 import type { Answered, Pressed, ShortcutMessage, ViewGiven } from './given.js';
 import type { CalendarMetadata } from './modals/calendar-form.js';
+import type { DismissalMetadata } from './modals/dismiss-enquiry.js';
 import type { ExportMetadata } from './modals/export.js';
 import type { ContractMetadata } from './modals/contract-form.js';
 import type { FilingMetadata } from './modals/filing.js';
@@ -102,6 +109,9 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
     filingAsked(context, acting, value ? { contractId: value } : {}),
   [ACTION.fileFromMessage]: (context, acting, { value }) =>
     filingFromOffer(context, acting, readOffer(value)),
+  [ACTION.registerEnquiry]: (context, acting, { value }) => enquiryRegisterAsked(context, acting, value),
+  [ACTION.declineEnquiry]: (context, acting, { value }) => enquiryDeclined(context, acting, value),
+  [ACTION.dismissEnquiry]: (context, acting, { value }) => enquiryDismissAsked(context, acting, value),
   [ACTION.addItem]: (context, acting, { view }) =>
     filingChanged(context, acting, filingView(view!), { add: true }),
   [ACTION.removeItem]: (context, acting, { value, view }) =>
@@ -161,6 +171,7 @@ export const STORING: ReadonlySet<string> = new Set([
   ...VERBS.map(ACTION.verb),
   ...TASK_SHEETS.map(ACTION.form),
   ACTION.exportCancel,
+  ACTION.declineEnquiry,
   ACTION.acceptSwap,
   ACTION.declineSwap,
   ACTION.withdrawSwap,
@@ -210,6 +221,8 @@ export const VIEWS: On<(context: SlackContext, acting: Acting, view: ViewGiven) 
     personalDataSubmitted(context, acting, metadata as PersonalDataMetadata, values),
   [VIEW.export]: (context, acting, { metadata, values }) =>
     exportSubmitted(context, acting, metadata as ExportMetadata, values),
+  [VIEW.dismissEnquiry]: (context, acting, { metadata, values }) =>
+    enquiryDismissed(context, acting, metadata as DismissalMetadata, values),
   ...LIST_VIEWS,
   [VIEW.quiet]: (context, acting, { values }) => quietSubmitted(context, acting, values),
 };

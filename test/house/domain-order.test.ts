@@ -15,6 +15,7 @@ const ORDER = [
   'archive',
   'duty',
   'contract',
+  'enquiry',
   'wish',
   'ticket',
   'find',

@@ -80,16 +80,27 @@ const overlaid = (current: Settings, file: SettingsFile) => ({
   zone: file.zone ?? current.zone,
   deskLocale: file.deskLocale ?? current.deskLocale,
   reminderDays: file.reminderDays ?? current.reminderDays,
+  plainMessages: file.plainMessages ?? current.plainMessages,
   skills: file.skills ?? current.skills,
   groups: file.groups ?? current.groups,
 });
 
-const ownParts = ({ companyName, letterhead, zone, deskLocale, reminderDays, skills, groups }: Settings) => ({
+const ownParts = ({
   companyName,
   letterhead,
   zone,
   deskLocale,
   reminderDays,
+  plainMessages,
+  skills,
+  groups,
+}: Settings) => ({
+  companyName,
+  letterhead,
+  zone,
+  deskLocale,
+  reminderDays,
+  plainMessages,
   skills,
   groups,
 });

@@ -11,7 +11,7 @@ import {
   escalationPlanSchema,
   MOST_LEVELS,
 } from '../sla/escalation.js';
-import { reminderDaysSchema } from './settings.js';
+import { plainMessagesSchema, reminderDaysSchema } from './settings.js';
 import { faultsOf, type FieldFault } from '../sla/fault.js';
 import { zoneSchema } from '../time/zone.js';
 import { byWord } from '../sla/by-word.js';
@@ -119,6 +119,7 @@ const partsSchema = z.strictObject({
   calendars: z.array(calendarInFile).min(1).superRefine(eachOnce).optional(),
   calendar: z.undefined({ error: 'is a list now: calendars, each with its id and its hours' }).optional(),
   reminderDays: reminderDaysSchema.optional(),
+  plainMessages: plainMessagesSchema.optional(),
   skills: byWord(
     personId,
     z.array(skill).transform((skills) => [...new Set(skills)]),

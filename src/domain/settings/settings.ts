@@ -10,6 +10,16 @@ import { DEFAULT_CALENDAR, deskCalendarSchema, type DeskCalendar } from '../cale
 /** Of several, each once; none: nobody is reminded. */
 export const reminderDaysSchema = z.array(z.number().int().min(1).max(365)).max(5);
 
+/**
+ * After how many minutes without an answer of ours a customer's plain message is offered to be registered; `off`: never.
+ * Absent: at once.
+ */
+export const plainMessagesSchema = z.union([z.literal('off'), z.number().int().min(0).max(1440)], {
+  error: 'must be off, or minutes: 0 (at once) to 1440',
+});
+export type PlainMessages = z.infer<typeof plainMessagesSchema>;
+export const AT_ONCE: PlainMessages = 0;
+
 const storedSchema = z.object({
   version: z.number().int(),
   companyName: z.string(),
@@ -27,6 +37,7 @@ const storedSchema = z.object({
   calendars: z.array(deskCalendarSchema).min(1),
   /** How many days before a period or warranty ends the desk is reminded (`contract/endings.ts`). */
   reminderDays: reminderDaysSchema.optional(),
+  plainMessages: plainMessagesSchema.optional(),
   /** What a person knows, by Slack's id: by it the expert group is convened (R14). */
   skills: z.record(z.string(), z.array(z.string())).default({}),
   /** Which new versions are to reach the open requests; a job takes them up (terms/terms-change.ts). */

@@ -88,7 +88,7 @@ export function intakeChangesAt(
 }
 
 /** The first level of the ladder that asks whoever is on duty says who is there for the customer. */
-function rotasOf({ escalation }: DeskPolicy, plan: DutyPlan): string[] {
+export function rotasOf({ escalation }: DeskPolicy, plan: DutyPlan): string[] {
   const rotas = plan.rotas.map(({ id }) => id);
   const named = escalation.levels.map(({ to }) =>
     to.includes('on-duty') ? rotas : rotas.filter((id) => to.includes(`rota:${id}`)),

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import type { Contract } from '../contract/contract.js';
 import { equipmentLabel } from '../contract/equipment.js';
 import { phaseOf } from '../contract/phase.js';
+import { ENQUIRY, REGISTERED } from '../enquiry/enquiry.js';
 import { refOf, isStaff, type Person } from '../people/person.js';
+import { errandIntent } from '../record/errand.js';
+import type { Intent } from '../record/outbox.js';
 import type { Decision, DecisionContext } from './decide.js';
 import { ERRAND_MS } from './errands.js';
 import type { Fact } from './facts.js';
@@ -43,6 +46,8 @@ export const filingSchema = z.object({
   words: z.string().optional(),
   /** The message it was made from, when it was. */
   source: placeSchema.optional(),
+  /** The enquiry that it answers, by its number: it is told. */
+  enquiry: z.string().optional(),
 });
 export type Filing = z.infer<typeof filingSchema>;
 
@@ -107,7 +112,15 @@ export function register(
     signatures: [],
     outbox: [],
   };
-  return opened(filed, fact, context);
+  const decision = opened(filed, fact, context);
+  return { ...decision, intents: [...decision.intents, ...enquiryTold(number, filing, fact)] };
+}
+
+/** What was a plain message until now has become a request. */
+function enquiryTold(request: string, { enquiry: id }: Filing, { by, side, at }: Fact): Intent[] {
+  if (id === undefined) return [];
+  const errand = { to: { kind: ENQUIRY, id }, do: REGISTERED, given: { request } };
+  return [errandIntent(errand, { from: { kind: 'ticket', id: request }, by, side, at })];
 }
 
 /** Nothing is kept twice: the message is, where it is not what the items say. */

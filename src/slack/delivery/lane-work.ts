@@ -170,6 +170,9 @@ const CARDS: readonly string[] = ['post-card', 'update-card'];
 function sameCard(first: Owed, owed: readonly Owed[]): Owed[] {
   return owed.filter(
     ({ ownerId, entry }) =>
-      ownerId === first.ownerId && CARDS.includes(entry.kind) && entry.place === first.entry.place,
+      ownerId === first.ownerId &&
+      CARDS.includes(entry.kind) &&
+      entry.place === first.entry.place &&
+      entry.message === first.entry.message,
   );
 }

@@ -1,15 +1,19 @@
 import type { types } from '@slack/bolt';
+import type { Enquiry } from '../../domain/enquiry/enquiry.js';
 import { isStaff, type Person } from '../../domain/people/person.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn } from '../../i18n/texts.js';
 import { ACTION } from '../ids.js';
 import { actions, button, divider, header, section, type Block } from '../messages/blocks.js';
 import { ticketLines } from '../messages/ticket-list.js';
+import { enquiryLines } from '../messages/enquiry.js';
 import { typed, when } from '../messages/mrkdwn.js';
 
 export interface HomeContent {
   readonly person: Person;
   readonly mayAdminister: boolean;
+  /** Messages of customers that somebody is to decide on; for who may. */
+  readonly enquiries?: { enquiries: readonly { id: string; enquiry: Enquiry }[]; total: number } | undefined;
   /** What waits for this person to do something. */
   readonly waiting: { tickets: readonly Ticket[]; total: number };
   readonly mine: { tickets: readonly Ticket[]; total: number };
@@ -22,6 +26,8 @@ export interface HomeContent {
 
 /** Lines of each of the three lists; with header and buttons below the 100 blocks of a Home. */
 export const HOME_SECTION = 25;
+/** Messages of customers that are shown. */
+export const HOME_ENQUIRIES = 5;
 /** Duties that are named. */
 const MOST_DUTIES = 5;
 
@@ -29,6 +35,7 @@ const MOST_DUTIES = 5;
 export function homeView({
   person,
   mayAdminister,
+  enquiries,
   waiting,
   mine,
   open,
@@ -49,6 +56,7 @@ export function homeView({
           button(ACTION.wishes, t.wishes.button, ''),
           ...(staff && hasRotas ? [button(ACTION.duty, t.duty.showCalendar, '')] : []),
         ]),
+        ...(enquiries ? enquiryLines(enquiries, person.locale) : []),
         ...listed(t.steps.mineFirst, waiting, person.locale),
         ...(staff ? listed(t.home.mine, mine, person.locale) : []),
         divider(),

@@ -1,4 +1,5 @@
 import { intakeCard } from '../../domain/contract/bind.js';
+import { isUndecided } from '../../domain/enquiry/enquiry.js';
 import { Fault } from '../../domain/fault.js';
 import { isRefusal } from '../../domain/refusal.js';
 import { causeOfMessage } from '../../domain/ticket/said-words.js';
@@ -8,41 +9,30 @@ import type { SlackContext } from '../context.js';
 import { cutAt } from '../messages/cut.js';
 import { offerToFile } from '../messages/intake-card.js';
 import { instantOf } from '../parse/when.js';
+import { enquiryWith } from './found-enquiries.js';
+import type { MessageEvent } from './message-event.js';
+import { plainMessage } from './plain-message.js';
 import { isEdit, messageEdited, type EditEvent } from './edited-message.js';
 import { fileIdsOf, sourceMessage } from './source-message.js';
 import { readable } from './words.js';
 
-/** A message as the Events API tells it; only what is used. */
-export interface MessageEvent {
-  readonly channel: string;
-  readonly ts: string;
-  readonly user?: string;
-  readonly text?: string;
-  readonly thread_ts?: string;
-  readonly subtype?: string;
-  readonly bot_id?: string;
-  readonly files?: readonly { readonly id?: string }[];
-}
-
 const BY_PEOPLE: readonly (string | undefined)[] = [undefined, 'file_share', 'thread_broadcast'];
 
-/** What is written in the thread of a request is kept and reaches the others, and so is what becomes of it there (R34). */
+/**
+ * What is written in the thread of a request is kept and reaches the others, and so is what becomes of it there (R34). In a
+ * customer's channel everything else is heard, too.
+ */
 export async function messagePosted(context: SlackContext, event: MessageEvent | EditEvent): Promise<void> {
   if (isEdit(event)) return messageEdited(context, event);
   return wordsPosted(context, event);
 }
 
 async function wordsPosted(context: SlackContext, event: MessageEvent): Promise<void> {
-  if (
-    !event.user ||
-    event.bot_id ||
-    !event.thread_ts ||
-    event.thread_ts === event.ts ||
-    !BY_PEOPLE.includes(event.subtype)
-  )
-    return;
-  const found = await context.tickets.byThread(event.channel, event.thread_ts);
-  if (!found) return;
+  if (!event.user || event.bot_id || !BY_PEOPLE.includes(event.subtype)) return;
+  const { thread_ts: threadTs } = event;
+  const isInThread = threadTs !== undefined && threadTs !== event.ts;
+  const found = isInThread ? await context.tickets.byThread(event.channel, threadTs) : undefined;
+  if (!found) return plainMessage(context, event);
   const { person } = await context.who.is(event.user, event.channel);
   const { ticket } = found;
   // A request can be made from a message elsewhere; what is said under that one the customer does not read.
@@ -69,7 +59,9 @@ export async function reactionAdded(context: SlackContext, event: ReactionEvent)
   if (event.reaction !== REACTION || type !== 'message' || !channel || !ts) return;
   const contract = await context.contracts.byCustomerChannel(channel);
   if (!contract || (await context.tickets.byThread(channel, ts))) return;
-  await context.handled.once(`reaction:${channel}:${ts}`, context.clock(), async () => {
+  const cause = `reaction:${channel}:${ts}`;
+  if (await offeredAlready(context, event, { channel, ts, cause })) return;
+  await context.handled.once(cause, context.clock(), async () => {
     const message = await sourceMessage(context, { channel, ts });
     const { threadTs, authorId } = message ?? {};
     const text = beginning(message?.text ?? '');
@@ -77,6 +69,20 @@ export async function reactionAdded(context: SlackContext, event: ReactionEvent)
     const { text: line, blocks } = offerToFile(JSON.stringify(offered), contract.locale);
     await context.client.chat.postMessage({ channel, thread_ts: threadTs ?? ts, text: line, blocks });
   });
+}
+
+/** A message that was heard has an offer of its own; while that waits for an answer of ours, it waits no longer. */
+async function offeredAlready(
+  context: SlackContext,
+  { user }: ReactionEvent,
+  { channel, ts, cause }: { readonly channel: string; readonly ts: string; readonly cause: string },
+): Promise<boolean> {
+  const { person } = await context.who.is(user, channel);
+  const found = await enquiryWith(context, person, { channel, ts });
+  if (!found || !isUndecided(found.enquiry)) return false;
+  if (found.enquiry.status === 'waiting')
+    await context.records.run(found.id, { do: 'offer' }, person, { cause, at: context.clock() });
+  return true;
 }
 
 /** A button's value holds 2,000 characters, and quotation marks and lines are counted twice. */

@@ -2,6 +2,7 @@ import { causeOfMessage, saidIn } from '../../domain/ticket/said-words.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import type { SlackContext } from '../context.js';
 import { instantOf } from '../parse/when.js';
+import { plainMessageEdited } from './plain-message.js';
 import { readable } from './words.js';
 
 /** A message inside an event about it; only what is used. */
@@ -45,7 +46,6 @@ export async function messageEdited(context: SlackContext, event: EditEvent): Pr
   const { channel } = event;
   const place = { channel, ts };
   const tickets = await ticketsOf(context, place, threadTs);
-  if (tickets.length === 0) return;
   const { person } = await context.who.is(authorId, channel);
   const text = isGone ? undefined : await readable(context, message?.text ?? '');
   const changedTs = isGone ? event.ts : (message?.edited?.ts ?? event.ts);
@@ -53,6 +53,7 @@ export async function messageEdited(context: SlackContext, event: EditEvent): Pr
   const cause = `${causeOfMessage(place)}:${isGone ? 'deleted' : changedTs}`;
   const now = { ...place, text };
   for (const { id } of tickets) await context.runner.wordsChanged(id, now, person, { cause, at });
+  await plainMessageEdited(context, place, text, person, { cause, at });
 }
 
 /**

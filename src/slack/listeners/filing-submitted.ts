@@ -1,5 +1,5 @@
 import type { Contract } from '../../domain/contract/contract.js';
-import type { Locale } from '../../domain/people/person.js';
+import type { Locale, Person } from '../../domain/people/person.js';
 import { isRefusal } from '../../domain/refusal.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn } from '../../i18n/texts.js';
@@ -15,6 +15,7 @@ import type { FieldErrors, NextView } from '../modals/modal.js';
 import type { Acting } from './acting.js';
 import { choosableAgain, registeredFrom, withoutPlace } from './filing.js';
 import { duplicatesOf } from './find.js';
+import { enquiryCalled, enquiryWith } from './found-enquiries.js';
 import { originalOf, withOriginal } from './source-message.js';
 
 /** The filing modal is submitted (R20). @returns what is wrong at which field; what was typed stays */
@@ -38,11 +39,12 @@ export async function filingSubmitted(
   const read = readFiling(values, under, person.locale, contract?.equipment);
   if ('errors' in read) return read.errors;
   const t = textsIn(person.locale).filing;
-  const [registered, likely, original] = await Promise.all([
+  const [registered, likely, enquiry] = await Promise.all([
     registeredFrom(context, metadata.source),
     metadata.other ? [] : duplicatesOf(context, person, read.ok),
-    originalOf(context, metadata),
+    enquiryOf(context, metadata, person),
   ]);
+  const original = await originalOf(context, metadata, enquiry?.enquiry);
   if (registered && registered.filingCause !== acting.cause) {
     return { [firstItem(metadata)]: t.already({ number: registered.id }) };
   }
@@ -51,7 +53,7 @@ export async function filingSubmitted(
   if (likely.length > 0 && isNew) {
     return askWhetherOther(context, metadata, values, likely, person.locale);
   }
-  const filing = withOriginal(read.ok, original);
+  const filing = { ...withOriginal(read.ok, original), ...(enquiry ? { enquiry: enquiry.id } : {}) };
   const outcome = await context.runner.file(filing, person, { ...acting, settings }, contract);
   if (isRefusal(outcome)) return { requesterName: refusalText(outcome, person.locale) };
   if (!outcome.repeated && metadata.personId === person.id) {
@@ -73,6 +75,12 @@ export async function filingSubmitted(
     );
   }
   return undefined;
+}
+
+/** What it answers: the message that it is made from may have been heard by itself. */
+async function enquiryOf(context: SlackContext, { enquiry, source }: FilingMetadata, person: Person) {
+  if (enquiry !== undefined) return enquiryCalled(context, person, enquiry);
+  return source && enquiryWith(context, person, source);
 }
 
 /** The same form again, with what was typed, and above it the requests it may be about. */

@@ -28,6 +28,8 @@ export interface FilingStart {
   readonly fileIds?: readonly string[];
   /** Who wrote that message. */
   readonly authorId?: string | undefined;
+  /** The enquiry that it answers. */
+  readonly enquiry?: string;
 }
 
 /** Every way of filing begins here: the pinned card, `/service new`, a shortcut, the offer under a message, Home. */
@@ -57,6 +59,7 @@ export async function filingAsked(context: SlackContext, acting: Acting, start: 
     ...(start.source && ours.includes(start.source.channel)
       ? { source: start.source, ...remembered(start.text ?? '', start.fileIds) }
       : {}),
+    ...(start.enquiry ? { enquiry: start.enquiry } : {}),
   };
   const values = {
     ...(asking ? { requesterName: asking.name, requesterPhone: asking.phone ?? '' } : {}),

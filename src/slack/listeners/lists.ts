@@ -1,12 +1,14 @@
 import { dutySpan } from '../../domain/duty/handover.js';
+import { mayDismiss } from '../../domain/enquiry/may.js';
 import { isStaff, type Person } from '../../domain/people/person.js';
 import { awaitedKeys } from '../../domain/ticket/doers.js';
 import { textsIn } from '../../i18n/texts.js';
 import type { TicketFilter } from '../../store/ticket-queries.js';
 import type { SlackContext } from '../context.js';
-import { HOME_SECTION, homeView } from '../home/home.js';
+import { HOME_ENQUIRIES, HOME_SECTION, homeView } from '../home/home.js';
 import { LIST_LENGTH, ticketList } from '../messages/ticket-list.js';
 import { answer, type Acting } from './acting.js';
+import { undecided } from './found-enquiries.js';
 
 const openFor = (person: Person): TicketFilter =>
   isStaff(person) ? { of: 'open' } : { of: 'open', customerIds: person.customerIds };
@@ -35,11 +37,12 @@ export async function homeOpened(context: SlackContext, userId: string): Promise
   const { person, mayAdminister, settings } = await context.who.is(userId);
   const now = context.clock();
   const keys = awaitedKeys(person, settings.roster);
-  const [waiting, mine, open, plan] = await Promise.all([
+  const [waiting, mine, open, plan, enquiries] = await Promise.all([
     context.tickets.list({ of: 'awaiting', keys }, HOME_SECTION),
     context.tickets.list(mineOf(person), HOME_SECTION),
     context.tickets.list(openFor(person), HOME_SECTION),
     context.duty.load(now),
+    mayDismiss(person) ? undecided(context, person, HOME_ENQUIRIES) : undefined,
   ]);
   const duties = plan.rotas.flatMap(({ id, name: rota, zone }) => {
     const span = dutySpan(plan, id, userId, now);
@@ -48,6 +51,6 @@ export async function homeOpened(context: SlackContext, userId: string): Promise
   const hasRotas = plan.rotas.length > 0;
   await context.client.views.publish({
     user_id: userId,
-    view: homeView({ person, mayAdminister, waiting, mine, open, duties, hasRotas }),
+    view: homeView({ person, mayAdminister, enquiries, waiting, mine, open, duties, hasRotas }),
   });
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { missingRoles } from '../../domain/contract/bind.js';
 import type { LetterheadLines } from '../../domain/settings/letterhead.js';
 import { ROLES, type Person, type Role } from '../../domain/people/person.js';
+import { AT_ONCE } from '../../domain/settings/settings.js';
 import { stillLost, type RoleGroups } from '../../domain/people/role-groups.js';
 import type { Roster } from '../../domain/people/roster.js';
 import { refuse, type Refusal } from '../../domain/refusal.js';
@@ -43,8 +44,11 @@ export async function rolesSubmitted(
   if (nobody) chosen.admin = [person.id];
   const roster = await rosterOf(context, chosen, groups, settings.roster);
   // Submitted again after an answer was lost: it stands as it was chosen.
-  const { companyName, letterhead = {}, deskLocale, zone } = settings;
-  const own = { companyName, letterhead: spoken(letterhead), deskLocale, zone, groups: settings.groups };
+  const { companyName, letterhead = {}, deskLocale, zone, plainMessages = AT_ONCE } = settings;
+  const own = {
+    ...{ companyName, letterhead: spoken(letterhead), deskLocale, zone, plainMessages },
+    groups: settings.groups,
+  };
   const chosenNow = { ...idsOf(roster), ...desk, letterhead: spoken(desk.letterhead), groups };
   if (isDeepStrictEqual({ ...idsOf(settings.roster), ...own }, chosenNow)) return undefined;
   if (settings.version !== version) return refused(refuse('settings-changed'));

@@ -1,4 +1,5 @@
 import pTimeout from 'p-timeout';
+import { filesOf, wordsOf, type Enquiry } from '../../domain/enquiry/enquiry.js';
 import { Fault } from '../../domain/fault.js';
 import { MAX_FILES, MAX_ITEM_LENGTH } from '../../domain/ticket/ticket.js';
 import type { Filing } from '../../domain/ticket/register.js';
@@ -42,10 +43,9 @@ export async function sourceMessage(
   const message = found?.messages?.find((one) => one.ts === ts);
   if (!message || isTombstone(message)) return undefined;
   const { text = '', user: authorId, thread_ts: threadTs, files = [] } = message;
-  const named = await Promise.all(files.slice(0, MAX_FILES).map((file) => fileNamed(context, file)));
   return {
     text: await readable(context, text),
-    files: named.flatMap((file) => (file ? [file] : [])),
+    files: await filesNamed(context, files),
     authorId,
     ...(threadTs && threadTs !== ts ? { threadTs } : {}),
   };
@@ -77,12 +77,22 @@ export const remembered = (
 
 /**
  * The message's own words and files, for the request that is filed from it.
+ * @param enquiry that it began: it keeps what the customer wrote after it, too
  * @throws Fault `slack-unavailable` where something would be lost without; then what was typed stays
  */
 export async function originalOf(
   context: SlackContext,
   { source, isLong, attached = [] }: FilingMetadata,
+  enquiry?: Enquiry,
 ): Promise<Pick<Filing, 'words' | 'files'>> {
+  if (enquiry && enquiry.messages.length > 1)
+    return {
+      words: wordsOf(enquiry),
+      files: await filesNamed(
+        context,
+        filesOf(enquiry).map((id) => ({ id })),
+      ),
+    };
   if (!source) return { files: [] };
   // Where nothing would be lost without it, whoever submits does not wait for Slack.
   const isNeeded = isLong === true || attached.length > 0;
@@ -98,6 +108,14 @@ export const withOriginal = (filing: Filing, { words, files }: Pick<Filing, 'wor
   ...(words === undefined ? {} : { words }),
   files: [...new Map([...files, ...filing.files].map((file) => [file.id, file])).values()],
 });
+
+async function filesNamed(
+  context: Pick<SlackContext, 'client'>,
+  files: readonly FileTold[],
+): Promise<Filing['files']> {
+  const named = await Promise.all(files.slice(0, MAX_FILES).map((file) => fileNamed(context, file)));
+  return named.flatMap((file) => (file ? [file] : []));
+}
 
 /** Files of people from other workspaces come without names ("Slack Connect files"): they are asked for. */
 async function fileNamed(

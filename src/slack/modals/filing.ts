@@ -35,6 +35,8 @@ export interface FilingMetadata {
   /** It has more words than an item takes, or files: both are read back when the form is submitted. */
   readonly isLong?: true;
   readonly attached?: readonly string[];
+  /** The enquiry that the message began: its words and files are all that the customer wrote. */
+  readonly enquiry?: string;
   /** Where the person was, to be answered there. */
   readonly channel?: string;
   /** Likely duplicates have been shown: submitted again, it is another request. */

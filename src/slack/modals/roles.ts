@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { letterheadSchema } from '../../domain/settings/letterhead.js';
 import { LOCALES, ROLES, type Locale, type Role } from '../../domain/people/person.js';
 import type { RoleGroups } from '../../domain/people/role-groups.js';
-import type { Settings } from '../../domain/settings/settings.js';
+import { AT_ONCE, plainMessagesSchema, type Settings } from '../../domain/settings/settings.js';
 import { zoneSchema } from '../../domain/time/zone.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { VIEW } from '../ids.js';
@@ -18,7 +18,7 @@ export interface RolesMetadata {
 
 /** `/service roles`: what the desk is called and speaks, and who stands behind each role. */
 export function rolesModal(
-  { roster, groups, version, companyName, letterhead, deskLocale, zone }: Settings,
+  { roster, groups, version, companyName, letterhead, deskLocale, zone, plainMessages }: Settings,
   offered: readonly UserGroup[],
   locale: Locale,
 ): types.ModalView {
@@ -42,6 +42,7 @@ export function rolesModal(
       textInput({ id: 'phone', label: t.roles.phone, max: 100, optional: true, initial: letterhead?.phone }),
       languageInput({ id: 'deskLocale', label: t.roles.deskLocale, initial: deskLocale }),
       textInput({ id: 'zone', label: t.setup.zone, max: 60, initial: zone }),
+      plainMessagesInput(plainMessages, t),
       ...ROLES.flatMap((role) => [
         peopleInput({
           id: role,
@@ -57,6 +58,34 @@ export function rolesModal(
 
 /** Slack has no way back from an option to none. */
 const NO_GROUP = 'none';
+/** Minutes that are offered; others can be set with the settings file. */
+const MINUTES = [0, 2, 5, 10, 15, 30];
+
+function plainMessagesInput(current: Settings['plainMessages'] = AT_ONCE, t: Texts): types.InputBlock {
+  const { roles: words } = t;
+  const offered = current === 'off' || MINUTES.includes(current) ? MINUTES : [...MINUTES, current];
+  return selectInput({
+    id: 'plainMessages',
+    label: words.plainMessages,
+    hint: words.plainMessagesHint,
+    options: [
+      ...offered.map((minutes) => ({
+        value: String(minutes),
+        label: minutes === AT_ONCE ? words.atOnce : words.afterMinutes({ minutes }),
+      })),
+      { value: 'off', label: words.notOffered },
+    ],
+    initial: String(current),
+  });
+}
+
+/** What the menu of `plainMessagesInput` says: minutes are figures in it. */
+const plainMessagesChosen = z.string().transform((chosen, context) => {
+  const read = plainMessagesSchema.safeParse(chosen === 'off' ? chosen : Number(chosen));
+  if (!read.success) context.addIssue({ code: 'custom', message: 'none of the choices' });
+  return read.data ?? AT_ONCE;
+});
+
 const groupField = (role: Role): string => `group-${role}`;
 
 /** Nothing to choose from when the workspace has no user groups, or Slack did not say. */
@@ -94,6 +123,7 @@ const chosenSchema = z.object({
   letterhead: letterheadSchema,
   deskLocale: z.enum(LOCALES),
   zone: zoneSchema,
+  plainMessages: plainMessagesChosen,
 });
 export type DeskChosen = z.infer<typeof chosenSchema> & {
   readonly people: Record<Role, string[]>;
@@ -111,6 +141,7 @@ export function readRoles(values: ViewValues, known: RoleGroups, locale: Locale)
     letterhead: { address: read.text('address') || undefined, phone: read.text('phone') || undefined },
     deskLocale: read.choice('deskLocale'),
     zone: read.text('zone'),
+    plainMessages: read.choice('plainMessages'),
   });
   if (parsed.success) {
     const people = Object.fromEntries(ROLES.map((role) => [role, read.people(role)])) as Record<

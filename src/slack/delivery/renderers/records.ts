@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Owed } from '../../../store/outboxes.js';
 import type { Rendered } from '../send.js';
 import type { Renderer, RenderSources } from './renderer.js';
@@ -8,10 +9,16 @@ export const records: Renderer = {
   deskOf: async (number, sources) => (await sources.record(number))?.desk,
 };
 
-/** The message that a record is shown by in a channel. */
+/** The message that a record is shown by in a channel: below it its news are told. */
 const CARD = 'card';
 
-/** A card is posted once and shown anew where it was; news go into its thread, or stand by themselves. */
+/** Where a card is posted below a message that is not ours. */
+const underSchema = z.object({ threadTs: z.string() });
+
+/**
+ * A card, or another message that is kept up to date, is posted once and shown anew where it was; news go into the thread of the
+ * card, or stand by themselves.
+ */
 async function renderRecord({ ownerId, entry }: Owed, sources: RenderSources): Promise<Rendered | undefined> {
   const known = await sources.record(ownerId);
   if (!known) return undefined;
@@ -22,8 +29,10 @@ async function renderRecord({ ownerId, entry }: Owed, sources: RenderSources): P
   const fact = record.history.find(({ id }) => id === factId);
   const message = say({ record, fact, entry, locale });
   if (!message) return undefined;
-  const card = record.receipts?.findLast((told) => told.message === CARD && told.lane === lane);
+  const isKept = kind === 'post-card' || kind === 'update-card';
+  const shown = isKept ? entry.message : CARD;
+  const card = record.receipts?.findLast((told) => told.message === shown && told.lane === lane);
   const channel = card?.channel ?? lane;
-  if (kind === 'post-card' || kind === 'update-card') return { message, channel, updateTs: card?.ts };
+  if (isKept) return { message, channel, updateTs: card?.ts, ...underSchema.safeParse(entry.data).data };
   return kind === 'post-thread' ? { message, channel, threadTs: card?.ts } : { message, channel: lane };
 }

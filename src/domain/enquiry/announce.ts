@@ -1,0 +1,33 @@
+import type { BaseFact } from '../record/fact.js';
+import type { Intent } from '../record/outbox.js';
+import type { Told } from '../record/told.js';
+import { isUndecided, threadOf, type Enquiry } from './enquiry.js';
+import type { EnquiryFact } from './facts.js';
+
+/**
+ * Who is told what: `card` in the desk, `offer` and `answer` under the customer's message, `asked` to whoever is to decide. While
+ * one of ours may still answer by themselves, nobody is.
+ */
+export function enquiryTold(
+  { state, history }: Pick<Told<Enquiry, EnquiryFact>, 'state' | 'history'>,
+  facts: readonly BaseFact[],
+): Intent[] {
+  if (!history.some(({ type }) => type === 'offered')) return [];
+  const happened = new Map((facts as readonly EnquiryFact[]).map((fact) => [fact.type, fact]));
+  const chased = happened.get('chased');
+  const kind = happened.has('offered') ? 'post-card' : 'update-card';
+  const under = { lane: state.channel, locale: state.locale, data: { threadTs: threadOf(state) } };
+  const isOver = !isUndecided(state);
+  return [
+    ...(kind === 'post-card' || isOver ? [{ ...under, kind, message: 'offer' } as const] : []),
+    ...(happened.has('dismissed') ? [{ ...under, kind: 'post-card', message: 'answer' } as const] : []),
+    { kind, message: 'card', lane: state.desk },
+    ...(chased?.type === 'chased' ? chased.to : []).map(
+      ({ id }) => ({ kind: 'direct', message: 'asked', lane: id, factId: chased!.id }) as const,
+    ),
+    // Whoever was asked sees that it is done, and by whom.
+    ...(isOver ? state.asked : []).map(
+      ({ id }) => ({ kind: 'update-card', message: 'asked', lane: id }) as const,
+    ),
+  ];
+}

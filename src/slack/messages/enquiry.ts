@@ -1,0 +1,173 @@
+import {
+  enquirySchema,
+  isUndecided,
+  wordsOf,
+  type Enquiry,
+  type EnquiryMessage,
+} from '../../domain/enquiry/enquiry.js';
+import type { Locale } from '../../domain/people/person.js';
+import { legible } from '../../domain/privacy/legible.js';
+import { textsIn, type Texts } from '../../i18n/texts.js';
+import type { RecordSayer } from '../delivery/renderers/renderer.js';
+import { ACTION } from '../ids.js';
+import { actions, button, context, divider, section, type Block, type Message } from './blocks.js';
+import { plainWhen, typed, when } from './mrkdwn.js';
+
+const NAME_LENGTH = 60;
+const CUSTOMER_LENGTH = 200;
+/** Of one message, and messages of an enquiry that the desk's card shows; all of them stand in the channel. */
+const TEXT_LENGTH = 600;
+const MOST_SHOWN = 5;
+const NOTICE_LENGTH = 80;
+const LINE_LENGTH = 200;
+const MOST_NAMED = 5;
+
+/** A customer's plain message, as the desk, the customer and whoever is to decide read it (R2, R20). */
+export const sayEnquiry: RecordSayer = ({ record, entry: { message, kind }, locale }) => {
+  const { id } = record;
+  const t = textsIn(locale);
+  const enquiry = legible(enquirySchema.parse(record.state), t.privacy.erased);
+  if (message === 'offer') return offer(enquiry, id, locale, t);
+  if (message === 'answer') return answer(enquiry, t);
+  // Whoever is asked is not when it has been decided on the way to them.
+  if (message === 'asked' && kind === 'direct' && !isUndecided(enquiry)) return undefined;
+  return deskCard(enquiry, id, locale, t);
+};
+
+/** Under the customer's message. */
+function offer(enquiry: Enquiry, id: string, locale: Locale, t: Texts): Message {
+  const { status, dueAt, zone, request = '' } = enquiry;
+  const register = (label: string, style?: 'primary') => button(ACTION.registerEnquiry, label, id, style);
+  const said = (text: string, ...buttons: ReturnType<typeof register>[]): Message => ({
+    text,
+    blocks: [section(text), ...actions('enquiry', buttons)],
+  });
+  const by = { name: typed(enquiry.endedBy?.name ?? '', NAME_LENGTH) };
+  const { enquiries: words } = t;
+  switch (status) {
+    case 'registered':
+      return said(words.registered({ number: request }));
+    case 'declined':
+      return said(words.declined(by), register(words.register));
+    case 'dismissed':
+      return said(words.declinedByDesk, register(words.stillRegister));
+    case 'withdrawn':
+      return said(words.withdrawn);
+    case 'waiting':
+    case 'answered':
+    case 'offered': {
+      const { blocks } = said(
+        words.offer,
+        register(words.register, 'primary'),
+        button(ACTION.declineEnquiry, words.decline, id),
+      );
+      const nobody = context(words.offerNobody({ due: when(dueAt, zone, locale) }));
+      return { text: words.offer, blocks: [...blocks, nobody] };
+    }
+  }
+}
+
+/** The desk's word to the customer, new under their message: so they are notified of it. */
+function answer({ endedBy, remark = '' }: Enquiry, t: Texts): Message {
+  const text = t.enquiries.dismissed({
+    name: typed(endedBy?.name ?? '', NAME_LENGTH),
+    remark: typed(remark, TEXT_LENGTH),
+  });
+  return { text, blocks: [section(text)] };
+}
+
+/** For whoever decides: in the desk's channel, and directly to those who are asked. */
+function deskCard(enquiry: Enquiry, id: string, locale: Locale, t: Texts): Message {
+  const { customerName, author, channel, asked, zone, dueAt } = enquiry;
+  const { enquiries: words } = t;
+  const customer = typed(customerName, CUSTOMER_LENGTH);
+  const head = words.head({ customer, name: typed(author.name, NAME_LENGTH), channel: `<#${channel}>` });
+  const names = asked.slice(0, MOST_NAMED).map(({ name }) => typed(name, NAME_LENGTH));
+  const text = typed(inOneLine(enquiry), NOTICE_LENGTH);
+  return {
+    text: words.notice({ customer, text, due: plainWhen(dueAt, zone, locale) }),
+    blocks: [
+      section(`*${words.title}* · ${id}\n${head}\n${said(enquiry, t).join('\n')}`),
+      ...(isUndecided(enquiry)
+        ? undecided(words.due({ due: when(dueAt, zone, locale) }), id, words)
+        : [context(outcome(enquiry, t))]),
+      ...(names.length > 0 ? [context(words.asked({ names: names.join(words.separator) }))] : []),
+    ],
+  };
+}
+
+const undecided = (due: string, id: string, words: Texts['enquiries']): Block[] => [
+  section(due),
+  ...enquiryButtons(id, words),
+];
+
+/** What whoever decides can do. */
+export const enquiryButtons = (id: string, words: Texts['enquiries']): Block[] =>
+  actions(`enquiry-${id}`, [
+    button(ACTION.registerEnquiry, words.register, id, 'primary'),
+    button(ACTION.dismissEnquiry, words.dismiss, id),
+  ]);
+
+function said({ messages }: Enquiry, t: Texts): string[] {
+  const { enquiries: words } = t;
+  const line = ({ by, text, fileIds, isDeleted, side }: EnquiryMessage): string => {
+    const parts = [
+      typed(text, TEXT_LENGTH),
+      ...(fileIds.length > 0 ? [words.files({ count: fileIds.length })] : []),
+      ...(isDeleted ? [words.deleted] : []),
+    ];
+    const what = parts.filter((part) => part !== '').join(' ');
+    const whole = side === 'customer' ? what : words.said({ name: typed(by.name, NAME_LENGTH), text: what });
+    return whole.replaceAll(/^/gm, '> ');
+  };
+  const [first, ...others] = messages;
+  const last = others.slice(-(MOST_SHOWN - 1));
+  const left = others.length - last.length;
+  return [line(first!), ...(left > 0 ? [words.moreSaid({ count: left })] : []), ...last.map(line)];
+}
+
+function outcome({ status, endedBy, remark = '', request = '' }: Enquiry, t: Texts): string {
+  const name = typed(endedBy?.name ?? '', NAME_LENGTH);
+  const { outcome: words } = t.enquiries;
+  switch (status) {
+    case 'registered':
+      return words.registered({ name, number: request });
+    case 'dismissed':
+      return words.dismissed({ name, remark: typed(remark, TEXT_LENGTH) });
+    case 'answered':
+    case 'declined':
+    case 'withdrawn':
+      return words[status]({ name });
+    case 'waiting':
+    case 'offered':
+      return '';
+  }
+}
+
+/** In Home, for whoever decides. */
+export function enquiryLines(
+  { enquiries, total }: { enquiries: readonly { id: string; enquiry: Enquiry }[]; total: number },
+  locale: Locale,
+): Block[] {
+  const t = textsIn(locale);
+  const { enquiries: words } = t;
+  if (total === 0) return [];
+  const left = total - enquiries.length;
+  return [
+    divider(),
+    section(words.home({ total })),
+    ...enquiries.flatMap(({ id, enquiry: stored }) => {
+      const enquiry = legible(stored, t.privacy.erased);
+      const { customerName, dueAt, zone } = enquiry;
+      const customer = typed(customerName, CUSTOMER_LENGTH);
+      const text = typed(inOneLine(enquiry), LINE_LENGTH);
+      return [
+        section(words.homeLine({ customer, text, due: when(dueAt, zone, locale) })),
+        ...enquiryButtons(id, words),
+      ];
+    }),
+    ...(left > 0 ? [context(words.homeMore({ count: left }))] : []),
+  ];
+}
+
+const inOneLine = (enquiry: Enquiry): string => wordsOf(enquiry).replaceAll(/\s+/g, ' ');
