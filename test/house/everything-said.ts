@@ -56,6 +56,7 @@ import { verbModal } from '../../src/slack/modals/verb-form.js';
 import { whyModal } from '../../src/slack/modals/why.js';
 import { dutySaid, skillsSaid } from './duty-said.js';
 import { deliverySaid } from './delivery-said.js';
+import { enquiriesSaid } from './enquiries-said.js';
 import { privacySaid } from './privacy-said.js';
 import { exportSaid } from './export-said.js';
 import { intakeSaid } from './intake-said.js';
@@ -91,6 +92,7 @@ export async function everythingSaid(locale: Locale, fill: Fill): Promise<Said[]
     ...signed(locale, fill),
     ...policies(locale, fill),
     ...dutySaid(locale, fill),
+    ...enquiriesSaid(locale, fill),
     ...exportSaid(locale, fill),
     ...skillsSaid(locale, fill),
     ...privacySaid(locale, fill),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { CONTRACT_KEEPERS } from '../../src/domain/contract/may.js';
+import { DISMISS } from '../../src/domain/enquiry/may.js';
 import { KEEPERS } from '../../src/domain/duty/may.js';
 import { ALL } from '../../src/domain/export/may-export.js';
 import { SKILL_EDITORS } from '../../src/domain/settings/edit-skills.js';
@@ -20,6 +21,7 @@ const COLUMNS: readonly Who[] = [...ROLES, 'responsible', 'customer'];
 /** What is allowed by role and is no verb of a request: its name on the page, and who may. */
 const OTHERS: readonly (readonly [Readonly<Record<Locale, string>>, readonly Role[]])[] = [
   [{ 'zh-CN': '决定需求', en: 'Decide on wishes' }, OF_WISHES.decide],
+  [{ 'zh-CN': '判定用户消息不是请求', en: 'Find that a customer message is no request' }, DISMISS],
   [{ 'zh-CN': '评论需求', en: 'Comment on wishes' }, OF_WISHES.comment],
   [
     { 'zh-CN': '修改服务承诺并用于未结请求', en: 'Change promises and let them reach open requests' },

@@ -16,7 +16,7 @@ import { plainWhen, typed, when } from './mrkdwn.js';
 const NAME_LENGTH = 60;
 const CUSTOMER_LENGTH = 200;
 /** Of one message, and messages of an enquiry that the desk's card shows; all of them stand in the channel. */
-const TEXT_LENGTH = 600;
+const TEXT_LENGTH = 450;
 const MOST_SHOWN = 5;
 const NOTICE_LENGTH = 80;
 const LINE_LENGTH = 200;

@@ -1,0 +1,76 @@
+import { chaseOf } from '../../src/domain/enquiry/chase.js';
+import {
+  ENQUIRY,
+  ENQUIRY_STATUSES,
+  type Enquiry,
+  type EnquiryStatus,
+} from '../../src/domain/enquiry/enquiry.js';
+import { MAX_REMARK } from '../../src/domain/enquiry/kind.js';
+import type { Locale } from '../../src/domain/people/person.js';
+import { compileCalendar } from '../../src/domain/sla/calendar.js';
+import { HOME_ENQUIRIES, HOME_SECTION, homeView } from '../../src/slack/home/home.js';
+import { sayEnquiry } from '../../src/slack/messages/enquiry.js';
+import { dismissModal } from '../../src/slack/modals/dismiss-enquiry.js';
+import type { Said } from './everything-said.js';
+import { person, ticketOf, whoLooks, type Fill } from './extremes.js';
+
+const AT = new Date('2026-11-23T02:00:00Z');
+const ID = 'EQ-2026-000041';
+/** Slack's longest message. */
+const LONGEST = 4_000;
+
+/** With many long messages of several people. */
+export function enquiryOf(fill: Fill, status: EnquiryStatus): Enquiry {
+  const message = (index: number) => ({
+    ...{ ts: `1796059221.06300${index}`, by: person(fill), text: fill(LONGEST), fileIds: ['F0FILE00001'] },
+    ...{ side: index % 2 ? ('ours' as const) : ('customer' as const), isDeleted: index % 3 === 0 },
+  });
+  return {
+    ...{ contractId: 'contract-C0RENHESVC1', customerId: 'customer-1', customerName: fill(100) },
+    ...{
+      channel: 'C0RENHESVC1',
+      desk: 'C0DESK00001',
+      locale: 'en',
+      zone: 'America/Argentina/ComodRivadavia',
+    },
+    ...{ offerAt: AT, rotas: [], ...chaseOf(compileCalendar('24x7', 'UTC'), AT, 30) },
+    ...{ status, author: person(fill), lastSaidAt: AT, chased: 9, request: 'SR-2026-000042' },
+    messages: Array.from({ length: 9 }, (_none, index) => message(index)),
+    asked: Array.from({ length: 40 }, (_none, index) => person(fill, `U0STAFF${index}`)),
+    ...{ endedBy: person(fill), remark: fill(MAX_REMARK) },
+  };
+}
+
+/** A customer's plain message, to everybody who reads of it. */
+export function enquiriesSaid(locale: Locale, fill: Fill): Said[] {
+  const entry = { id: 'x/0', lane: 'C0DESK00001', createdAt: AT, seq: 1, dueAt: AT, attempts: 0 };
+  const said = ENQUIRY_STATUSES.flatMap((status) => {
+    const record = {
+      ...{ id: ID, version: 3, kind: ENQUIRY, state: enquiryOf(fill, status), history: [], outbox: [] },
+      ...{ salts: [], seal: { facts: 1, hash: '' }, openCause: 'message:C:1' },
+    };
+    return (['card', 'offer', 'answer', 'asked'] as const).flatMap((message) => {
+      const kind = message === 'asked' ? 'direct' : 'post-card';
+      const told = sayEnquiry({ record, fact: undefined, entry: { ...entry, kind, message }, locale });
+      return told ? [{ name: `enquiry ${status}, ${message}`, message: told }] : [];
+    });
+  });
+  const enquiries = Array.from({ length: HOME_ENQUIRIES }, () => ({
+    id: ID,
+    enquiry: enquiryOf(fill, 'offered'),
+  }));
+  const tickets = {
+    tickets: Array.from({ length: HOME_SECTION }, () => ticketOf(fill, 'waiting')),
+    total: 99,
+  };
+  const lists = { waiting: tickets, mine: tickets, open: tickets };
+  const looks = { mayAdminister: false, enquiries: { enquiries, total: 99 }, ...lists };
+  return [
+    ...said,
+    {
+      name: 'home of whoever decides',
+      view: homeView({ person: whoLooks(fill, locale, ['front-desk']), ...looks }),
+    },
+    { name: 'enquiry, dismissing it', view: dismissModal(ID, locale) },
+  ];
+}
