@@ -55,8 +55,8 @@ export function enquiriesSaid(locale: Locale, fill: Fill): Said[] {
       return told ? [{ name: `enquiry ${status}, ${message}`, message: told }] : [];
     });
   });
-  const enquiries = Array.from({ length: HOME_ENQUIRIES }, () => ({
-    id: ID,
+  const enquiries = Array.from({ length: HOME_ENQUIRIES }, (_none, index) => ({
+    id: `EQ-2026-00004${index}`,
     enquiry: enquiryOf(fill, 'offered'),
   }));
   const tickets = {
