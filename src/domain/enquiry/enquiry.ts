@@ -89,6 +89,10 @@ export const wordsOf = ({ messages }: Pick<Enquiry, 'messages'>): string =>
     .filter((text) => text !== '')
     .join('\n');
 
+/** Whether this message is all that the customer wrote. */
+export const isAbout = ({ messages }: Pick<Enquiry, 'messages'>, ts: string): boolean =>
+  theirs(messages).every((message) => message.ts === ts);
+
 /** Ids of the files that came with it, each once. */
 export const filesOf = ({ messages }: Pick<Enquiry, 'messages'>): string[] => [
   ...new Set(theirs(messages).flatMap(({ fileIds }) => fileIds)),

@@ -1,5 +1,6 @@
 import type { Contract } from '../../domain/contract/contract.js';
 import type { Locale, Person } from '../../domain/people/person.js';
+import { isAbout } from '../../domain/enquiry/enquiry.js';
 import { isRefusal } from '../../domain/refusal.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn } from '../../i18n/texts.js';
@@ -77,10 +78,14 @@ export async function filingSubmitted(
   return undefined;
 }
 
-/** What it answers: the message that it is made from may have been heard by itself. */
+/**
+ * The enquiry that is answered by the request: the one that the form was opened for, or the one that the message began by itself. Of
+ * several messages one alone answers none: the others still wait.
+ */
 async function enquiryOf(context: SlackContext, { enquiry, source }: FilingMetadata, person: Person) {
   if (enquiry !== undefined) return enquiryCalled(context, person, enquiry);
-  return source && enquiryWith(context, person, source);
+  const found = source && (await enquiryWith(context, person, source));
+  return found && isAbout(found.enquiry, source.ts) ? found : undefined;
 }
 
 /** The same form again, with what was typed, and above it the requests it may be about. */

@@ -1,5 +1,5 @@
 import { enquiryKind } from '../../../src/domain/enquiry/kind.js';
-import { filesOf, goesOn, wordsOf } from '../../../src/domain/enquiry/enquiry.js';
+import { filesOf, goesOn, isAbout, wordsOf } from '../../../src/domain/enquiry/enquiry.js';
 import { verifyTold } from '../../../src/domain/record/chain.js';
 import { asked, decided } from '../../../src/domain/record/decide.js';
 import type { Person } from '../../../src/domain/people/person.js';
@@ -116,6 +116,12 @@ it('all lines that a customer writes are one: words, files, what is said under i
   const ours = done(more, { do: 'say', ts: '3.3', text: '在看', fileIds: ['F9'] }, li, 2)
     .record as ToldEnquiry;
   expect([wordsOf(ours.state), filesOf(ours.state)]).toEqual(['门诊工作站打不开\n两台都是', ['F1', 'F2']]);
+  // One line that is registered by itself leaves the others to be decided on.
+  expect([isAbout(offered.state, '1.1'), isAbout(ours.state, '1.1'), isAbout(ours.state, '2.2')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
   expect(run(ours, { do: 'edit', ts: '2.2', text: '三台' }, li, 3)).toMatchObject({
     refused: 'not-permitted',
   });
