@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Outcome } from './domain/record/decision.js';
 import type { Recorded } from './domain/record/record.js';
 import { isRefusal, type Refusal } from './domain/refusal.js';
+import { inTurn } from './in-turn.js';
 import type { Settings } from './domain/settings/settings.js';
 import type { Records } from './store/records.js';
 
@@ -62,23 +63,6 @@ export async function run<R extends Recorded>(
   around: Surroundings,
 ): Promise<Done<R> | Refusal> {
   return inTurn(changing.kept, id, () => change(changing, id, cause, decide, around));
-}
-
-/** Acts under way, by kind and record. */
-const turns = new WeakMap<object, Map<string, Promise<unknown>>>();
-
-/** Acts of this process on one record come one after another: at once they would only make each other decide anew. */
-async function inTurn<T>(kind: object, id: string, act: () => Promise<T>): Promise<T> {
-  const ofKind = turns.get(kind) ?? new Map<string, Promise<unknown>>();
-  turns.set(kind, ofKind);
-  const before = ofKind.get(id) ?? Promise.resolve();
-  const turn = before.then(act, act);
-  ofKind.set(id, turn);
-  try {
-    return await turn;
-  } finally {
-    if (ofKind.get(id) === turn) ofKind.delete(id);
-  }
 }
 
 async function change<R extends Recorded>(

@@ -99,10 +99,11 @@ test('greetings and thanks are left alone; who needs nothing says so', async () 
 
 test('several lines and a picture are one: the front desk registers all of it, whoever writes under it', async () => {
   const [wang, sun] = [by('wang'), by('sun')];
-  const first = await wang.say(RENHE, '检验科的打印机不出条码');
-  await offerUnder(wang, first);
   const picture = { name: '条码.png', content: Buffer.from('not really') };
+  // As fast as anybody can: both are on their way at once.
+  const first = await wang.say(RENHE, '检验科的打印机不出条码');
   await wang.say(RENHE, '两台都是，从早上开始', { files: [picture] });
+  await offerUnder(wang, first);
   await by('liu').say(RENHE, '我们科也是', { thread: first });
   await by('li').say(RENHE, '在看了', { thread: first });
   const card = await cardShows(by('qian'), await onDesk('检验科的打印机'), '在看了');

@@ -19,7 +19,17 @@ export function begun(fact: EnquiryFact): Enquiry {
   const { contractId, customerId, customerName, channel, threadTs, desk, locale, zone } = fact;
   const { offerAt, dueAt, chaseAt, rotas } = fact;
   return {
-    ...{ contractId, customerId, customerName, channel, desk, locale, zone, offerAt, dueAt, chaseAt, rotas },
+    contractId,
+    customerId,
+    customerName,
+    channel,
+    desk,
+    locale,
+    zone,
+    offerAt,
+    dueAt,
+    chaseAt,
+    rotas,
     ...(threadTs === undefined ? {} : { threadTs }),
     status: 'waiting',
     author: fact.by,

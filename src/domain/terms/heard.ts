@@ -24,7 +24,12 @@ export function heardOf(
   const { policy, calendar } = termsFor(settings, contract);
   const { response = RESPONSE_MINUTES } = targetsFor(policy, { severity: 'general', category: 'fault' });
   return {
-    ...{ contractId, customerId, customerName, desk, locale, zone },
+    contractId,
+    customerId,
+    customerName,
+    desk,
+    locale,
+    zone,
     offerAt: new Date(at.getTime() + minutes * MINUTE_MS),
     ...chaseOf(compileCalendar(calendar, zone), at, response),
     rotas: rotasOf(policy, plan),

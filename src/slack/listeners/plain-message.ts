@@ -1,3 +1,4 @@
+import type { Contract } from '../../domain/contract/contract.js';
 import { isCourtesy } from '../../domain/enquiry/courtesy.js';
 import { ENQUIRY, goesOn, isUnder } from '../../domain/enquiry/enquiry.js';
 import type { Heard } from '../../domain/enquiry/kind.js';
@@ -6,6 +7,7 @@ import { isRefusal } from '../../domain/refusal.js';
 import { AT_ONCE, type Settings } from '../../domain/settings/settings.js';
 import { heardOf } from '../../domain/terms/heard.js';
 import { causeOfMessage } from '../../domain/ticket/said-words.js';
+import { inTurn } from '../../in-turn.js';
 import type { SlackContext } from '../context.js';
 import { instantOf } from '../parse/when.js';
 import { enquiryWith, undecidedIn, type Found } from './found-enquiries.js';
@@ -18,9 +20,14 @@ import { readable } from './words.js';
  * ours who writes has answered what was not offered yet.
  */
 export async function plainMessage(context: SlackContext, event: MessageEvent): Promise<void> {
+  const contract = await context.contracts.byCustomerChannel(event.channel);
+  // Of two lines that come at once the second goes on with what the first begins.
+  if (contract) await inTurn(context.records, event.channel, () => heardIn(context, event, contract));
+}
+
+async function heardIn(context: SlackContext, event: MessageEvent, contract: Contract): Promise<void> {
   const { channel, ts, thread_ts: threadTs, user } = event;
-  const contract = await context.contracts.byCustomerChannel(channel);
-  if (!contract || !user) return;
+  if (!user) return;
   const { person, settings } = await context.who.is(user, channel);
   const open = await undecidedIn(context, person, channel);
   const act = { cause: causeOfMessage(event), at: instantOf(ts, context.clock()), settings };

@@ -46,7 +46,11 @@ export async function rolesSubmitted(
   // Submitted again after an answer was lost: it stands as it was chosen.
   const { companyName, letterhead = {}, deskLocale, zone, plainMessages = AT_ONCE } = settings;
   const own = {
-    ...{ companyName, letterhead: spoken(letterhead), deskLocale, zone, plainMessages },
+    companyName,
+    letterhead: spoken(letterhead),
+    deskLocale,
+    zone,
+    plainMessages,
     groups: settings.groups,
   };
   const chosenNow = { ...idsOf(roster), ...desk, letterhead: spoken(desk.letterhead), groups };
