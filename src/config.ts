@@ -18,6 +18,8 @@ export const environmentSchema = z
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     /** Slack takes about one message a second a channel (slack.md, "Rates"). */
     MESSAGE_INTERVAL_MS: z.coerce.number().int().min(0).max(60_000).default(1000),
+    /** Slack takes about fifty a minute of the whole workspace (slack.md, "What Slack has since 2026"). */
+    UPDATES_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(50),
     /** Counted from a form's arrival; Slack gives up 3 s after it was sent (slack.md, "Time"). */
     ANSWER_WITHIN_MS: z.coerce.number().int().min(500).max(600_000).default(2_750),
     SWEEP_SECONDS: z.coerce.number().min(0.05).max(60).default(2),

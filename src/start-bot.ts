@@ -40,6 +40,7 @@ import { UserGroups } from './slack/user-groups.js';
 import { Who } from './slack/who.js';
 import { allWaiting } from './store/waiting-bundles.js';
 import { closeStore, openStore } from './store/connection.js';
+import { UpdateBudget } from './store/update-budget.js';
 
 /** How long a call of Slack's Web API may take. */
 const CALL_MS = 10_000;
@@ -124,6 +125,7 @@ export async function startBot(
     log,
     clock,
     intervalMs: config.MESSAGE_INTERVAL_MS,
+    updates: new UpdateBudget(models.lanes, config.UPDATES_PER_MINUTE),
   });
   const dutyFeed = new DutyFeed({
     duty,

@@ -1,17 +1,16 @@
 import type { PipelineStage } from 'mongoose';
-import { outboxEntrySchema, type OutboxEntry } from '../domain/record/outbox.js';
+import type { OutboxEntry } from '../domain/record/outbox.js';
 import { setAndUnset } from './changes.js';
 import { withStore } from './faults.js';
 import { OUTBOX_OWNERS, type OwnerKind } from './collections.js';
+import { byAge, PRECEDENCE } from './lane-order.js';
 import type { Models, Stored } from './models.js';
+import { readEntry, type ReadEntry } from './read-entry.js';
 
 /** An entry and the document that owes it. */
-export interface Owed {
+export interface Owed extends ReadEntry {
   readonly owner: OwnerKind;
   readonly ownerId: string;
-  readonly entry: OutboxEntry;
-  /** Why the stored entry could not be read; `entry` is then only what could be made out. */
-  readonly unreadable?: string;
 }
 
 /** What Slack said a message is; `field` is where the owner keeps its place (`places.desk.ts`). */
@@ -25,6 +24,13 @@ export interface Receipt {
   readonly offers?: readonly string[] | undefined;
 }
 
+interface FoundEntry {
+  readonly _id: string;
+  readonly owner: OwnerKind;
+  readonly outbox: unknown;
+  readonly precedence: number;
+}
+
 type GivenUp = Readonly<Record<'message' | 'lane' | 'error', string> & { at: Date }>;
 
 /** Receipts kept a document: one that nobody takes care of is told of for ever, and a document may have 16 MB. */
@@ -35,39 +41,46 @@ export class Outboxes {
   constructor(private readonly models: Pick<Models, OwnerKind>) {}
 
   /**
-   * Lanes in which something is due, the longest waiting first, at most `limit` per kind of owner. They are counted by
-   * lane and not by document: many documents behind one blocked lane must not hide the other lanes.
+   * Lanes in which something is due, at most `limit` per kind of owner: those that owe anything more urgent first, then the
+   * longest waiting. They are counted by lane and not by document: many documents behind one blocked lane must not hide
+   * the other lanes.
    */
   async dueLanes(now: Date, limit: number): Promise<string[]> {
     const due = { 'outbox.dueAt': { $lte: now } };
-    const found = await this.ofAll<{ _id: string; since: Date }>(() => [
+    const found = await this.ofAll<{ _id: string; first: number; since: Date }>(() => [
       { $match: due },
       { $unwind: '$outbox' },
       { $match: due },
-      { $group: { _id: '$outbox.lane', since: { $min: '$outbox.dueAt' } } },
-      { $sort: { since: 1 } },
+      { $group: { _id: '$outbox.lane', first: { $min: PRECEDENCE }, since: { $min: '$outbox.dueAt' } } },
+      { $sort: { first: 1, since: 1 } },
       { $limit: limit },
     ]);
-    const oldest = found.sort((a, b) => a.since.getTime() - b.since.getTime());
-    return [...new Set(oldest.map(({ _id }) => _id))];
+    const sorted = found.sort((a, b) => a.first - b.first || a.since.getTime() - b.since.getTime());
+    return [...new Set(sorted.map(({ _id }) => _id))];
   }
 
   /**
-   * The `limit` oldest of what a lane owes, oldest first; the first is the only one that may go next.
+   * What a lane owes, oldest first; of more than `limit` the most urgent, of those the oldest. In which order it goes is
+   * delivery's (`slack/delivery/order.ts`).
    * @param now leaves out what waits for the end of quiet hours, which holds up nothing
    */
   async ofLane(lane: string, limit: number, now?: Date): Promise<Owed[]> {
     const free = { 'outbox.lane': lane, ...(now ? { 'outbox.notBefore': { $not: { $gt: now } } } : {}) };
-    const found = await this.ofAll<{ _id: string; owner: OwnerKind; outbox: unknown }>((owner) => [
+    const found = await this.ofAll<FoundEntry>((owner) => [
       { $match: { 'outbox.lane': lane } },
       { $unwind: '$outbox' },
       { $match: free },
-      { $sort: { 'outbox.createdAt': 1, _id: 1, 'outbox.seq': 1 } },
+      { $set: { precedence: PRECEDENCE } },
+      { $sort: { precedence: 1, 'outbox.createdAt': 1, _id: 1, 'outbox.seq': 1 } },
       { $limit: limit },
-      { $project: { outbox: 1, owner: { $literal: owner } } },
+      { $project: { outbox: 1, precedence: 1, owner: { $literal: owner } } },
     ]);
-    const owed = found.map(({ _id, owner, outbox }) => ({ owner, ownerId: _id, ...readEntry(outbox, lane) }));
-    return owed.sort(byAge).slice(0, limit);
+    const owed = found.map(({ _id, owner, outbox, precedence }) => ({
+      precedence,
+      owed: { owner, ownerId: _id, ...readEntry(outbox, lane) },
+    }));
+    const urgent = owed.sort((a, b) => a.precedence - b.precedence || byAge(a.owed, b.owed)).slice(0, limit);
+    return urgent.map((one) => one.owed).sort(byAge);
   }
 
   /** Asks all kinds of documents that owe, each by its own index. */
@@ -284,30 +297,4 @@ function byOwner(owed: readonly Owed[]): Map<OwnerKind, Map<string, OutboxEntry[
     owners.set(owner, documents.set(ownerId, [...(documents.get(ownerId) ?? []), entry]));
   }
   return owners;
-}
-
-/** One entry that cannot be read (another version wrote it) must not keep a lane from its messages. */
-function readEntry(stored: unknown, lane: string): Pick<Owed, 'entry' | 'unreadable'> {
-  const read = outboxEntrySchema.safeParse(stored);
-  if (read.success) return { entry: read.data };
-  const { id, message, createdAt, dueAt, attempts } = stored as Partial<Record<keyof OutboxEntry, unknown>>;
-  const entry: OutboxEntry = {
-    id: String(id),
-    lane,
-    kind: 'post',
-    message: String(message),
-    createdAt: createdAt instanceof Date ? createdAt : new Date(0),
-    seq: 0,
-    dueAt: dueAt instanceof Date ? dueAt : new Date(0),
-    attempts: Number(attempts) || 0,
-  };
-  return { entry, unreadable: read.error.message };
-}
-
-function byAge(a: Owed, b: Owed): number {
-  return (
-    a.entry.createdAt.getTime() - b.entry.createdAt.getTime() ||
-    a.ownerId.localeCompare(b.ownerId) ||
-    a.entry.seq - b.entry.seq
-  );
 }

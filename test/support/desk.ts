@@ -99,6 +99,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
     // What every sweep asks is another database's work, on the same processors.
     SWEEP_SECONDS: process.env['MONGODB_URI'] ? '1' : '0.4',
     MESSAGE_INTERVAL_MS: options.intervalMs ?? '5',
+    UPDATES_PER_MINUTE: '600000',
     ...options.environment,
   };
   const bots: Bot[] = [];

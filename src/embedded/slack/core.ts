@@ -3,6 +3,7 @@ import type { SocketPool } from './delivery/socket-pool.js';
 import type { CallLog } from './admin/call-log.js';
 import type { Faults } from './admin/faults.js';
 import type { PostRate } from './admin/post-rate.js';
+import type { UpdateRate } from './admin/update-rate.js';
 import type { ViewStacks } from './interaction/view-stacks.js';
 import type { MessageStates } from './interaction/message-states.js';
 import type { ResponseUrls } from './interaction/response-urls.js';
@@ -32,6 +33,7 @@ export interface Core {
   readonly faults: Faults;
   readonly calls: CallLog;
   readonly postRate: PostRate;
+  readonly updateRate: UpdateRate;
   readonly emulate: EmulateBackend;
   readonly backstage: Backstage | undefined;
   readonly onReset: (() => Promise<void>) | undefined;

@@ -1,6 +1,7 @@
 import { CallLog } from './admin/call-log.js';
 import { Faults } from './admin/faults.js';
 import { PostRate } from './admin/post-rate.js';
+import { UpdateRate } from './admin/update-rate.js';
 import type { Core } from './core.js';
 import { Deliveries } from './delivery/deliveries.js';
 import { SocketPool } from './delivery/socket-pool.js';
@@ -80,6 +81,7 @@ export async function startEmbeddedSlack(options: EmbeddedSlackOptions): Promise
     faults: new Faults(),
     calls: new CallLog(workspace.changes),
     postRate: new PostRate(),
+    updateRate: new UpdateRate(),
     emulate: await EmulateBackend.start(app, options.seed),
     backstage: options.backstage,
     onReset: options.onReset,

@@ -214,7 +214,7 @@ export interface EmbeddedSlackOptions {
   triggerLifeMs?: number;
   /** Waited for before each call of the bot is looked at, and before each delivery to it. */
   holdUp?: () => Promise<void>;
-  /** Answers 429 when a channel gets more than about one message a second. */
+  /** Answers 429 to more than about one message a second in a channel, and to more than 50 updates a minute in all. */
   rateLimit?: boolean;
   /** What the page may show of what stands behind the bot; nothing when left out. */
   backstage?: Backstage;

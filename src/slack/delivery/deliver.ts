@@ -78,6 +78,7 @@ export class Delivery {
         pause: (ms: number) => this.pause(ms),
         wakeAfter: (ms: number) => this.wakeAfter(lane, ms),
         nudge: (lanes: string[]) => this.nudge(lanes),
+        othersWait: () => this.waiting.size > 0,
       };
       await new LaneWork(this.deps, around, state).sendAll().finally(() => lease.end());
       await lease.release();

@@ -10,7 +10,9 @@ export interface SortedOut<P> {
 
 /**
  * Which pages are a storm for a person (sla.md, "Escalation"): more than their request's policy allows in its window,
- * those sent counted with those waiting. Major requests never are, nor is a page that is alone.
+ * those sent counted with those waiting. Major requests never are, nor is a page that is alone. When the window is full they
+ * go together at the pace that the policy allows in the long run, of ten in ten minutes one a minute: who asks for somebody after
+ * a storm waits no longer than that, and not until the storm has left the window.
  * @param pages all that could go to the person now
  * @param sent when the person was paged lately; a digest is one page
  */
@@ -24,11 +26,16 @@ export function sortOut<P extends Page>(pages: readonly P[], sent: readonly Date
     const windowMs = windowMinutes * MINUTE_MS;
     const recent = sent.filter((at) => at.getTime() > now.getTime() - windowMs);
     if (recent.length + pages.length <= most) continue;
-    if (recent.length < most) digest.push(page);
-    else held.push({ page, until: new Date(recent.at(-most)!.getTime() + windowMs) });
+    const until = recent.length < most ? now : nextAt(recent, most, windowMs);
+    if (until <= now) digest.push(page);
+    else held.push({ page, until });
   }
   return { digest: digest.length > 1 ? digest : [], held };
 }
+
+/** The window has room again, or its share of time has passed since the last one. */
+const nextAt = (recent: readonly Date[], most: number, windowMs: number): Date =>
+  new Date(Math.min(recent.at(-most)!.getTime() + windowMs, recent.at(-1)!.getTime() + windowMs / most));
 
 /** Pages are remembered for as long as the windows of most policies last, and no more than any allows. */
 const REMEMBERED_MS = 24 * 60 * MINUTE_MS;

@@ -240,6 +240,22 @@ describe('faults on demand', () => {
     await admin().settings({ rate_limit: false });
     expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429]);
   });
+
+  test('Slack’s pace: fifty updates in a minute, for the whole workspace', async () => {
+    const headers = { authorization: `Bearer ${bench.slack.botToken}`, 'content-type': 'application/json' };
+    const call = async (method: string, args: object) => {
+      const body = JSON.stringify({ channel, ...args });
+      return fetch(`${bench.slack.url}${method}`, { method: 'POST', headers, body });
+    };
+    const { ts } = (await (await call('chat.postMessage', { text: 'first' })).json()) as { ts: string };
+    await admin().settings({ rate_limit: true });
+    const answers: Response[] = [];
+    for (let n = 0; n < 51; n++) answers.push(await call('chat.update', { ts, text: `anew ${n}` }));
+    await admin().settings({ rate_limit: false });
+    expect(answers.slice(0, 50).every(({ status }) => status === 200)).toBe(true);
+    expect(answers[50]!.status).toBe(429);
+    expect(Number(answers[50]!.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
 });
 
 test('a client can follow what one person sees as a stream', async () => {

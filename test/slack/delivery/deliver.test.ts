@@ -10,6 +10,7 @@ import { li } from '../../domain/people/cast.js';
 import { desk, file, type Process } from '../../store/stores.js';
 import { Fault } from '../../../src/domain/fault.js';
 import { until } from '../../support/until.js';
+import { UNLIMITED } from './unlimited.js';
 
 const CUSTOMER = 'C0RENHESVC';
 const CARD: Rendered = { message: { text: 'said', blocks: [] }, channel: CUSTOMER };
@@ -54,6 +55,7 @@ function delivering({ process = 0, lanes, send, render, notReached }: Given): De
     log: pino({ level: 'silent' }),
     clock: () => new Date(),
     intervalMs: 0,
+    updates: UNLIMITED,
   });
   deliveries.push(delivery);
   return delivery;

@@ -10,6 +10,7 @@ import { commandSchema } from '../../../src/domain/ticket/commands.js';
 import { decide, type Decision } from '../../../src/domain/ticket/decide.js';
 import { SlackInMemory } from './slack-in-memory.js';
 import { until } from '../../support/until.js';
+import { UNLIMITED } from './unlimited.js';
 
 let one: Process;
 let stop: () => Promise<void>;
@@ -53,6 +54,7 @@ function delivering(outboxes: Outboxes = one.outboxes, clock = () => new Date())
     bring: () => Promise.reject(new Error('no errand is owed here')),
     log: pino({ level: 'silent' }),
     intervalMs: 0,
+    updates: UNLIMITED,
   });
   running.push(delivery);
   return delivery;

@@ -88,10 +88,7 @@ async function perform(core: Core, name: string, args: Json, token: string): Pro
     if (needed.length > 0 && !needed.some((scope) => app.scopes.includes(scope))) {
       throw new Refusal('missing_scope', undefined, { needed: needed[0], provided: app.scopes.join(',') });
     }
-    const wait =
-      core.settings.rateLimit && POSTING.includes(name)
-        ? core.postRate.ask(String(args['channel'] ?? args['channel_id']))
-        : 0;
+    const wait = core.settings.rateLimit ? secondsToWait(core, name, args) : 0;
     if (wait > 0) return rateLimited(wait);
     const headers = { 'x-oauth-scopes': app.scopes.join(','), 'x-accepted-oauth-scopes': needed.join(',') };
     return { status: 200, body: { ok: true, ...(await method.run(call)) }, headers };
@@ -99,6 +96,11 @@ async function perform(core: Core, name: string, args: Json, token: string): Pro
     if (!(error instanceof Refusal)) throw error;
     return failure(error.code, error.extra);
   }
+}
+
+function secondsToWait(core: Core, name: string, args: Json): number {
+  if (name === 'chat.update') return core.updateRate.ask();
+  return POSTING.includes(name) ? core.postRate.ask(String(args['channel'] ?? args['channel_id'])) : 0;
 }
 
 function tokenKind(core: Core, method: Method, token: string): Call['token'] {
