@@ -18,7 +18,7 @@ export const environmentSchema = z
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     /** Slack takes about one message a second a channel (slack.md, "Rates"). */
     MESSAGE_INTERVAL_MS: z.coerce.number().int().min(0).max(60_000).default(1000),
-    /** Slack takes about fifty a minute of the whole workspace (slack.md, "What Slack has since 2026"). */
+    /** Slack takes about fifty a minute of the whole workspace (slack.md, "Rates"). */
     UPDATES_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(50),
     /** Counted from a form's arrival; Slack gives up 3 s after it was sent (slack.md, "Time"). */
     ANSWER_WITHIN_MS: z.coerce.number().int().min(500).max(600_000).default(2_750),
@@ -40,6 +40,8 @@ export const environmentSchema = z
     ARCHIVE_S3_SECRET: z.string().min(1).optional(),
     /** Years after the closing; without it for ever. */
     ARCHIVE_KEEP_YEARS: z.coerce.number().int().min(1).max(200).optional(),
+    /** Days in which the auditor walks all chains of custody once. */
+    AUDIT_DAYS: z.coerce.number().int().min(1).max(366).default(7),
     HEARTBEAT_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
   })
   .refine((env) => env.SLACK_APP_TOKEN ?? env.SLACK_SIGNING_SECRET, {

@@ -149,6 +149,7 @@ export async function startBot(
     archive: async () => ({
       configured: archive !== undefined,
       owed: (await waiting.waitingSince(clock())).count,
+      without: await bundleMarks.countWithout(),
     }),
     clock,
   });
@@ -207,6 +208,7 @@ export async function startBot(
     records,
     settings,
     duty,
+    auditDays: config.AUDIT_DAYS,
     bundles: archive && waiting,
     clock,
     nudge,

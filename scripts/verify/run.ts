@@ -1,18 +1,18 @@
-import { MissingNumbers } from '../../src/domain/ticket/custody/missing-numbers.js';
+import { BEGINNING, type Place } from '../../src/domain/audit/round.js';
 import { shortHash } from '../../src/domain/custody/signature.js';
-import { verifyChain } from '../../src/domain/ticket/custody/verify-chain.js';
-import { readNumber } from '../../src/domain/ticket/number.js';
-import { defineModels } from '../../src/store/models.js';
-import { SealStore, type Kept } from '../../src/store/seals.js';
+import type { Kinds } from '../../src/domain/record/kinds.js';
+import { readNumber, TICKET_NUMBERS } from '../../src/domain/ticket/number.js';
+import { lookAtRequest, type ChainStores, type Looked } from '../../src/jobs/look-at-chain.js';
+import { walkChains } from '../../src/jobs/walk-chains.js';
 import { kindsInUse } from '../../src/kinds.js';
 import { KindRecords } from '../../src/store/kind-records.js';
-import type { Kinds } from '../../src/domain/record/kinds.js';
-import { verifyRecords } from './records.js';
-import { WHY } from './why.js';
+import { defineModels } from '../../src/store/models.js';
+import { SealStore } from '../../src/store/seals.js';
 import { connectToDesk } from '../settings/open-desk.js';
 import { Stopped, statusOf, type Terminal } from '../settings/terminal.js';
+import { whatIsWrong } from './why.js';
 
-/** Requests in memory at a time. */
+/** Chains looked at in a step. */
 const BATCH = 100;
 
 interface Count {
@@ -20,9 +20,11 @@ interface Count {
   unsealed: number;
   broken: number;
 }
+const nothing = (): Count => ({ whole: 0, unsealed: 0, broken: 0 });
 
 /**
- * `npm run verify`: whether the chain of custody of every request holds, or of those named (R34).
+ * `npm run verify`: whether the chain of custody of every request and record holds, or of the requests named (R34). It takes the
+ * same steps as the auditor, one after another.
  * @returns the exit status: 0 all hold; 1 one does not, or the database was not reached; 2 the arguments or the
  * environment have to be put right
  */
@@ -36,12 +38,10 @@ export async function runVerify(
     const { connection } = await connectToDesk(terminal.env);
     try {
       const models = defineModels(connection);
-      const seals = new SealStore(models);
-      const count = numbers.length > 0 ? await those(numbers, seals, terminal) : await all(seals, terminal);
-      terminal.say(summary(count));
-      const records = new KindRecords(models.records, kinds);
-      const broken = numbers.length > 0 ? 0 : await verifyRecords({ records, seals }, terminal);
-      return count.broken + broken > 0 ? 1 : 0;
+      const stores = { seals: new SealStore(models), records: new KindRecords(models.records, kinds) };
+      const broken =
+        numbers.length > 0 ? await those(numbers, stores, terminal) : await all(stores, terminal);
+      return broken > 0 ? 1 : 0;
     } finally {
       await connection.close();
     }
@@ -59,67 +59,48 @@ function numberOf(text: string, year: number): string {
 
 type Say = Pick<Terminal, 'say'>;
 
-/** Those that are asked for; of one that holds, its signatures are told too. */
-async function those(numbers: readonly string[], seals: SealStore, terminal: Say): Promise<Count> {
-  const count: Count = { whole: 0, unsealed: 0, broken: 0 };
+/** Those that are asked for; of one that holds, its signatures are told too. @returns how many do not hold */
+async function those(numbers: readonly string[], { seals }: ChainStores, terminal: Say): Promise<number> {
+  const count = nothing();
   for (const number of numbers) {
     const [kept] = await seals.among([number]);
-    if (!kept) {
-      missing(number, count, terminal);
-      continue;
-    }
-    for (const { no, act, by, at, hash } of kept.ticket?.signatures ?? []) {
+    for (const { no, act, by, at, hash } of kept?.ticket?.signatures ?? []) {
       terminal.say(`${number} ${no} ${act} ${by.name} ${at.toISOString()} ${shortHash(hash)}`);
     }
-    look(kept, count, terminal);
+    take(kept ? lookAtRequest(kept) : { about: number, found: 'gone' }, count, terminal);
   }
-  return count;
+  terminal.say(summary(count));
+  return count.broken;
 }
 
-async function all(seals: SealStore, terminal: Say): Promise<Count> {
-  const count: Count = { whole: 0, unsealed: 0, broken: 0 };
-  const numbers = new MissingNumbers();
-  const told = new Set<string>();
-  const gone = (number: string) => {
-    if (told.has(number)) return;
-    told.add(number);
-    missing(number, count, terminal);
-  };
-  for (let last = ''; ;) {
-    const batch = await seals.after(last, BATCH);
-    for (const kept of batch) {
-      numbers.before(kept.id).forEach(gone);
-      look(kept, count, terminal);
+/** @returns how many do not hold */
+async function all(stores: ChainStores, terminal: Say): Promise<number> {
+  const [requests, records] = [nothing(), nothing()];
+  // A gap in the numbers, and what was seen before, may tell of the same request.
+  const gone = new Set<string>();
+  for (let place: Place | undefined = BEGINNING; place;) {
+    const { looked, next }: Awaited<ReturnType<typeof walkChains>> = await walkChains(stores, place, BATCH);
+    for (const one of looked) {
+      if (gone.has(one.about)) continue;
+      if (one.found === 'gone') gone.add(one.about);
+      take(one, TICKET_NUMBERS.pattern.test(one.about) ? requests : records, terminal);
     }
-    if (batch.length < BATCH) break;
-    last = batch.at(-1)!.id;
+    place = next;
   }
-  for (let last: string | undefined = ''; last !== undefined;) {
-    const looked: Awaited<ReturnType<SealStore['anchorsAfter']>> = await seals.anchorsAfter(last, BATCH);
-    looked.gone.forEach(gone);
-    last = looked.last;
-  }
-  return count;
+  terminal.say(summary(requests));
+  const { whole, broken } = records;
+  if (whole + broken > 0) terminal.say(`${whole + broken} other records: ${whole} hold, ${broken} broken`);
+  return requests.broken + broken;
 }
 
-function missing(number: string, count: Count, { say }: Say): void {
-  count.broken += 1;
-  say(`${number}: there is no such request`);
-}
-
-function look({ id, ticket, reason, anchor }: Kept, count: Count, { say }: Say): void {
-  if (!ticket) {
+function take(looked: Looked, count: Count, { say }: Say): void {
+  const wrong = whatIsWrong(looked);
+  if (wrong !== undefined) {
     count.broken += 1;
-    return say(`${id}: cannot be read (${reason})`);
+    return say(`${looked.about}: ${wrong}`);
   }
-  const verdict = verifyChain(ticket, anchor);
-  if (!verdict.ok) {
-    count.broken += 1;
-    const field = verdict.field ? ` (${verdict.field})` : '';
-    return say(`${id}: broken at signature ${verdict.broken}: ${WHY[verdict.why]}${field}`);
-  }
-  if (verdict.sealed) count.whole += 1;
-  else count.unsealed += 1;
+  if (looked.found === 'chain' && looked.verdict.ok && !looked.verdict.sealed) count.unsealed += 1;
+  else count.whole += 1;
 }
 
 function summary({ whole, unsealed, broken }: Count): string {

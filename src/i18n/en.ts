@@ -15,6 +15,7 @@ import { duty } from './duty/en.js';
 import { exports } from './export/en.js';
 import { filing } from './filing/en.js';
 import { find } from './find/en.js';
+import { health } from './health/en.js';
 import { help } from './help/en.js';
 import { intake } from './intake/en.js';
 import { items, outcome } from './items/en.js';
@@ -238,25 +239,7 @@ export const en: Texts = {
     tooLong: ({ skill, max }) => `“${skill}…” is too long; at most ${max} characters each.`,
     saved: ({ name }) => `The skills of ${name} are saved.`,
   },
-  health: {
-    title: 'Health',
-    allWell: ':white_check_mark: All is well: nothing undelivered, nothing overdue.',
-    overdue: ({ count }) => `:warning: ${count} documents owe messages that are more than a minute late.`,
-    undeliverable: 'Not delivered:',
-    line: ({ owner, message, lane, error, when }) => `• ${owner} “${message}” → ${lane}: ${error} (${when})`,
-    jobs: 'Jobs:',
-    jobLine: ({ name, when }) => `• ${name}: last run ${when}`,
-    never: 'not yet',
-    audited: ({ when }) => `Last audit: ${when}, nothing found.`,
-    notAudited: 'Not audited yet.',
-    archive: ({ count }) =>
-      count === 0
-        ? 'Archive: every closed request has its bundle.'
-        : `Archive: ${count} closed request${count === 1 ? ' is' : 's are'} waiting for a bundle.`,
-    noArchive: ({ count }) =>
-      `:warning: No archive is configured (\`ARCHIVE_URL\`); closed requests without a bundle: ${count}.`,
-    findings: ({ when }) => `Found by the auditor (last run ${when}):`,
-  },
+  health,
   undeliverable: ({ number, message, lane, error }) =>
     `:warning: ${number}: a message (${message}) could not be delivered to ${lane} (${error}). Please tell them in person.`,
   audit,

@@ -15,6 +15,7 @@ import { duty } from './duty/zh-CN.js';
 import { exports } from './export/zh-CN.js';
 import { filing } from './filing/zh-CN.js';
 import { find } from './find/zh-CN.js';
+import { health } from './health/zh-CN.js';
 import { help } from './help/zh-CN.js';
 import { intake } from './intake/zh-CN.js';
 import { items, outcome } from './items/zh-CN.js';
@@ -237,26 +238,7 @@ export const zhCN = {
     tooLong: (p: { skill: string; max: number }) => `“${p.skill}…”太长，每项最多 ${p.max} 个字。`,
     saved: (p: { name: string }) => `${p.name} 的技能已保存。`,
   },
-  health: {
-    title: '运行状况',
-    allWell: ':white_check_mark: 一切正常：没有未送达的消息，没有积压。',
-    overdue: (p: { count: number }) => `:warning: ${p.count} 份文档有超过一分钟未发出的消息。`,
-    undeliverable: '未能送达：',
-    line: (p: { owner: string; message: string; lane: string; error: string; when: string }) =>
-      `• ${p.owner} “${p.message}” → ${p.lane}：${p.error}（${p.when}）`,
-    jobs: '定时任务：',
-    jobLine: (p: { name: string; when: string }) => `• ${p.name}：上次运行 ${p.when}`,
-    never: '尚未运行',
-    audited: (p: { when: string }) => `上次自查：${p.when}，没有发现问题。`,
-    notAudited: '尚未自查。',
-    archive: (p: { count: number }) =>
-      p.count === 0
-        ? '档案库：已关闭的请求均已生成档案包。'
-        : `档案库：${p.count} 个已关闭的请求等待生成档案包。`,
-    noArchive: (p: { count: number }) =>
-      `:warning: 未配置档案库（\`ARCHIVE_URL\`）；尚无档案包的已关闭请求：${p.count} 个。`,
-    findings: (p: { when: string }) => `自查发现（上次自查 ${p.when}）：`,
-  },
+  health,
   undeliverable: (p: { number: string; message: string; lane: string; error: string }) =>
     `:warning: ${p.number}：有一条消息（${p.message}）未能送达 ${p.lane}（${p.error}）。请人工告知对方。`,
   audit,

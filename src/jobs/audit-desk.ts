@@ -6,14 +6,16 @@ import { unfilledGroups } from '../domain/audit/role-groups.js';
 import { recall, type Memory, type Remembered } from '../domain/audit/memory.js';
 import { tell } from '../domain/audit/tell.js';
 import { unknownDays } from '../domain/audit/unknown-days.js';
+import { TICKET_NUMBERS } from '../domain/ticket/number.js';
 import type { Log } from '../observability/log.js';
 import type { AuditStore, Checked } from '../store/audit.js';
 import type { WaitingBundles } from '../store/waiting-bundles.js';
 import type { DutyStore } from '../store/duty.js';
 import type { SealStore } from '../store/seals.js';
 import type { SettingsStore } from '../store/settings.js';
-import { auditChains } from './audit-chains.js';
+import { auditChains, OF_CHAINS } from './audit-chains.js';
 import { auditRecords, type AuditingRecords } from './audit-records.js';
+import { auditRound } from './audit-round.js';
 import { beat } from './heartbeat.js';
 import { HOUR_MS, MINUTE_MS } from '../domain/time/units.js';
 
@@ -38,6 +40,8 @@ interface Dependencies {
   readonly clock: () => Date;
   readonly nudge: (lanes: string[]) => void;
   readonly log: Log;
+  /** In which all chains are to be walked once. */
+  readonly auditDays: number;
   /** Closed requests that wait for a bundle since before; absent when no archive is configured. */
   readonly bundles?: WaitingBundles | undefined;
   /** Where a run that found nothing is told of. */
@@ -46,7 +50,7 @@ interface Dependencies {
 
 /**
  * One run of the auditor: did every clock fire that should have, are the stored ledgers those that replaying gives, does
- * the chain of custody hold of what has changed, does any lane stand still, does any calendar lack days, any level of a ladder people. Tells the desk what is new, what lasts and what is over. Its cost is bounded, whatever exists.
+ * the chain of custody hold of what has changed, and of those whose turn it is in the walk over all, does any lane stand still, does any calendar lack days, any level of a ladder people. Tells the desk what is new, what lasts and what is over. Its cost is bounded, whatever exists.
  * @throws Fault `store-unavailable`
  */
 export async function auditDesk(deps: Dependencies): Promise<void> {
@@ -59,8 +63,19 @@ export async function auditDesk(deps: Dependencies): Promise<void> {
     duty.load(now),
   ]);
   const { seen, unsure, cursor } = await look(audit, memory, now);
-  const chains = await auditChains(seals, memory.findings);
-  const ofRecords = await auditRecords({ records, seals }, memory.findings);
+  const known = memory.findings.flatMap(({ kind, about }) => (OF_CHAINS.includes(kind) ? [about] : []));
+  const chains = await auditChains(seals, known.filter(isOfRequest));
+  const ofRecords = await auditRecords(
+    { records, seals },
+    known.filter((about) => !isOfRequest(about)),
+  );
+  const { findings: walked, ...rounds } = await auditRound(
+    { records, seals },
+    memory,
+    await audit.countChains(),
+    deps.auditDays,
+    now,
+  );
   const late = bundles ? await lateBundles(bundles, now) : [];
   const recalled = recall(
     memory.findings,
@@ -68,6 +83,7 @@ export async function auditDesk(deps: Dependencies): Promise<void> {
       ...seen,
       ...chains,
       ...ofRecords,
+      ...walked,
       ...late,
       ...unknownDays(desk, now),
       ...emptyLevels(desk, plan, now),
@@ -77,7 +93,7 @@ export async function auditDesk(deps: Dependencies): Promise<void> {
     unsure,
   );
   const { findings, intents } = tell(recalled, desk.roster, desk.deskLocale, owing, now);
-  const after = { cursor, ranAt: now, findings: [...findings], unkept: recalled.unkept };
+  const after = { cursor, ranAt: now, findings: [...findings], unkept: recalled.unkept, ...rounds };
   if (!(await audit.save(memory, after, intents, now))) return;
   nudge(intents.map(({ lane }) => lane));
   for (const finding of recalled.found) log.error(asLogged(finding), 'audit: found');
@@ -136,6 +152,8 @@ async function ledgerFindings(audit: AuditStore, ids: readonly string[], known: 
   }
   return found;
 }
+
+const isOfRequest = (about: string): boolean => TICKET_NUMBERS.pattern.test(about);
 
 const isOfLedger = (kind: Finding['kind']): boolean => kind === 'ledger-differs' || kind === 'unreadable';
 

@@ -1,59 +1,33 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Finding } from '../domain/audit/finding.js';
-import { verifyTold } from '../domain/record/chain.js';
 import type { KindRecords } from '../store/kind-records.js';
 import type { SealStore } from '../store/seals.js';
+import { findingsOf, keepAnchor, lookAtRecord, type ChainStores } from './look-at-chain.js';
 
-/** Records that have changed, verified in a run; on top of those whose chain was found broken before. */
+/** Records that have changed, verified in a run; on top of those of which something was found before. */
 const MOST = 300;
 
-export interface AuditingRecords {
-  readonly records: Pick<KindRecords, 'kinds' | 'load' | 'unanchored' | 'looked'>;
-  readonly seals: Pick<SealStore, 'anchorOf' | 'anchor'>;
+export interface AuditingRecords extends ChainStores {
+  readonly records: ChainStores['records'] & Pick<KindRecords, 'unanchored' | 'looked'>;
+  readonly seals: ChainStores['seals'] & Pick<SealStore, 'anchor'>;
 }
 
 /**
  * Verifies each record of every kind that has changed since it was last looked at, and keeps how far its chain had come when
  * it holds (R34).
- * @param known what was found before: it is looked at again until it holds
+ * @param known numbers of records of which something was found before: they are looked at again until it is over
  * @throws Fault `store-unavailable`
  */
-export async function auditRecords(
-  { records, seals }: AuditingRecords,
-  known: readonly Pick<Finding, 'kind' | 'about'>[],
-): Promise<Finding[]> {
-  const again = known.flatMap(({ kind, about }) =>
-    OURS.includes(kind) && records.kinds.ofNumber(about) ? [about] : [],
-  );
+export async function auditRecords(stores: AuditingRecords, known: readonly string[]): Promise<Finding[]> {
+  const { records } = stores;
   const found: Finding[] = [];
-  for (const number of new Set([...again, ...(await records.unanchored(MOST))])) {
-    found.push(...(await findingsOf(number, { records, seals })));
+  for (const number of new Set([...known, ...(await records.unanchored(MOST))])) {
+    const looked = await lookAtRecord(number, stores);
+    await keepAnchor(looked, stores.seals);
+    if (looked.found === 'chain') await records.looked({ id: number, version: looked.version });
+    found.push(...findingsOf(looked));
     // A long history takes milliseconds to tell, and Slack waits for 3 s.
     await setImmediate();
   }
   return found;
 }
-
-const OURS: readonly Finding['kind'][] = ['chain-broken', 'unreadable'];
-
-async function findingsOf(about: string, { records, seals }: AuditingRecords): Promise<Finding[]> {
-  // Before the record: one that changes in between is longer than its anchor, as it should be.
-  const anchor = await seals.anchorOf(about);
-  try {
-    const record = await records.load(about);
-    if (!record) return [];
-    const kind = records.kinds.named(record.kind);
-    const verdict = verifyTold(kind, record, anchor);
-    if (verdict.ok) await seals.anchor(about, record.seal);
-    await records.looked(record);
-    if (verdict.ok) return [];
-    const { desk } = kind.listed(record);
-    const { broken: no, why } = verdict;
-    return [{ kind: 'chain-broken', about, ...(desk ? { deskChannel: desk } : {}), broken: { no, why } }];
-  } catch (error) {
-    if (!isUnreadable(error)) throw error;
-    return [{ kind: 'unreadable', about, reason: error.name }];
-  }
-}
-
-const isUnreadable = (error: unknown): error is Error => error instanceof Error && error.name === 'ZodError';

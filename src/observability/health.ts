@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/audit/finding.js';
+import type { PastRound, Round } from '../domain/audit/round.js';
 import { DAY_MS, MINUTE_MS } from '../domain/time/units.js';
 
 /** How the desk is doing, for `/service health` and `/healthz`. */
@@ -13,13 +14,22 @@ export interface HealthReading {
     at: Date;
   }[];
   readonly jobs: readonly { name: string; lastRunAt?: Date }[];
-  /** Closed requests that wait for their bundle; the archive may not be configured. */
-  readonly archive: { readonly configured: boolean; readonly owed: number };
+  /**
+   * Closed records that wait for their bundle, and closed requests that have none and wait for none, as they were closed before
+   * there was an archive; the archive may not be configured.
+   */
+  readonly archive: { readonly configured: boolean; readonly owed: number; readonly without: number };
   /** What the auditor has told and is not over; `more` stands for what was not kept. */
   readonly audit: {
     readonly ranAt?: Date | undefined;
     readonly findings: readonly Finding[];
     readonly more: number;
+    /** The walk over all chains of custody, the last one that came through, and how many there are. */
+    readonly walk: {
+      readonly round?: Round | undefined;
+      readonly pastRound?: PastRound | undefined;
+      readonly chains: number;
+    };
   };
 }
 

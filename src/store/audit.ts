@@ -1,11 +1,24 @@
 import { memorySchema, NO_MEMORY, type Memory } from '../domain/audit/memory.js';
 import type { Finding } from '../domain/audit/finding.js';
+import type { PastRound, Round } from '../domain/audit/round.js';
 import { outboxEntries, type Intent } from '../domain/record/outbox.js';
 import { ticketSchema, type Ticket } from '../domain/ticket/ticket.js';
 import { OPEN_STATUSES } from '../domain/ticket/words.js';
 import { isDuplicateKey, withStore } from './faults.js';
 import { COLLECTIONS, OUTBOX_OWNERS, type Collection, type OwnerKind } from './collections.js';
 import type { Models, Stored } from './models.js';
+
+export interface AuditReading {
+  readonly ranAt?: Date | undefined;
+  readonly findings: Finding[];
+  readonly more: number;
+  readonly walk: {
+    readonly round?: Round | undefined;
+    readonly pastRound?: PastRound | undefined;
+    /** Chains there are. */
+    readonly chains: number;
+  };
+}
 
 type Owes = NonNullable<Collection['owes']>;
 
@@ -29,10 +42,21 @@ export class AuditStore {
     return stored ? memorySchema.parse(stored) : NO_MEMORY;
   }
 
-  /** For `/service health`: when it ran last, and what it has told that is not over. */
-  async reading(): Promise<{ ranAt?: Date | undefined; findings: Finding[]; more: number }> {
-    const { ranAt, findings, unkept } = await this.load();
-    return { ranAt, findings: findings.filter(({ toldAt }) => toldAt), more: unkept };
+  /** For `/service health`: when it ran last, what it has told that is not over, and how far the walk over all chains has come. */
+  async reading(): Promise<AuditReading> {
+    const [{ ranAt, findings, unkept, round, pastRound }, chains] = await Promise.all([
+      this.load(),
+      this.countChains(),
+    ]);
+    const told = findings.filter(({ toldAt }) => toldAt);
+    return { ranAt, findings: told, more: unkept, walk: { round, pastRound, chains } };
+  }
+
+  /** How many requests and records of other kinds there are, each with its chain; as the database has counted them. */
+  async countChains(): Promise<number> {
+    const { tickets, records } = this.models;
+    const counts = [tickets, records].map((model) => withStore(() => model.estimatedDocumentCount()));
+    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
   }
 
   /** Lanes in which something that the auditor had to tell still waits. */

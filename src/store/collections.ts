@@ -24,6 +24,7 @@ export const COLLECTIONS = {
       [{ 'bundleOwed.since': 1 }, { partialFilterExpression: { 'bundleOwed.since': { $exists: true } } }],
       [{ unanchoredSince: 1 }, { partialFilterExpression: { unanchoredSince: { $exists: true } } }],
       [{ status: 1, _id: 1 }],
+      [{ status: 1, 'bundle.key': 1, 'bundleOwed.since': 1 }],
       [{ status: 1, nextDueAt: 1 }],
       [{ awaits: 1, nextDueAt: 1 }],
       [{ customerId: 1, status: 1, nextDueAt: 1 }],

@@ -7,6 +7,8 @@ export interface LaneState {
   readonly tat: Date;
   /** When its person was paged lately (delivery/storm.ts). */
   readonly pages: readonly Date[];
+  /** When it was for the last time for what is not major. */
+  readonly generalAt?: Date;
 }
 
 /** Lanes of delivery: one process at a time sends to a channel or a person, and notes for all what they have to know. */
@@ -24,8 +26,8 @@ export class Lanes {
           returnDocument: 'after',
         }),
       );
-      const { tat = new Date(0), pages = [] } = (stored ?? {}) as unknown as Partial<LaneState>;
-      return { tat, pages };
+      const { tat = new Date(0), pages = [], generalAt } = (stored ?? {}) as unknown as Partial<LaneState>;
+      return { tat, pages, ...(generalAt ? { generalAt } : {}) };
     } catch (error) {
       if (isDuplicateKey(error)) return undefined;
       throw error;

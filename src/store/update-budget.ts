@@ -11,7 +11,7 @@ const TURN_LASTS_MS = 5_000;
 
 /**
  * How updates are spaced so that no minute has more than so many: some at once, the others evenly.
- * @param perMinute what Slack allows the workspace (slack.md, "What Slack has since 2026")
+ * @param perMinute what Slack allows the workspace (slack.md, "Rates")
  */
 export function spacing(perMinute: number): { readonly burst: number; readonly intervalMs: number } {
   const burst = Math.max(1, Math.floor(perMinute / 5));

@@ -42,6 +42,7 @@ test('a desk that begins with a past tells nobody of it, and the auditor finds n
       records: new KindRecords(models.records, new Kinds([])),
       settings: new SettingsStore(models.settings),
       duty: new DutyStore(models.duty),
+      auditDays: 1,
       clock: () => new Date(),
       nudge: () => undefined,
       log: pino({ level: 'silent' }),

@@ -64,6 +64,7 @@ import { contractOf, everyFact, person, settingsOf, ticketOf, whoLooks, type Fil
 import { wishesSaid } from './wishes-said.js';
 import { policyNames, policyOf, tallyOf, termsChangeOf } from './extreme-policies.js';
 import { accountsOf, promisedMuch } from './extreme-accounts.js';
+import { archived, NO_ARCHIVE, WALK } from './extreme-walk.js';
 
 export interface Said {
   readonly name: string;
@@ -377,8 +378,8 @@ function answers(locale: Locale, fill: Fill): Said[] {
       name: 'health, ill',
       message: healthMessage(
         {
-          ...{ overdue: 9, undeliverable: lost, jobs, archive: { configured: false, owed: 10_000 } },
-          audit: { ranAt: FROM, findings: findings(fill), more: 5 },
+          ...{ overdue: 9, undeliverable: lost, jobs, archive: NO_ARCHIVE },
+          audit: { ranAt: FROM, findings: findings(fill), more: 5, walk: { chains: 12_000 } },
         },
         ZONE,
         locale,
@@ -388,8 +389,8 @@ function answers(locale: Locale, fill: Fill): Said[] {
       name: `health, well${'ranAt' in audited ? '' : ', not yet audited'}`,
       message: healthMessage(
         {
-          ...{ overdue: 0, undeliverable: [], jobs: [], archive: { configured: true, owed: 0 } },
-          audit: { ...audited, findings: [], more: 0 },
+          ...{ overdue: 0, undeliverable: [], jobs: [], archive: archived('ranAt' in audited ? 0 : 50) },
+          audit: { ...audited, findings: [], more: 0, walk: WALK },
         },
         ZONE,
         locale,
@@ -398,7 +399,7 @@ function answers(locale: Locale, fill: Fill): Said[] {
     ...['found', 'lasting', 'over', 'all'].map((news) => {
       const named = (kind: string, from = 0) =>
         [kind, 'all'].includes(news) ? { named: findings(fill, from), more: 190 } : { named: [], more: 0 };
-      const tidings = { found: named('found'), lasting: named('lasting', 1), over: named('over') };
+      const tidings = { found: named('found'), lasting: named('lasting', 2), over: named('over') };
       return { name: `audit, ${news}`, message: auditMessage(tidings, ZONE, locale) };
     }),
     ...intakeSaid(locale, fill),
@@ -407,7 +408,7 @@ function answers(locale: Locale, fill: Fill): Said[] {
   ];
 }
 
-/** As many of the auditor's findings as one message names; from 0 and from 1 every kind is among them. */
+/** As many of the auditor's findings as one message names; from 0 and from 2 every kind is among them. */
 function findings(fill: Fill, from = 0): Finding[] {
   return Array.from({ length: 10 }, (_none, index) => {
     const kind = FINDING_KINDS[(index + from) % FINDING_KINDS.length]!;

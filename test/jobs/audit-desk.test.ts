@@ -35,7 +35,7 @@ const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(
 const run = (when: string, heartbeatUrl?: string, { audit, seals, records, settings, duty } = one) => {
   now = at(when);
   const bundles = new BundleMarks(one.store.models.tickets);
-  const stores = { audit, seals, records, settings, duty, bundles };
+  const stores = { audit, seals, records, settings, duty, bundles, auditDays: 7 };
   return auditDesk({ ...stores, clock, nudge: () => undefined, log, heartbeatUrl });
 };
 const sweep = () => {
@@ -190,7 +190,7 @@ describe('a calendar that goes by a country', () => {
   const on = (day: string, heartbeatUrl?: string) => {
     now = new Date(`${day}T04:00:00Z`);
     const { audit, seals, records, settings, duty } = one;
-    const stores = { audit, seals, records, settings, duty };
+    const stores = { audit, seals, records, settings, duty, auditDays: 7 };
     return auditDesk({ ...stores, clock, nudge: () => undefined, log, heartbeatUrl });
   };
   const toldOf = async () => [...new Set((await told()).map((line) => line.replace(/^\S+ /, '')))];

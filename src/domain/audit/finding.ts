@@ -14,6 +14,8 @@ export const FINDING_KINDS = [
   'unreadable',
   /** The chain of custody of a request does not hold. */
   'chain-broken',
+  /** A request, or another record, that there was is not there any more. */
+  'record-gone',
   /** A lane owes messages that were due long ago. */
   'outbox-stuck',
   /** Closed requests have waited long for their bundles: the archive takes none. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findingSchema, isOfPeople, keyOf, type Finding } from './finding.js';
+import { pastRoundSchema, roundSchema } from './round.js';
 import { HOUR_MS } from '../time/units.js';
 
 /** Told again after this as long as it lasts; seldom, when it waits for somebody outside. */
@@ -25,6 +26,9 @@ export const memorySchema = z.object({
   /** The number of the open request that was checked last; the next run goes on behind it. */
   cursor: z.string(),
   ranAt: z.date().optional(),
+  /** The walk over all chains that is under way, and the last one that came through. */
+  round: roundSchema.optional(),
+  pastRound: pastRoundSchema.optional(),
   findings: z.array(rememberedSchema),
   /** Findings beyond those that are kept. */
   unkept: z.number().int(),

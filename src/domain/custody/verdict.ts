@@ -19,6 +19,15 @@ export const BREAKS = [
 ] as const;
 export type Break = (typeof BREAKS)[number];
 
+/** What is wrong is none of the signatures: they hold, and it stands behind them or beside them. */
+const BEYOND: readonly Break[] = ['history-changed', 'state-changed', 'erased-unrecorded', 'cut-off'];
+
+/** Where a chain ceases to hold: with the `first` signature that does not, or behind the `last` one, 0 when there is none. */
+export type Where = { readonly first: number } | { readonly last: number };
+
+export const whereBroken = ({ broken, why }: { readonly broken: number; readonly why: Break }): Where =>
+  BEYOND.includes(why) ? { last: broken - 1 } : { first: broken };
+
 /** How far a chain had come when it was last looked at; kept apart from the record. */
 export interface Anchor {
   readonly facts: number;

@@ -10,10 +10,12 @@ export const audit: Texts['audit'] = {
     `• *${number}*: letting its clock run fails, and is tried again every minute. Watch this request yourselves, and tell an administrator.`,
   ledgerDiffers: ({ number, what }) =>
     `• *${number}*: the stored clocks are not those that its history gives (${what}). Check them, and tell an administrator.`,
-  chainBroken: ({ number, no, why }) =>
-    `• *${number}*: its chain of custody does not hold from signature ${no} on: ${why}. Find out who changed the database; \`/service verify\` shows the chain.`,
+  recordGone: ({ number }) =>
+    `• *${number}*: it is not in the database any more. Find out who took it out; \`npm run archive -- restore\` puts back what has a bundle.`,
+  chainBroken: ({ number, where, why }) =>
+    `• *${number}*: its chain of custody does not hold${where}: ${why}. Find out who changed the database; \`/service verify\` shows the chain.`,
   unreadable: ({ number, reason }) =>
-    `• *${number}*: it cannot be read or replayed (${reason}), so its clocks will not fire. Watch this request yourselves.`,
+    `• *${number}*: it cannot be read or replayed (${reason}), and its clocks, if it is open, will not fire. Watch this request yourselves, and tell an administrator.`,
   bundlesLate: ({ when, count }) =>
     `• The archive: ${count} closed request${count === 1 ? ' waits' : 's wait'} for ${count === 1 ? 'its' : 'their'} bundle, the longest since ${when}. The log says why (\`writing the bundle\`); look at the place that \`ARCHIVE_URL\` names.`,
   groupEmpty: ({ role }) =>

@@ -8,10 +8,12 @@ export const audit = {
     `• *${p.number}*：处理其时限时出错，每分钟重试一次。请人工关注此请求，并告知系统管理员。`,
   ledgerDiffers: (p: { number: string; what: string }) =>
     `• *${p.number}*：保存的时限与按经过重新计算的不一致（${p.what}）。请核对，并告知系统管理员。`,
-  chainBroken: (p: { number: string; no: number; why: string }) =>
-    `• *${p.number}*：签字链从第 ${p.no} 个签字起不成立（${p.why}）。请查明何人改动了数据库；\`/service verify\` 可查看签字链。`,
+  recordGone: (p: { number: string }) =>
+    `• *${p.number}*：已不在数据库中。请查明何人将其取走；有档案包的可用 \`npm run archive -- restore\` 恢复。`,
+  chainBroken: (p: { number: string; where: string; why: string }) =>
+    `• *${p.number}*：签字链${p.where}不成立（${p.why}）。请查明何人改动了数据库；\`/service verify\` 可查看签字链。`,
   unreadable: (p: { number: string; reason: string }) =>
-    `• *${p.number}*：无法读取或无法重新计算（${p.reason}），其时限不会触发。请人工关注此请求。`,
+    `• *${p.number}*：无法读取或无法重新计算（${p.reason}）；如未关闭，其时限不会触发。请人工关注此请求，并告知系统管理员。`,
   bundlesLate: (p: { when: string; count: number }) =>
     `• 档案库：有 ${p.count} 个已关闭的请求迟迟未生成档案包，最早的自 ${p.when} 起等待。原因见日志（\`writing the bundle\`），请检查 \`ARCHIVE_URL\` 所指的位置。`,
   groupEmpty: (p: { role: string }) =>

@@ -15,8 +15,10 @@ export const custody: Texts['custody'] = {
     `Until then the chain was over the data itself: ${facts} fact${facts === 1 ? '' : 's'}, hash \`${hash}\`, checked before erasing.`,
   unsealed: ({ number }) =>
     `*${number}* is older than signatures and has none; it is sealed from its next change on.`,
-  broken: ({ number, no, why }) =>
-    `:x: The chain of *${number}* does not hold from signature ${no} on: ${why}. Please tell an administrator.`,
+  broken: ({ number, where, why }) =>
+    `:x: The chain of *${number}* does not hold${where}: ${why}. Please tell an administrator.`,
+  from: ({ no }) => ` from signature ${no} on`,
+  behind: ({ no }) => ` after signature ${no}`,
   seal: ({ facts, hash }) => `Sealed: ${facts} fact${facts === 1 ? '' : 's'}, hash \`${hash}\``,
   line: ({ no, act, content, name, when, hash }) =>
     `${no}. *${act}* (${content}) ${name}, ${when} \`${hash}\``,

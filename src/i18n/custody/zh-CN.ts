@@ -11,8 +11,10 @@ export const custody = {
   erasedBefore: (p: { facts: number; hash: string }) =>
     `此前的链包含信息原文：${p.facts} 条经过，哈希 \`${p.hash}\`，删除前已核验。`,
   unsealed: (p: { number: string }) => `*${p.number}* 早于启用签字，尚无签字；从下一次变化起封存。`,
-  broken: (p: { number: string; no: number; why: string }) =>
-    `:x: *${p.number}* 的签字链从第 ${p.no} 个签字起不成立：${p.why}。请告知系统管理员。`,
+  broken: (p: { number: string; where: string; why: string }) =>
+    `:x: *${p.number}* 的签字链${p.where}不成立：${p.why}。请告知系统管理员。`,
+  from: (p: { no: number }) => `从第 ${p.no} 个签字起`,
+  behind: (p: { no: number }) => `在第 ${p.no} 个签字之后`,
   seal: (p: { facts: number; hash: string }) => `封存：${p.facts} 条经过，哈希 \`${p.hash}\``,
   line: (p: { no: number; act: string; content: string; name: string; when: string; hash: string }) =>
     `${p.no}. *${p.act}*（${p.content}）${p.name}，${p.when} \`${p.hash}\``,

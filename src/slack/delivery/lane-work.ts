@@ -76,7 +76,7 @@ export class LaneWork {
     while (!isStopping() && went !== 'end') {
       const owed = await this.owed();
       if (!owed[0] || owed[0].entry.dueAt > clock()) return;
-      const next = await nextMessage(owed, this.state.pages, clock(), this.deps);
+      const next = await nextMessage(owed, this.state, clock(), this.deps);
       if (next.do === 'wait') return;
       if (next.do === 'look-again') {
         if (next.wakeAt) wakeAfter(next.wakeAt.getTime() - clock().getTime());
@@ -145,12 +145,10 @@ export class LaneWork {
 
   /** The lane's state is written before anything is sent; an update is paced by its own budget. @returns false when the lane was lost */
   private async noted(next: Next, isUpdate: boolean): Promise<boolean> {
-    const isPage = next.do === 'send-together' || (next.do === 'send' && next.isPage);
-    const { tat, pages } = this.state;
-    this.state = {
-      tat: isUpdate ? tat : this.paced().next,
-      pages: isPage ? withPage(pages, this.deps.clock()) : pages,
-    };
+    // Of major requests there is no digest.
+    const page = next.do === 'send-together' ? 'general' : next.do === 'send' ? next.page : undefined;
+    const paged = page ? withPage(this.state, page === 'major', this.deps.clock()) : this.state;
+    this.state = { ...paged, tat: isUpdate ? this.state.tat : this.paced().next };
     return this.around.lease.renew(this.state);
   }
 

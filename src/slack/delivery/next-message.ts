@@ -1,5 +1,7 @@
 import { asksFor } from '../../domain/ticket/offers.js';
 import { isOver, isPage, outdone, type Page } from '../../domain/ticket/pages.js';
+import type { Ticket } from '../../domain/ticket/ticket.js';
+import type { LaneState } from '../../store/lanes.js';
 import type { Outboxes, Owed } from '../../store/outboxes.js';
 import type { Tickets } from '../../store/tickets.js';
 import { RENDERERS } from './renderers/by-kind.js';
@@ -14,7 +16,8 @@ export type Next =
   | { readonly do: 'wait' }
   /** Something left the lane, or waits in it for longer, until `wakeAt` when that is known: look again. */
   | { readonly do: 'look-again'; readonly wakeAt?: Date }
-  | { readonly do: 'send'; readonly owed: Owed; readonly isPage: boolean }
+  /** @property page how severe the request is that it pages somebody for; absent for what is no page */
+  | { readonly do: 'send'; readonly owed: Owed; readonly page?: Ticket['severity'] }
   | { readonly do: 'send-together'; readonly pages: readonly OwedPage[] }
   /** Slack may have it; if it has not, these go `apart`, or are told no more. */
   | {
@@ -32,14 +35,14 @@ interface Dependencies {
 }
 
 /**
- * What a lane sends next: its oldest entry, but for pages that have become idle, which leave it, and for those of a
+ * What a lane sends next: its first entry, but for pages that have become idle, which leave it, and for those of a
  * storm, which wait or go out together.
- * @param owed the oldest of what the lane owes, oldest first
+ * @param owed what the lane owes, in the order in which it goes (`order.ts`)
  * @param sent when the lane's person was paged lately
  */
 export async function nextMessage(
   owed: readonly Owed[],
-  sent: readonly Date[],
+  sent: Pick<LaneState, 'pages' | 'generalAt'>,
   now: Date,
   { outboxes, tickets }: Dependencies,
 ): Promise<Next> {
@@ -79,7 +82,7 @@ export async function nextMessage(
     return { do: 'look-again', wakeAt: new Date(Math.min(...instants)) };
   }
   if (own && storm.digest.includes(own)) return { do: 'send-together', pages: storm.digest };
-  return { do: 'send', owed: first, isPage: own !== undefined };
+  return { do: 'send', owed: first, ...(own ? { page: own.ticket.severity } : {}) };
 }
 
 /** A page whose request or fact cannot be read is none: it takes the ordinary way, and fails there. */

@@ -4,6 +4,7 @@ import type { Locale, Role } from '../../domain/people/person.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { section, type Message } from './blocks.js';
 import { lanePlace, typed, when } from './mrkdwn.js';
+import { whereText } from './where-broken.js';
 
 /** Differences that a line names. */
 const MOST_DIFFERENCES = 4;
@@ -37,8 +38,11 @@ export function findingLine(finding: Finding, zone: string, locale: Locale): str
       return t.ledgerDiffers({ number: about, what: differences(finding, texts) });
     case 'chain-broken': {
       const { no = 1, why = 'content-changed' } = finding.broken ?? {};
-      return t.chainBroken({ number: about, no, why: texts.custody.why[why] });
+      const where = whereText({ broken: no, why }, texts.custody);
+      return t.chainBroken({ number: about, where, why: texts.custody.why[why] });
     }
+    case 'record-gone':
+      return t.recordGone({ number: about });
     case 'unreadable':
       return t.unreadable({ number: about, reason: typed(reason, 100) });
     case 'outbox-stuck':

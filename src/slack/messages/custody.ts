@@ -6,6 +6,7 @@ import type { Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { context, section, type Block, type Message } from './blocks.js';
 import { typed, when } from './mrkdwn.js';
+import { whereText } from './where-broken.js';
 
 /** Signatures that a message names, the newest; with the longest names they fill it. */
 const MOST_SIGNATURES = 24;
@@ -46,7 +47,13 @@ export function custodyMessage({ ticket: stored, verdict, locale }: CustodyTold)
 function verdictText(ticket: Ticket, verdict: Verdict, locale: Locale, t: Texts): string {
   const { id: number } = ticket;
   const count = ticket.signatures.length;
-  if (!verdict.ok) return t.custody.broken({ number, no: verdict.broken, why: t.custody.why[verdict.why] });
+  if (!verdict.ok) {
+    return t.custody.broken({
+      number,
+      where: whereText(verdict, t.custody),
+      why: t.custody.why[verdict.why],
+    });
+  }
   if (!verdict.sealed) return t.custody.unsealed({ number });
   const { since } = verdict;
   return since

@@ -1,5 +1,5 @@
 import type { Locale } from '../../domain/people/person.js';
-import { textsIn } from '../../i18n/texts.js';
+import { textsIn, type Texts } from '../../i18n/texts.js';
 import type { HealthReading } from '../../observability/health.js';
 import { findingLine } from './audit.js';
 import { section, type Message } from './blocks.js';
@@ -16,7 +16,8 @@ export function healthMessage(
   locale: Locale,
 ): Message {
   const t = textsIn(locale).health;
-  const well = overdue === 0 && undeliverable.length === 0 && audit.findings.length === 0;
+  const lacks = archive.configured && archive.without > 0;
+  const well = overdue === 0 && undeliverable.length === 0 && audit.findings.length === 0 && !lacks;
   const lines = undeliverable.slice(0, MOST_LINES).map(({ ownerId, message, lane, error, at }) =>
     t.line({
       owner: ownerId,
@@ -35,10 +36,39 @@ export function healthMessage(
     ...(overdue > 0 ? [section(t.overdue({ count: overdue }))] : []),
     ...(lines.length > 0 ? [section(`${t.undeliverable}\n${lines.join('\n')}`)] : []),
     section(audited(audit, zone, locale)),
-    section((archive.configured ? t.archive : t.noArchive)({ count: archive.owed })),
+    section(walked(audit.walk, zone, locale)),
+    ...archived(archive, t).map(section),
     section(`${t.jobs}\n${ran.join('\n')}`),
   ];
   return { text: t.title, blocks };
+}
+
+function archived({ configured, owed, without }: HealthReading['archive'], t: Texts['health']): string[] {
+  if (!configured) return [t.noArchive({ count: owed + without })];
+  if (owed + without === 0) return [t.bundled];
+  return [
+    ...(owed > 0 ? [t.archive({ count: owed })] : []),
+    ...(without > 0 ? [t.withoutBundle({ count: without })] : []),
+  ];
+}
+
+/** How far the walk over all chains has come, and since when each has been looked at. */
+function walked(
+  { round, pastRound, chains }: HealthReading['audit']['walk'],
+  zone: string,
+  locale: Locale,
+): string {
+  const { health: t } = textsIn(locale);
+  const at = (instant: Date) => plainWhen(instant, zone, locale);
+  const lines: string[] = [];
+  // What is filed while the walk is under way may be looked at before it is counted.
+  if (round) {
+    const among = Math.max(chains, round.walked);
+    lines.push(t.walk({ walked: round.walked, chains: among, since: at(round.startedAt) }));
+  }
+  if (pastRound) lines.push(t.walkedBefore({ when: at(pastRound.startedAt) }));
+  else if (!round || round.walked < chains) lines.push(t.neverWalked);
+  return lines.join(' ');
 }
 
 function audited({ ranAt, findings, more }: HealthReading['audit'], zone: string, locale: Locale): string {

@@ -121,9 +121,6 @@ it.each([
   ['who has confirmed', 7, 'what was signed', { 'history.6.by.name': '李主任' }],
   ['what a signature says', 2, 'what the signature says', { 'signatures.1.by.name': '赵总' }],
   ['the hash of a signature', 9, 'what the signature says', { 'signatures.8.contentHash': 'a'.repeat(64) }],
-  ['the seal', 10, 'something that happened after', { 'seal.hash': 'a'.repeat(64) }],
-  ['the result on the card', 10, 'a field says otherwise', { 'resolution.text': '未修复' }],
-  ['who is responsible', 10, 'a field says otherwise', { 'responsible.name': '陈工' }],
 ])('%s changed in the database is found: signature %i, %s', async (_what, no, why, fields) => {
   const id = await whole();
   await set(id, fields);
@@ -131,6 +128,27 @@ it.each([
   expect(status).toBe(1);
   expect(said[0]).toContain(`${id}: broken at signature ${no}: ${why}`);
   expect(said.at(-1)).toBe('1 requests: 0 hold, 1 broken');
+});
+
+it.each([
+  ['the seal', 'something that happened after', { 'seal.hash': 'a'.repeat(64) }],
+  ['the result on the card', 'a field says otherwise', { 'resolution.text': '未修复' }],
+  ['who is responsible', 'a field says otherwise', { 'responsible.name': '陈工' }],
+])(
+  '%s changed is found behind the last of nine signatures, and not at a tenth: %s',
+  async (_what, why, fields) => {
+    const id = await whole();
+    await set(id, fields);
+    const { status, said } = await run();
+    expect(status).toBe(1);
+    expect(said[0]).toContain(`${id}: broken after signature 9: ${why}`);
+  },
+);
+
+it('looking changes nothing: only the auditor keeps how far a chain has come', async () => {
+  const id = await whole();
+  await run();
+  expect(await seals.anchorOf(id)).toBeUndefined();
 });
 
 it('a request that is put back to what it was, whole in itself, is found by what was seen of it', async () => {
@@ -143,7 +161,7 @@ it('a request that is put back to what it was, whole in itself, is found by what
 
   await tickets().replaceOne({ _id: id } as never, before!);
   expect((await run(id)).said.slice(1)).toEqual([
-    `${id}: broken at signature 2: the history is shorter, or another, than the one that was seen before`,
+    `${id}: broken after signature 1: the history is shorter, or another, than the one that was seen before`,
     '1 requests: 0 hold, 1 broken',
   ]);
   // Nor is it made whole by going on.

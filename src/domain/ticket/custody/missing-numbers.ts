@@ -8,7 +8,17 @@ const MOST_NAMED = 1000;
  * their keys, one after another, it tells those between.
  */
 export class MissingNumbers {
-  private readonly last = new Map<string, number>();
+  private readonly last: Map<string, number>;
+
+  /** @param last what `state` gave when the walk was left off */
+  constructor(last: Readonly<Record<string, number>> = {}) {
+    this.last = new Map(Object.entries(last));
+  }
+
+  /** The last number of each year, and of each length in it. */
+  get state(): Record<string, number> {
+    return Object.fromEntries(this.last);
+  }
 
   /** @returns the numbers between the one before, of the same year, and this one */
   before(number: string): string[] {
