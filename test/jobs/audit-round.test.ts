@@ -71,7 +71,7 @@ it('a stored text of a closed request that was changed is found within one walk,
 });
 
 it.each([
-  ['result on the card', { 'resolution.text': '已修复' }, 'chain-broken'],
+  ['category on the card', { category: 'training' }, 'chain-broken'],
   ['word of the history', { 'history.1.reason': '重复提交' }, 'chain-broken'],
   ['signature', { 'signatures.0.by.name': '赵总' }, 'chain-broken'],
   ['form of the document', { status: 'of another version' }, 'unreadable'],
