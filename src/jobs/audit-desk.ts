@@ -72,7 +72,7 @@ export async function auditDesk(deps: Dependencies): Promise<void> {
   const { findings: walked, ...rounds } = await auditRound(
     { records, seals },
     memory,
-    await audit.countChains(),
+    () => audit.countChains(),
     deps.auditDays,
     now,
   );

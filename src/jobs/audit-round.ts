@@ -18,31 +18,31 @@ export interface AuditedRound {
 /**
  * The part of this run in the walk over all chains: whoever changes what is stored changes no request, and so marks none to be
  * looked at. How far it has come is kept with what the auditor knows, in the same update.
- * @param total chains there are
+ * @param count says how many chains there are; asked when a round begins
  * @param days in which all of them are to have had their turn
  * @throws Fault `store-unavailable`
  */
 export async function auditRound(
   stores: ChainStores & { readonly seals: Pick<SealStore, 'anchor'> },
   { round, pastRound }: Rounds,
-  total: number,
+  count: () => Promise<number>,
   days: number,
   now: Date,
 ): Promise<AuditedRound> {
-  const anew = { startedAt: now, place: BEGINNING, walked: 0 };
-  const { startedAt } = round ?? anew;
-  let { place, walked } = round ?? anew;
+  const anew = async () => ({ startedAt: now, place: BEGINNING, walked: 0, total: await count() });
+  const { startedAt, total, ...from } = round ?? (await anew());
+  let { place, walked } = from;
   const findings: Finding[] = [];
-  for (let left = quota({ startedAt, place, walked }, total, days, now); left > 0;) {
+  for (let left = quota({ startedAt, walked, total }, days, now); left > 0;) {
     const { looked, next } = await walkChains(stores, place, left);
     findings.push(...looked.flatMap(findingsOf));
     for (const one of looked) await keepAnchor(one, stores.seals);
     const chains = looked.filter(({ found }) => found !== 'gone').length;
     walked += chains;
-    if (!next) return { findings, round: anew, pastRound: { startedAt, walked, endedAt: now } };
+    if (!next) return { findings, round: await anew(), pastRound: { startedAt, walked, endedAt: now } };
     // A step either looks at all that was left, or is through with its part; of what was seen before, one is enough.
     left = place.part === 'seals' ? 0 : left - chains;
     place = next;
   }
-  return { findings, round: { startedAt, place, walked }, ...(pastRound ? { pastRound } : {}) };
+  return { findings, round: { startedAt, place, walked, total }, ...(pastRound ? { pastRound } : {}) };
 }

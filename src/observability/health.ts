@@ -24,11 +24,10 @@ export interface HealthReading {
     readonly ranAt?: Date | undefined;
     readonly findings: readonly Finding[];
     readonly more: number;
-    /** The walk over all chains of custody, the last one that came through, and how many there are. */
+    /** The walk over all chains of custody, and the last one that came through. */
     readonly walk: {
       readonly round?: Round | undefined;
       readonly pastRound?: PastRound | undefined;
-      readonly chains: number;
     };
   };
 }

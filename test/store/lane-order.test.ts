@@ -55,7 +55,7 @@ it('of more than are asked for the most urgent are given, however old the others
 });
 
 it('lanes that only owe updates do not hide one that owes something new, though they have waited longer', async () => {
-  for (let n = 0; n < 5; n += 1) await owe(`view:${n}`, '09:00', [intent('update-card')], `C0CUST${n}`);
+  for (let n = 0; n < 5; n += 1) await owe(`view:${n}`, `09:0${n}`, [intent('update-card')], `C0CUST${n}`);
   await owe('view:new', '10:00', [intent('update-card'), intent('post-card')]);
   expect(await one.outboxes.dueLanes(at('10:00'), 2)).toEqual([LANE, 'C0CUST0']);
 });

@@ -21,11 +21,13 @@ export const roundSchema = z.object({
   place: placeSchema,
   /** Chains looked at so far. */
   walked: z.number().int(),
+  /** Chains there were when it began. */
+  total: z.number().int(),
 });
 export type Round = z.infer<typeof roundSchema>;
 
 /** The last one that came through: no chain was looked at longer ago than it began. */
-export const pastRoundSchema = roundSchema.omit({ place: true }).extend({ endedAt: z.date() });
+export const pastRoundSchema = roundSchema.omit({ place: true, total: true }).extend({ endedAt: z.date() });
 export type PastRound = z.infer<typeof pastRoundSchema>;
 
 /** Chains that a run looks at in any case, and at most: what a run costs does not grow with what exists. */
@@ -35,9 +37,8 @@ const MOST = 500;
 /**
  * How many chains a run looks at so that all of them have had their turn in so many days; a few more than that, and after a
  * down-time what was missed.
- * @param total chains there are
  */
-export function quota({ startedAt, walked }: Round, total: number, days: number, now: Date): number {
+export function quota({ startedAt, walked, total }: Omit<Round, 'place'>, days: number, now: Date): number {
   const share = Math.min(1, (now.getTime() - startedAt.getTime()) / (days * DAY_MS));
   const due = Math.ceil(total * share) - walked;
   return Math.min(MOST, Math.max(LEAST, due));

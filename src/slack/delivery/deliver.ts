@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lanes } from '../../store/lanes.js';
 import { LaneWork, type LaneDependencies } from './lane-work.js';
@@ -27,7 +28,10 @@ export class Delivery {
   private readonly waking = new Set<NodeJS.Timeout>();
   private readonly stopping = new AbortController();
 
-  constructor(private readonly deps: Dependencies) {}
+  constructor(private readonly deps: Dependencies) {
+    // Each lane that waits for its pace listens.
+    setMaxListeners(CONCURRENCY + 1, this.stopping.signal);
+  }
 
   /** Starts work on these lanes soon; may be lost, the sweep finds them anyway. */
   nudge(lanes: Iterable<string>): void {

@@ -36,7 +36,7 @@ export function healthMessage(
     ...(overdue > 0 ? [section(t.overdue({ count: overdue }))] : []),
     ...(lines.length > 0 ? [section(`${t.undeliverable}\n${lines.join('\n')}`)] : []),
     section(audited(audit, zone, locale)),
-    section(walked(audit.walk, zone, locale)),
+    ...walked(audit.walk, zone, locale).map(section),
     ...archived(archive, t).map(section),
     section(`${t.jobs}\n${ran.join('\n')}`),
   ];
@@ -52,23 +52,20 @@ function archived({ configured, owed, without }: HealthReading['archive'], t: Te
   ];
 }
 
-/** How far the walk over all chains has come, and since when each has been looked at. */
+/** How far the walk over all chains has come, and since when each has been looked at; nothing before the first run. */
 function walked(
-  { round, pastRound, chains }: HealthReading['audit']['walk'],
+  { round, pastRound }: HealthReading['audit']['walk'],
   zone: string,
   locale: Locale,
-): string {
+): string[] {
+  if (!round) return [];
   const { health: t } = textsIn(locale);
   const at = (instant: Date) => plainWhen(instant, zone, locale);
-  const lines: string[] = [];
-  // What is filed while the walk is under way may be looked at before it is counted.
-  if (round) {
-    const among = Math.max(chains, round.walked);
-    lines.push(t.walk({ walked: round.walked, chains: among, since: at(round.startedAt) }));
-  }
-  if (pastRound) lines.push(t.walkedBefore({ when: at(pastRound.startedAt) }));
-  else if (!round || round.walked < chains) lines.push(t.neverWalked);
-  return lines.join(' ');
+  // What was filed since the walk began has its turn in it too.
+  const chains = Math.max(round.total, round.walked);
+  const line = t.walk({ walked: round.walked, chains, since: at(round.startedAt) });
+  const before = pastRound ? t.walkedBefore({ when: at(pastRound.startedAt) }) : t.neverWalked;
+  return [pastRound || round.walked < chains ? `${line} ${before}` : line];
 }
 
 function audited({ ranAt, findings, more }: HealthReading['audit'], zone: string, locale: Locale): string {

@@ -8,14 +8,14 @@ const reading = (more: Partial<HealthReading> = {}): HealthReading => ({
   undeliverable: [],
   jobs: [],
   archive: { configured: true, owed: 0, without: 0 },
-  audit: { ranAt: at('10:00'), findings: [], more: 0, walk: { chains: 0 } },
+  audit: { ranAt: at('10:00'), findings: [], more: 0, walk: {} },
   ...more,
 });
 const said = (given: Partial<HealthReading>) =>
   JSON.stringify(healthMessage(reading(given), 'Asia/Shanghai', 'en').blocks);
 const walk = (given: Partial<HealthReading['audit']['walk']>) =>
-  said({ audit: { ranAt: at('10:00'), findings: [], more: 0, walk: { chains: 5000, ...given } } });
-const round = { startedAt: at('09:00'), place: BEGINNING, walked: 1234 };
+  said({ audit: { ranAt: at('10:00'), findings: [], more: 0, walk: given } });
+const round = { startedAt: at('09:00'), place: BEGINNING, walked: 1234, total: 5000 };
 
 it('every closed request has its bundle only when none is without', () => {
   expect(said({})).toContain('every closed request has its bundle');
