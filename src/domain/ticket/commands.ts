@@ -7,6 +7,7 @@ import { MAX_ITEM_LENGTH, MAX_ITEMS } from './ticket.js';
 import { CATEGORIES, MEASURES, MODES, OUTCOMES, SEVERITIES, WAITING_FOR } from './words.js';
 import { CURRENCIES, MAX_QUOTED_ITEMS, quotedItemSchema } from './quotation.js';
 import type { Verb } from './lifecycle.js';
+import { freshSchema, MAX_LINE, replacementSaidSchema } from './replacement.js';
 import { unsolvableSaidSchema } from './unsolvable.js';
 
 /** Long enough for an account of what was done, short enough for a section block (3,000 characters). */
@@ -17,9 +18,9 @@ export const MAX_STEP_LENGTH = 150;
 /** Experts in one group. */
 export const MAX_EXPERTS = 20;
 const text = z.string().trim().min(1).max(MAX_TEXT);
-/** A number, a name: what fits on a label. */
-export const MAX_LINE = 100;
 const line = z.string().trim().min(1).max(MAX_LINE);
+/** R25: how it will be solved, and about when. */
+const proposal = z.object({ mode: z.enum(MODES), text, expectedAt: z.date().optional() });
 const command = <D extends Verb, S extends z.ZodRawShape>(verb: D, shape: S) =>
   z.object({ do: z.literal(verb), ...shape });
 
@@ -28,20 +29,25 @@ export const commandSchema = z.discriminatedUnion('do', [
   command('acknowledge', {}),
   command('accept', {}),
   command('assign', { engineer: personRefSchema }),
-  command('propose', { mode: z.enum(MODES), text, expectedAt: z.date().optional() }),
-  command('depart', {}),
+  command('propose', proposal.shape),
+  /** With the proposal, where none was made before. */
+  command('depart', { proposal: proposal.omit({ mode: true }).optional() }),
   command('arrive', {}),
   command('wait', { waitingFor: z.enum(WAITING_FOR), reason: text }),
   command('resume', {}),
   command('resolve', {
     outcome: z.enum(OUTCOMES),
     text,
+    /** How it was to be solved, where nobody has told the customer before. */
+    proposal: proposal.optional(),
     /** Of a request of several items: what became of each. */
     items: z.array(itemOutcomeSaidSchema).max(MAX_ITEMS).optional(),
     /** What is not done goes on in a request of its own. */
     split: z.boolean().optional(),
     /** Of what cannot be solved: what is put to the customer. */
     unsolvable: unsolvableSaidSchema.optional(),
+    /** Of what was replaced by new equipment: which, by which (R4, R39). */
+    replacements: z.array(replacementSaidSchema).max(MAX_ITEMS).optional(),
   }),
   command('confirm', { remark: z.string().trim().max(MAX_TEXT).optional() }),
   command('sign-off', {}),
@@ -97,10 +103,7 @@ export const commandSchema = z.discriminatedUnion('do', [
   command('replace', {
     /** Number or serial number of what is replaced. */
     old: line,
-    serial: line,
-    model: line.optional(),
-    /** What proves that the new piece is genuine (R39). */
-    proof: z.string().trim().min(1).max(200).optional(),
+    ...freshSchema.shape,
   }),
   /** Into the request of this number. */
   command('merge', { into: z.string().min(1).max(40) }),

@@ -164,7 +164,8 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('charge-waived', { no: z.number().int(), text: z.string() }),
   /** R4, R39. */
   fact('equipment-replaced', {
-    equipmentId: z.string(),
+    /** None of what the contract did not list. */
+    equipmentId: z.string().optional(),
     /** What it was called then. */
     label: z.string(),
     oldSerial: z.string().optional(),

@@ -7,6 +7,8 @@ export const forms: Texts['forms'] = {
   text: 'Text',
   solution: 'Solution',
   expectedAt: 'Expected by',
+  unproposed:
+    'The customer has not been told yet how it will be solved. It is told with this act, and recorded as the proposal.',
   waitingFor: 'Waiting for',
   reason: 'Reason',
   outcome: 'Result',

@@ -5,6 +5,7 @@ export const forms = {
   text: '内容',
   solution: '解决方案',
   expectedAt: '预计完成时间',
+  unproposed: '还没有告知用户怎样解决。以下内容随本次操作告知用户，并作为解决方案存档。',
   waitingFor: '等待谁',
   reason: '原因',
   outcome: '结果',

@@ -1,3 +1,4 @@
+import { replacing } from '../replacing/en.js';
 import type { Texts } from '../texts.js';
 
 export const outcome: Texts['outcome'] = {
@@ -35,7 +36,9 @@ export const resolving: Texts['items']['resolving'] = {
   part: ({ name, text }) => `*${name}:* ${text}`,
   printed: ({ name, text }) => `${name}: ${text}`,
   inReport: ({ count }) => ` (${count} of them cannot be solved)`,
+  replacing,
   refusals: {
+    ...replacing.refusals,
     'left-undone': (p) =>
       `Item ${p['list']} of ${p['number']} is not done: please tick that it goes on in a new request, or say *explained* and write the explanation.`,
     'item-unexplained': (p) =>

@@ -1,3 +1,5 @@
+import { replacing } from '../replacing/zh-CN.js';
+
 /** 处理结果：各项的说明、无法解决时对用户的交代。 */
 export const outcome = {
   repaired: '已修复',
@@ -33,7 +35,9 @@ export const resolving = {
   part: (p: { name: string; text: string }) => `*${p.name}*：${p.text}`,
   printed: (p: { name: string; text: string }) => `${p.name}：${p.text}`,
   inReport: (p: { count: number }) => `（其中无法解决 ${p.count} 件）`,
+  replacing,
   refusals: {
+    ...replacing.refusals,
     'left-undone': (p: Record<string, string>) =>
       `${p['number']} 的第 ${p['list']} 项未处理：请勾选“转为新的请求”，或改为“已向用户说明”并写明说明。`,
     'item-unexplained': (p: Record<string, string>) =>

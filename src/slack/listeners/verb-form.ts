@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import { yearOf } from '../../domain/record/number.js';
 import { isRefusal, type Refusal } from '../../domain/refusal.js';
 import type { Command } from '../../domain/ticket/commands.js';
+import { dependsOnContract } from '../../domain/ticket/decide.js';
 import type { Verb } from '../../domain/ticket/lifecycle.js';
 import { refusalText } from '../answer.js';
 import { candidatesFor, everyCandidate } from '../candidates.js';
@@ -82,6 +83,7 @@ async function formAgain(
   const ticket = await context.tickets.load(metadata.ticketId);
   if (!ticket) return undefined;
   const now = context.clock();
+  const contract = dependsOnContract(verb) ? await context.contracts.load(ticket.contractId) : undefined;
   return verbModal({
     verb,
     ticket,
@@ -91,6 +93,7 @@ async function formAgain(
     locale: person.locale,
     channel: metadata.channel,
     shownViewId: metadata.shownViewId,
+    contract,
     given: values,
     notice,
   });

@@ -2,6 +2,7 @@ import { mayNot, maySee } from '../../domain/ticket/may.js';
 import { isStaff } from '../../domain/people/person.js';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.js';
 import { applies, missingFor } from '../../domain/ticket/applies.js';
+import { dependsOnContract } from '../../domain/ticket/decide.js';
 import { LIFECYCLE, type Verb } from '../../domain/ticket/lifecycle.js';
 import { yearOf } from '../../domain/record/number.js';
 import { readNumber } from '../../domain/ticket/number.js';
@@ -11,7 +12,7 @@ import type { Done } from '../../run.js';
 import { textsIn } from '../../i18n/texts.js';
 import { asMessage, refusalText } from '../answer.js';
 import type { SlackContext } from '../context.js';
-import { hasForm } from '../modals/verb-fields.js';
+import { asksAlways } from '../modals/verb-fields.js';
 import { verbModal } from '../modals/verb-form.js';
 import { candidatesFor } from '../candidates.js';
 import { typed } from '../messages/mrkdwn.js';
@@ -88,7 +89,7 @@ async function verbAsked(
     verb === 'link'
       ? readLink(words, year)
       : verbCommand(verb, namesOther(verb) ? numberOf(words, year) : words);
-  if (!command || (hasForm(verb) && !words)) {
+  if (!command || (asksAlways(verb) && !words)) {
     await acting.acknowledge();
     await openForm(context, acting, recognised, { verb, ticketId, words });
     return undefined;
@@ -97,7 +98,9 @@ async function verbAsked(
   const outcome = await context.runner.run(ticketId, command, recognised.person, act);
   await acting.acknowledge();
   if (!isRefusal(outcome)) return outcome;
-  await refused(context, acting, recognised, ticketId, outcome);
+  if (outcome.refused === 'unproposed')
+    await openForm(context, acting, recognised, { verb, ticketId, words });
+  else await refused(context, acting, recognised, ticketId, outcome);
   return undefined;
 }
 
@@ -153,12 +156,14 @@ async function openForm(
   const now = context.clock();
   const people = candidatesFor(ticket, settings, await context.duty.load(now), now, person.locale);
   const requests = verb === 'merge' ? { requests: await othersOf(context, ticket) } : {};
+  const contract = dependsOnContract(verb) ? await context.contracts.load(ticket.contractId) : undefined;
   const view = verbModal({
     verb,
     ticket,
     person,
     place: placeOf(recognised),
     candidates: { ...people, ...requests },
+    contract,
     locale: person.locale,
     channel: acting.channel,
     shownViewId: acting.viewId,

@@ -59,7 +59,7 @@ function replacedText(fact: FactOf<'equipment-replaced'>, name: string, t: Texts
   const said = c.replaced({
     name,
     label: typed(label, 320),
-    old: typed(oldSerial ?? fact.equipmentId, 100),
+    old: typed(oldSerial ?? fact.equipmentId ?? label, 100),
     fresh: typed([newSerial, model].filter(Boolean).join(' · '), 210),
     cost: free ? c.free : c.charged,
   });

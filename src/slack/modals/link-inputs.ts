@@ -1,7 +1,7 @@
 import { RELATIONS, removable } from '../../domain/ticket/linked.js';
 import { leftUndone } from '../../domain/ticket/split.js';
 import { MAX_ITEM_LENGTH, titleOf, type Ticket } from '../../domain/ticket/ticket.js';
-import { MAX_LINE } from '../../domain/ticket/commands.js';
+import { MAX_LINE } from '../../domain/ticket/replacement.js';
 import type { Texts } from '../../i18n/texts.js';
 import type { Block } from '../messages/blocks.js';
 import { checkboxesInput, selectInput, textInput } from './inputs.js';

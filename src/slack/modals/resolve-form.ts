@@ -4,8 +4,10 @@ import {
   outcomeOf,
   type ItemOutcome,
 } from '../../domain/ticket/item-outcomes.js';
+import type { Contract } from '../../domain/contract/contract.js';
 import { MAX_TEXT } from '../../domain/ticket/commands.js';
 import type { Refusal } from '../../domain/refusal.js';
+import { owesProposal } from '../../domain/ticket/proposal.js';
 import { itemsMoved } from '../../domain/ticket/split.js';
 import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
 import { MAX_CONSULTED, MAX_OFFER, MAX_REASON, MAX_WHY_NOT, OFFERS } from '../../domain/ticket/unsolvable.js';
@@ -16,27 +18,41 @@ import { context, section, type Block } from '../messages/blocks.js';
 import { itemOutcome, numberOfMoved } from '../messages/item-outcomes.js';
 import { typed } from '../messages/mrkdwn.js';
 import { checkboxesInput, Read, selectInput, textInput, type ViewValues } from './inputs.js';
+import { PROPOSAL_FIELD, proposalInputs, readProposal } from './proposal-inputs.js';
+import {
+  readReplacement,
+  replacementBlock,
+  replacementField,
+  replacementInputs,
+} from './replacement-inputs.js';
 
 const itemId = (no: number): string => `item-${no}`;
 const explanationId = (no: number): string => `explanation-${no}`;
 const OFFER = 'offer';
 
+/** What the form of a result is built from. */
+interface ResultForm {
+  /** What stands in the form so far; absent when it is opened. */
+  readonly given?: ViewValues | undefined;
+  /** Words that came with a subcommand. */
+  readonly text?: string | undefined;
+  /** What the request is served under, for its equipment. */
+  readonly contract?: Contract | undefined;
+}
+
 /**
  * The result of a request: what became of it, or of each of its items, and what the outcome that was chosen asks for. It is
- * shown anew when another outcome is chosen; what was typed stays.
- * @param given what stands in the form so far; absent when it is opened
- * @param text words that came with a subcommand
+ * shown anew when another outcome is chosen; what was typed stays. What the customer has not been told before is asked, too.
  */
-export function resolveInputs(
-  ticket: Ticket,
-  given: ViewValues | undefined,
-  text: string | undefined,
-  t: Texts,
-): Block[] {
+export function resolveInputs(ticket: Ticket, { given, text, contract }: ResultForm, t: Texts): Block[] {
   const read = given && new Read(given);
   const chosen = outcomesChosen(ticket, read);
+  const replaced = (no?: number) => replacementInputs(ticket, contract, no, read, t);
   return [
-    ...(ticket.items.length > 1 ? itemInputs(ticket, chosen, read, t) : [outcomeInput(chosen[0]!, t)]),
+    ...(owesProposal(ticket) ? proposalInputs(ticket, read, { mode: true }, t) : []),
+    ...(ticket.items.length > 1
+      ? itemInputs(ticket, { chosen, read, replaced }, t)
+      : [outcomeInput(chosen[0]!, t), ...(chosen[0]!.outcome === 'replaced' ? replaced() : [])]),
     textInput({
       id: 'text',
       label: t.forms.handling,
@@ -71,10 +87,14 @@ function outcomeInput({ outcome }: ItemOutcome, t: Texts): Block {
 /** One menu an item; below it the explanation, where it needs one. What goes on elsewhere already is only said. */
 function itemInputs(
   ticket: Ticket,
-  chosen: readonly ItemOutcome[],
-  read: Read | undefined,
+  form: {
+    readonly chosen: readonly ItemOutcome[];
+    readonly read: Read | undefined;
+    readonly replaced: (no: number) => Block[];
+  },
   t: Texts,
 ): Block[] {
+  const { chosen, read, replaced } = form;
   const { resolving } = t.items;
   const options = ITEM_OUTCOMES.map((value) => ({ value, label: itemOutcome(value, t) }));
   const inputs = ticket.items.flatMap((item): Block[] => {
@@ -89,6 +109,7 @@ function itemInputs(
     const select = { id: itemId(no), label, options, initial, actionId: ACTION.chooseOutcome };
     return [
       selectInput(select),
+      ...(initial === 'replaced' ? replaced(no) : []),
       ...(initial === 'explained'
         ? [
             textInput({
@@ -155,7 +176,12 @@ export function readResolve(values: ViewValues): Record<string, unknown> {
     ...(whyNot ? { whyNot: { reason: whyNot } } : {}),
   };
   const outcome = read.choice('outcome') ?? outcomeOf(items) ?? 'explained';
+  const replaced = items.length > 0 ? items.filter((one) => one.outcome === 'replaced') : [undefined];
+  const replacements = replaced.flatMap((one) => readReplacement(read, one?.no) ?? []);
+  const proposal = readProposal(read);
   return {
+    ...(proposal ? { proposal } : {}),
+    ...(outcome !== 'unsolvable' && replacements.length > 0 ? { replacements } : {}),
     outcome,
     text: read.text('text') || undefined,
     ...(items.length > 0 ? { items } : {}),
@@ -165,16 +191,36 @@ export function readResolve(values: ViewValues): Record<string, unknown> {
 }
 
 /**
+ * The block of a field of the command, for what is wrong with it.
+ * @param path of the field
+ * @param said the command as it was read
+ */
+export function resultBlock(
+  path: readonly PropertyKey[],
+  said: Record<string, unknown>,
+  values: ViewValues,
+): string {
+  const [first, second, third] = path.map(String);
+  if (first === 'unsolvable') return second!;
+  if (first === 'proposal') return `proposal-${second}`;
+  if (first !== 'replacements') return first!;
+  const { item } = (said['replacements'] as { item?: number }[])[Number(second)]!;
+  return replacementBlock(third!, item, new Read(values));
+}
+
+/**
  * Where in the form a refusal of the result belongs.
  * @returns the block; undefined where that is not in the form yet, or it is about none
  */
 export function resolveField({ refused, data }: Refusal, values: ViewValues): string | undefined {
   const first = data['list']?.split(', ')[0] ?? '';
   const block = {
+    unproposed: PROPOSAL_FIELD,
     'left-undone': 'split',
     'item-unexplained': explanationId(Number(first)),
     'unsolvable-unsaid': 'reason',
     'say-why-not-replaced': 'whyNot',
   }[refused as string];
-  return block !== undefined && block in values ? block : undefined;
+  if (block === undefined) return replacementField(refused, data, values);
+  return block in values ? block : undefined;
 }

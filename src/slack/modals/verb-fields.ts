@@ -19,6 +19,8 @@ export type Field =
   | { id: string; kind: 'request' }
   /** What became of the request, or of each of its items, and all that is asked for then (resolve-form.ts). */
   | { id: string; kind: 'result' }
+  /** How it will be solved, for an act of work before which nobody has said so. */
+  | { id: string; kind: 'proposal' }
   /** Which of several items are meant. */
   | { id: string; kind: 'items' }
   /** The number of another request; how the two stand; one of those it is linked with. */
@@ -36,6 +38,7 @@ export const FIELDS: Readonly<Partial<Record<Verb, readonly Field[]>>> = {
     { id: 'text', kind: 'text', label: 'solution' },
     { id: 'expectedAt', kind: 'instant', label: 'expectedAt', optional: true },
   ],
+  depart: [{ id: 'proposal', kind: 'proposal' }],
   wait: [
     { id: 'waitingFor', kind: 'choice', label: 'waitingFor', words: WAITING_FOR, labels: 'waitingFor' },
     { id: 'reason', kind: 'text', label: 'reason' },
@@ -101,3 +104,6 @@ export const FIELDS: Readonly<Partial<Record<Verb, readonly Field[]>>> = {
 };
 
 export const hasForm = (verb: Verb): boolean => FIELDS[verb] !== undefined;
+
+/** Whether it asks whatever the request: departing asks only for the proposal that nobody has made. */
+export const asksAlways = (verb: Verb): boolean => hasForm(verb) && verb !== 'depart';

@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt';
+import type { Contract } from '../../domain/contract/contract.js';
 import type { Locale, PersonRef } from '../../domain/people/person.js';
 import {
   commandSchema,
-  MAX_LINE,
   MAX_STEP_LENGTH,
   MAX_STEPS,
   MAX_TEXT,
@@ -10,6 +10,7 @@ import {
 } from '../../domain/ticket/commands.js';
 import type { Verb } from '../../domain/ticket/lifecycle.js';
 import { CURRENCIES, MAX_QUOTED_ITEMS, MAX_QUOTED_LENGTH } from '../../domain/ticket/quotation.js';
+import { MAX_LINE, MAX_PROOF } from '../../domain/ticket/replacement.js';
 import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { VIEW } from '../ids.js';
@@ -24,7 +25,8 @@ import type { ViewValues } from './inputs.js';
 import { modal, type FieldErrors, type ReadResult } from './modal.js';
 import { quotedItemsText, readQuotedItems } from '../parse/quoted-items.js';
 import { isLinkField, linkInputs } from './link-inputs.js';
-import { readResolve, resolveInputs } from './resolve-form.js';
+import { proposalInputs, readProposal } from './proposal-inputs.js';
+import { readResolve, resolveInputs, resultBlock } from './resolve-form.js';
 import { FIELDS, type Field } from './verb-fields.js';
 
 export interface VerbFormMetadata {
@@ -63,6 +65,8 @@ interface VerbForm {
   readonly shownViewId?: string | undefined;
   /** Text that came with a subcommand, put into the form's text field. */
   readonly text?: string | undefined;
+  /** What the request is served under, for a result (`dependsOnContract`). */
+  readonly contract?: Contract | undefined;
   /** What stands in the form, where it is shown anew. */
   readonly given?: ViewValues | undefined;
   /** Why what was submitted was not done, where the field that it is about comes only now. */
@@ -124,7 +128,7 @@ function asksFor(
 }
 
 /** A field that has nothing to show (no step to be ticked yet) is left out. */
-function build(field: Field, { ticket, candidates, text, given }: VerbForm, t: Texts): Block[] {
+function build(field: Field, { ticket, candidates, contract, text, given }: VerbForm, t: Texts): Block[] {
   if (field.kind === 'request') {
     const options = (candidates.requests ?? []).map((one) => ({
       value: one.id,
@@ -132,7 +136,9 @@ function build(field: Field, { ticket, candidates, text, given }: VerbForm, t: T
     }));
     return [selectInput({ id: field.id, label: t.merges.into, hint: t.merges.intoHint, options })];
   }
-  if (field.kind === 'result') return resolveInputs(ticket, given, text, t);
+  if (field.kind === 'result') return resolveInputs(ticket, { given, text, contract }, t);
+  if (field.kind === 'proposal')
+    return proposalInputs(ticket, given && new Read(given), { mode: false, text }, t);
   if (field.kind === 'items') return itemsOf(field.id, ticket, t);
   if (isLinkField(field)) return linkInputs(field, ticket, text, t);
   const common = { id: field.id, label: labelOf(field.label, t) };
@@ -222,6 +228,9 @@ const option = ({ person: { id, name }, about }: Candidate) => ({
 const instantOf = (id: string, { emergencyPlan }: Ticket): Date | undefined =>
   id === 'nextWordAt' ? emergencyPlan?.nextWordAt : undefined;
 
+/** Fields of one line: numbers and names of equipment. */
+const LINES = /\b(old|oldSerial|serial|model|name)\b/;
+
 /** @returns the command, or what is wrong at which field */
 export function readVerbForm(
   verb: Verb,
@@ -238,10 +247,8 @@ export function readVerbForm(
   const t = textsIn(locale).fields;
   const errors: FieldErrors = {};
   for (const { path, code } of parsed.error.issues) {
-    // What is said where something cannot be solved is a part of the command, and each of it a field.
-    const field = String(path[0] === 'unsolvable' ? path[1] : path[0]);
-    const lines = ['old', 'serial', 'model', 'proof'];
-    const longest = lines.includes(field) ? MAX_LINE : MAX_TEXT;
+    const field = resultBlock(path, given, values);
+    const longest = /\bproof$/.test(field) ? MAX_PROOF : LINES.test(field) ? MAX_LINE : MAX_TEXT;
     const max = field === 'steps' ? (path.length > 1 ? MAX_STEP_LENGTH : undefined) : longest;
     const tooBig = max === undefined ? t.tooManySteps({ max: MAX_STEPS }) : t.tooLong({ max });
     const charge = textsIn(locale).contracts.charge;
@@ -278,6 +285,8 @@ function valueOf({ id, kind }: Field, read: Read, { engineers, staff }: Candidat
     }
     case 'result':
       return undefined;
+    case 'proposal':
+      return readProposal(read);
     case 'instant':
       return read.instant(id);
     case 'engineer':
