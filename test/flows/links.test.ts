@@ -1,6 +1,15 @@
 import { startDesk, type Desk } from '../support/desk.js';
 import { answerTo, intakeCardIn, opened } from '../support/acts.js';
-import { cardShows, DESK, filedAs, fileRequest, HARBOUR, inThread, RENHE } from '../support/story.js';
+import {
+  cardShows,
+  DESK,
+  filedAs,
+  fileRequest,
+  HARBOUR,
+  inThread,
+  proposalAsked,
+  RENHE,
+} from '../support/story.js';
 import type { Person } from '../../src/embedded/slack/client/workspace-client.js';
 
 let desk: Desk;
@@ -33,7 +42,7 @@ test('two requests are linked: both cards say so, in each one’s words, and so 
   await typed('chen', `acknowledge ${short(labels.number)}`);
   await typed('li', `响应 ${short(switchDown.number)}`);
   await by('li').command(DESK, `/service resolve ${short(switchDown.number)}`);
-  await opened(by('li'), 'verb:resolve');
+  await by('li').fill(proposalAsked(await opened(by('li'), 'verb:resolve')));
   await by('li').fill({ outcome: 'repaired', text: '更换电源模块' });
   expect((await by('li').submit()).result).toBe('closed');
   await inThread(sun, labels.deskCard, '已处理完毕，可以继续处理了');
@@ -87,7 +96,7 @@ test('what is not done goes on as a request of its own, of which a customer from
   const filed = await filedAs(desk, smith, HARBOUR, 'The scanner is dead');
   await typed('li', `acknowledge ${short(filed.number)}`);
   await li.command(DESK, `/service resolve ${short(filed.number)}`);
-  await opened(li, 'verb:resolve');
+  await li.fill(proposalAsked(await opened(li, 'verb:resolve')));
   await li.fill({ 'item-1': 'repaired', 'item-2': 'not-done', split: ['yes'], text: 'Replaced the cable' });
   expect((await li.submit()).result).toBe('closed');
   await inThread(smith, filed.card, 'What is not done yet (items 2) goes on as *SR-');

@@ -11,6 +11,7 @@ import {
   RENHE,
   submitOn,
   type Filed,
+  proposalAsked,
 } from '../support/story.js';
 import { Tickets } from '../../src/store/tickets.js';
 import { textOf, type Person } from '../../src/embedded/slack/client/workspace-client.js';
@@ -46,7 +47,7 @@ async function twoItems(
   await cardShows(li, filed.deskCard, '已响应');
   if (how === 'button') await pressOn(li, filed.deskCard, 'verb:resolve');
   else await li.command(DESK, `/service 完成 ${short(filed.number)} 已更换网线`);
-  await opened(li, 'verb:resolve');
+  await li.fill(proposalAsked(await opened(li, 'verb:resolve')));
   return filed;
 }
 
@@ -103,7 +104,7 @@ test('what cannot be solved is put to the customer in exactly these words, who s
   const filed = await fileRequest(desk, wang, RENHE, '老查询页在新浏览器打不开');
   await pressOn(li, filed.deskCard, 'verb:acknowledge');
   await pressOn(li, filed.deskCard, 'verb:resolve');
-  await opened(li, 'verb:resolve');
+  await li.fill(proposalAsked(await opened(li, 'verb:resolve')));
   await li.fill({ outcome: 'unsolvable', text: '试过兼容模式' });
   await has(li, 'whyNot');
   const words = { reason: '控件已停产', consulted: '厂商与专家组', offer: 'other', instead: '改用挂号查询' };

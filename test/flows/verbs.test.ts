@@ -64,7 +64,7 @@ describe('typed in Chinese, from registration to the archive', () => {
     await submitted(by('sun'), 'verb:reclassify', { category: 'training', severity: 'general' });
     await cardShows(by('wang'), card, '培训');
     await by('li').command(DESK, `/service 完成 ${short} 已更换`);
-    await submitted(by('li'), 'verb:resolve', { outcome: 'replaced' });
+    await submitted(by('li'), 'verb:resolve', { outcome: 'repaired' });
     await submitOn(by('wang'), card, 'confirm', { remark: '谢谢李工' });
     await inThread(by('qian'), deskCard, '谢谢李工');
     expect(await typed('sun', `归档 ${short}`)).toContain('“已归档”');
@@ -106,7 +106,7 @@ describe('after the result', () => {
     await toldDirectly(by('chen'), 'It slips still');
     await cardShows(by('smith'), card, 'Assigned');
     expect((await stored(number)).resolution).toBeUndefined();
-    await submitOn(by('chen'), deskCard, 'resolve', { outcome: 'replaced', text: 'New belt' });
+    await submitOn(by('chen'), deskCard, 'resolve', { outcome: 'repaired', text: 'New belt' });
     await submitOn(by('smith'), card, 'confirm', {});
     await cardShows(by('smith'), card, 'Signed by the customer: Anna Smith');
   });

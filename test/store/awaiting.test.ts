@@ -43,6 +43,7 @@ it('a request wanders from list to list, with whoever has to do something next, 
   expect(await waitsFor(chen)).toEqual([]);
   await did(id, '10:06', qian, 'accept');
   expect(await waitsFor(qian)).toEqual([]);
+  await did(id, '10:20', li, 'propose');
   await did(id, '10:30', li, 'resolve');
   expect([await waitsFor(li), await waitsFor(wang)]).toEqual([[], [id]]);
   await did(id, '10:40', wang, 'confirm');
@@ -58,6 +59,7 @@ it('a request wanders from list to list, with whoever has to do something next, 
 it('a request of before it was kept whom it waits for is looked at once, asked for, and listed', async () => {
   const { id } = await file(one, { cause: 'view:V1' });
   await did(id, '10:30', li, 'acknowledge');
+  await did(id, '10:30:30', li, 'propose');
   await did(id, '10:31', li, 'resolve');
   await did(id, '10:40', wang, 'confirm');
   const { collection } = one.store.models.tickets;

@@ -7,7 +7,7 @@ import { verifyChain } from '../../src/domain/ticket/custody/verify-chain.js';
 import { CommandRunner } from '../../src/run-command.js';
 import { Tickets } from '../../src/store/tickets.js';
 import { li, ROSTER, smith, sun, wang } from '../domain/people/cast.js';
-import { at, CONTRACT, FILING } from '../domain/ticket/requests.js';
+import { at, CONTRACT, FILING, HOW } from '../domain/ticket/requests.js';
 import { desk, type Process } from './stores.js';
 
 let of: Process[];
@@ -150,7 +150,7 @@ it.each([undefined, 0, 1])(
     await runner().run(B!, say('acknowledge'), li, { cause: 'press:2', at: now });
     await runner().run(A!, say('acknowledge'), li, { cause: 'press:3', at: now });
     const solve = (with_ = runner()) =>
-      with_.run(A!, say('resolve', { outcome: 'repaired', text: '已更换' }), li, {
+      with_.run(A!, say('resolve', { proposal: HOW, outcome: 'repaired', text: '已更换' }), li, {
         cause: 'press:4',
         at: now,
       });
@@ -171,10 +171,15 @@ const HALF = [
   { no: 2, outcome: 'not-done' },
 ];
 const halfDone = (with_ = runner()) =>
-  with_.run(A!, say('resolve', { outcome: 'repaired', text: '已更换', items: HALF, split: true }), li, {
-    cause: 'view:R',
-    at: now,
-  });
+  with_.run(
+    A!,
+    say('resolve', { proposal: HOW, outcome: 'repaired', text: '已更换', items: HALF, split: true }),
+    li,
+    {
+      cause: 'view:R',
+      at: now,
+    },
+  );
 
 it.each([undefined, 1, 2])(
   'what is not done gets one request of its own, whatever was killed (%s writes)',

@@ -4,6 +4,7 @@ import {
   textOf,
   type Message,
   type Person,
+  type View,
 } from '../../src/embedded/slack/client/workspace-client.js';
 
 /** The channels of the local company. */
@@ -74,6 +75,15 @@ export async function pressOn(person: Person, card: Message, action: string): Pr
   await person.press(card, action);
 }
 
+/** What nobody has told the customer before is told with the first act of work: filled in where the form asks for it. */
+export const proposalAsked = ({ blocks }: View): Record<string, string> => {
+  const asks = (id: string) => blocks.some((block) => block['block_id'] === id);
+  return {
+    ...(asks('proposal-mode') ? { 'proposal-mode': 'remote' } : {}),
+    ...(asks('proposal-text') ? { 'proposal-text': '远程检查后处理 / remotely, after a check' } : {}),
+  };
+};
+
 /** Presses a button whose form opens, fills it in and submits it. */
 export async function submitOn(
   person: Person,
@@ -82,8 +92,11 @@ export async function submitOn(
   values: Record<string, unknown>,
 ): Promise<void> {
   await pressOn(person, card, `verb:${verb}`);
-  await person.waitForModal((view) => view.callback_id === `verb:${verb}`, `the form of ${verb}`);
-  await person.fill(values);
+  const form = await person.waitForModal(
+    (view) => view.callback_id === `verb:${verb}`,
+    `the form of ${verb}`,
+  );
+  await person.fill({ ...proposalAsked(form), ...values });
   const submitted = await person.submit();
   if (submitted.result !== 'closed') throw new Error(JSON.stringify(submitted));
 }

@@ -7,6 +7,7 @@ import { ticketCard } from '../../../src/slack/messages/ticket-card.js';
 import { ticketStory } from '../../../src/slack/messages/ticket-story.js';
 import { li, wang } from '../people/cast.js';
 import { inStatus } from './in-status.js';
+import { NEW_SCREEN } from './requests.js';
 
 const NOBODY = { engineers: [], staff: [] };
 const EACH = [
@@ -45,7 +46,9 @@ it('an item that was not named has the outcome of the whole; one that there is n
     { no: 2, outcome: 'replaced' },
     { no: 9, outcome: 'explained' },
   ];
-  const story = inStatus('arrived').must('11:00', li, 'resolve', { outcome: 'repaired', items });
+  const story = inStatus('arrived').must('11:00', li, 'resolve', {
+    ...{ outcome: 'repaired', items, replacements: [NEW_SCREEN] },
+  });
   expect(story.ticket.resolution?.items).toEqual([
     { no: 1, outcome: 'repaired' },
     { no: 2, outcome: 'replaced' },

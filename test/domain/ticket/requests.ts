@@ -12,8 +12,10 @@ import { errandDone } from '../../../src/domain/ticket/carry-out.js';
 import { commandSchema } from '../../../src/domain/ticket/commands.js';
 import { decide, type Decision, type DecisionContext } from '../../../src/domain/ticket/decide.js';
 import type { Fact, FactOf, FactType } from '../../../src/domain/ticket/facts.js';
+import { owesProposal } from '../../../src/domain/ticket/proposal.js';
 import { filingSchema, register, type Filing } from '../../../src/domain/ticket/register.js';
 import { notReached } from '../../../src/domain/ticket/not-reached.js';
+import type { ReplacementSaid } from '../../../src/domain/ticket/replacement.js';
 import { tick } from '../../../src/domain/ticket/tick.js';
 import type { Ticket } from '../../../src/domain/ticket/ticket.js';
 import { li, ref, RENHE, ROSTER, wang } from '../people/cast.js';
@@ -128,7 +130,12 @@ export class Story {
     more: Record<string, unknown> = {},
     recorded = when,
   ): Decision | Refusal {
-    const command = commandSchema.parse({ do: verb, ...WORDS[verb], ...more });
+    const command = commandSchema.parse({
+      do: verb,
+      ...WORDS[verb],
+      ...unproposed(this.ticket, verb),
+      ...more,
+    });
     const other =
       this.other ??
       (verb === 'merge' || verb === 'link' ? new Story({ number: 'SR-2026-000007' }).ticket : undefined);
@@ -207,12 +214,26 @@ export class Story {
   }
 }
 
+/** How it is solved is said with the first act of work, as the forms have it; a test that says `undefined` leaves it out. */
+function unproposed(ticket: Ticket, verb: string): Record<string, unknown> {
+  if (!owesProposal(ticket) || !['depart', 'resolve'].includes(verb)) return {};
+  return { proposal: HOW };
+}
+
 const instant = (when: string | Date): Date => (typeof when === 'string' ? at(when) : when);
+
+/** R25: how it is solved. */
+export const HOW = { mode: 'remote', text: '远程重启 PACS 服务' } as const;
+
+/** R39: a piece that the contract of these tests does not list, replaced free of charge in the trial run. */
+export const NEW_SCREEN: ReplacementSaid = {
+  ...{ of: { described: '显示器' }, oldSerial: 'LCD-1', serial: 'LCD-2', proof: '合格证 3', charge: 'free' },
+};
 
 /** What each verb says when the test does not care. */
 export const WORDS: Record<string, Record<string, unknown>> = {
   assign: { engineer: ref(li) },
-  propose: { mode: 'remote', text: '远程重启 PACS 服务' },
+  propose: HOW,
   wait: { waitingFor: 'customer', reason: '请提供登录日志' },
   resolve: { outcome: 'repaired', text: '更换网线后恢复' },
   refuse: { reason: '仍然无法登录' },

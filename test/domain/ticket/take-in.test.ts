@@ -142,6 +142,7 @@ it('both customers’ people are told, and hear under their own request what bec
   parent.ticket = into.record;
   parent.must('11:10', li, 'resolve');
   expect(parent.intents.filter(({ data }) => data?.['under'] === OTHER)).toMatchObject([
+    { message: 'proposed' },
     { message: 'resolved' },
   ]);
 });

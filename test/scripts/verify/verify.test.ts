@@ -156,6 +156,7 @@ it('a request that is put back to what it was, whole in itself, is found by what
   const before = await tickets().findOne({ _id: id } as never);
   await must(id, '10:07', li, 'acknowledge');
   await anchor(id);
+  await must(id, '10:07:30', li, 'propose');
   await must(id, '10:08', li, 'resolve');
   expect((await run()).status).toBe(0);
 
@@ -166,6 +167,7 @@ it('a request that is put back to what it was, whole in itself, is found by what
   ]);
   // Nor is it made whole by going on.
   await must(id, '10:09', li, 'acknowledge');
+  await must(id, '10:09:30', li, 'propose');
   await must(id, '10:10', li, 'resolve');
   expect((await run()).status).toBe(1);
 });

@@ -186,7 +186,7 @@ it('says what came of each clock: met, late, not needed, refused and going on', 
 it('a reopened request is told from its reopening, and by name of a clock both rounds', () => {
   const story = new Story({ at: '10:00' })
     .must('10:05', li, 'acknowledge')
-    .must('10:10', li, 'resolve')
+    .must('10:10', li, 'resolve', { proposal: { mode: 'onsite', text: '到场更换' } })
     .must('10:20', wang, 'confirm')
     .must('10:40', wang, 'reopen');
   const present = read(story, '10:45', {}).filter((line) => line.includes('promised within'));
