@@ -19,12 +19,14 @@ import { notReached, type Undelivered } from './domain/ticket/not-reached.js';
 import { inverse } from './domain/ticket/verbs/link.js';
 import { MERGING_MS, type Merging } from './domain/ticket/merged.js';
 import { givenUp, intended, mergedAway, takenIn } from './domain/ticket/take-in.js';
+import type { OnTheSpot } from './domain/ticket/on-the-spot.js';
 import { tick } from './domain/ticket/tick.js';
 import type { Terms, Ticket } from './domain/ticket/ticket.js';
 import { contextOf, Givens, type Given } from './given.js';
 import { run, type Act, type Changing, type Done } from './run.js';
 import type { CommandNeeds } from './run-command-needs.js';
 import { runErrands } from './run-errands.js';
+import { recordOnTheSpot } from './run-on-the-spot.js';
 
 /** What becomes of requests. */
 export class CommandRunner {
@@ -261,6 +263,11 @@ export class CommandRunner {
     if (!done.repeated)
       nudge([contract.customerChannel, contract.deskChannel, ...contract.engineers.map(({ id }) => id)]);
     return { record: done.ticket, repeated: done.repeated };
+  }
+
+  /** R13: what was dealt with on the spot is recorded whole. @throws Fault `store-unavailable` */
+  async onTheSpot(said: OnTheSpot, actor: Person, act: Act): Promise<Done<Ticket> | Refusal> {
+    return recordOnTheSpot(said, actor, act, this.deps, await this.givens.now(act));
   }
 
   /**

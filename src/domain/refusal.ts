@@ -103,6 +103,8 @@ export type RefusalCode =
   | 'nothing-to-waive'
   | 'charge-undecided'
   | 'unproposed'
+  | 'not-resident'
+  | 'handled-when'
   | 'not-a-signer'
   | 'unknown-equipment'
   | 'already-replaced'

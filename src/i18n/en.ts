@@ -25,6 +25,7 @@ import { wishes } from './wishes/en.js';
 import { links } from './links/en.js';
 import { steps } from './steps/en.js';
 import { merges } from './merges/en.js';
+import { onTheSpot } from './on-the-spot/en.js';
 import { ownRequests } from './own-requests/en.js';
 import { policies } from './policies/en.js';
 import type { Texts } from './texts.js';
@@ -128,6 +129,7 @@ export const en: Texts = {
     noPhone: 'no phone number known',
   },
   intake,
+  onTheSpot,
   ownRequests,
   filing,
   said,

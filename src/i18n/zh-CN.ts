@@ -25,6 +25,7 @@ import { wishes } from './wishes/zh-CN.js';
 import { links } from './links/zh-CN.js';
 import { steps } from './steps/zh-CN.js';
 import { merges } from './merges/zh-CN.js';
+import { onTheSpot } from './on-the-spot/zh-CN.js';
 import { ownRequests } from './own-requests/zh-CN.js';
 import { policies } from './policies/zh-CN.js';
 
@@ -124,6 +125,7 @@ export const zhCN = {
     noPhone: '未登记电话',
   },
   intake,
+  onTheSpot,
   ownRequests,
   filing,
   said,

@@ -56,6 +56,8 @@ export const ACTION = {
   wishPage: (which: 'earlier' | 'later') => `wishes:${which}`,
   wish: 'wishes:show',
   chooseOutcome: 'resolve:outcome',
+  onTheSpot: 'on-the-spot:open',
+  chooseOnTheSpot: 'on-the-spot:choose',
 } as const;
 
 export const VIEW = {
@@ -91,6 +93,7 @@ export const VIEW = {
   dismissEnquiry: 'enquiry:dismiss',
   personalData: 'personal-data',
   personalDataAsked: 'personal-data:asked',
+  onTheSpot: 'on-the-spot',
 } as const;
 
 export const SHORTCUT = { fileFromMessage: 'file-from-message', fileAnywhere: 'file-request' } as const;

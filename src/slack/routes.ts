@@ -40,6 +40,7 @@ import { healthAsked, helpAsked, numberMissing, reportAsked } from './listeners/
 import { findAsked, similarAsked } from './listeners/find.js';
 import { homeOpened, listAsked } from './listeners/lists.js';
 import { groupChanged, rolesAsked, rolesSubmitted } from './listeners/roles.js';
+import { onTheSpotAsked } from './listeners/on-the-spot.js';
 import { quietAsked, quietSubmitted } from './listeners/quiet.js';
 import type { MessageEvent } from './listeners/message-event.js';
 import { policiesAsked, policyFormAsked, policyPageTurned } from './listeners/policies.js';
@@ -49,7 +50,7 @@ import { policyConfirmed } from './listeners/policy-saved.js';
 import { personalDataAsked, personalDataSubmitted } from './listeners/personal-data.js';
 import { skillsAsked, skillsChosen, skillsSubmitted } from './listeners/skills.js';
 import { callAsked, showAsked, verbPressed, verbTyped } from './listeners/verb.js';
-import { outcomeChosen, verbSubmitted } from './listeners/verb-form.js';
+import { verbSubmitted } from './listeners/verb-form.js';
 import { wishesAsked } from './listeners/wishes.js';
 import { whyAsked } from './listeners/why.js';
 import { readable } from './listeners/words.js';
@@ -72,6 +73,7 @@ import { hasForm } from './modals/verb-fields.js';
 import type { VerbFormMetadata } from './modals/verb-form.js';
 import { readFormAsked } from './parse/form-words.js';
 import { LIST_ACTIONS, LIST_VIEWS } from './routes-of-lists.js';
+import { WORK_ACTIONS, WORK_VIEWS } from './routes-of-work.js';
 import { parseServiceCommand } from './parse/service-command.js';
 import { readWhy } from './parse/why-words.js';
 
@@ -92,7 +94,7 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
       (context: SlackContext, acting: Acting, { value }: Pressed) =>
         verbPressed(context, acting, verb, value),
   ),
-  [ACTION.chooseOutcome]: (context, acting, { view }) => outcomeChosen(context, acting, view!),
+  ...WORK_ACTIONS,
   [ACTION.more]: (context, acting, { value }) => showAsked(context, acting, value),
   [ACTION.open]: (context, acting, { value }) => showAsked(context, acting, value),
   [ACTION.why]: (context, acting, { value }) => whyAsked(context, acting, value),
@@ -223,6 +225,7 @@ export const VIEWS: On<(context: SlackContext, acting: Acting, view: ViewGiven) 
     exportSubmitted(context, acting, metadata as ExportMetadata, values),
   [VIEW.dismissEnquiry]: (context, acting, { metadata, values }) =>
     enquiryDismissed(context, acting, metadata as DismissalMetadata, values),
+  ...WORK_VIEWS,
   ...LIST_VIEWS,
   [VIEW.quiet]: (context, acting, { values }) => quietSubmitted(context, acting, values),
 };
@@ -298,6 +301,8 @@ async function serviceCommand(context: SlackContext, acting: Acting, text: strin
       return helpAsked(context, acting);
     case 'new':
       return filingAsked(context, acting, command.rest ? { text: command.rest } : {});
+    case 'on-the-spot':
+      return onTheSpotAsked(context, acting);
     case 'list':
     case 'mine':
       return listAsked(context, acting, command.do);

@@ -4,6 +4,7 @@ import { quietUntil, type QuietHoursOf } from '../people/quiet-hours.js';
 import { sheetIntent } from './ask-form.js';
 import type { Intent } from '../record/outbox.js';
 import type { Fact } from './facts.js';
+import { newsOf } from './handled.js';
 import { namesOthers } from './linked.js';
 import { tellsOfMissed } from './missed.js';
 import { isForCustomer, movesForCustomer } from './moves.js';
@@ -98,7 +99,7 @@ const AUDIENCE: Readonly<Record<Fact['type'], Audience>> = {
  * @returns what is to be told, to whom, in order; each becomes an outbox entry
  */
 export function announce(ticket: Ticket, facts: readonly Fact[], context: AnnounceContext): Intent[] {
-  const told = facts.flatMap((fact) => tell(ticket, fact, context));
+  const told = newsOf(facts).flatMap((fact) => tell(ticket, fact, context));
   if (facts.length === 0) return told;
   const isNew = facts.some((fact) => fact.type === 'registered');
   return [

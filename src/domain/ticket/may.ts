@@ -82,6 +82,10 @@ export function mayNot(person: Person, verb: Verb, ticket: Asked & { id: string 
 export const mayFile = (person: Person, { customerId }: Pick<Contract, 'customerId'>): boolean =>
   isStaff(person) || person.customerIds.includes(customerId);
 
+/** R13: dealt with on the spot, it is recorded by the engineers of the contract (R8); by any while it names none. */
+export const mayHandle = ({ id, roles }: Person, { engineers }: Pick<Contract, 'engineers'>): boolean =>
+  roles.includes('engineer') && (engineers.length === 0 || engineers.some((one) => one.id === id));
+
 /** Whose requests somebody may list: those of a contract of their own company; staff all. */
 export const mayListOf = (person: Person, contract: Pick<Contract, 'customerId'>): boolean =>
   maySee(person, contract);

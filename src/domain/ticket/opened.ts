@@ -12,14 +12,26 @@ import type { Ticket } from './ticket.js';
  * A new request begins its life: its clocks, whom it asks for the first steps, its first signatures, what is told of it.
  * @param filed as it was filed, without a history
  * @param fact that it was registered
+ * @param more what had happened to it by then, when it is recorded; `filed` is as it is after that
  */
-export function opened(filed: Ticket, fact: Fact, context: DecisionContext): Decision {
+export function opened(
+  filed: Ticket,
+  fact: Fact,
+  context: DecisionContext,
+  more: readonly Fact[] = [],
+): Decision {
   const { now, seed } = context;
-  const registered: Ticket = { ...filed, history: [fact] };
+  const first = [fact, ...more];
+  const registered: Ticket = { ...filed, history: first };
   const asked = stepsBegun(registered, context, now).map((one, index) =>
-    identified(one, index + 1, { cause: fact.cause, at: fact.at, now }, { by: SYSTEM, side: 'system' }),
+    identified(
+      one,
+      first.length + index,
+      { cause: fact.cause, at: fact.at, now },
+      { by: SYSTEM, side: 'system' },
+    ),
   );
-  const unsigned = withClocks({ ...registered, history: [fact, ...asked] }, now);
+  const unsigned = withClocks({ ...registered, history: [...first, ...asked] }, now);
   const ticket = signed({ history: [], signatures: [] }, unsigned, seed);
-  return { record: ticket, facts: ticket.history, intents: announce(ticket, [fact, ...asked], context) };
+  return { record: ticket, facts: ticket.history, intents: announce(ticket, [...first, ...asked], context) };
 }

@@ -55,14 +55,22 @@ export type Filing = z.infer<typeof filingSchema>;
  * R20: gives a filing its number, its clocks and its places.
  * @param number the number to take; the store sees to it that nobody else has it
  */
-export function register(
+export function register(...given: Parameters<typeof asFiled>): Decision {
+  const [number, filing, , , , context] = given;
+  const { filed, fact } = asFiled(...given);
+  const decision = opened(filed, fact, context);
+  return { ...decision, intents: [...decision.intents, ...enquiryTold(number, filing, fact)] };
+}
+
+/** @returns the request before anything else has happened to it, and the fact that it was registered */
+export function asFiled(
   number: string,
   filing: Filing,
   contract: Contract,
   terms: Omit<Terms, 'zone'>,
   actor: Person,
   context: DecisionContext,
-): Decision {
+): { readonly filed: Ticket; readonly fact: Fact } {
   const { at, now, cause } = context;
   const fact: Fact = {
     id: `${cause}#0`,
@@ -112,8 +120,7 @@ export function register(
     signatures: [],
     outbox: [],
   };
-  const decision = opened(filed, fact, context);
-  return { ...decision, intents: [...decision.intents, ...enquiryTold(number, filing, fact)] };
+  return { filed, fact };
 }
 
 /** What was a plain message until now has become a request. */

@@ -8,7 +8,7 @@ const TYPED = Object.fromEntries(VERBS.map((verb) => [verb, verb])) as Record<Ve
 export const help: Texts['help'] = {
   title: 'Usage',
   lines: [
-    '`/service new` file a service request (the front desk: on behalf of somebody)',
+    '`/service new` file a service request (the front desk: on behalf of somebody) · `/service on-the-spot` record what was dealt with at the customer’s',
     '`/service list` open requests · `/service mine` my requests',
     '`/service find printer jam` requests and solutions by their words',
     '`/service show 42` a request and its history · `/service why 42 repair` how a deadline comes about · `/service verify 42` its signatures',

@@ -45,7 +45,7 @@ const TYPED: Readonly<Record<Verb, string>> = {
 export const help = {
   title: '用法',
   lines: [
-    '`/service new` 提交服务请求（前台可代用户登记）',
+    '`/service new` 提交服务请求（前台可代用户登记） · `/service 现场处理` 登记已在现场处理完的问题',
     '`/service list` 未完成的请求 · `/service mine` 我的请求',
     '`/service find 打印机 卡纸` 按词语查找请求与解决方案',
     '`/service show 42` 查看请求与经过 · `/service why 42 repair` 时限由来 · `/service verify 42` 核验签字',

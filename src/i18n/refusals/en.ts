@@ -1,6 +1,7 @@
 import { exports } from '../export/en.js';
 import { links } from '../links/en.js';
 import { merges } from '../merges/en.js';
+import { onTheSpot } from '../on-the-spot/en.js';
 import { resolving } from '../resolving/en.js';
 import { wishes } from '../wishes/en.js';
 import type { Texts } from '../texts.js';
@@ -35,6 +36,7 @@ export const refusals: Texts['refusals'] = {
   'nothing-done': (p) =>
     `No item of ${p['number']} is done; wait, or cancel it, instead of reporting it done.`,
   ...resolving.refusals,
+  ...onTheSpot.refusals,
   ...merges.refusals,
   ...links.refusals,
   ...exports.refusals,

@@ -1,6 +1,7 @@
 import { exports } from '../export/zh-CN.js';
 import { links } from '../links/zh-CN.js';
 import { merges } from '../merges/zh-CN.js';
+import { onTheSpot } from '../on-the-spot/zh-CN.js';
 import { resolving } from '../resolving/zh-CN.js';
 import { wishes } from '../wishes/zh-CN.js';
 
@@ -34,6 +35,7 @@ export const refusals = {
   'nothing-done': (p: Record<string, string>) =>
     `${p['number']} 没有一项已处理，不能报告处理完毕；请改用“暂停等待”，或撤销请求。`,
   ...resolving.refusals,
+  ...onTheSpot.refusals,
   ...merges.refusals,
   ...links.refusals,
   ...exports.refusals,

@@ -52,6 +52,7 @@ export function homeView({
         section(staff ? t.home.staff : t.home.customer),
         ...actions('home', [
           button(ACTION.file, t.home.file, '', 'primary'),
+          ...(person.roles.includes('engineer') ? [button(ACTION.onTheSpot, t.onTheSpot.button, '')] : []),
           button(ACTION.exportForm, t.exports.button, ''),
           button(ACTION.wishes, t.wishes.button, ''),
           ...(staff && hasRotas ? [button(ACTION.duty, t.duty.showCalendar, '')] : []),

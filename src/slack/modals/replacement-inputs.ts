@@ -5,7 +5,6 @@ import { CHARGES, MAX_LINE, MAX_PROOF, replacedSoFar } from '../../domain/ticket
 import type { Refusal, RefusalCode } from '../../domain/refusal.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import type { Texts } from '../../i18n/texts.js';
-import { ACTION } from '../ids.js';
 import { Read, selectInput, textInput, type Option, type ViewValues } from './inputs.js';
 import type { Block } from '../messages/blocks.js';
 
@@ -35,18 +34,25 @@ const idsOf = (item: number | undefined) => {
   };
 };
 
+/** The form in which a replacement is asked for. */
+interface ReplacementForm {
+  /** What the request is served under. */
+  readonly contract: Equipped | undefined;
+  /** Of several items, the one that was replaced. */
+  readonly item?: number | undefined;
+  /** What stands in the form so far; absent when it is opened. */
+  readonly read: Read | undefined;
+  /** By which choosing a piece shows the form anew. */
+  readonly actionId: string;
+}
+
 /**
  * R4, R39: which piece was replaced by which, with the proof of its origin, free of charge or paid. A piece that the contract does
  * not list is described in words.
- * @param item of several items, the one that was replaced
- * @param contract what the request is served under
- * @param read what stands in the form so far; absent when it is opened
  */
 export function replacementInputs(
   ticket: Replacing,
-  contract: Equipped | undefined,
-  item: number | undefined,
-  read: Read | undefined,
+  { contract, item, read, actionId }: ReplacementForm,
   t: Texts,
 ): Block[] {
   const id = idsOf(item);
@@ -72,7 +78,7 @@ export function replacementInputs(
     label: item === undefined ? ask.piece : ask.pieceOf({ no: item }),
     options,
     initial: chosen,
-    actionId: ACTION.chooseOutcome,
+    actionId,
   });
   if (chosen === undefined || chosen.startsWith(RECORDED)) return [select];
   const piece = pieces.find((one) => LISTED + one.id === chosen);

@@ -47,7 +47,8 @@ interface ResultForm {
 export function resolveInputs(ticket: Ticket, { given, text, contract }: ResultForm, t: Texts): Block[] {
   const read = given && new Read(given);
   const chosen = outcomesChosen(ticket, read);
-  const replaced = (no?: number) => replacementInputs(ticket, contract, no, read, t);
+  const { chooseOutcome: actionId } = ACTION;
+  const replaced = (item?: number) => replacementInputs(ticket, { contract, item, read, actionId }, t);
   return [
     ...(owesProposal(ticket) ? proposalInputs(ticket, read, { mode: true }, t) : []),
     ...(ticket.items.length > 1

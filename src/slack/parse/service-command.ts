@@ -4,6 +4,7 @@ import { VERBS, type Verb } from '../../domain/ticket/lifecycle.js';
 export const SUBCOMMANDS = [
   'help',
   'new',
+  'on-the-spot',
   'list',
   'mine',
   'find',
@@ -33,6 +34,8 @@ const ALIASES: Readonly<Record<string, Subcommand | Verb>> = {
   帮助: 'help',
   新建: 'new',
   报修: 'new',
+  现场处理: 'on-the-spot',
+  现场处理登记: 'on-the-spot',
   列表: 'list',
   我的: 'mine',
   查找: 'find',
