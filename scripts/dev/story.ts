@@ -81,9 +81,19 @@ export async function playStory(personUrl: string, say: Say): Promise<void> {
   await pressOn(li, deskCard, 'verb:resolve');
   await li.waitForModal((view) => view.callback_id === 'verb:resolve', 'the form of the result');
   await li.fill({ 'item-1': 'replaced', 'item-2': 'repaired', text: '已更换硬盘并恢复登录，打印机已清理。' });
+  await formAsks(li, 'replaced-1-piece');
+  await li.fill({ 'replaced-1-piece': 'other:' });
+  await formAsks(li, 'replaced-1-name');
+  await li.fill({
+    'replaced-1-name': '认证服务器硬盘',
+    'replaced-1-oldSerial@other:': 'HD-2209',
+    'replaced-1-serial': `HD-${number.slice(-6)}`,
+    'replaced-1-proof': '原厂合格证 HD-C-7716',
+    'replaced-1-charge': 'free',
+  });
   await li.submit();
   await inThread(wang, card, '报告处理完毕');
-  tell('li, engineer', 'resolves: replaced');
+  tell('li, engineer', 'resolves: replaced, with both serial numbers and the proof of origin');
   await pressOn(wang, card, 'verb:confirm');
   await wang.waitForModal((view) => view.callback_id === 'verb:confirm', 'the signature');
   await wang.submit();
@@ -108,6 +118,10 @@ export async function playStory(personUrl: string, say: Say): Promise<void> {
     'asks for the weekly report; chart and PDF are posted (every Monday 08:30 by itself)',
   );
 }
+
+/** Waits until the form asks for this, which it does once the choice before is known. */
+const formAsks = (person: Person, id: string) =>
+  person.waitForModal(({ blocks }) => blocks.some((block) => block['block_id'] === id), id, PATIENCE);
 
 /** Presses a button as soon as the card shows it: cards follow what happened by a moment. */
 async function pressOn(person: Person, card: Message, action: string): Promise<void> {

@@ -59,6 +59,7 @@ import { deliverySaid } from './delivery-said.js';
 import { enquiriesSaid } from './enquiries-said.js';
 import { privacySaid } from './privacy-said.js';
 import { exportSaid } from './export-said.js';
+import { handledSaid } from './handled-said.js';
 import { intakeSaid } from './intake-said.js';
 import { contractOf, everyFact, person, settingsOf, ticketOf, whoLooks, type Fill } from './extremes.js';
 import { wishesSaid } from './wishes-said.js';
@@ -402,6 +403,7 @@ function answers(locale: Locale, fill: Fill): Said[] {
       const tidings = { found: named('found'), lasting: named('lasting', 2), over: named('over') };
       return { name: `audit, ${news}`, message: auditMessage(tidings, ZONE, locale) };
     }),
+    ...handledSaid(locale, fill),
     ...intakeSaid(locale, fill),
     { name: 'weekly report', message: weeklyReportMessage(report, locale) },
     { name: 'help', message: asMessage(t.help.lines) },

@@ -8,7 +8,7 @@ import { ROLES, type Locale, type Role } from '../../src/domain/people/person.js
 import { ERASERS } from '../../src/domain/privacy/erase.js';
 import { PROMISE } from '../../src/domain/people/may-promise.js';
 import { VERBS } from '../../src/domain/ticket/lifecycle.js';
-import { MAY, type Who } from '../../src/domain/ticket/may.js';
+import { HANDLERS, MAY, type Who } from '../../src/domain/ticket/may.js';
 import { OF_WISHES } from '../../src/domain/wish/may.js';
 import { textsIn } from '../../src/i18n/texts.js';
 
@@ -20,6 +20,7 @@ const COLUMNS: readonly Who[] = [...ROLES, 'responsible', 'customer'];
 
 /** What is allowed by role and is no verb of a request: its name on the page, and who may. */
 const OTHERS: readonly (readonly [Readonly<Record<Locale, string>>, readonly Role[]])[] = [
+  [{ 'zh-CN': '登记现场处理', en: 'Record what was handled on the spot' }, HANDLERS],
   [{ 'zh-CN': '决定需求', en: 'Decide on wishes' }, OF_WISHES.decide],
   [{ 'zh-CN': '判定用户消息不是请求', en: 'Find that a customer message is no request' }, DISMISS],
   [{ 'zh-CN': '评论需求', en: 'Comment on wishes' }, OF_WISHES.comment],

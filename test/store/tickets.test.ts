@@ -159,8 +159,7 @@ describe('a commit', () => {
     const resumed = await did(one, id, li, 'resume', at('10:20'));
     expect(resumed.waiting).toBeUndefined();
     expect(await one.store.models.tickets.findById(id).lean()).not.toHaveProperty('waiting');
-    await did(one, id, li, 'propose', at('10:25'));
-    await did(one, id, li, 'resolve', at('10:30'));
+    for (const verb of ['propose', 'resolve']) await did(one, id, li, verb, at('10:30'));
     const signed = await did(one, id, wang, 'confirm', at('10:40'));
     expect(signed.signature).toEqual({ by: ref(wang), at: at('10:40') });
     await did(one, id, qian, 'accept', at('10:41'));
@@ -309,9 +308,8 @@ describe('lists', () => {
   });
 
   it('put requests without a deadline last, and keep those with one when they are cut', async () => {
-    await did(one, 'SR-2026-000003', li, 'acknowledge', at('09:05'));
-    await did(one, 'SR-2026-000003', li, 'propose', at('09:08'));
-    await did(one, 'SR-2026-000003', li, 'resolve', at('09:10'));
+    for (const verb of ['acknowledge', 'propose', 'resolve'])
+      await did(one, 'SR-2026-000003', li, verb, at('09:10'));
     expect((await ids({ of: 'open' }, 10)).ids).toEqual([
       'SR-2026-000002',
       'SR-2026-000001',

@@ -1,6 +1,7 @@
 import type { CustomerName, Name, StaffName } from '../cast.js';
 import type { Command, CommandOf } from '../../../src/domain/ticket/commands.js';
 import type { Filing } from '../../../src/domain/ticket/register.js';
+import type { ReplacementSaid } from '../../../src/domain/ticket/replacement.js';
 import type { MEASURES, OUTCOMES } from '../../../src/domain/ticket/words.js';
 import type { ContractName } from '../contracts.js';
 import { personRefOf } from '../cast.js';
@@ -8,6 +9,12 @@ import { personRefOf } from '../cast.js';
 type Mode = 'onsite' | 'remote' | 'phone' | 'email';
 type Outcome = (typeof OUTCOMES)[number];
 type Measure = (typeof MEASURES)[number];
+
+/** What a result says besides what was done. */
+interface ResultMore {
+  readonly unsolvable?: CommandOf<'resolve'>['unsolvable'];
+  readonly replaced?: ReplacementSaid;
+}
 
 /** Something that somebody did to a request, so many minutes after its receipt. */
 export interface Step {
@@ -70,8 +77,21 @@ export const resolve = (
   by: StaffName,
   text: string,
   outcome: Outcome = 'repaired',
-  unsolvable?: CommandOf<'resolve'>['unsolvable'],
-) => step(after, by, { do: 'resolve', outcome, text, ...(unsolvable ? { unsolvable } : {}) });
+  { unsolvable, replaced }: ResultMore = {},
+) =>
+  step(after, by, {
+    ...{ do: 'resolve', outcome, text },
+    ...(unsolvable ? { unsolvable } : {}),
+    ...(replaced ? { replacements: [replaced] } : {}),
+  });
+/** R39: a part that the contract does not list, replaced by one with another serial number. */
+export const part = (
+  described: string,
+  oldSerial: string,
+  serial: string,
+  proof: string,
+  charge: ReplacementSaid['charge'] = 'free',
+): ResultMore => ({ replaced: { of: { described }, oldSerial, serial, proof, charge } });
 export const confirm = (after: number, by: CustomerName, remark?: string) =>
   step(after, by, { do: 'confirm', ...(remark ? { remark } : {}) });
 export const refuse = (after: number, by: CustomerName, reason: string) =>
@@ -171,12 +191,7 @@ interface Life {
   /** When, how, what, and by when it is to be solved. */
   readonly plan: readonly [after: number, mode: Mode, text: string, expectedAfter?: number];
   readonly site?: readonly [departs: number, arrives: number];
-  readonly done: readonly [
-    after: number,
-    text: string,
-    outcome?: Outcome,
-    unsolvable?: CommandOf<'resolve'>['unsolvable'],
-  ];
+  readonly done: readonly [after: number, text: string, outcome?: Outcome, more?: ResultMore];
   readonly signed?: readonly [after: number, by: CustomerName, remark?: string];
   readonly filed?: number;
   /** What else happened. */

@@ -82,9 +82,13 @@ export function mayNot(person: Person, verb: Verb, ticket: Asked & { id: string 
 export const mayFile = (person: Person, { customerId }: Pick<Contract, 'customerId'>): boolean =>
   isStaff(person) || person.customerIds.includes(customerId);
 
+/** Who is at the customer's. */
+export const HANDLERS: readonly Role[] = ['engineer'];
+
 /** R13: dealt with on the spot, it is recorded by the engineers of the contract (R8); by any while it names none. */
 export const mayHandle = ({ id, roles }: Person, { engineers }: Pick<Contract, 'engineers'>): boolean =>
-  roles.includes('engineer') && (engineers.length === 0 || engineers.some((one) => one.id === id));
+  roles.some((role) => HANDLERS.includes(role)) &&
+  (engineers.length === 0 || engineers.some((one) => one.id === id));
 
 /** Whose requests somebody may list: those of a contract of their own company; staff all. */
 export const mayListOf = (person: Person, contract: Pick<Contract, 'customerId'>): boolean =>

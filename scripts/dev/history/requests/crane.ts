@@ -18,6 +18,7 @@ import {
   waitFor,
   type PastRequest,
 } from '../past-request.js';
+import { PARTS } from './parts.js';
 
 const CONTROL = 'Crane control';
 const CAMERA = 'Anti-sway camera';
@@ -148,7 +149,7 @@ export const CRANE: readonly PastRequest[] = [
       ack: 10,
       plan: [44, 'onsite', 'Clean the dome and check the infrared lamp', 120],
       site: [46, 94],
-      done: [131, 'Lower left lamp was out; replaced from stock.', 'replaced'],
+      done: [131, 'Lower left lamp was out; replaced from stock.', 'replaced', PARTS.lamp],
       signed: [420, 'becker', 'Picture is even now.'],
       filed: 480,
     }),

@@ -18,6 +18,7 @@ import {
   waitFor,
   type PastRequest,
 } from '../past-request.js';
+import { PARTS, TRACKER } from './parts.js';
 
 const CONTROL = 'Warehouse control';
 const PRINTERS = 'Label printers';
@@ -136,7 +137,6 @@ export const HARBOUR: readonly PastRequest[] = [
     via: 'phone',
     equipment: 'HL-STK-05',
     items: ['Stacker crane 5 refuses the upper levels: "height not plausible"'],
-    severity: 'general',
     steps: [
       acknowledge(12, 'chen'),
       accept(25),
@@ -147,7 +147,7 @@ export const HARBOUR: readonly PastRequest[] = [
       refuse(214, 'smith', 'It stopped again at level 9, same message.'),
       saysAtDesk(221, 'chen', 'The sensor drifts when warm. I have a spare in the van.'),
       take(288, 'qian'),
-      resolve(301, 'chen', 'Sensor replaced and calibrated, all 12 levels driven ten times.', 'replaced'),
+      resolve(301, 'chen', 'Sensor replaced, all 12 levels driven ten times.', 'replaced', PARTS.sensor),
       confirm(380, 'smith', 'Good now. Thanks for staying.'),
       archive(440),
     ],
@@ -236,12 +236,7 @@ export const HARBOUR: readonly PastRequest[] = [
         165,
         'Tried the gate’s legacy mode and two converters on the bench; neither talks to the tracker.',
         'unsolvable',
-        {
-          reason: 'The tracker speaks a protocol that the new gate no longer has, and its maker is gone.',
-          consulted: { text: 'Support of the gate’s maker; our hardware group' },
-          instead: { offer: 'other', text: 'Manual gate release; we help to choose a new tracker.' },
-          whyNot: { reason: 'The tracker is from 2014 and not part of what the contract covers.' },
-        },
+        TRACKER,
       ],
       signed: [1460, 'smith', 'Understood. We will budget a new tracker.'],
       filed: 1500,

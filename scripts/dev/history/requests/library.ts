@@ -22,6 +22,7 @@ import {
   waitFor,
   type PastRequest,
 } from '../past-request.js';
+import { PARTS } from './parts.js';
 
 const LOANS = '自助借还系统';
 const GATE = '门禁与安全门';
@@ -93,7 +94,7 @@ export const LIBRARY: readonly PastRequest[] = [
       propose(2990, 'li', 'onsite', '重新测场强，准备更换控制板', 3070),
       depart(2992, 'li'),
       arrive(3036, 'li'),
-      resolve(3090, 'li', '控制板滤波电容老化，更换控制板后连续两小时无误报。', 'replaced'),
+      resolve(3090, 'li', '控制板滤波电容老化，换焊电容后连续两小时无误报。'),
       confirm(3240, 'he', '现在正常了。'),
       archive(3300),
     ],
@@ -155,7 +156,7 @@ export const LIBRARY: readonly PastRequest[] = [
       ack: 14,
       plan: [49, 'onsite', '到馆清洁打印头，必要时更换', 120],
       site: [51, 99],
-      done: [133, '打印头磨损，已更换；重打 8 张全部可读。', 'replaced'],
+      done: [133, '打印头磨损，已更换；重打 8 张全部可读。', 'replaced', PARTS.head],
       signed: [150, 'he'],
       filed: 240,
       more: [quote(108, 'li', [{ text: '热敏打印头 TH-80', cents: 62_000 }], 'CNY'), acceptQuote(117, 'he')],

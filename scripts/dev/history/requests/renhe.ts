@@ -26,6 +26,7 @@ import {
   waitFor,
   type PastRequest,
 } from '../past-request.js';
+import { PARTS } from './parts.js';
 
 const PACS = 'PACS 影像系统';
 const HIS = 'HIS 门诊系统';
@@ -141,7 +142,7 @@ export const RENHE: readonly PastRequest[] = [
       arrive(16, 'li'),
       handover(18, 'li', '会话服务主机宕机，备机切换脚本报错，影响全部收费窗口。'),
       convene(24, 'qian', ['qian', 'chen'], '请远程协助检查切换脚本，十分钟内给出结论。'),
-      resolve(41, 'li', '手工切到备机，11:43 全部窗口恢复；主机内存故障，已更换内存条。', 'replaced'),
+      resolve(41, 'li', '手工切到备机，11:43 全部窗口恢复；主机内存故障，已更换内存条。'),
       confirm(75, 'wang', '11:43 恢复属实。请给一份书面说明。'),
       note(90, 'qian', '书面说明由我出，今天下班前发信息科。'),
       archive(420),
@@ -180,7 +181,7 @@ export const RENHE: readonly PastRequest[] = [
       propose(50, 'li', 'onsite', '到现场取卡并更换读卡模块', 130),
       depart(52, 'li'),
       arrive(78, 'li'),
-      resolve(118, 'li', '取出卡片，更换读卡模块，连续测试 20 次正常。', 'replaced'),
+      resolve(118, 'li', '取出卡片，更换读卡模块，测试 20 次正常。', 'replaced', PARTS.reader),
       confirm(125, 'wang'),
       archive(760),
     ],
@@ -235,7 +236,6 @@ export const RENHE: readonly PastRequest[] = [
     at: { day: 6, time: '17:40' },
     equipment: 'RH-STO-01',
     items: ['PACS 主存储 B 控制器报警，阵列降级，读写明显变慢'],
-    severity: 'general',
     steps: [
       acknowledge(8, 'li'),
       accept(17),
@@ -264,7 +264,7 @@ export const RENHE: readonly PastRequest[] = [
       }),
       note(350, 'li', '控制器已换上，固件对齐中。'),
       says(392, 'li', '阵列正在重建，已完成一半，阅片不受影响。'),
-      resolve(431, 'li', '更换 B 控制器和两块硬盘，阵列重建完成，性能恢复。', 'replaced'),
+      resolve(431, 'li', '更换 B 控制器，阵列重建完成，性能恢复。', 'replaced', PARTS.controller),
       confirm(840, 'wang', '恢复正常。过程中通报及时。'),
       archive(900),
     ],
@@ -311,7 +311,7 @@ export const RENHE: readonly PastRequest[] = [
       ack: 5,
       plan: [14, 'onsite', '清理走纸通道，检查分离辊'],
       site: [15, 24],
-      done: [58, '更换老化的分离辊，打印 10 张测试正常。', 'replaced'],
+      done: [58, '更换老化的分离辊，打印 10 张测试正常。'],
       signed: [64, 'wang'],
       filed: 1010,
     }),
