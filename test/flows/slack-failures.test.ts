@@ -7,6 +7,7 @@ import {
   isCardOf,
   pressOn,
   RENHE,
+  submitOn,
   threadText,
 } from '../support/story.js';
 import { textOf } from '../../src/embedded/slack/client/workspace-client.js';
@@ -32,7 +33,7 @@ test('Slack says 429: the message comes after the delay that Slack asks for, onc
     retry_after: 2,
   });
   await pressOn(li, deskCard, 'verb:acknowledge');
-  await pressOn(li, deskCard, 'verb:depart');
+  await submitOn(li, deskCard, 'depart', {});
   await inThread(wang, card, '已出发前往现场');
   const said = await threadText(wang, card);
   expect(said.split('已响应，正在处理')).toHaveLength(2);
@@ -54,7 +55,7 @@ test('Slack says 500, drops connections, loses an answer: everything comes once'
   await cardShows(wang, card, '已响应');
   await inThread(wang, card, '已响应，正在处理');
   await desk.people.admin.fault({ method: 'chat.postMessage', times: 2, kind: 'lost' });
-  await pressOn(li, deskCard, 'verb:depart');
+  await submitOn(li, deskCard, 'depart', {});
   await inThread(wang, card, '已出发前往现场');
   await inThread(li, deskCard, '已出发前往现场');
   await delivered(number);

@@ -95,7 +95,8 @@ function headline(ticket: Ticket): NextStep[] {
     case 'waiting':
       return waiting ? [step(waitingStep(waiting), waiting.since, waiting.until)] : [];
     case 'resolved':
-      return resolution ? [step('confirm', resolution.at)] : [];
+      // What was done earlier and is recorded now is asked for from now on.
+      return resolution ? [step('confirm', askedSince(ticket, resolution))] : [];
     case 'confirmed':
     case 'archived':
     case 'cancelled':
@@ -152,6 +153,10 @@ function dueAt({ clocks, cycle, nextDueAt }: Ticket, metric: Metric): Date | und
 /** When the request was received, or reopened. */
 const begun = (ticket: Ticket): Date =>
   ticket.history.findLast(({ type }) => type === 'reopened')?.at ?? ticket.receivedAt;
+
+/** When the customer was asked for their signature: with the record of the result, which may be later than the result. */
+const askedSince = ({ history }: Ticket, { at }: NonNullable<Ticket['resolution']>): Date =>
+  history.findLast(({ type }) => type === 'resolved')?.recordedAt ?? at;
 
 /** When one of these happened last. */
 const since = (ticket: Ticket, ...types: readonly FactType[]): Date =>
