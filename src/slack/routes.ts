@@ -49,7 +49,7 @@ import { policyLadderChanged, policyLadderSubmitted, policyTermsSubmitted } from
 import { policyConfirmed } from './listeners/policy-saved.js';
 import { personalDataAsked, personalDataSubmitted } from './listeners/personal-data.js';
 import { skillsAsked, skillsChosen, skillsSubmitted } from './listeners/skills.js';
-import { callAsked, showAsked, verbPressed, verbTyped } from './listeners/verb.js';
+import { showAsked, verbPressed, verbTyped } from './listeners/verb.js';
 import { verbSubmitted } from './listeners/verb-form.js';
 import { wishesAsked } from './listeners/wishes.js';
 import { whyAsked } from './listeners/why.js';
@@ -95,8 +95,6 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
         verbPressed(context, acting, verb, value),
   ),
   ...WORK_ACTIONS,
-  [ACTION.more]: (context, acting, { value }) => showAsked(context, acting, value),
-  [ACTION.open]: (context, acting, { value }) => showAsked(context, acting, value),
   [ACTION.why]: (context, acting, { value }) => whyAsked(context, acting, value),
   [ACTION.similar]: (context, acting, { value }) => similarAsked(context, acting, value),
   ...forForms((context: SlackContext, acting: Acting, { value }: Pressed) =>
@@ -106,7 +104,6 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
   [ACTION.exportCancel]: (context, acting, { value }) => exportCancelled(context, acting, value),
   [ACTION.verify]: (context, acting, { value }) => verifyAsked(context, acting, value),
   ...LIST_ACTIONS,
-  [ACTION.call]: (context, acting, { value }) => callAsked(context, acting, value),
   [ACTION.file]: (context, acting, { value }) =>
     filingAsked(context, acting, value ? { contractId: value } : {}),
   [ACTION.fileFromMessage]: (context, acting, { value }) =>
