@@ -41,6 +41,8 @@ export interface PastRequest {
   readonly category: Filing['category'];
   readonly severity?: Filing['severity'];
   readonly items: readonly [string, ...string[]];
+  /** Handled on the spot in so many minutes, and recorded then; the steps are what follows. */
+  readonly spot?: { readonly by: StaffName; readonly minutes: number; readonly done: string };
   readonly steps: readonly Step[];
 }
 

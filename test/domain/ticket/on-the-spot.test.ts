@@ -4,6 +4,7 @@ import { verifyChain } from '../../../src/domain/ticket/custody/verify-chain.js'
 import type { Decision } from '../../../src/domain/ticket/decide.js';
 import { taskSheetOf } from '../../../src/domain/ticket/form.js';
 import { onTheSpot, onTheSpotSchema, type OnTheSpot } from '../../../src/domain/ticket/on-the-spot.js';
+import { tick } from '../../../src/domain/ticket/tick.js';
 import { ticketSchema } from '../../../src/domain/ticket/ticket.js';
 import { chen, li, qian, ROSTER, sun, wang } from '../people/cast.js';
 import { at, CONTRACT, FILING, NEW_SCREEN, POLICY } from './requests.js';
@@ -88,6 +89,14 @@ describe('handled on the spot', () => {
     const { facts } = recorded();
     const asked = facts.flatMap((fact) => (fact.type === 'step-asked' ? [[fact.step, fact.to[0]?.id]] : []));
     expect(asked).toEqual([['accept', qian.id]]);
+  });
+
+  it('recorded late, warns of nothing, and reminds of the signature only after it was asked for', () => {
+    const { record: ticket } = recorded();
+    const present = { cause: 'tick', seed: 'seed', roster: ROSTER, deskLocale: 'zh-CN' as const };
+    const soon = tick(ticket, { ...present, at: at('Tue 09:05'), now: at('Tue 09:05') });
+    expect(soon?.facts ?? []).toEqual([]);
+    expect(ticket.nextInstantAt!.getTime()).toBeGreaterThan(+at('Tue 12:00'));
   });
 
   it('records new equipment as a replacement (R39)', () => {

@@ -144,6 +144,10 @@ describe('the past of the local company', () => {
       some(({ resolution, category }) => resolution?.outcome === 'unsolvable' && category === 'fault'),
     ).toBe(1);
     expect(some(({ resolution }) => resolution?.outcome === 'replaced')).toBeGreaterThan(3);
+    // Handled on the spot: registered and resolved by one act.
+    const causesOf = ({ history }: Ticket, type: string) =>
+      history.flatMap((fact) => (fact.type === type ? fact.cause : []));
+    expect(some((ticket) => causesOf(ticket, 'resolved')[0] === causesOf(ticket, 'registered')[0])).toBe(2);
     expect(some(({ channelOfReceipt }) => channelOfReceipt === 'phone')).toBeGreaterThan(2);
     expect(some(({ places }) => places.source !== undefined)).toBe(1);
     expect(some(({ equipmentId }) => equipmentId !== undefined)).toBeGreaterThan(8);
