@@ -27,7 +27,7 @@ export function opened(
     identified(
       one,
       first.length + index,
-      { cause: fact.cause, at: fact.at, now },
+      { cause: fact.cause, at: context.at, now },
       { by: SYSTEM, side: 'system' },
     ),
   );
