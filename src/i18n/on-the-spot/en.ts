@@ -5,6 +5,7 @@ export const onTheSpot: Texts['onTheSpot'] = {
   button: 'Handled on the spot',
   title: 'Handled on the spot',
   submit: 'Record, ask to sign',
+  next: 'Next',
   close: 'Cancel',
   about:
     'A general problem that you have dealt with at the customer’s: filled in once, it is registered and done, and the customer is asked to sign. File and hand over what is major.',

@@ -3,6 +3,7 @@ export const onTheSpot = {
   button: '现场处理登记',
   title: '现场处理登记',
   submit: '登记并请用户签字',
+  next: '下一步',
   close: '取消',
   about: '已在现场处理完的一般问题，填一次即登记、办结，并请用户签字。重大问题请登记后上报公司总部。',
   requesterName: '报告人姓名',

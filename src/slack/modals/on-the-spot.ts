@@ -51,12 +51,12 @@ export function onTheSpotModal(form: OnTheSpotForm): types.ModalView {
     customer: typed(contract.customerName, 200),
     contract: typed(contract.name, 200),
   };
-  const { title, submit, close, about } = t.onTheSpot;
+  const { title, next, submit, close, about } = t.onTheSpot;
   return modal({
     callbackId: VIEW.onTheSpot,
     title,
     // Nobody records for somebody whom they have not named.
-    ...(contract ? { submit } : {}),
+    submit: contract ? submit : next,
     close,
     metadata,
     blocks: [
