@@ -25,7 +25,9 @@ export function findElement(blocks: Json[], action: string, value?: unknown): Fo
       ({ type, element }) => type === 'button' && value != null && element['value'] === value,
     );
     const chosen = valued.length > 0 ? valued : fitting;
-    if (chosen.length === 1) return chosen[0]!;
+    // Buttons of one action that carry the same do the same, wherever they stand.
+    const isSame = valued.every(({ actionId }) => actionId === valued[0]!.actionId);
+    if (chosen.length === 1 || (valued.length > 1 && isSame)) return chosen[0]!;
     if (chosen.length > 1) throw new Refusal('ambiguous_action', describe(chosen));
   }
   throw new Refusal('no_such_action', `"${action}" is not there; there are: ${describe(all) || 'none'}`);
