@@ -2,6 +2,7 @@ import type { Locale } from '../../src/domain/people/person.js';
 import { MAX_LINE, MAX_PROOF } from '../../src/domain/ticket/replacement.js';
 import { MAX_ITEMS } from '../../src/domain/ticket/ticket.js';
 import type { ViewValues } from '../../src/slack/modals/inputs.js';
+import { typed } from '../../src/slack/messages/mrkdwn.js';
 import { onTheSpotModal } from '../../src/slack/modals/on-the-spot.js';
 import { verbModal } from '../../src/slack/modals/verb-form.js';
 import type { Said } from './everything-said.js';
@@ -65,7 +66,7 @@ export function handledSaid(locale: Locale, fill: Fill): Said[] {
       view: onTheSpotModal({
         ...chosen,
         contracts: [few],
-        notice: fill(400),
+        notice: typed(fill(400), 400),
         given: { outcome: choice('replaced'), ...replaced(0, 'other:', fill), problem: text(fill(2000)) },
       }),
     },
