@@ -29,7 +29,8 @@ export function beginRequest(
     ...filing,
     problem: filing.items[0],
     proposal: textsIn(contract.locale).onTheSpot.proposal,
-    ...{ done: spot.done, outcome: 'repaired' },
+    done: spot.done,
+    outcome: 'repaired',
     startedAt: new Date(endedAt.getTime() - spot.minutes * 60_000),
     endedAt,
   });

@@ -82,7 +82,9 @@ export const resolve = (
   { unsolvable, replaced }: ResultMore = {},
 ) =>
   step(after, by, {
-    ...{ do: 'resolve', outcome, text },
+    do: 'resolve',
+    outcome,
+    text,
     ...(unsolvable ? { unsolvable } : {}),
     ...(replaced ? { replacements: [replaced] } : {}),
   });
