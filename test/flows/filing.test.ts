@@ -21,7 +21,6 @@ import {
 let desk: Desk;
 const by = (name: string): Person => desk.people.person(name);
 beforeAll(async () => {
-  // Messages are offered to be registered when somebody asks for it (plain-message.test.ts: by themselves).
   desk = await startDesk({ settings: (given) => ({ ...given, plainMessages: 'off' }) });
 });
 afterAll(() => desk.stop());
