@@ -6,6 +6,8 @@ export type RefusalCode =
   | 'not-found'
   | 'not-permitted'
   | 'not-responsible'
+  | 'department-dispatches'
+  | 'grounds-unsaid'
   | 'not-for-colleagues'
   | 'not-in-this-state'
   | 'already-done'

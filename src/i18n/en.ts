@@ -18,6 +18,7 @@ import { find } from './find/en.js';
 import { health } from './health/en.js';
 import { help } from './help/en.js';
 import { intake } from './intake/en.js';
+import { dispatch, grounds } from './dispatch/en.js';
 import { items, outcome } from './items/en.js';
 import { said } from './said/en.js';
 import { enquiries } from './enquiries/en.js';
@@ -221,6 +222,8 @@ export const en: Texts = {
   links,
   steps,
   enquiries,
+  dispatch,
+  grounds,
   wishes,
   merges,
   skills: {

@@ -18,6 +18,7 @@ import { find } from './find/zh-CN.js';
 import { health } from './health/zh-CN.js';
 import { help } from './help/zh-CN.js';
 import { intake } from './intake/zh-CN.js';
+import { dispatch, grounds } from './dispatch/zh-CN.js';
 import { items, outcome } from './items/zh-CN.js';
 import { said } from './said/zh-CN.js';
 import { enquiries } from './enquiries/zh-CN.js';
@@ -220,6 +221,8 @@ export const zhCN = {
   links,
   steps,
   enquiries,
+  dispatch,
+  grounds,
   wishes,
   merges,
   skills: {

@@ -232,6 +232,7 @@ describe('staff', () => {
     await told(other, DESK, other === chen ? '李工 is responsible for' : '由 Chen Ming 负责');
     await submitOn(by('qian'), deskCard, 'assign', {
       engineer: other === chen ? 'U0ENGCHEN1' : 'U0ENGLI001',
+      grounds: 'skills',
     });
     await submitOn(other, deskCard, 'propose', { mode: 'remote', text: '接手处理' });
     await inThread(by('wang'), card, '接手处理');

@@ -42,9 +42,9 @@ describe('typed in Chinese, from registration to the archive', () => {
     expect(await typed('li', `响应${short}`)).toBe(`*${number}*：“响应”已完成，目前状态为“已响应”。`);
     await inThread(by('wang'), card, '李工 已响应');
     await by('qian').command(DESK, `/service 派工 #${short}`);
-    await submitted(by('qian'), 'verb:assign', { engineer: 'U0ENGCHEN1' });
+    await submitted(by('qian'), 'verb:assign', { engineer: 'U0ENGCHEN1', grounds: 'on-duty' });
     await inThread(by('wang'), card, '责任工程师：*Chen Ming*（由 钱部长 指派）');
-    await submitOn(by('qian'), deskCard, 'assign', { engineer: 'U0ENGLI001' });
+    await submitOn(by('qian'), deskCard, 'assign', { engineer: 'U0ENGLI001', grounds: 'of-contract' });
     await inThread(by('wang'), card, '责任工程师：*李工*（由 钱部长 指派）');
     await by('li').command(DESK, `/service 方案 SR-${year}-${short} 更换硬盘，\n  今晚完成`);
     await opened(by('li'), 'verb:propose');

@@ -16,7 +16,7 @@ const PAGES: Readonly<Record<Locale, string>> = {
   'zh-CN': 'docs/permissions.zh-CN.md',
   en: 'docs/permissions.md',
 };
-const COLUMNS: readonly Who[] = [...ROLES, 'responsible', 'customer'];
+const COLUMNS: readonly Who[] = [...ROLES, 'on-duty', 'responsible', 'customer'];
 
 /** What is allowed by role and is no verb of a request: its name on the page, and who may. */
 const OTHERS: readonly (readonly [Readonly<Record<Locale, string>>, readonly Role[]])[] = [

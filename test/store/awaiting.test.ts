@@ -29,7 +29,7 @@ async function did(id: string, when: string, by: Person, verb: string): Promise<
 }
 /** What waits for somebody, as their Home lists it. */
 async function waitsFor(person: Person): Promise<string[]> {
-  const keys = awaitedKeys(person, ROSTER);
+  const keys = awaitedKeys(person, ROSTER, false);
   const { tickets, total } = await one.tickets.list({ of: 'awaiting', keys }, 10);
   expect(total).toBe(tickets.length);
   return tickets.map(({ id }) => id);

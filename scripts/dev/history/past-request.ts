@@ -2,7 +2,7 @@ import type { CustomerName, Name, StaffName } from '../cast.js';
 import type { Command, CommandOf } from '../../../src/domain/ticket/commands.js';
 import type { Filing } from '../../../src/domain/ticket/register.js';
 import type { ReplacementSaid } from '../../../src/domain/ticket/replacement.js';
-import type { MEASURES, OUTCOMES } from '../../../src/domain/ticket/words.js';
+import type { Grounds, MEASURES, OUTCOMES } from '../../../src/domain/ticket/words.js';
 import type { ContractName } from '../contracts.js';
 import { personRefOf } from '../cast.js';
 
@@ -50,8 +50,8 @@ const step = (after: number, by: Name, command: Command): Step => ({ after, by, 
 const minutesAfter = (from: Date, minutes: number): Date => new Date(from.getTime() + minutes * 60_000);
 
 export const acknowledge = (after: number, by: StaffName) => step(after, by, { do: 'acknowledge' });
-export const assign = (after: number, by: StaffName, to: StaffName) =>
-  step(after, by, { do: 'assign', engineer: personRefOf(to) });
+export const assign = (after: number, by: StaffName, to: StaffName, grounds: Grounds = 'of-contract') =>
+  step(after, by, { do: 'assign', engineer: personRefOf(to), grounds });
 /** @param expectedAfter by when it is to be solved, in minutes after the receipt */
 export const propose = (
   after: number,

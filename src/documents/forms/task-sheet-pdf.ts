@@ -10,6 +10,7 @@ import { drawQrCode } from '../pdf/qr-code.js';
 import { COLORS, CONTENT_WIDTH, openSheet, PAGE, type Sheet } from '../pdf/sheet.js';
 import { printable, printableLines } from '../printable.js';
 import { fingerprintOf, qrText, shortFingerprint } from './fingerprint.js';
+import { dispatchedOn } from './dispatched-on.js';
 import { Grid, type Signing } from './grid.js';
 import type { FormLabels } from './labels/form-labels.js';
 
@@ -74,12 +75,15 @@ function drawTitle(sheet: Sheet, title: string, number: string): void {
 
 /** R37 用户现场维护任务书. */
 async function drawOnsite(grid: Grid, data: TaskSheet, labels: FormLabels): Promise<void> {
-  const { dispatcher, software, zone } = data;
+  const { software, zone } = data;
+  const dispatched = dispatchedOn(data, labels);
   await grid.fields(
-    { label: labels.dispatcher, value: dispatcher && printable(dispatcher.name) },
-    { label: labels.dispatchTime, value: dispatcher && minuteText(dispatcher.at, zone) },
+    { label: labels.dispatcher, value: dispatched.by },
+    { label: labels.dispatchTime, value: dispatched.at && minuteText(dispatched.at, zone) },
   );
-  await grid.fields({ label: labels.grounds, value: grounds(data, labels) });
+  const received = grounds(data, labels);
+  const said = dispatched.grounds === undefined ? received : `${received}\n${dispatched.grounds}`;
+  await grid.fields({ label: labels.grounds, value: said });
   await grid.signatures(signing(labels.taker, data.taker, data, labels));
   await drawCustomer(grid, data, labels);
   await grid.fields(
@@ -93,11 +97,15 @@ async function drawOnsite(grid: Grid, data: TaskSheet, labels: FormLabels): Prom
 
 /** R38 用户远程维护任务书, with the customer's signature, which the paper forgot. */
 async function drawRemote(grid: Grid, data: TaskSheet, labels: FormLabels): Promise<void> {
-  const { dispatcher, zone } = data;
+  const { zone } = data;
+  const dispatched = dispatchedOn(data, labels);
   await grid.fields(
-    { label: labels.dispatcher, value: dispatcher && printable(dispatcher.name) },
-    { label: labels.dispatchDate, value: dispatcher && dayText(dispatcher.at, zone) },
+    { label: labels.dispatcher, value: dispatched.by },
+    { label: labels.dispatchDate, value: dispatched.at && dayText(dispatched.at, zone) },
   );
+  // The paper has no line for it, and neither had sheets of before, on which only the dispatcher was known.
+  if (dispatched.grounds !== undefined || dispatched.by === undefined)
+    await grid.fields({ label: labels.grounds, value: dispatched.grounds });
   await grid.signatures(signing(labels.taker, data.taker, data, labels));
   await drawCustomer(grid, data, labels);
   await grid.text(labels.task, problem(data, labels), LEAST.problem);

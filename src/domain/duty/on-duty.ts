@@ -41,6 +41,17 @@ export function onDuty(plan: DutyPlan, rotaId: string, at: Date): PersonRef[] {
   return people.filter(({ id }, index) => people.findIndex((person) => person.id === id) === index);
 }
 
+/** Everybody who is on duty at an instant, by any rota, each once. */
+export const allOnDuty = (plan: DutyPlan, at: Date): PersonRef[] => [
+  ...new Map(
+    plan.rotas.flatMap(({ id }) => onDuty(plan, id, at)).map((person) => [person.id, person]),
+  ).values(),
+];
+
+/** Whether somebody is on duty at an instant, by any rota. */
+export const isOnDuty = (plan: DutyPlan, personId: string, at: Date): boolean =>
+  allOnDuty(plan, at).some(({ id }) => id === personId);
+
 /** What a rota said at an instant: its layers now, or those of an earlier edition. */
 export function editionAt(
   rota: Rota,

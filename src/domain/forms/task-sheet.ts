@@ -7,6 +7,7 @@ import type { Fact, FactType } from '../ticket/facts.js';
 import type { ItemOutcome } from '../ticket/item-outcomes.js';
 import type { Ticket } from '../ticket/ticket.js';
 import type { TaskSheetForm } from '../ticket/form.js';
+import { dispatchOf, type Dispatch } from './dispatch-of.js';
 import { cycleOf, signatureOf, type SignedBy } from './signature-of.js';
 
 /** What stands on a task sheet, on-site (R37) or remote (R38); what is not known yet is absent and left to be written. */
@@ -17,6 +18,7 @@ export interface TaskSheet {
   /** In which its instants are read: that of the contract. */
   readonly zone: string;
   readonly dispatcher?: SignedBy | undefined;
+  readonly dispatch?: Dispatch | undefined;
   readonly grounds: Pick<
     Ticket,
     'channelOfReceipt' | 'category' | 'severity' | 'receivedAt' | 'contractName' | 'phase'
@@ -59,6 +61,7 @@ function sheetOf(form: TaskSheetForm, ticket: Ticket, contract: Contract | undef
     number: ticket.id,
     zone: contract?.zone ?? ticket.terms.zone,
     dispatcher: signatureOf(ticket, 'dispatched'),
+    dispatch: dispatchOf(ticket),
     grounds: {
       channelOfReceipt: ticket.channelOfReceipt,
       category: ticket.category,

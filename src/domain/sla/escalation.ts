@@ -75,6 +75,9 @@ export const remindersOf = ({
   reminders = DEFAULT_REMINDERS,
 }: EscalationPlan): z.infer<typeof remindersSchema> => reminders;
 
+/** Three days: what lies over a weekend needs no excuse. */
+export const LATE_HOURS = 72;
+
 /** A policy as the desk keeps it: the clock's terms, and who is asked when they are broken. */
 export const deskPolicySchema = policySchema.extend({
   /** What people call it, in the set-up of a channel. */
@@ -82,6 +85,10 @@ export const deskPolicySchema = policySchema.extend({
   /** Id of the desk's calendar that the clocks go by; absent, the desk's first. */
   calendar: z.string().min(1).optional(),
   escalation: escalationPlanSchema.prefault({}),
+  /** Who names the engineer (R22, R23): the head of the department or whoever is on duty; absent or `first`, who takes it up first has it. */
+  dispatch: z.enum(['first', 'department']).optional(),
+  /** Hours after which it is asked why something is registered only now (R2, R20); absent, `LATE_HOURS`. */
+  lateHours: z.number().positive('must be greater than zero').max(8760).optional(),
   /** The breach itself is one of the thresholds: without it nobody would be told, and no plan opened. */
   warnAt: policySchema.shape.warnAt.refine((thresholds) => thresholds.includes(1), {
     error: 'must contain 1',

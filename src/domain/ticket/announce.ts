@@ -38,6 +38,8 @@ const AUDIENCE: Readonly<Record<Fact['type'], Audience>> = {
   registered: { deskThread: true, direct: 'engineers' },
   acknowledged: { customerThread: true, deskThread: true },
   assigned: { customerThread: true, deskThread: true, direct: 'assignee' },
+  // It stands on the sheet and in the history; that somebody has the request is told by the act that made it so.
+  'dispatched-by-rule': {},
   accepted: { deskThread: true },
   proposed: { customerThread: true, deskThread: true },
   departed: { customerThread: true, deskThread: true },

@@ -83,6 +83,7 @@ function eventsOf(fact: Fact, ticket: Pick<Ticket, 'history' | 'severity' | 'cat
       return [{ ...when, do: 'correct', metric: fact.metric, to: fact.to, reason: fact.reason }];
     case 'archived':
     case 'accepted':
+    case 'dispatched-by-rule':
     case 'signed-off':
     case 'warned':
     case 'breached':

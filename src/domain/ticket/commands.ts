@@ -4,7 +4,7 @@ import { itemOutcomeSaidSchema } from './item-outcomes.js';
 import { RELATIONS } from './linked.js';
 import { METRICS } from '../sla/terms.js';
 import { MAX_ITEM_LENGTH, MAX_ITEMS } from './ticket.js';
-import { CATEGORIES, MEASURES, MODES, OUTCOMES, SEVERITIES, WAITING_FOR } from './words.js';
+import { CATEGORIES, GROUNDS, MEASURES, MODES, OUTCOMES, SEVERITIES, WAITING_FOR } from './words.js';
 import { CURRENCIES, MAX_QUOTED_ITEMS, quotedItemSchema } from './quotation.js';
 import type { Verb } from './lifecycle.js';
 import { freshSchema, MAX_LINE, replacementSaidSchema } from './replacement.js';
@@ -28,7 +28,8 @@ const command = <D extends Verb, S extends z.ZodRawShape>(verb: D, shape: S) =>
 export const commandSchema = z.discriminatedUnion('do', [
   command('acknowledge', {}),
   command('accept', {}),
-  command('assign', { engineer: personRefSchema }),
+  /** R22, R37: `text` says more of the grounds; `other` needs it. */
+  command('assign', { engineer: personRefSchema, grounds: z.enum(GROUNDS), text: text.optional() }),
   command('propose', proposal.shape),
   /** With the proposal, where none was made before. */
   command('depart', { proposal: proposal.omit({ mode: true }).optional() }),

@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.js';
-import type { DutyPlan } from '../duty/on-duty.js';
+import { isOnDuty, type DutyPlan } from '../duty/on-duty.js';
 import { isStaff, refOf, SYSTEM, type Person } from '../people/person.js';
 import { mayNot, mayNotSignByContract, signsForCustomer } from './may.js';
 import type { QuietHoursOf } from '../people/quiet-hours.js';
@@ -12,6 +12,7 @@ import { missingFor } from './applies.js';
 import { withClocks } from './clocks.js';
 import type { Command } from './commands.js';
 import type { Fact } from './facts.js';
+import { dispatchedByRule } from './dispatched.js';
 import { LIFECYCLE, type Verb } from './lifecycle.js';
 import { identified } from './identified.js';
 import { stepsBegun } from './page/ask-step.js';
@@ -135,7 +136,8 @@ export function decide(
   actor: Person,
   context: DecisionContext,
 ): Decision | Refusal {
-  const forbidden = mayNot(actor, command.do, ticket);
+  const onDuty = context.duty !== undefined && isOnDuty(context.duty, actor.id, context.at);
+  const forbidden = mayNot(actor, command.do, ticket, onDuty);
   if (forbidden) return forbidden;
   return decided(ticket, command, actor, context);
 }
@@ -179,14 +181,18 @@ export function concluded(
   context: DecisionContext,
   who: Pick<Fact, 'by' | 'side'> = { by: SYSTEM, side: 'system' },
 ): Decision {
-  const given = change.facts.map((stated, index) => identified(stated, index, context, who));
+  const stated = change.facts.map((one, index) => identified(one, index, context, who));
+  const byRule = dispatchedByRule(ticket, { ...ticket, ...change.set }, stated).map((one, index) =>
+    identified(one, stated.length + index, context, { by: SYSTEM, side: 'system' }),
+  );
+  const given = [...stated, ...byRule];
   const errands = errandsOf(ticket, change, context, who);
   const told = withClocks(
     { ...ticket, ...change.set, ...errands, history: [...ticket.history, ...given] },
     context.now,
   );
-  const { fired, facts: stated } = breachesTakenBack(told);
-  const takenBack = stated.map((one, index) =>
+  const { fired, facts: back } = breachesTakenBack(told);
+  const takenBack = back.map((one, index) =>
     identified(one, given.length + index, context, { by: SYSTEM, side: 'system' }),
   );
   const known = { ...told, fired, history: [...told.history, ...takenBack] };

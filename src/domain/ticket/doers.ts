@@ -1,3 +1,4 @@
+import { allOnDuty, type DutyPlan } from '../duty/on-duty.js';
 import { isStaff, type Person, type PersonRef, type Role } from '../people/person.js';
 import { firstFilled, type Roster } from '../people/roster.js';
 import { nextSteps, type Doer } from './next-step.js';
@@ -7,19 +8,34 @@ import type { Ticket } from './ticket.js';
 const ROLES_OF: Readonly<Record<Exclude<Doer, 'customer'>, readonly Role[]>> = {
   engineers: ['engineer'],
   'tech-head': ['tech-head'],
+  dispatchers: ['tech-head', 'manager'],
   deciders: ['tech-head', 'manager'],
   'front-desk': ['front-desk', 'tech-head', 'quality'],
 };
 
+/** Rotas and leave as they are at an instant. */
+interface OnDuty {
+  readonly duty?: DutyPlan | undefined;
+  readonly now: Date;
+}
+
 /**
- * Who of ours has to do it, as the roster is now. Of the customer's people none is named, for what is personal of theirs stands
+ * Who of ours has to do it, as the roster and the rotas are now. Of the customer's people none is named, for what is personal of theirs stands
  * in one place of the request.
  */
-export function doersOf(of: Doer, { responsible, engineers }: Ticket, roster: Roster): readonly PersonRef[] {
+export function doersOf(
+  of: Doer,
+  { responsible, engineers }: Ticket,
+  roster: Roster,
+  { duty, now }: OnDuty,
+): readonly PersonRef[] {
   if (of === 'customer') return [];
   if (of === 'engineers' && responsible) return [responsible];
   if (of === 'engineers' && engineers.length > 0) return engineers;
-  return firstFilled(roster, ROLES_OF[of]);
+  const byRole = firstFilled(roster, ROLES_OF[of]);
+  if (of !== 'dispatchers' || !duty) return byRole;
+  const known = new Set(byRole.map(({ id }) => id));
+  return [...byRole, ...allOnDuty(duty, now).filter(({ id }) => !known.has(id))];
 }
 
 /** Who is told that they have not done it. */
@@ -44,11 +60,16 @@ export function awaitedBy(ticket: Ticket): string[] {
   return [...new Set(keys)];
 }
 
-/** The keys under which requests wait for this person, as the roster is now. */
-export function awaitedKeys(person: Person, roster: Roster): string[] {
+/**
+ * The keys under which requests wait for this person, as the roster is now.
+ * @param isOnDuty by any rota
+ */
+export function awaitedKeys(person: Person, roster: Roster, isOnDuty: boolean): string[] {
   if (!isStaff(person)) return person.customerIds.map((id) => `customer:${id}`);
-  const roles = (Object.keys(ROLES_OF) as (keyof typeof ROLES_OF)[]).filter((of) =>
-    firstFilled(roster, ROLES_OF[of]).some(({ id }) => id === person.id),
+  const roles = (Object.keys(ROLES_OF) as (keyof typeof ROLES_OF)[]).filter(
+    (of) =>
+      firstFilled(roster, ROLES_OF[of]).some(({ id }) => id === person.id) ||
+      (of === 'dispatchers' && isOnDuty),
   );
   return [`person:${person.id}`, ...roles.map((of) => `role:${of}`)];
 }

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { personRefSchema } from '../people/person.js';
-import { CATEGORIES, MEASURES, MODES, OUTCOMES, SEVERITIES, STEPS, WAITING_FOR } from './words.js';
+import {
+  CATEGORIES,
+  DISPATCH_RULES,
+  GROUNDS,
+  MEASURES,
+  MODES,
+  OUTCOMES,
+  SEVERITIES,
+  STEPS,
+  WAITING_FOR,
+} from './words.js';
 import { CURRENCIES, quotedItemSchema } from './quotation.js';
 import { itemOutcomeSchema } from './item-outcomes.js';
 import { ENDINGS } from './errands.js';
@@ -61,7 +71,18 @@ export const factSchema = z.discriminatedUnion('type', [
   /** `owns`: whoever acknowledged became responsible by it (R23). */
   fact('acknowledged', { owns: z.literal(true).optional() }),
   fact('accepted', {}),
-  fact('assigned', { engineer: personRefSchema }),
+  /** Of before grounds were asked for they are not known. */
+  fact('assigned', {
+    engineer: personRefSchema,
+    grounds: z.enum(GROUNDS).optional(),
+    text: z.string().optional(),
+  }),
+  /** Nobody named them: by which rule of the desk they have it, and in which promise that stands. */
+  fact('dispatched-by-rule', {
+    rule: z.enum(DISPATCH_RULES),
+    engineer: personRefSchema,
+    policy: z.object({ name: z.string(), version: z.number().int() }),
+  }),
   fact('proposed', { mode: z.enum(MODES), text: z.string(), expectedAt: z.date().optional() }),
   fact('departed', {}),
   fact('arrived', {}),

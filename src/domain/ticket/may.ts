@@ -2,18 +2,23 @@ import type { Contract } from '../contract/contract.js';
 import { mayNotSignFor } from '../contract/signers.js';
 import { isStaff, type Person, type Role } from '../people/person.js';
 import { refuse, type Refusal } from '../refusal.js';
+import { isByDepartment } from './dispatched.js';
 import type { Verb } from './lifecycle.js';
 import type { Ticket } from './ticket.js';
 
-/** `customer`: of the request's own company. `responsible`: the engineer named for it, or any engineer while nobody is. */
-export type Who = Role | 'customer' | 'responsible';
+/**
+ * `customer`: of the request's own company. `responsible`: the engineer named for it, or any engineer while nobody is. `on-duty`:
+ * whoever of ours is on duty, by any rota.
+ */
+export type Who = Role | 'customer' | 'responsible' | 'on-duty';
 
 /** Who may do what: the only place (R20–R27, R30). */
 export const MAY: Readonly<Record<Verb, readonly Who[]>> = {
   acknowledge: ['engineer', 'tech-head', 'front-desk', 'manager'],
   // R20, R22: the technical department's receipt is its head's to sign.
   accept: ['tech-head'],
-  assign: ['tech-head', 'manager', 'responsible'],
+  // R22: where the department dispatches, engineers neither take a request nor pass one on (`byDepartment`).
+  assign: ['tech-head', 'manager', 'on-duty', 'responsible'],
   propose: ['responsible', 'tech-head'],
   depart: ['responsible', 'tech-head'],
   arrive: ['responsible', 'tech-head'],
@@ -57,7 +62,14 @@ export const MAY: Readonly<Record<Verb, readonly Who[]>> = {
   wish: ['customer', 'front-desk', 'tech-head', 'engineer', 'quality', 'manager'],
 };
 
-type Asked = Pick<Ticket, 'customerId' | 'responsible'>;
+type Asked = Pick<Ticket, 'customerId' | 'responsible'> & Partial<Pick<Ticket, 'terms'>>;
+
+/** By these whoever does them first has the request, while it is nobody's. */
+const TAKING: readonly Verb[] = ['propose', 'depart', 'arrive', 'resolve'];
+
+/** Whether it is not the engineers' to do, because the department names who works on the request (R22). */
+const byDepartment = (verb: Verb, ticket: Asked): boolean =>
+  isByDepartment(ticket) && (verb === 'assign' || (!ticket.responsible && TAKING.includes(verb)));
 
 /** Customers see their own company's requests and nothing else; everybody of ours sees all. */
 export function maySee(person: Person, ticket: Pick<Ticket, 'customerId'>): boolean {
@@ -67,10 +79,21 @@ export function maySee(person: Person, ticket: Pick<Ticket, 'customerId'>): bool
 /**
  * @returns undefined when the person may, else why not. Who may not even see the request is told that there is
  * none of that number, so that numbers of other companies give nothing away.
+ * @param isOnDuty by any rota, when they act
  */
-export function mayNot(person: Person, verb: Verb, ticket: Asked & { id: string }): Refusal | undefined {
+export function mayNot(
+  person: Person,
+  verb: Verb,
+  ticket: Asked & { id: string },
+  isOnDuty = false,
+): Refusal | undefined {
   if (!maySee(person, ticket)) return refuse('not-found', { number: ticket.id });
-  if (MAY[verb].some((who) => is(who, person, ticket))) return undefined;
+  const departments = byDepartment(verb, ticket);
+  const who = MAY[verb].filter((one) => !departments || one !== 'responsible');
+  const onDuty = isOnDuty && isStaff(person);
+  if (who.some((one) => (one === 'on-duty' ? onDuty : is(one, person, ticket)))) return undefined;
+  if (departments && person.roles.includes('engineer'))
+    return refuse('department-dispatches', { number: ticket.id });
   const responsible = ticket.responsible;
   if (responsible && person.roles.includes('engineer') && MAY[verb].includes('responsible')) {
     return refuse('not-responsible', { name: responsible.name, number: ticket.id });
@@ -133,7 +156,7 @@ export const dependsOnSharing = (verb: Verb, isColleague: boolean): boolean =>
 export const mayNotSign = (verb: Verb, isColleague: boolean, isShared: boolean): Refusal | undefined =>
   dependsOnSharing(verb, isColleague) && isShared ? refuse('not-for-colleagues') : undefined;
 
-function is(who: Who, person: Person, ticket: Asked): boolean {
+function is(who: Exclude<Who, 'on-duty'>, person: Person, ticket: Asked): boolean {
   if (who === 'customer') return !isStaff(person) && person.customerIds.includes(ticket.customerId);
   if (who === 'responsible') {
     if (ticket.responsible) return ticket.responsible.id === person.id;

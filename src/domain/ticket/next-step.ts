@@ -1,5 +1,6 @@
 import type { Metric } from '../sla/terms.js';
 import { applies } from './applies.js';
+import { isByDepartment } from './dispatched.js';
 import type { Fact, FactOf, FactType } from './facts.js';
 import type { Verb } from './lifecycle.js';
 import type { Ticket } from './ticket.js';
@@ -7,9 +8,9 @@ import type { Step } from './words.js';
 
 /**
  * Whose act a step is. `engineers`: the responsible engineer, or those of the contract while nobody is; `deciders`: the technical
- * head, or management where there is none.
+ * head, or management where there is none; `dispatchers`: they, and whoever is on duty.
  */
-export type Doer = 'customer' | 'engineers' | 'tech-head' | 'deciders' | 'front-desk';
+export type Doer = 'customer' | 'engineers' | 'tech-head' | 'dispatchers' | 'deciders' | 'front-desk';
 
 /** Something that a request waits for: whose act, by which verbs, since when and until when. */
 export interface NextStep {
@@ -39,7 +40,7 @@ export const VERBS_OF_STEP: Readonly<Record<Step, readonly Verb[]>> = {
 /** Whose act each step is. */
 export const DOER: Readonly<Record<Step, Doer>> = {
   acknowledge: 'engineers',
-  dispatch: 'tech-head',
+  dispatch: 'dispatchers',
   propose: 'engineers',
   work: 'engineers',
   supplier: 'engineers',
@@ -76,12 +77,16 @@ function headline(ticket: Ticket): NextStep[] {
   const { status, responsible, waiting, resolution, proposal } = ticket;
   switch (status) {
     case 'registered':
-      return [step('acknowledge', begun(ticket), dueAt(ticket, 'response'))];
+      return [
+        step('acknowledge', begun(ticket), dueAt(ticket, 'response')),
+        // R22: the department need not wait for the answer to name who works on it.
+        ...(isByDepartment(ticket) && !responsible ? [dispatching(ticket)] : []),
+      ];
     case 'acknowledged':
     case 'assigned':
       return responsible
         ? [step('propose', since(ticket, 'acknowledged', 'assigned', 'refused'), dueAt(ticket, 'solution'))]
-        : [step('dispatch', since(ticket, 'acknowledged'), dueAt(ticket, 'solution'))];
+        : [dispatching(ticket)];
     case 'proposed':
     case 'departed':
     case 'arrived':
@@ -104,6 +109,13 @@ function headline(ticket: Ticket): NextStep[] {
       return [];
   }
 }
+
+const dispatching = (ticket: Ticket): NextStep =>
+  step(
+    'dispatch',
+    isByDepartment(ticket) ? begun(ticket) : since(ticket, 'acknowledged'),
+    dueAt(ticket, 'solution'),
+  );
 
 function waitingStep({ quotation, waitingFor }: NonNullable<Ticket['waiting']>): Step {
   if (quotation !== undefined) return 'decide-quotation';

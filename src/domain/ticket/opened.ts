@@ -3,7 +3,8 @@ import { announce } from './announce.js';
 import { withClocks } from './clocks.js';
 import { signed } from './custody/sign.js';
 import type { Decision, DecisionContext } from './decide.js';
-import type { Fact } from './facts.js';
+import { dispatchedByRule } from './dispatched.js';
+import type { Fact, FactStated } from './facts.js';
 import { identified } from './identified.js';
 import { stepsBegun } from './page/ask-step.js';
 import type { Ticket } from './ticket.js';
@@ -21,16 +22,15 @@ export function opened(
   more: readonly Fact[] = [],
 ): Decision {
   const { now, seed } = context;
-  const first = [fact, ...more];
+  const byDesk = (stated: readonly FactStated[], from: number, at: Date): Fact[] =>
+    stated.map((one, index) =>
+      identified(one, from + index, { cause: fact.cause, at, now }, { by: SYSTEM, side: 'system' }),
+    );
+  const happened = [fact, ...more];
+  const byRule = dispatchedByRule({ responsible: undefined }, filed, happened);
+  const first = [...happened, ...byDesk(byRule, happened.length, fact.at)];
   const registered: Ticket = { ...filed, history: first };
-  const asked = stepsBegun(registered, context, now).map((one, index) =>
-    identified(
-      one,
-      first.length + index,
-      { cause: fact.cause, at: context.at, now },
-      { by: SYSTEM, side: 'system' },
-    ),
-  );
+  const asked = byDesk(stepsBegun(registered, context, now), first.length, context.at);
   const unsigned = withClocks({ ...registered, history: [...first, ...asked] }, now);
   const ticket = signed({ history: [], signatures: [] }, unsigned, seed);
   return { record: ticket, facts: ticket.history, intents: announce(ticket, [...first, ...asked], context) };

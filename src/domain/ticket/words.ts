@@ -27,6 +27,17 @@ export const OUTCOMES = ['repaired', 'replaced', 'explained', 'unsolvable'] as c
 /** What an emergency plan does about it (R5): new equipment, a part, an expert on the way, the supplier, or else. */
 export const MEASURES = ['replacement', 'spare-part', 'expert', 'supplier', 'other'] as const;
 
+/** R37: why somebody is sent: by the contract, by the rota, for what they know, for being free or near, or else. */
+export const GROUNDS = ['of-contract', 'on-duty', 'skills', 'availability', 'other'] as const;
+export type Grounds = (typeof GROUNDS)[number];
+
+/**
+ * By what somebody became responsible whom nobody named (R22, R23): the first to take it up, a head who took it themselves, who had
+ * it before it was reopened, who had the request that its items come from.
+ */
+export const DISPATCH_RULES = ['first', 'own', 'again', 'split'] as const;
+export type DispatchRule = (typeof DISPATCH_RULES)[number];
+
 export const WAITING_FOR = ['customer', 'supplier'] as const;
 
 /** How a request reached the desk; everything but `slack` is entered by the front desk (R20). */

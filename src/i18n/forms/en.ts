@@ -17,6 +17,8 @@ export const forms: Texts['forms'] = {
   severity: 'Severity',
   category: 'Category',
   engineer: 'Engineer',
+  grounds: 'Grounds',
+  groundsMore: 'More about the grounds',
   handoverText: 'What happened, what was tried, what headquarters should do',
   handoverHint: 'With this the request is a major problem.',
   experts: 'Members of the expert group',

@@ -14,6 +14,8 @@ export const forms = {
   severity: '级别',
   category: '类别',
   engineer: '工程师',
+  grounds: '派工依据',
+  groundsMore: '依据的补充说明',
   handoverText: '问题经过、已做的处理、需要总部做什么',
   handoverHint: '上报后本请求即为重大问题。',
   experts: '专家组成员',

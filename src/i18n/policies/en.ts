@@ -31,6 +31,8 @@ export const policies: Texts['policies'] = {
     stalled: 'Without progress, asked again',
     digest: 'Digest',
     reminders: 'Reminders of signatures, answers and decisions',
+    dispatch: 'Who dispatches',
+    late: 'Registered late',
   },
   separator: ', ',
   none: 'none',
@@ -50,6 +52,7 @@ export const policies: Texts['policies'] = {
   reminded: ({ ours, customer, alone }) =>
     `ours every ${ours}, customers every ${customer}; after ${alone} somebody above is told`,
   digested: ({ pages, time }) => `more than ${pages} within ${time} become one`,
+  lateAfter: ({ hours }) => `the reason is asked after ${hours} h`,
   target: {
     responsible: 'Responsible engineer',
     resident: 'Resident engineers',
@@ -76,6 +79,7 @@ export const policies: Texts['policies'] = {
     maxPause: 'Longest pause (minutes, by the wall clock)',
     reopenWindow: 'Days after the signature in which it may be reopened',
     calendar: 'Calendar',
+    lateHours: 'Registered later than so many hours after receipt, the reason is asked',
   },
   ladder: {
     title: 'Escalation',
@@ -186,6 +190,7 @@ export const policies: Texts['policies'] = {
       'Please give percentages greater than 0 with commas between them, 100 among them, such as 50, 75, 100.',
     maxPause: 'Please give a number of minutes greater than 0, at most 5256000 (ten years).',
     reopenWindow: 'Please give a number of days greater than 0.',
+    lateHours: 'Please give a number of hours greater than 0, at most 8760 (a year).',
     calendar: 'This calendar is no longer there; please choose another.',
     to: 'Please choose at least one role, rota or person, and at most 12.',
     wait: 'Please give a number of minutes, 0 or more, at most 525600 (a year).',

@@ -31,6 +31,8 @@ export const policies = {
     stalled: '无进展再催',
     digest: '合并提醒',
     reminders: '催签字、答复和决定',
+    dispatch: '由谁派工',
+    late: '补登记',
   },
   /** Between the words of a list. */
   separator: '、',
@@ -52,6 +54,7 @@ export const policies = {
   reminded: (p: { ours: string; customer: string; alone: number }) =>
     `我方每 ${p.ours}，用户每 ${p.customer}；${p.alone} 次之后同时通知上级`,
   digested: (p: { pages: number; time: string }) => `${p.time}内超过 ${p.pages} 条时合为一条`,
+  lateAfter: (p: { hours: string }) => `收到超过 ${p.hours} 小时才登记的，要写明原因`,
   target: {
     responsible: '责任工程师',
     resident: '驻场工程师',
@@ -77,6 +80,7 @@ export const policies = {
     maxPause: '最长暂停（分钟，不论工作时间）',
     reopenWindow: '签字后几天内可以重新打开',
     calendar: '工作日历',
+    lateHours: '收到后超过几小时才登记的，要写明原因',
   },
   ladder: {
     title: '升级办法',
@@ -182,6 +186,7 @@ export const policies = {
     warnAt: '请填写大于 0 的百分数，用逗号隔开，其中必须有 100，例如 50, 75, 100。',
     maxPause: '请填写大于 0 的分钟数，最多 5256000（十年）。',
     reopenWindow: '请填写大于 0 的天数。',
+    lateHours: '请填大于 0 的小时数，最多 8760（一年）。',
     calendar: '这个日历已经没有了，请另选一个。',
     to: '请至少选择一个角色、值班表或人，最多 12 个。',
     wait: '请填写 0 或更大的分钟数，最多 525600（一年）。',

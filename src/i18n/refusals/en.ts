@@ -14,6 +14,9 @@ export const refusals: Texts['refusals'] = {
   'not-permitted': (p) => `You may not use “${p['verb']}” here; please ask the service desk.`,
   'not-responsible': (p) =>
     `${p['name']} is responsible for ${p['number']}; ask the technical head to reassign it if that should change.`,
+  'department-dispatches': (p) =>
+    `For ${p['number']} the head of the department, or whoever is on duty, names the engineer; please ask them.`,
+  'grounds-unsaid': () => 'Please say on what other grounds.',
   'not-for-colleagues': () =>
     'You are of our own company and cannot confirm or send back for the customer; please ask them to.',
   'not-in-this-state': (p) => `${p['number']} is “${p['status']}”, so “${p['verb']}” is not possible now.`,

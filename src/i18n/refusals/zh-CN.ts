@@ -13,6 +13,9 @@ export const refusals = {
   'not-permitted': (p: Record<string, string>) => `您没有“${p['verb']}”的权限，请联系服务台。`,
   'not-responsible': (p: Record<string, string>) =>
     `${p['number']} 由 ${p['name']} 负责；需要换人请技术部负责人重新派工。`,
+  'department-dispatches': (p: Record<string, string>) =>
+    `${p['number']} 由部门负责人或当班人员派工，请联系他们。`,
+  'grounds-unsaid': () => '请写明其他依据是什么。',
   'not-for-colleagues': (_p: Record<string, string>) =>
     '您是本公司人员，不能代用户确认或退回，请由用户本人操作。',
   'not-in-this-state': (p: Record<string, string>) =>

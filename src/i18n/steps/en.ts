@@ -17,8 +17,7 @@ export const steps: Texts['steps'] = {
   },
   toDo: {
     acknowledge: 'Please acknowledge it.',
-    dispatch:
-      ':bust_in_silhouette: It is acknowledged and nobody is responsible yet: please name the engineer.',
+    dispatch: ':bust_in_silhouette: Nobody is responsible yet: please name the engineer.',
     propose: 'Please propose a solution.',
     work: 'Please go on with it.',
     supplier:

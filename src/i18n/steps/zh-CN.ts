@@ -18,7 +18,7 @@ export const steps = {
   /** 请人去做：私信和合并的提醒。 */
   toDo: {
     acknowledge: '请响应',
-    dispatch: ':bust_in_silhouette: 已响应，还没有责任工程师，请派工。',
+    dispatch: ':bust_in_silhouette: 还没有责任工程师，请派工。',
     propose: '请提出解决方案',
     work: '请继续处理',
     supplier: ':hourglass: 仍在等待供应商，请催办；供应商答复后请恢复处理。',

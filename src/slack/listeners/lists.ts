@@ -1,5 +1,6 @@
 import { dutySpan } from '../../domain/duty/handover.js';
 import { mayDismiss } from '../../domain/enquiry/may.js';
+import { isOnDuty } from '../../domain/duty/on-duty.js';
 import { isStaff, type Person } from '../../domain/people/person.js';
 import { awaitedKeys } from '../../domain/ticket/doers.js';
 import { textsIn } from '../../i18n/texts.js';
@@ -36,12 +37,15 @@ export async function listAsked(
 export async function homeOpened(context: SlackContext, userId: string): Promise<void> {
   const { person, mayAdminister, settings } = await context.who.is(userId);
   const now = context.clock();
-  const keys = awaitedKeys(person, settings.roster);
-  const [waiting, mine, open, plan, enquiries] = await Promise.all([
-    context.tickets.list({ of: 'awaiting', keys }, HOME_SECTION),
+  // Whoever is on duty is waited for as such.
+  const waitingFor = context.duty.load(now).then(async (plan) => {
+    const keys = awaitedKeys(person, settings.roster, isOnDuty(plan, userId, now));
+    return { plan, waiting: await context.tickets.list({ of: 'awaiting', keys }, HOME_SECTION) };
+  });
+  const [{ plan, waiting }, mine, open, enquiries] = await Promise.all([
+    waitingFor,
     context.tickets.list(mineOf(person), HOME_SECTION),
     context.tickets.list(openFor(person), HOME_SECTION),
-    context.duty.load(now),
     mayDismiss(person) ? undecided(context, person, HOME_ENQUIRIES) : undefined,
   ]);
   const duties = plan.rotas.flatMap(({ id, name: rota, zone }) => {

@@ -51,6 +51,7 @@ async function refusedAt(
   const { locale } = recognised.person;
   const text = refusalText(refusal, locale);
   const first = Object.keys(values)[0]!;
+  if (refusal.refused === 'grounds-unsaid') return { text };
   if (verb !== 'resolve') return { [first]: text };
   const field = resolveField(refusal, values);
   if (field) return { [field]: text };

@@ -1,3 +1,4 @@
+import { isOnDuty } from '../../domain/duty/on-duty.js';
 import { mayNot, maySee } from '../../domain/ticket/may.js';
 import { isStaff } from '../../domain/people/person.js';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.js';
@@ -151,10 +152,11 @@ async function openForm(
   const ticket = await context.tickets.load(ticketId);
   if (!ticket)
     return refused(context, acting, recognised, ticketId, refuse('not-found', { number: ticketId }));
-  const refusal = mayNot(person, verb, ticket) ?? impossible(ticket, verb);
-  if (refusal) return refused(context, acting, recognised, ticketId, refusal);
   const now = context.clock();
-  const people = candidatesFor(ticket, settings, await context.duty.load(now), now, person.locale);
+  const duty = await context.duty.load(now);
+  const refusal = mayNot(person, verb, ticket, isOnDuty(duty, person.id, now)) ?? impossible(ticket, verb);
+  if (refusal) return refused(context, acting, recognised, ticketId, refusal);
+  const people = candidatesFor(ticket, settings, duty, now, person.locale);
   const requests = verb === 'merge' ? { requests: await othersOf(context, ticket) } : {};
   const contract = dependsOnContract(verb) ? await context.contracts.load(ticket.contractId) : undefined;
   const view = verbModal({
@@ -190,28 +192,31 @@ export async function showAsked(context: SlackContext, acting: Acting, ticketId:
     const refusal = refuse('not-found', { number: ticketId });
     return answer(context, acting, recognised, asMessage(refusalText(refusal, person.locale)));
   }
-  await openAbove(context, acting, shown(ticket, recognised));
+  await openAbove(context, acting, await shown(context, ticket, recognised));
 }
 
 /** Whose side of a request somebody sees. */
 export const placeOf = ({ person }: Recognised) => (isStaff(person) ? 'desk' : 'customer');
 
-function shown(ticket: Ticket, recognised: Recognised, notice?: string) {
+async function shown(context: SlackContext, ticket: Ticket, recognised: Recognised, notice?: string) {
   const { person } = recognised;
+  const now = context.clock();
+  // Customers are on no rota.
+  const onDuty = isStaff(person) && isOnDuty(await context.duty.load(now), person.id, now);
   const verbs = LIFECYCLE[ticket.status].filter(
-    (verb) => !mayNot(person, verb, ticket) && applies(verb, ticket),
+    (verb) => !mayNot(person, verb, ticket, onDuty) && applies(verb, ticket),
   );
   return showModal({ ticket, verbs, place: placeOf(recognised), locale: person.locale, notice });
 }
 
 /** The request's modal, as it is now. */
-export const showAgain = (
+export const showAgain = async (
   context: SlackContext,
   id: string,
   ticket: Ticket,
   recognised: Recognised,
   notice?: string,
-): Promise<void> => updateShown(context, { id }, shown(ticket, recognised, notice));
+): Promise<void> => updateShown(context, { id }, await shown(context, ticket, recognised, notice));
 
 /** *Call*: the phone numbers of everybody concerned. */
 export async function callAsked(context: SlackContext, acting: Acting, ticketId: string): Promise<void> {

@@ -1,6 +1,11 @@
 import type { DeskCalendar } from '../../domain/calendar/desk-calendar.js';
 import { ROLES, type Role } from '../../domain/people/person.js';
-import { remindersOf, type DeskPolicy, type EscalationLevel } from '../../domain/sla/escalation.js';
+import {
+  LATE_HOURS,
+  remindersOf,
+  type DeskPolicy,
+  type EscalationLevel,
+} from '../../domain/sla/escalation.js';
 import type { Targets } from '../../domain/sla/policy.js';
 import { METRICS, type Metric } from '../../domain/sla/terms.js';
 import { CATEGORIES, SEVERITIES } from '../../domain/ticket/words.js';
@@ -55,6 +60,11 @@ export function policyLines(policy: DeskPolicy, names: PolicyNames, t: Texts): P
       value: t.policies.digested({ pages: digest.pages, time: span(digest.windowMinutes, t) }),
     },
     { label: label.reminders, value: reminded(policy, t) },
+    { label: label.dispatch, value: t.dispatch.who[policy.dispatch ?? 'first'] },
+    {
+      label: label.late,
+      value: t.policies.lateAfter({ hours: String(policy.lateHours ?? LATE_HOURS) }),
+    },
   ];
 }
 

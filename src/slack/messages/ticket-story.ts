@@ -10,6 +10,8 @@ import { chargeText } from './charge-words.js';
 import { clipMrkdwn, mention, typed, when } from './mrkdwn.js';
 import { asked, names, planned, planOpened, stalledFor } from './alarm-story.js';
 import { outcomeLines, refusedItems } from './item-outcomes.js';
+import { correctedText } from './correction-words.js';
+import { dispatchText } from './dispatch-words.js';
 import { linkSentence } from './linked.js';
 import { mergedSentence, throughOther } from './merged.js';
 import { changedSentence, registeredSentence, restOfWords } from './said-words.js';
@@ -60,7 +62,8 @@ export function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): 
     case 'accepted':
       return t.thread.accepted({ name });
     case 'assigned':
-      return t.thread.assigned({ name: typed(fact.engineer.name, 100), by: name });
+    case 'dispatched-by-rule':
+      return dispatchText(fact, place, t);
     case 'proposed': {
       const expected = fact.expectedAt
         ? `\n${t.card.expectedAt({ when: when(fact.expectedAt, zone, locale) })}`
@@ -177,13 +180,7 @@ export function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): 
       return t.thread.wordDue({ when: when(fact.promisedAt, zone, locale), owner });
     }
     case 'corrected':
-      return t.thread.corrected({
-        name,
-        metric: t.metric[fact.metric],
-        from: fact.from ? when(fact.from, zone, locale) : t.thread.notYet,
-        to: when(fact.to, zone, locale),
-        reason: typed(fact.reason, 2500),
-      });
+      return correctedText(fact, (at) => when(at, zone, locale), t);
     case 'breach-rescinded':
       return t.thread.breachRescinded({ metric: t.metric[fact.metric] });
     case 'pause-disputed': {

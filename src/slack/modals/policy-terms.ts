@@ -10,6 +10,7 @@ import { calendarName, nameOf, percentOf, type PolicyNames } from '../messages/p
 import { minutesText, readNumberText } from '../parse/minutes.js';
 import { manySelectInput, Read, selectInput, textInput, type ViewValues } from './inputs.js';
 import { modal, type ReadResult } from './modal.js';
+import { deskInputs, readDesk } from './policy-desk.js';
 import { categoryInputs, filled, readCategories } from './policy-by-category.js';
 
 /** Slack shows names in a menu. */
@@ -95,6 +96,7 @@ export function policyTermsModal(
         initial: minutesText(policy.reopenWindowDays),
       }),
       calendarInput(policy, names, t),
+      ...deskInputs(policy, t),
     ],
   });
 }
@@ -136,7 +138,8 @@ export function readPolicyTerms(
   const named = calendar.startsWith(CALENDAR) ? calendar.slice(CALENDAR.length) : undefined;
   if (named !== undefined && !names.calendars.some(({ id }) => id === named)) errors['calendar'] = t.calendar;
 
-  const { severities, categories: _c, metrics: _m, emergencyPlan: _p, calendar: _old, ...rest } = policy;
+  const { severities, categories: _c, metrics: _m, emergencyPlan: _p, calendar: _old, ...kept } = policy;
+  const { dispatch: _dispatch, lateHours: _late, ...rest } = kept;
   const { major: _typed, ...otherSeverities } = severities ?? {};
   const parsed = deskPolicySchema.safeParse({
     ...rest,
@@ -150,6 +153,7 @@ export function readPolicyTerms(
     supplierPauses: read.choices('supplierPauses'),
     maxPauseMinutes: readNumberText(read.text('maxPause')),
     reopenWindowDays: readNumberText(read.text('reopenWindow')) ?? NaN,
+    ...readDesk(read, policy),
   });
   for (const { path } of parsed.error?.issues ?? []) {
     const [field, sentence] = faultAt(path, t);
@@ -192,6 +196,8 @@ function faultAt([first, second, third]: readonly PropertyKey[], t: Texts['polic
       return ['maxPause', t.maxPause] as const;
     case 'reopenWindowDays':
       return ['reopenWindow', t.reopenWindow] as const;
+    case 'lateHours':
+      return ['lateHours', t.lateHours] as const;
     case 'calendar':
       return ['calendar', t.calendar] as const;
     default:

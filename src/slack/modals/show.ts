@@ -30,6 +30,7 @@ const INTERNAL = [
   'not-reached',
   'stalled',
   'step-asked',
+  'dispatched-by-rule',
   'taken',
   'word-due',
   'unblocked',

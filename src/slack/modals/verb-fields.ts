@@ -1,5 +1,5 @@
 import type { Verb } from '../../domain/ticket/lifecycle.js';
-import { CATEGORIES, MEASURES, MODES, SEVERITIES, WAITING_FOR } from '../../domain/ticket/words.js';
+import { CATEGORIES, GROUNDS, MEASURES, MODES, SEVERITIES, WAITING_FOR } from '../../domain/ticket/words.js';
 import type { Texts } from '../../i18n/texts.js';
 
 type Charge = Texts['contracts']['charge'];
@@ -11,7 +11,15 @@ export type Field =
   | { id: string; kind: 'text'; label: Label; optional?: boolean; hint?: Label }
   | { id: string; kind: 'line'; label: Label; optional?: boolean }
   | { id: string; kind: 'quoted'; label: Label; hint: Label }
-  | { id: string; kind: 'choice'; label: Label; words: readonly string[]; labels: keyof Texts }
+  /** `unset`: nothing is chosen beforehand, for what is chosen is signed. */
+  | {
+      id: string;
+      kind: 'choice';
+      label: Label;
+      words: readonly string[];
+      labels: keyof Texts;
+      unset?: true;
+    }
   | { id: string; kind: 'currency'; label: Label }
   | { id: string; kind: 'instant'; label: Label; optional?: boolean }
   | { id: string; kind: 'engineer' | 'owner' | 'experts' | 'metric' | 'steps' | 'done'; label: Label }
@@ -32,7 +40,11 @@ export type Field =
 
 /** What each verb asks before it can be done; a verb that asks nothing is done at the press. */
 export const FIELDS: Readonly<Partial<Record<Verb, readonly Field[]>>> = {
-  assign: [{ id: 'engineer', kind: 'engineer', label: 'engineer' }],
+  assign: [
+    { id: 'engineer', kind: 'engineer', label: 'engineer' },
+    { id: 'grounds', kind: 'choice', label: 'grounds', words: GROUNDS, labels: 'grounds', unset: true },
+    { id: 'text', kind: 'text', label: 'groundsMore', optional: true },
+  ],
   propose: [
     { id: 'mode', kind: 'choice', label: 'mode', words: MODES, labels: 'mode' },
     { id: 'text', kind: 'text', label: 'solution' },

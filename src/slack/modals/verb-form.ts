@@ -203,7 +203,13 @@ function build(field: Field, { ticket, candidates, contract, text, given }: Verb
       const labels = t[field.labels] as Record<string, string>;
       const options = field.words.map((value) => ({ value, label: labels[value]! }));
       const current = { ...ticket, ...ticket.emergencyPlan } as unknown as Record<string, string | undefined>;
-      return [selectInput({ ...common, options, initial: current[field.id] ?? field.words[0] })];
+      return [
+        selectInput({
+          ...common,
+          options,
+          initial: field.unset ? undefined : (current[field.id] ?? field.words[0]),
+        }),
+      ];
     }
   }
 }

@@ -42,6 +42,7 @@ const FIELDS: Record<Locale, Record<TaskSheetForm, [label: string, value: string
     remote: [
       ['派工人', '钱部长'],
       ['派工日期', '2026-11-23'],
+      ['派工依据', '本合同工程师'],
       ['接单人签字', '李工'],
       ['用户单位', '仁和医院'],
       ['地址', '门诊楼 3 层'],
@@ -74,6 +75,7 @@ const FIELDS: Record<Locale, Record<TaskSheetForm, [label: string, value: string
     ],
     remote: [
       ['Date of dispatch', '2026-11-23'],
+      ['Grounds', 'Engineer of this contract'],
       ['Customer', '仁和医院'],
       ['Started', '2026-11-23 10:05'],
       ['Finished', '2026-11-23 11:30'],

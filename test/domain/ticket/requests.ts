@@ -82,7 +82,7 @@ export interface Told {
 /** A request and what was said about it, told step by step; `must` steps are not refused. */
 export class Story {
   ticket: Ticket;
-  /** What the last act stated, without whom it asks for the next step: they are in `asked`. */
+  /** What the last act stated, without whom it asks for the next step: they are in `asked`; and without by which rule somebody has it. */
   facts: readonly Fact[];
   asked: readonly FactOf<'step-asked'>[] = [];
   intents: readonly Intent[];
@@ -200,7 +200,7 @@ export class Story {
 
   private keep({ record: ticket, facts, intents }: Decision): void {
     this.ticket = { ...ticket, version: ticket.version + 1 };
-    this.facts = facts.filter(({ type }) => type !== 'step-asked');
+    this.facts = facts.filter(({ type }) => type !== 'step-asked' && type !== 'dispatched-by-rule');
     this.asked = facts.filter((fact) => fact.type === 'step-asked');
     this.intents = intents;
   }
@@ -232,7 +232,7 @@ export const NEW_SCREEN: ReplacementSaid = {
 
 /** What each verb says when the test does not care. */
 export const WORDS: Record<string, Record<string, unknown>> = {
-  assign: { engineer: ref(li) },
+  assign: { engineer: ref(li), grounds: 'of-contract' },
   propose: HOW,
   wait: { waitingFor: 'customer', reason: '请提供登录日志' },
   resolve: { outcome: 'repaired', text: '更换网线后恢复' },

@@ -1,4 +1,5 @@
 import { en as texts } from '../../../i18n/en.js';
+import { groundsText } from '../../../i18n/dispatch/grounds-text.js';
 import type { FormLabels } from './form-labels.js';
 
 const { resolving } = texts.items;
@@ -18,6 +19,9 @@ export const en: FormLabels = {
   grounds: 'Grounds',
   groundsText: ({ channel, receivedAt, contract, category, severity, phase }) =>
     `Request received ${receivedAt} (${channel}); ${category}, ${severity}; contract: ${contract}${phase ? ` (${phase})` : ''}`,
+  dispatchGrounds: (given, text) => groundsText(given, text, texts),
+  dispatchedBy: texts.dispatch.by,
+  byRule: texts.dispatch.rule,
   taker: 'Taken by (signature)',
   customer: 'Customer',
   address: 'Address',

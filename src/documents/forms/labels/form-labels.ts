@@ -1,7 +1,7 @@
 import type { Form } from '../../../domain/ticket/form.js';
 import type { Locale } from '../../../domain/people/person.js';
 import type { UnsolvablePart } from '../../../domain/ticket/unsolvable.js';
-import type { Category, Severity, Status } from '../../../domain/ticket/words.js';
+import type { Category, DispatchRule, Grounds, Severity, Status } from '../../../domain/ticket/words.js';
 
 /** Every word that is printed on the four forms (R35–R38), in one language. */
 export interface FormLabels {
@@ -26,6 +26,11 @@ export interface FormLabels {
     severity: string;
     phase: string | undefined;
   }) => string;
+  /** On what grounds, and what was said of them. */
+  dispatchGrounds: (grounds: Grounds, text: string | undefined) => string;
+  /** Of somebody whom nobody named: what stands for the dispatcher, and by which rule they have it. */
+  dispatchedBy: Record<DispatchRule, string>;
+  byRule: Record<DispatchRule, (given: { name: string; policy: string; version: number }) => string>;
   taker: string;
   customer: string;
   address: string;

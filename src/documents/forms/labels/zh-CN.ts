@@ -1,4 +1,5 @@
 import { zhCN as texts } from '../../../i18n/zh-CN.js';
+import { groundsText } from '../../../i18n/dispatch/grounds-text.js';
 import type { FormLabels } from './form-labels.js';
 
 const { resolving } = texts.items;
@@ -18,6 +19,9 @@ export const zhCN: FormLabels = {
   grounds: '派工依据',
   groundsText: ({ channel, receivedAt, contract, category, severity, phase }) =>
     `${receivedAt} 收到的维护请求（${channel}），${category}，${severity}；合同：${contract}${phase ? `（${phase}）` : ''}`,
+  dispatchGrounds: (given, text) => groundsText(given, text, texts),
+  dispatchedBy: texts.dispatch.by,
+  byRule: texts.dispatch.rule,
   taker: '接单人签字',
   customer: '用户单位',
   address: '地址',

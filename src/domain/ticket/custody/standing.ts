@@ -183,6 +183,7 @@ export function after(standing: Standing, fact: Fact, sealed: boolean): Standing
     case 'breach-rescinded':
     case 'breached':
     case 'corrected':
+    case 'dispatched-by-rule':
     case 'emergency-plan-closed':
     case 'emergency-plan-opened':
     case 'emergency-planned':

@@ -88,7 +88,7 @@ function asked(ticket: Ticket, step: NextStep, { roster, duty }: Present, now: D
   const round = isToBeBegun(ticket, step) ? 0 : rounds(askings(ticket, step)) + 1;
   const present = (people: readonly PersonRef[]) =>
     people.filter(({ id }) => !duty || !isOnLeave(duty, id, now));
-  const to = present(doersOf(step.of, ticket, roster));
+  const to = present(doersOf(step.of, ticket, roster, { duty, now }));
   const isAlone = round <= remindersOf(ticket.terms.policy.escalation).alone && isReachable(step, to, ticket);
   const known = new Set(to.map(({ id }) => id));
   const informed = isAlone ? [] : present(above(step.of, roster)).filter(({ id }) => !known.has(id));

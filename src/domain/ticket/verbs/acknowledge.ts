@@ -1,9 +1,14 @@
 import { refOf } from '../../people/person.js';
+import { isByDepartment } from '../dispatched.js';
 import type { DecideVerb } from '../verb.js';
 
-/** R2: the first human answer. An engineer who acknowledges owns the request, unless one was named before (R23). */
+/**
+ * R2: the first human answer. An engineer who acknowledges owns the request, unless one was named before (R23), or the department
+ * names them (R22).
+ */
 export const acknowledge: DecideVerb<'acknowledge'> = (ticket, _command, { actor }) => {
-  const owns = !ticket.responsible && actor.roles.some((role) => role === 'engineer' || role === 'tech-head');
+  const canOwn = actor.roles.some((role) => role === 'engineer' || role === 'tech-head');
+  const owns = !ticket.responsible && canOwn && !isByDepartment(ticket);
   const responsible = owns ? refOf(actor) : ticket.responsible;
   return {
     set: {

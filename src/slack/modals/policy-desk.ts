@@ -1,0 +1,34 @@
+import type { types } from '@slack/bolt';
+import { LATE_HOURS, type DeskPolicy } from '../../domain/sla/escalation.js';
+import type { Texts } from '../../i18n/texts.js';
+import { minutesText, readNumberText } from '../parse/minutes.js';
+import { selectInput, textInput, type Read } from './inputs.js';
+
+const NUMBER_LENGTH = 30;
+const DISPATCH = ['first', 'department'] as const;
+
+/** What of a policy is the desk's own way of working, and promised to nobody: who dispatches, what is registered late. */
+export const deskInputs = ({ dispatch, lateHours }: DeskPolicy, t: Texts): types.InputBlock[] => [
+  selectInput({
+    id: 'dispatch',
+    label: t.policies.label.dispatch,
+    options: DISPATCH.map((value) => ({ value, label: t.dispatch.who[value] })),
+    initial: dispatch ?? 'first',
+  }),
+  textInput({
+    id: 'lateHours',
+    label: t.policies.form.lateHours,
+    max: NUMBER_LENGTH,
+    initial: minutesText(lateHours ?? LATE_HOURS),
+  }),
+];
+
+/** What the desk does anyway is not written into a policy that did not say it: it would be another version, saying the same. */
+export function readDesk(read: Read, before: DeskPolicy): Partial<Record<'dispatch' | 'lateHours', unknown>> {
+  const dispatch = read.choice('dispatch');
+  const lateHours = readNumberText(read.text('lateHours')) ?? NaN;
+  return {
+    ...(before.dispatch === undefined && dispatch === 'first' ? {} : { dispatch }),
+    ...(before.lateHours === undefined && lateHours === LATE_HOURS ? {} : { lateHours }),
+  };
+}
