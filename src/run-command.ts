@@ -13,6 +13,7 @@ import { hasHappened } from './domain/ticket/carry-out.js';
 import type { Command, CommandOf } from './domain/ticket/commands.js';
 import { decide, dependsOnContract, type Decision } from './domain/ticket/decide.js';
 import { yearOf } from './domain/record/number.js';
+import { mayNotReceive } from './domain/ticket/received.js';
 import { register, type Filing } from './domain/ticket/register.js';
 import { mayFile } from './domain/ticket/may.js';
 import { notReached, type Undelivered } from './domain/ticket/not-reached.js';
@@ -256,6 +257,8 @@ export class CommandRunner {
     const now = clock();
     const { settings } = given;
     const terms = termsFor(settings, contract);
+    const refused = mayNotReceive(filing, terms.policy, act.at);
+    if (refused) return refused;
     const context = contextOf(given, act, now);
     const done = await tickets.register(yearOf(now, settings.zone), act.cause, now, (number) =>
       register(number, filing, contract, terms, actor, context),

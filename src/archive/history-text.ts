@@ -31,10 +31,20 @@ export function historyText(stored: Ticket, locale: Locale): string {
     `${t.card.site}: ${ticket.customerName} · ${ticket.site}`,
     `${t.card.system}: ${ticket.system}`,
     `${t.card.requester}: ${ticket.requester.name} ${ticket.requester.phone}`,
+    ...cameBy(ticket, t),
     `(${zone})`,
   ];
-  const items = ticket.items.map(({ no, text }) => `${t.card.item({ no })}\n${text}`);
+  const items = ticket.items.map(({ no, text, contact }) =>
+    [t.card.item({ no }), text, ...(contact ? [t.received.itemContact(contact)] : [])].join('\n'),
+  );
   return [head, items, facts, signatures].map((part) => `${part.join('\n')}\n`).join('\n');
+}
+
+/** The number of the fax or mail, where it came by one (R35). */
+function cameBy({ channelOfReceipt, reference }: Ticket, t: Texts): string[] {
+  if (reference === undefined) return [];
+  const channel = t.channelOfReceipt[channelOfReceipt];
+  return [`${t.card.receivedBy}: ${t.received.withReference({ channel, reference })}`];
 }
 
 /** Slack's marks as plain words: dates as they are written for where Slack cannot show them, people by name. */

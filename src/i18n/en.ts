@@ -18,6 +18,7 @@ import { find } from './find/en.js';
 import { health } from './health/en.js';
 import { help } from './help/en.js';
 import { intake } from './intake/en.js';
+import { received } from './received/en.js';
 import { dispatch, grounds } from './dispatch/en.js';
 import { items, outcome } from './items/en.js';
 import { said } from './said/en.js';
@@ -223,6 +224,7 @@ export const en: Texts = {
   steps,
   enquiries,
   dispatch,
+  received,
   grounds,
   wishes,
   merges,

@@ -18,6 +18,7 @@ import { find } from './find/zh-CN.js';
 import { health } from './health/zh-CN.js';
 import { help } from './help/zh-CN.js';
 import { intake } from './intake/zh-CN.js';
+import { received } from './received/zh-CN.js';
 import { dispatch, grounds } from './dispatch/zh-CN.js';
 import { items, outcome } from './items/zh-CN.js';
 import { said } from './said/zh-CN.js';
@@ -222,6 +223,7 @@ export const zhCN = {
   steps,
   enquiries,
   dispatch,
+  received,
   grounds,
   wishes,
   merges,

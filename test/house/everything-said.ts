@@ -294,7 +294,7 @@ function filing(
   const open = Array.from({ length: 3 }, () => ticketOf(fill, 'waiting'));
   const notice = textsIn(locale).find.duplicate({ requests: duplicateLines(open, locale) });
   const view = filingModal({
-    metadata: { ...metadata, other: true },
+    metadata: { ...metadata, other: true, late: true },
     contracts,
     locale,
     values,

@@ -222,7 +222,9 @@ function extremeTicket(fill: Fill, status: Status, bare: boolean): Ticket {
     items: Array.from({ length: MAX_ITEMS }, (_none, index) => ({
       no: index + 1,
       text: fill(MAX_ITEM_LENGTH),
+      contact: { name: fill(60), phone: fill(40) },
     })),
+    reference: fill(60),
     files: Array.from({ length: 10 }, (_none, index) => ({
       id: `F${index}`,
       name: fill(200),

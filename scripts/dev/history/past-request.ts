@@ -35,6 +35,8 @@ export interface PastRequest {
   readonly via?: Exclude<Filing['channelOfReceipt'], 'slack'>;
   /** The customer wrote it as a plain message, which somebody marked with 🎫. */
   readonly ticketBy?: StaffName;
+  /** What came by fax or mail has a number, and came so many minutes before it was registered. */
+  readonly came?: { readonly reference: string; readonly minutesBefore: number };
   readonly system: string;
   /** A piece of the contract's equipment. */
   readonly equipment?: string;

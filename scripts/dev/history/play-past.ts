@@ -24,7 +24,7 @@ import { PastWishes } from './past-wishes.js';
 import { PastDelivery, type Records } from './past-delivery.js';
 import type { PastDuty } from './past-duty.js';
 import type { PastRequest, Step } from './past-request.js';
-import { receivedAtOf } from './received-at.js';
+import { receivedAtOf, wayOf } from './received-at.js';
 import { Said } from './said.js';
 
 /** From what somebody did to its commit, and from a clock's instant to the sweep that sees it. */
@@ -181,7 +181,7 @@ export class PastPlayed {
       ...(equipment ? { equipmentId: equipment } : {}),
       category,
       severity,
-      channelOfReceipt: via ?? 'slack',
+      ...wayOf(request, at),
       items: [...items],
       files: [],
       ...(written ? { source: written } : {}),

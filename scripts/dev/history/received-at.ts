@@ -1,4 +1,5 @@
 import { weekOf, weekRange } from '../../../src/domain/weekly/week.js';
+import type { Filing } from '../../../src/domain/ticket/register.js';
 import type { PastRequest } from './past-request.js';
 
 const DAY_MS = 86_400_000;
@@ -17,3 +18,14 @@ export function midnight(zone: string, now: Date, daysBefore: number): Date {
   const today = Math.floor((now.getTime() - monday.getTime()) / DAY_MS);
   return new Date(monday.getTime() + (today - daysBefore) * DAY_MS);
 }
+
+/** How a request of the past came, and when, where it was registered only later. */
+export const wayOf = (
+  { via, came }: Pick<PastRequest, 'via' | 'came'>,
+  at: Date,
+): Pick<Filing, 'channelOfReceipt' | 'reference' | 'receivedAt'> => ({
+  channelOfReceipt: via ?? 'slack',
+  ...(came
+    ? { reference: came.reference, receivedAt: new Date(at.getTime() - came.minutesBefore * MINUTE_MS) }
+    : {}),
+});

@@ -23,10 +23,10 @@ export function registerColumns(form: RegisterForm, zone: string, labels: FormLa
       {
         title: labels.receivedOn,
         width: 62,
-        cell: ({ receivedAt }) => (receivedAt ? dayText(receivedAt, zone) : ''),
+        cell: (line) => receivedOn(line, zone, labels),
       },
       { title: labels.requestNumber, width: 86, cell: ({ number }) => number },
-      { title: labels.description, cell: (line) => written(line.text) },
+      { title: labels.description, cell: (line) => described(line, written(line.text), labels) },
       { title: labels.receiver, width: 78, cell: ({ signed }) => signature(signed, zone) },
     ],
     service: [
@@ -55,3 +55,14 @@ export const notDone = ({ notDone: items }: RegisterLine, labels: FormLabels): s
   items ? labels.notDone(items) : '';
 
 const written = (text: string | undefined): string => (text === undefined ? '' : printable(text, LONGEST));
+
+/** The day of receipt (R35), and below it the day of registration, where that was a later one. */
+function receivedOn({ receivedAt, registeredAt }: RegisterLine, zone: string, labels: FormLabels): string {
+  if (!receivedAt) return '';
+  const [day, later] = [dayText(receivedAt, zone), registeredAt && dayText(registeredAt, zone)];
+  return later === undefined || later === day ? day : `${day}\n${labels.registeredOn({ day: later })}`;
+}
+
+/** The number of the fax or mail stands before what it is about. */
+export const described = ({ reference }: RegisterLine, text: string, labels: FormLabels): string =>
+  reference === undefined ? text : labels.inRegister({ reference: printable(reference, 60), text });

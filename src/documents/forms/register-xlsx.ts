@@ -44,6 +44,12 @@ async function* rowsOf(lines: Lines, columns: readonly Column[], word: string): 
 const COLUMNS: Record<RegisterForm, (labels: FormLabels, zone: string) => Column[]> = {
   received: (labels, zone) => [
     ...about(labels, labels.receivedOn, zone),
+    {
+      title: labels.registeredAt,
+      width: 18,
+      cell: ({ registeredAt }) => (registeredAt ? minuteText(registeredAt, zone) : ''),
+    },
+    { title: labels.reference, width: 18, cell: ({ reference }) => written(reference) },
     { title: labels.description, width: 60, cell: ({ text }) => written(text) },
     { title: labels.statusTitle, width: 22, cell: ({ status }) => labels.statuses[status] },
     ...signature(labels.receiver, labels, zone, ({ signed }) => signed),

@@ -144,8 +144,10 @@ async function drawCustomer(
 }
 
 function grounds({ grounds: given, zone }: TaskSheet, labels: FormLabels): string {
+  const channel = labels.channels[given.channelOfReceipt] ?? given.channelOfReceipt;
+  const { reference } = given;
   return labels.groundsText({
-    channel: labels.channels[given.channelOfReceipt] ?? given.channelOfReceipt,
+    channel: reference ? labels.withReference({ channel, reference: printable(reference, 60) }) : channel,
     receivedAt: minuteText(given.receivedAt, zone),
     contract: printable(given.contractName),
     category: labels.categories[given.category],
@@ -156,7 +158,14 @@ function grounds({ grounds: given, zone }: TaskSheet, labels: FormLabels): strin
 
 /** R19: every item on its own. */
 const problem = ({ problem: items }: TaskSheet, labels: FormLabels): string =>
-  items.map(({ no, text }) => labels.item(no) + (printableLines(text) || '—')).join('\n');
+  items
+    .map(({ no, text, contact }) => {
+      const said = labels.item(no) + (printableLines(text) || '—');
+      if (!contact) return said;
+      const { name, phone } = contact;
+      return `${said}\n${labels.itemContact({ name: printable(name), phone: printable(phone) })}`;
+    })
+    .join('\n');
 
 function solution(data: TaskSheet, labels: FormLabels): string | undefined {
   const { proposal, solution: result, itemOutcomes = [] } = data;

@@ -1,4 +1,4 @@
-import type { Fact, FactOf } from '../ticket/facts.js';
+import type { FactOf } from '../ticket/facts.js';
 import type { Ticket } from '../ticket/ticket.js';
 import { cycleOf } from './signature-of.js';
 
@@ -9,12 +9,10 @@ export type Dispatch =
 
 /** @returns what stands for the present cycle; undefined while nobody is sent, and of before grounds were asked for */
 export function dispatchOf(ticket: Ticket): Dispatch | undefined {
-  const fact = cycleFrom(ticket).findLast(
+  const fact = cycleOf(ticket).findLast(
     (one): one is FactOf<'assigned'> | FactOf<'dispatched-by-rule'> =>
       one.type === 'assigned' || one.type === 'dispatched-by-rule',
   );
   if (fact?.type === 'assigned') return fact.grounds && { grounds: fact.grounds, text: fact.text };
   return fact && { rule: fact.rule, policy: fact.policy, at: fact.at, engineer: fact.engineer.name };
 }
-
-const cycleFrom = (ticket: Ticket): readonly Fact[] => cycleOf(ticket);

@@ -1,4 +1,5 @@
 import type { Fact } from '../ticket/facts.js';
+import { registeredLater } from '../ticket/received.js';
 import { titleOf, type Ticket } from '../ticket/ticket.js';
 import type { Status } from '../ticket/words.js';
 import type { RegisterForm } from '../ticket/form.js';
@@ -15,6 +16,9 @@ export interface RegisterLine {
   readonly number: string;
   readonly customerName: string;
   readonly receivedAt?: Date | undefined;
+  /** Of received requests: when it was registered, where that was later, and the number of the fax or mail. */
+  readonly registeredAt?: Date | undefined;
+  readonly reference?: string | undefined;
   /** The description, or the handling; absent when nothing has been done yet. */
   readonly text?: string | undefined;
   /** Of the service register: the items that were not done (R19). */
@@ -35,6 +39,8 @@ export function registerLine(form: RegisterForm, ticket: Ticket): RegisterLine {
       customerName,
       status,
       receivedAt: ticket.receivedAt,
+      registeredAt: registeredLater(ticket),
+      reference: ticket.reference,
       text: titleOf(ticket, LONGEST_IN_REGISTER),
       signed: signatureOf(ticket, 'received'),
     };

@@ -21,7 +21,7 @@ export interface TaskSheet {
   readonly dispatch?: Dispatch | undefined;
   readonly grounds: Pick<
     Ticket,
-    'channelOfReceipt' | 'category' | 'severity' | 'receivedAt' | 'contractName' | 'phase'
+    'channelOfReceipt' | 'reference' | 'category' | 'severity' | 'receivedAt' | 'contractName' | 'phase'
   >;
   readonly taker?: SignedBy | undefined;
   readonly customerName: string;
@@ -64,6 +64,7 @@ function sheetOf(form: TaskSheetForm, ticket: Ticket, contract: Contract | undef
     dispatch: dispatchOf(ticket),
     grounds: {
       channelOfReceipt: ticket.channelOfReceipt,
+      reference: ticket.reference,
       category: ticket.category,
       severity: ticket.severity,
       receivedAt: ticket.receivedAt,
@@ -75,7 +76,7 @@ function sheetOf(form: TaskSheetForm, ticket: Ticket, contract: Contract | undef
     address: addressOf(ticket, contract),
     contact: { name: requester.name, phone: requester.phone },
     software: softwareOf(ticket, contract),
-    problem: ticket.items.map(({ no, text }) => ({ no, text })),
+    problem: ticket.items.map(({ no, text, contact }) => ({ no, text, ...(contact ? { contact } : {}) })),
     proposal: proposal && { mode: proposal.mode, text: proposal.text },
     solution: resolution && {
       outcome: resolution.outcome,

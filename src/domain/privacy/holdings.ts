@@ -50,7 +50,9 @@ export function holdingsIn(
     if (left.length > 0 && because)
       found.push({ key, because, where, at, values: { text: left.join('\n') } });
   };
-  for (const item of ticket.items) text(itemKey(item.no), 'items', [item.text], asked || filed);
+  for (const { no, text: words, contact } of ticket.items) {
+    text(itemKey(no), 'items', [words, ...(contact ? [contact.name, contact.phone] : [])], asked || filed);
+  }
   text(
     FILES,
     'files',

@@ -1,5 +1,5 @@
 import { ledgerWithTerms, type Clock, type Terms } from './clock.js';
-import type { SlaEvent, WaitingFor } from './events.js';
+import { receivedAsCorrected, type SlaEvent, type WaitingFor } from './events.js';
 import { hoursIn, segmentsOf, type Segment } from './explain.js';
 import { singleDaysIn, type SingleDays } from './hours-of-week.js';
 import { asHappened } from './order.js';
@@ -40,7 +40,7 @@ export interface Account {
  * @param terms those at the receipt, as for the ledger
  */
 export const accountOf = (clock: Clock, events: readonly SlaEvent[], terms: Terms, now: Date): Account => {
-  const happened = asHappened(events.filter(({ at }) => at <= (clock.stoppedAt ?? now)));
+  const happened = asHappened(receivedAsCorrected(events).filter(({ at }) => at <= (clock.stoppedAt ?? now)));
   const retargets = retargetsOf(clock, happened, terms);
   const { inForce = [], source: present } =
     ledgerWithTerms(events, terms, now).find(

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { StopMoves } from './corrections.js';
 import type { PlanTime } from './emergency.js';
-import type { SlaEvent } from './events.js';
+import { receivedAsCorrected, type SlaEvent } from './events.js';
 import { asHappened } from './order.js';
 import { targetSource, type TargetSource, type Terms } from './policy.js';
 import { Replay } from './replay.js';
 import type { Run } from './run.js';
 import type { TermsInForce } from './terms-in-force.js';
-import { METRICS, metricSchema } from './terms.js';
+import { METRICS, metricSchema, RECEIPT } from './terms.js';
 import type { Waits } from './waits.js';
 import { MINUTE_MS } from '../time/units.js';
 
@@ -102,7 +102,7 @@ const clocksOf = (replay: Replay): ClockWithTerms[] =>
     );
 
 const replayed = (events: readonly SlaEvent[], terms: Terms, now: Date): Replay => {
-  const history = sinceReceipt(asHappened(events.filter(({ at }) => at <= now)));
+  const history = sinceReceipt(asHappened(receivedAsCorrected(events.filter(({ at }) => at <= now))));
   const moves = stopMoves(history, terms);
   const replay = new Replay(terms, moves);
   for (const told of moves.merge(history)) {
@@ -129,7 +129,7 @@ const stopMoves = (history: readonly SlaEvent[], terms: Terms): StopMoves => {
   const believed = new Replay(terms, new StopMoves());
   history.forEach((event, index) => {
     believed.tell(event, index);
-    if (event.do !== 'correct') return;
+    if (event.do !== 'correct' || event.metric === RECEIPT) return;
     const { metric, to } = event;
     const startedAt = believed.current(metric)?.startedAt;
     if (startedAt) moves.add({ metric, index: believed.lastStop.get(metric) ?? index, to, startedAt });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from './instant.js';
 import { targetsSchema, type Terms } from './policy.js';
 import type { Ending } from './run.js';
-import { metricSchema, type Metric } from './terms.js';
+import { correctableSchema, RECEIPT, type Metric } from './terms.js';
 
 const MODES = ['onsite', 'remote', 'phone', 'email'] as const;
 const WAITING_FOR = ['customer', 'supplier'] as const;
@@ -59,8 +59,8 @@ export const slaEventSchema = z.discriminatedUnion(
     event('refuse', {}),
     event('confirm', {}),
     event('reopen', {}),
-    /** The metric's clock was really stopped at `to`. */
-    event('correct', { metric: metricSchema, to: instantSchema, reason: z.string().optional() }),
+    /** The metric's clock was really stopped at `to`; `receipt`: the request was really received then. */
+    event('correct', { metric: correctableSchema, to: instantSchema, reason: z.string().optional() }),
     /** This request is merged into another; or, with `receivedAt`, it is the parent and takes over that earlier receipt (rule 14). */
     event('merge', { receivedAt: instantSchema.optional() }),
     event('cancel', {}),
@@ -79,6 +79,16 @@ export interface TermsEvent {
 
 export type SlaEvent = z.infer<typeof slaEventSchema> | TermsEvent;
 export type WaitingFor = (typeof WAITING_FOR)[number];
+
+/** The receipt is when it was corrected to last, whatever was believed before. Every clock is told anew from there (rule 2). */
+export function receivedAsCorrected(events: readonly SlaEvent[]): SlaEvent[] {
+  const corrections = events.filter((event) => event.do === 'correct' && event.metric === RECEIPT);
+  const last = corrections.sort((a, b) => a.at.getTime() - b.at.getTime()).at(-1);
+  if (last?.do !== 'correct') return [...events];
+  return events
+    .filter((event) => !corrections.includes(event))
+    .map((event) => (event.do === 'register' ? { ...event, at: last.to } : event));
+}
 
 /** What cannot be solved is not repaired: that promise is not owed any more, and a breach of before stays one (rule 10). */
 export const endingOf = (event: SlaEvent, metric: Metric): Ending =>

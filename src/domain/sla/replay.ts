@@ -7,7 +7,7 @@ import { Promised } from './promised.js';
 import { isMajor, promiseAnew, retarget } from './reclassify.js';
 import { Run } from './run.js';
 import { calendarFor, type TermsInForce } from './terms-in-force.js';
-import type { Metric } from './terms.js';
+import { RECEIPT, type Metric } from './terms.js';
 import { Waits } from './waits.js';
 import { MINUTE_MS } from '../time/units.js';
 
@@ -101,7 +101,8 @@ export class Replay {
       case 'cancel':
         return this.close(at);
       case 'correct':
-        if (this.current(event.metric)?.end === undefined) this.lastStop.set(event.metric, index);
+        if (event.metric !== RECEIPT && this.current(event.metric)?.end === undefined)
+          this.lastStop.set(event.metric, index);
         return;
       case 'assign':
       case 'note':

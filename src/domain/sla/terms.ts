@@ -6,3 +6,11 @@ export const METRICS = ['response', 'solution', 'onsite', 'repair', 'handover', 
 export const metricSchema = z.enum(METRICS, { error: `unknown metric: one of ${METRICS.join(', ')}` });
 
 export type Metric = z.infer<typeof metricSchema>;
+
+/** What every clock of the first cycle runs from; it is corrected as the end of a clock is, and is none. */
+export const RECEIPT = 'receipt';
+
+/** What can turn out to have been at another time. */
+export const correctableSchema = z.enum([...METRICS, RECEIPT], {
+  error: `unknown metric: one of ${METRICS.join(', ')}`,
+});

@@ -83,6 +83,7 @@ const AUDIENCE: Readonly<Record<Fact['type'], Audience>> = {
   'wish-recorded': { customerThread: true, deskThread: true },
   'split-off': { customerThread: true, deskThread: true, direct: 'engineers' },
   corrected: { customerThread: true, deskThread: true },
+  'receipt-corrected': { customerThread: true, deskThread: true },
   'breach-rescinded': { customerThread: true, deskThread: true },
   'pause-disputed': { customerThread: true, deskThread: true, direct: 'deciders' },
   'pause-upheld': { customerThread: true, deskThread: true, direct: 'engineers' },

@@ -29,7 +29,16 @@ function eventsOf(fact: Fact, ticket: Pick<Ticket, 'history' | 'severity' | 'cat
   const when = { at: fact.at, recordedAt: fact.recordedAt, id: fact.id };
   switch (fact.type) {
     case 'registered':
-      return fact.from?.events ?? [{ ...when, do: 'register', ...classificationAtReceipt(ticket) }];
+      return (
+        fact.from?.events ?? [
+          {
+            ...when,
+            at: fact.receivedAt ?? fact.at,
+            do: 'register',
+            ...classificationAtReceipt(ticket),
+          },
+        ]
+      );
     case 'acknowledged':
       return [{ ...when, do: 'acknowledge' }];
     case 'assigned':
@@ -81,6 +90,8 @@ function eventsOf(fact: Fact, ticket: Pick<Ticket, 'history' | 'severity' | 'cat
       return [{ ...when, do: 'convene' }];
     case 'corrected':
       return [{ ...when, do: 'correct', metric: fact.metric, to: fact.to, reason: fact.reason }];
+    case 'receipt-corrected':
+      return [{ ...when, do: 'correct', metric: 'receipt', to: fact.to, reason: fact.reason }];
     case 'archived':
     case 'accepted':
     case 'dispatched-by-rule':

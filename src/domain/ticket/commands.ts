@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { personRefSchema } from '../people/person.js';
 import { itemOutcomeSaidSchema } from './item-outcomes.js';
 import { RELATIONS } from './linked.js';
-import { METRICS } from '../sla/terms.js';
+import { METRICS, RECEIPT } from '../sla/terms.js';
 import { MAX_ITEM_LENGTH, MAX_ITEMS } from './ticket.js';
 import { CATEGORIES, GROUNDS, MEASURES, MODES, OUTCOMES, SEVERITIES, WAITING_FOR } from './words.js';
 import { CURRENCIES, MAX_QUOTED_ITEMS, quotedItemSchema } from './quotation.js';
@@ -88,8 +88,8 @@ export const commandSchema = z.discriminatedUnion('do', [
     text: z.string().trim().max(MAX_TEXT).optional(),
   }),
   command('close-plan', { text }),
-  /** When something was really done: the clock's end is put there (sla.md rule 8). */
-  command('correct', { metric: z.enum(METRICS), to: z.date(), reason: text }),
+  /** When something was really done: the clock's end is put there (sla.md rule 8); of the receipt, the start of all of them. */
+  command('correct', { metric: z.enum([...METRICS, RECEIPT]), to: z.date(), reason: text }),
   command('dispute', { reason: text }),
   command('uphold', { text }),
   command('annul', { text }),

@@ -65,6 +65,9 @@ export const factSchema = z.discriminatedUnion('type', [
     channelOfReceipt: z.string(),
     /** Items of another request were moved here. */
     from: splitFromSchema.optional(),
+    /** When it was received, where it was registered later, and why only then. */
+    receivedAt: z.date().optional(),
+    reason: z.string().optional(),
     /** The whole message that it was registered from, where the items do not say the same. */
     text: z.string().optional(),
   }),
@@ -163,6 +166,8 @@ export const factSchema = z.discriminatedUnion('type', [
     to: z.date(),
     reason: z.string(),
   }),
+  /** It was received at another time than had been said: its clocks run from there (R2). */
+  fact('receipt-corrected', { from: z.date(), to: z.date(), reason: z.string() }),
   fact('breach-rescinded', { metric: z.enum(METRICS), cycle: z.number() }),
   fact('pause-disputed', { reason: z.string() }),
   fact('pause-upheld', { text: z.string() }),

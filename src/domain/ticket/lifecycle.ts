@@ -87,6 +87,8 @@ export const LIFECYCLE: Readonly<Record<Status, readonly Verb[]>> = {
     'reply',
     'accept',
     ...ALARM,
+    // The receipt alone: nothing has been done that could have been at another time.
+    'correct',
     'merge',
     ...LINKS,
   ],

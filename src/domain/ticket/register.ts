@@ -10,6 +10,7 @@ import type { Decision, DecisionContext } from './decide.js';
 import { ERRAND_MS } from './errands.js';
 import type { Fact } from './facts.js';
 import { opened } from './opened.js';
+import { receivedEarlier } from './received.js';
 import {
   fileRefSchema,
   MAX_FILES,
@@ -24,14 +25,16 @@ import { CATEGORIES, CHANNELS_OF_RECEIPT, SEVERITIES } from './words.js';
 /** Digits with what people write between them: +86 10-8888 6666 ext. 12, 010/88886666 转 12. */
 export const PHONE_PATTERN = /^(?=(?:.*\d){5})[+\d][\d\s\-–/.()（）#,，a-z转分机]*$/i;
 
+/** Whom to ask (R19). */
+export const contactSchema = z.object({
+  name: z.string().trim().min(1).max(60),
+  phone: z.string().trim().max(40).regex(PHONE_PATTERN),
+});
+
 /** A request as it is filed (R19, R20): what the modal asks, and what is known without asking. */
 export const filingSchema = z.object({
   contractId: z.string(),
-  requester: z.object({
-    name: z.string().trim().min(1).max(60),
-    phone: z.string().trim().max(40).regex(PHONE_PATTERN),
-    personId: z.string().optional(),
-  }),
+  requester: contactSchema.extend({ personId: z.string().optional() }),
   site: z.string().trim().min(1).max(200),
   system: z.string().trim().min(1).max(200),
   /** A piece of the contract's equipment. */
@@ -40,10 +43,17 @@ export const filingSchema = z.object({
   severity: z.enum(SEVERITIES),
   channelOfReceipt: z.enum(CHANNELS_OF_RECEIPT),
   items: z.array(z.string().trim().min(1).max(MAX_ITEM_LENGTH)).min(1).max(MAX_ITEMS),
+  /** Of items about which somebody else is asked, by their place from 1 (R19). */
+  contacts: z.array(contactSchema.extend({ no: z.number().int().min(1) })).optional(),
   /** Of the form, and of the message it was made from. */
   files: z.array(fileRefSchema).max(2 * MAX_FILES),
   /** That message, whole. */
   words: z.string().optional(),
+  /** When it reached us, where that was not as it is filed: by phone, by fax, as a message that is registered later (R2, R20). */
+  receivedAt: z.date().optional(),
+  lateReason: z.string().trim().min(1).max(500).optional(),
+  /** The number of the fax or mail (收文号). */
+  reference: z.string().trim().min(1).max(60).optional(),
   /** The message it was made from, when it was. */
   source: placeSchema.optional(),
   /** The enquiry that it answers, by its number: it is told. */
@@ -72,6 +82,8 @@ export function asFiled(
   context: DecisionContext,
 ): { readonly filed: Ticket; readonly fact: Fact } {
   const { at, now, cause } = context;
+  const earlier = receivedEarlier(filing, at);
+  const receivedAt = earlier ?? at;
   const fact: Fact = {
     id: `${cause}#0`,
     cause,
@@ -82,13 +94,16 @@ export function asFiled(
     type: 'registered',
     channelOfReceipt: filing.channelOfReceipt,
     ...wordsOf(filing),
+    ...(earlier ? { receivedAt: earlier } : {}),
+    ...(earlier && filing.lateReason ? { reason: filing.lateReason } : {}),
   };
   const filed: Ticket = {
     id: number,
     version: 1,
     status: 'registered',
     filingCause: cause,
-    receivedAt: at,
+    receivedAt,
+    ...(filing.reference ? { reference: filing.reference } : {}),
     contractId: contract.id,
     contractName: contract.name,
     customerId: contract.customerId,
@@ -96,14 +111,14 @@ export function asFiled(
     locale: contract.locale,
     site: filing.site,
     system: filing.system,
-    phase: phaseOf(contract, at, filing.equipmentId),
+    phase: phaseOf(contract, receivedAt, filing.equipmentId),
     ...equipmentOf(filing, contract),
     channelOfReceipt: filing.channelOfReceipt,
     requester: isStaff(actor) ? known(filing.requester, contract) : filing.requester,
     filedBy: refOf(actor),
     category: filing.category,
     severity: filing.severity,
-    items: filing.items.map((text, index) => ({ no: index + 1, text })),
+    items: itemsOf(filing),
     files: filing.files,
     cycle: 1,
     terms: { ...terms, zone: contract.zone },
@@ -128,6 +143,19 @@ function enquiryTold(request: string, { enquiry: id }: Filing, { by, side, at }:
   if (id === undefined) return [];
   const errand = { to: { kind: ENQUIRY, id }, do: REGISTERED, given: { request } };
   return [errandIntent(errand, { from: { kind: 'ticket', id: request }, by, side, at })];
+}
+
+/** R19: each on its own; a contact who is the requester is not kept twice. */
+function itemsOf({ items, contacts = [], requester }: Filing): Ticket['items'] {
+  return items.map((text, index) => {
+    const other = contacts.find(({ no }) => no === index + 1);
+    const isOther = other && (other.name !== requester.name || other.phone !== requester.phone);
+    return {
+      no: index + 1,
+      text,
+      ...(isOther ? { contact: { name: other.name, phone: other.phone } } : {}),
+    };
+  });
 }
 
 /** Nothing is kept twice: the message is, where it is not what the items say. */

@@ -51,7 +51,7 @@ export function splitRegistered(
     filingCause: cause,
     receivedAt: at,
     filedBy: by,
-    items: moved.map(({ text }, index) => ({ no: index + 1, text })),
+    items: moved.map((item, index) => ({ ...item, no: index + 1 })),
     responsible: from.responsible,
     mode: from.mode,
     cycle: 1,

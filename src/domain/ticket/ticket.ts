@@ -38,6 +38,8 @@ export const MAX_FILES = 10;
 export const itemSchema = z.object({
   no: z.number().int().min(1),
   text: z.string().min(1).max(MAX_ITEM_LENGTH),
+  /** Who is asked about this item, where that is somebody else than the requester (R19). */
+  contact: z.object({ name: z.string(), phone: z.string() }).optional(),
 });
 export const fileRefSchema = z.object({ id: z.string(), name: z.string(), url: z.string().optional() });
 export const placeSchema = z.object({
@@ -71,6 +73,8 @@ export const ticketSchema = z.object({
   equipmentId: z.string().optional(),
   equipmentLabel: z.string().optional(),
   channelOfReceipt: z.enum(CHANNELS_OF_RECEIPT),
+  /** The number of the fax or mail it came with (R20, R35). */
+  reference: z.string().optional(),
   /** The person asking and their phone (R19); their Slack id when they filed it themselves. */
   requester: z.object({ name: z.string(), phone: z.string(), personId: z.string().optional() }),
   filedBy: personRefSchema,

@@ -33,6 +33,15 @@ export const refusals: Texts['refusals'] = {
   'no-clock-to-correct': (p) =>
     `${p['number']} has no clock “${p['metric']}” to correct; choose another one.`,
   'corrected-time': () => 'Choose a time after the receipt and before now.',
+  'received-ahead': () => 'It cannot have been received in the future; please choose when it came.',
+  'received-long-ago': () => 'That is more than a year back; please choose when it came.',
+  'late-unexplained': (p) =>
+    `It was received more than ${p['hours']} hours ago; please say why it is registered only now.`,
+  'receipt-elsewhere': (p) =>
+    `The clocks of ${p['number']} do not run from its receipt: it was reopened, or its items come from another request.`,
+  'corrected-receipt': () =>
+    'It was received before it was registered, and at most a year before; please choose another time.',
+  'receipt-as-it-was': () => 'That is when it was received as it stands; please choose another time.',
   'word-in-the-past': () => 'That time has passed; choose one to come.',
   'reopen-window-over': (p) =>
     `${p['number']} was confirmed more than ${p['days']} days ago; please file a new request and mention its number.`,

@@ -32,6 +32,14 @@ export const refusals = {
   'no-clock-to-correct': (p: Record<string, string>) =>
     `${p['number']} 没有可更正的“${p['metric']}”时限，请选另一项。`,
   'corrected-time': () => '实际完成时间应在受理之后、现在之前，请重新选择。',
+  'received-ahead': (_p: Record<string, string>) => '收到时间不能在将来，请选择实际收到的时间。',
+  'received-long-ago': (_p: Record<string, string>) => '收到时间早于一年之前，请选择实际收到的时间。',
+  'late-unexplained': (p: Record<string, string>) =>
+    `收到已超过 ${p['hours']} 小时，请写明为什么现在才登记。`,
+  'receipt-elsewhere': (p: Record<string, string>) =>
+    `${p['number']} 的时限不从收到时间算起（已重新打开，或事项转自其他请求），不能更正。`,
+  'corrected-receipt': (_p: Record<string, string>) => '收到时间应在登记之前、一年之内，请重新选择。',
+  'receipt-as-it-was': (_p: Record<string, string>) => '与现在记录的收到时间相同，请选择另一个时间。',
   'word-in-the-past': () => '通报时间已过，请选择将来的时间。',
   'reopen-window-over': (p: Record<string, string>) =>
     `${p['number']} 确认已超过 ${p['days']} 天，请另行提交新的请求并注明原编号。`,

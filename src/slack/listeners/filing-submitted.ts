@@ -1,7 +1,7 @@
 import type { Contract } from '../../domain/contract/contract.js';
 import type { Locale, Person } from '../../domain/people/person.js';
 import { isAbout } from '../../domain/enquiry/enquiry.js';
-import { isRefusal } from '../../domain/refusal.js';
+import { isRefusal, type Refusal } from '../../domain/refusal.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn } from '../../i18n/texts.js';
 import { reportFault } from '../../observability/faults.js';
@@ -37,7 +37,7 @@ export async function filingSubmitted(
     return askForChosen(context, metadata, values, contract, person.locale);
   }
   const under = { ...metadata, contractId };
-  const read = readFiling(values, under, person.locale, contract?.equipment);
+  const read = readFiling(values, under, person.locale, acting.at, contract?.equipment);
   if ('errors' in read) return read.errors;
   const t = textsIn(person.locale).filing;
   const [registered, likely, enquiry] = await Promise.all([
@@ -56,7 +56,7 @@ export async function filingSubmitted(
   }
   const filing = { ...withOriginal(read.ok, original), ...(enquiry ? { enquiry: enquiry.id } : {}) };
   const outcome = await context.runner.file(filing, person, { ...acting, settings }, contract);
-  if (isRefusal(outcome)) return { requesterName: refusalText(outcome, person.locale) };
+  if (isRefusal(outcome)) return notFiled(context, metadata, values, outcome, person.locale);
   if (!outcome.repeated && metadata.personId === person.id) {
     await context.who.rememberPhone(person.id, filing.requester.phone);
   }
@@ -86,6 +86,32 @@ async function enquiryOf(context: SlackContext, { enquiry, source }: FilingMetad
   if (enquiry !== undefined) return enquiryCalled(context, person, enquiry);
   const found = source && (await enquiryWith(context, person, source));
   return found && isAbout(found.enquiry, source.ts) ? found : undefined;
+}
+
+/** A refusal stands at the field that it is about; the reason for registering late is asked for only where it is needed. */
+async function notFiled(
+  context: SlackContext,
+  metadata: FilingMetadata,
+  values: ViewValues,
+  refusal: Refusal,
+  locale: Locale,
+): Promise<FieldErrors | NextView> {
+  const text = refusalText(refusal, locale);
+  const { refused, data = {} } = refusal;
+  if (refused === 'received-ahead' || refused === 'received-long-ago')
+    return { [metadata.onBehalf ? 'receivedAt' : firstItem(metadata)]: text };
+  if (refused !== 'late-unexplained') return { requesterName: text };
+  if (metadata.late) return { lateReason: text };
+  const notice = textsIn(locale).received.askReason({ hours: data['hours'] ?? '' });
+  const next = filingModal({
+    metadata: { ...metadata, late: true },
+    contracts: await choosableAgain(context, metadata),
+    locale,
+    values: filingValues(values, metadata),
+    notice,
+    at: context.clock(),
+  });
+  return { next, how: 'update' };
 }
 
 /** The same form again, with what was typed, and above it the requests it may be about. */

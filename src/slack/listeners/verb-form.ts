@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { yearOf } from '../../domain/record/number.js';
-import { isRefusal, type Refusal } from '../../domain/refusal.js';
+import { isRefusal, type Refusal, type RefusalCode } from '../../domain/refusal.js';
 import type { Command } from '../../domain/ticket/commands.js';
 import { dependsOnContract } from '../../domain/ticket/decide.js';
 import type { Verb } from '../../domain/ticket/lifecycle.js';
@@ -39,6 +39,14 @@ export async function verbSubmitted(
   return 'back';
 }
 
+/** Of what is said in a form, the field that it is about, where that is not the first. */
+const FIELD_OF: Partial<Record<RefusalCode, string>> = {
+  'grounds-unsaid': 'text',
+  'corrected-time': 'to',
+  'corrected-receipt': 'to',
+  'receipt-as-it-was': 'to',
+};
+
 /** A refusal stands at the field that it is about; where that comes only with what was chosen, the form comes with it. */
 async function refusedAt(
   context: SlackContext,
@@ -51,7 +59,8 @@ async function refusedAt(
   const { locale } = recognised.person;
   const text = refusalText(refusal, locale);
   const first = Object.keys(values)[0]!;
-  if (refusal.refused === 'grounds-unsaid') return { text };
+  const about = FIELD_OF[refusal.refused];
+  if (about !== undefined && about in values) return { [about]: text };
   if (verb !== 'resolve') return { [first]: text };
   const field = resolveField(refusal, values);
   if (field) return { [field]: text };

@@ -1,7 +1,8 @@
 import type { Locale } from '../../domain/people/person.js';
+import { registeredLater } from '../../domain/ticket/received.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import type { Texts } from '../../i18n/texts.js';
-import { when } from './mrkdwn.js';
+import { typed, when } from './mrkdwn.js';
 
 const MARK = {
   running: '',
@@ -12,14 +13,30 @@ const MARK = {
 } as const;
 
 /** When a request was received, and what was promised of its present round, with how each of it stands. */
-export function deadlines(ticket: Ticket, locale: Locale, t: Texts): string[] {
+export function deadlines(ticket: Ticket, place: 'customer' | 'desk', locale: Locale, t: Texts): string[] {
   const { zone } = ticket.terms;
   const clocks = ticket.clocks.filter((clock) => clock.cycle === ticket.cycle && clock.state !== 'cancelled');
   const promised = clocks.map(
     ({ metric, state, dueAt }) => `${t.metric[metric]} ${when(dueAt, zone, locale)}${MARK[state]}`,
   );
   return [
-    t.card.pair({ name: t.card.received, value: when(ticket.receivedAt, zone, locale) }),
+    t.card.pair({ name: t.card.received, value: receivedText(ticket, locale, t) }),
+    ...lateLine(ticket, place, t),
     ...(promised.length > 0 ? [t.card.pair({ name: t.card.deadlines, value: promised.join(' · ') })] : []),
   ];
+}
+
+/** Both instants, where it was registered later than it was received. */
+function receivedText(ticket: Ticket, locale: Locale, t: Texts): string {
+  const { zone } = ticket.terms;
+  const received = when(ticket.receivedAt, zone, locale);
+  const later = registeredLater(ticket);
+  return later ? t.received.registeredAt({ received, when: when(later, zone, locale) }) : received;
+}
+
+/** Why only then, is ours to know. */
+function lateLine({ history }: Ticket, place: 'customer' | 'desk', t: Texts): string[] {
+  const [registered] = history;
+  if (place === 'customer' || registered?.type !== 'registered' || registered.reason === undefined) return [];
+  return [t.received.late({ reason: typed(registered.reason, 300) })];
 }

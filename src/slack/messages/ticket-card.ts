@@ -21,6 +21,7 @@ import {
 } from './blocks.js';
 import { money } from './charge-words.js';
 import { mention, typed, when } from './mrkdwn.js';
+import { contactLine } from './item-contact.js';
 import { itemBecame } from './item-outcomes.js';
 import { linkLines } from './linked.js';
 import { mergedLines } from './merged.js';
@@ -65,6 +66,8 @@ const LEAST_SHARE = 40;
 const WHOLE_LENGTH = 2900;
 /** The number of an item and what became of it, above its text. */
 const LABEL_LENGTH = 60;
+/** Whom to ask about it, below. */
+const CONTACT_LENGTH = 120;
 
 /** The card of a request in the customer's channel or in the desk's: what is true now (R20, R22). */
 export function ticketCard(stored: Ticket, place: 'customer' | 'desk', locale: Locale): Message {
@@ -75,20 +78,21 @@ export function ticketCard(stored: Ticket, place: 'customer' | 'desk', locale: L
   const before = heading(ticket, place, t, named);
   const rest = (length: number) => [
     ...story(ticket, place, locale, t, length),
-    context(...deadlines(ticket, locale, t), ...next(ticket, place, t)),
+    context(...deadlines(ticket, place, locale, t), ...next(ticket, place, t)),
     ...actions('card', buttons(ticket, place, t)),
   ];
   // The items share what everything else leaves; where that is next to nothing, the story is told more shortly.
   const shareBeside = (after: readonly Block[]) => {
     const room = MOST_IN_MESSAGE - lengthOf([...before, ...after]) - lengthOf(files(ticket, t));
-    return Math.floor(room / ticket.items.length) - BLOCK_LENGTH - LABEL_LENGTH;
+    const contactsLength = ticket.items.some(({ contact }) => contact) ? CONTACT_LENGTH : 0;
+    return Math.floor(room / ticket.items.length) - BLOCK_LENGTH - LABEL_LENGTH - contactsLength;
   };
   const told = STORY_LENGTHS.map(rest);
   const after = told.find((one) => shareBeside(one) >= LEAST_SHARE) ?? told.at(-1)!;
   const share = Math.max(LEAST_SHARE, shareBeside(after));
   const blocks = [
     ...before,
-    ...items(ticket, t, Math.min(WHOLE_LENGTH, share)),
+    ...items(ticket, place, t, Math.min(WHOLE_LENGTH, share)),
     ...files(ticket, t),
     ...after,
   ];
@@ -101,10 +105,10 @@ export function wholeCard(stored: Ticket, place: 'customer' | 'desk', locale: Lo
   const ticket = legible(stored, t.privacy.erased);
   return [
     ...heading(ticket, place, t),
-    ...items(ticket, t, WHOLE_LENGTH),
+    ...items(ticket, place, t, WHOLE_LENGTH),
     ...files(ticket, t),
     ...story(ticket, place, locale, t, WHOLE_LENGTH),
-    context(...deadlines(ticket, locale, t)),
+    context(...deadlines(ticket, place, locale, t)),
   ];
 }
 
@@ -127,8 +131,13 @@ function facts(ticket: Ticket, place: 'customer' | 'desk', t: Texts, named: stri
     [t.card.system, typed(ticket.system, 300)],
     ...coverOf(ticket, t),
     [t.card.requester, `${named}${typed(requester.name, 100)}${phone}`],
-    [t.card.receivedBy, t.channelOfReceipt[ticket.channelOfReceipt]],
+    [t.card.receivedBy, receivedBy(ticket, t)],
   ];
+}
+
+function receivedBy({ channelOfReceipt, reference }: Ticket, t: Texts): string {
+  const channel = t.channelOfReceipt[channelOfReceipt];
+  return reference ? t.received.withReference({ channel, reference: typed(reference, 60) }) : channel;
 }
 
 /** Slack shows ten pairs: these are the ninth and the tenth. */
@@ -139,12 +148,12 @@ function coverOf({ phase, equipmentLabel }: Ticket, t: Texts): [string, string][
   ];
 }
 
-const items = (ticket: Ticket, t: Texts, length: number): Block[] =>
-  ticket.items.map(({ no, text }) => {
+const items = (ticket: Ticket, place: 'customer' | 'desk', t: Texts, length: number): Block[] =>
+  ticket.items.map(({ no, text, contact }) => {
     const became = ticket.resolution?.items?.find((one) => one.no === no);
     const name = t.card.item({ no });
     const title = became ? t.items.heading({ name, outcome: itemBecame(became, ticket, t) }) : name;
-    return section(`*${title}*\n${typed(text, length)}`);
+    return section(`*${title}*\n${typed(text, length)}${contactLine(contact, place, t)}`);
   });
 
 function files(ticket: Ticket, t: Texts): Block[] {

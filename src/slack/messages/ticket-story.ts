@@ -180,6 +180,7 @@ export function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): 
       return t.thread.wordDue({ when: when(fact.promisedAt, zone, locale), owner });
     }
     case 'corrected':
+    case 'receipt-corrected':
       return correctedText(fact, (at) => when(at, zone, locale), t);
     case 'breach-rescinded':
       return t.thread.breachRescinded({ metric: t.metric[fact.metric] });

@@ -9,6 +9,7 @@ import { actions, button, section, type Block } from '../messages/blocks.js';
 import { typed } from '../messages/mrkdwn.js';
 import { coverNotice, equipmentInput, type EquipmentGiven } from './equipment-choice.js';
 import { filesInput, selectInput, textInput } from './inputs.js';
+import { receivedInputs, type ReceivedGiven } from './received.js';
 import { originalNotice } from './filing-notices.js';
 import { modal } from './modal.js';
 
@@ -41,6 +42,8 @@ export interface FilingMetadata {
   readonly channel?: string;
   /** Likely duplicates have been shown: submitted again, it is another request. */
   readonly other?: true;
+  /** It was received longer ago than the contract's promise lets pass without a reason. */
+  readonly late?: true;
 }
 
 export interface FilingForm {
@@ -49,21 +52,25 @@ export interface FilingForm {
   readonly locale: Locale;
   /** When it is opened, for the phase it would be served in. */
   readonly at: Date;
-  readonly values: EquipmentGiven & {
-    readonly requesterName?: string;
-    readonly requesterPhone?: string;
-    readonly site?: string;
-    readonly system?: string;
-    readonly category?: string;
-    readonly severity?: string;
-    readonly channelOfReceipt?: string;
-    readonly items?: Readonly<Record<number, string>>;
-  };
+  readonly values: EquipmentGiven &
+    ReceivedGiven & {
+      readonly requesterName?: string;
+      readonly requesterPhone?: string;
+      readonly site?: string;
+      readonly system?: string;
+      readonly category?: string;
+      readonly severity?: string;
+      readonly channelOfReceipt?: string;
+      readonly items?: Readonly<Record<number, string>>;
+      /** As they are typed. */
+      readonly contacts?: Readonly<Record<number, string>>;
+    };
   /** What should be read before it is submitted. */
   readonly notice?: string;
 }
 
 export const itemId = (key: number): string => `item-${key}`;
+export const contactId = (key: number): string => `contact-${key}`;
 
 /** Site and system belong to the contract: with another contract they are other fields, or the old words would stay. */
 export const ownField = (id: 'site' | 'system', contractId: string): string => `${id}@${contractId}`;
@@ -115,6 +122,7 @@ export function filingModal({
           }),
         ]
       : []),
+    ...receivedInputs(metadata, values, at, t),
     ...(contract ? ofContract(contract, values, at, locale) : []),
     selectInput({
       id: 'category',
@@ -137,6 +145,19 @@ export function filingModal({
         initial: values.items?.[key],
         placeholder: t.filing.itemPlaceholder,
       }),
+      // One item alone is the contact person's, above.
+      ...(metadata.items.length > 1
+        ? [
+            textInput({
+              id: contactId(key),
+              label: t.received.contactOf({ no: index + 1 }),
+              hint: t.received.contactHint,
+              optional: true,
+              max: 100,
+              initial: values.contacts?.[key],
+            }),
+          ]
+        : []),
       ...(metadata.items.length > 1
         ? actions(`remove-${key}`, [button(ACTION.removeItem, t.filing.removeItem, String(key))])
         : []),

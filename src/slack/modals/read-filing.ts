@@ -4,8 +4,10 @@ import { filingSchema, type Filing } from '../../domain/ticket/register.js';
 import { MAX_ITEM_LENGTH } from '../../domain/ticket/ticket.js';
 import { textsIn } from '../../i18n/texts.js';
 import { equipmentGiven, equipmentMeant } from './equipment-choice.js';
-import { itemId, ownField, type FilingForm, type FilingMetadata } from './filing.js';
+import { contactId, itemId, ownField, type FilingForm, type FilingMetadata } from './filing.js';
+import { readContact } from '../parse/contact-words.js';
 import { Read, type ViewValues } from './inputs.js';
+import { receivedGiven, receivedValues } from './received.js';
 import type { FieldErrors, ReadResult } from './modal.js';
 
 /** The block of the first item, for what is wrong with the request as a whole. */
@@ -31,6 +33,8 @@ export function filingValues(values: ViewValues, metadata: FilingMetadata): Fili
       severity: read.choice('severity'),
       channelOfReceipt: read.choice('channelOfReceipt'),
     }),
+    ...receivedValues(read),
+    contacts: Object.fromEntries(metadata.items.map((key) => [key, read.text(contactId(key))])),
     items: Object.fromEntries(metadata.items.map((key) => [key, read.text(itemId(key))])),
   };
 }
@@ -43,6 +47,7 @@ export const contractIn = (values: ViewValues): string | undefined => new Read(v
 
 /**
  * @param metadata with the contract that it is filed under
+ * @param at when it is submitted
  * @param equipment what the contract lists
  * @returns the filing, or what is wrong at which field
  */
@@ -50,11 +55,23 @@ export function readFiling(
   values: ViewValues,
   metadata: FilingMetadata & { readonly contractId: string },
   locale: Locale,
+  at: Date,
   equipment: Contract['equipment'] = [],
 ): ReadResult<Filing> {
   const given = filingValues(values, metadata);
   const meant = equipmentMeant({ id: metadata.contractId, equipment }, given, locale);
   if ('errors' in meant) return meant;
+  const contacts = metadata.items.map((key, index) => ({
+    key,
+    no: index + 1,
+    contact: readContact(given.contacts?.[key] ?? ''),
+  }));
+  const bad = contacts.filter(({ contact }) => contact === null);
+  if (bad.length > 0) {
+    const { badContact } = textsIn(locale).received;
+    return { errors: Object.fromEntries(bad.map(({ key }) => [contactId(key), badContact])) };
+  }
+  const named = contacts.flatMap(({ no, contact }) => (contact ? [{ no, ...contact }] : []));
   const parsed = filingSchema.safeParse({
     contractId: metadata.contractId,
     requester: { name: given.requesterName, phone: given.requesterPhone, personId: metadata.personId },
@@ -65,6 +82,9 @@ export function readFiling(
     severity: given.severity,
     channelOfReceipt: given.channelOfReceipt ?? 'slack',
     items: metadata.items.map((key) => given.items?.[key] ?? ''),
+    ...receivedGiven(given, metadata, at),
+    reference: given.reference,
+    ...(named.length > 0 ? { contacts: named } : {}),
     files: new Read(values).files('files'),
     source: metadata.source,
   });

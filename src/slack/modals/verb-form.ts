@@ -8,6 +8,7 @@ import {
   MAX_TEXT,
   type Command,
 } from '../../domain/ticket/commands.js';
+import { RECEIPT } from '../../domain/sla/terms.js';
 import type { Verb } from '../../domain/ticket/lifecycle.js';
 import { CURRENCIES, MAX_QUOTED_ITEMS, MAX_QUOTED_LENGTH } from '../../domain/ticket/quotation.js';
 import { MAX_LINE, MAX_PROOF } from '../../domain/ticket/replacement.js';
@@ -184,9 +185,11 @@ function build(field: Field, { ticket, candidates, contract, text, given }: Verb
       return [manySelectInput({ ...common, options: candidates.staff.map(option), initial })];
     }
     case 'metric': {
-      const clocks = ticket.clocks.filter(({ cycle, dropped }) => cycle === ticket.cycle && !dropped);
-      const options = clocks.map(({ metric }) => ({ value: metric, label: t.metric[metric] }));
-      return options.length > 0 ? [selectInput({ ...common, options })] : [];
+      const clocks = correctableClocks(ticket);
+      const options = clocks.map(({ metric }) => ({ value: metric as string, label: t.metric[metric] }));
+      return [
+        selectInput({ ...common, options: [...options, { value: RECEIPT, label: t.received.receipt }] }),
+      ];
     }
     case 'steps': {
       const initial = ticket.emergencyPlan?.steps.map((step) => step.text).join('\n');
@@ -213,6 +216,10 @@ function build(field: Field, { ticket, candidates, contract, text, given }: Verb
     }
   }
 }
+
+/** While nobody has answered, nothing has been done at another time than was said. */
+const correctableClocks = ({ status, clocks, cycle }: Ticket): Ticket['clocks'] =>
+  status === 'registered' ? [] : clocks.filter((clock) => clock.cycle === cycle && !clock.dropped);
 
 function itemsOf(id: string, { items }: Ticket, t: Texts): Block[] {
   if (items.length < 2) return [];

@@ -123,12 +123,14 @@ test('as XLSX every cell is text as it was written: nothing that customers write
     '编号',
     '用户单位',
     '收件日期',
+    '登记时间（与收到不同时）',
+    '收文号（传真、邮件）',
     '简要描述',
     '状态',
     '收件人签字',
     '收件人签字时间',
   ]);
-  expect(rows.slice(1).map((row) => row[3])).toEqual([...wicked.slice(0, -1), '坏']);
+  expect(rows.slice(1).map((row) => row[5])).toEqual([...wicked.slice(0, -1), '坏']);
   expect(rows.slice(1).map((row) => row[1])).toEqual([...wicked.slice(0, -1), '坏']);
   expect(rows.flat().filter((cell) => typeof cell !== 'string')).toEqual([]);
   expect(JSON.stringify([...(sheets[0]!.cells?.values() ?? [])])).not.toContain('"formula"');

@@ -53,7 +53,8 @@ function personal(ticket: Ticket): string[] {
       return text;
     });
   const { items, files } = ticket;
-  const filed = [...items.map(({ text }) => text), ...files.map(({ name }) => name)];
+  const contacts = items.flatMap(({ contact }) => (contact ? [contact.name, contact.phone] : []));
+  const filed = [...items.map(({ text }) => text), ...contacts, ...files.map(({ name }) => name)];
   return [wang.id, wang.name, PHONE, ...filed, ...words];
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isRefusal } from '../../../src/domain/refusal.js';
 import type { DeskPolicy } from '../../../src/domain/sla/escalation.js';
-import { METRICS } from '../../../src/domain/sla/terms.js';
+import { METRICS, RECEIPT } from '../../../src/domain/sla/terms.js';
 import { applyTerms } from '../../../src/domain/ticket/apply-terms.js';
 import { LIFECYCLE, VERBS } from '../../../src/domain/ticket/lifecycle.js';
 import type { Terms } from '../../../src/domain/ticket/ticket.js';
@@ -41,7 +41,7 @@ export const anyStep = fc.record({
   fit: fc.option(fc.nat(1000), { nil: undefined, freq: 5 }),
   mode: fc.constantFrom('onsite', 'remote'),
   waitingFor: fc.constantFrom('customer', 'supplier'),
-  metric: fc.constantFrom(...METRICS),
+  metric: fc.constantFrom(...METRICS, RECEIPT),
   /** By how much a corrected time lies before the correction. */
   earlier: fc.integer({ min: 0, max: 300 * MINUTE }),
   category: fc.constantFrom('fault', 'training'),
@@ -63,7 +63,8 @@ export function play(
   { policy, steps }: Pick<Life, 'steps'> & { policy?: DeskPolicy },
   check: (story: Story, now: Date, done: Step) => void = () => undefined,
 ): Story {
-  const story = new Story({ policy });
+  const contacts = [{ no: 2, name: '李护士', phone: '010-6666 8013' }];
+  const story = new Story({ policy, filing: { contacts } });
   let now = at('10:00').getTime();
   for (const [index, step] of steps.entries()) {
     const one = { ...step, ...fitting(story, step) };

@@ -102,7 +102,8 @@ export const LIBRARY: readonly PastRequest[] = [
   {
     ...of,
     at: { day: 10, time: '16:20' },
-    via: 'phone',
+    via: 'fax',
+    came: { reference: '馆传〔2026〕18', minutesBefore: 4 },
     category: 'question',
     items: ['读者证挂失后补办，旧证上的预约会不会丢？'],
     steps: life({

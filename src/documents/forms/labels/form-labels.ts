@@ -41,6 +41,8 @@ export interface FormLabels {
   problem: string;
   task: string;
   item: (no: number) => string;
+  /** R19: of an item about which somebody else is asked. */
+  itemContact: (given: { name: string; phone: string }) => string;
   solution: string;
   howDone: string;
   proposal: (mode: string) => string;
@@ -69,6 +71,12 @@ export interface FormLabels {
   no: string;
   requestNumber: string;
   receivedOn: string;
+  /** When it was registered, where that was later than it was received; the number of the fax or mail. */
+  registeredAt: string;
+  registeredOn: (given: { day: string }) => string;
+  reference: string;
+  inRegister: (given: { reference: string; text: string }) => string;
+  withReference: (given: { channel: string; reference: string }) => string;
   description: string;
   receiver: string;
   departmentReceivedOn: string;

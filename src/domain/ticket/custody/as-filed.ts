@@ -1,7 +1,8 @@
 import { classificationAtReceipt } from '../clocks.js';
+import { receivedAsFiled } from '../received.js';
 import { ticketSchema, type Ticket } from '../ticket.js';
 
-/** What a request was filed with: nothing of it changes any more. Category and severity may; those of then are with it. */
+/** What a request was filed with: nothing of it changes any more. Category and severity may, and the receipt be corrected; those of then are with it. */
 export const AS_FILED = [
   'id',
   'filingCause',
@@ -17,6 +18,7 @@ export const AS_FILED = [
   'equipmentId',
   'equipmentLabel',
   'channelOfReceipt',
+  'reference',
   'requester',
   'filedBy',
   'items',
@@ -29,7 +31,11 @@ const schema = ticketSchema.pick(
 );
 
 type AsFiled = ReturnType<typeof read>;
-const read = (ticket: Ticket) => ({ ...schema.parse(ticket), ...classificationAtReceipt(ticket) });
+const read = (ticket: Ticket) => ({
+  ...schema.parse(ticket),
+  receivedAt: receivedAsFiled(ticket),
+  ...classificationAtReceipt(ticket),
+});
 
 /** Every signature covers it, and a request is never changed, but followed by another. */
 const known = new WeakMap<Ticket, AsFiled>();

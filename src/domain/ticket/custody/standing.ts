@@ -3,6 +3,7 @@ import type { Fact } from '../facts.js';
 import { classificationAtReceipt, termsAtReceipt } from '../clocks.js';
 import { withdrawn, type Quotation } from '../quotation.js';
 import { without } from '../linked.js';
+import { receivedAsFiled } from '../received.js';
 import { linkOfSplit } from '../split.js';
 import type { Terms, Ticket } from '../ticket.js';
 
@@ -13,6 +14,7 @@ import type { Terms, Ticket } from '../ticket.js';
 export interface Standing extends Pick<
   Ticket,
   | 'status'
+  | 'receivedAt'
   | 'cycle'
   | 'category'
   | 'severity'
@@ -50,6 +52,7 @@ export function standingAtReceipt(ticket: Ticket): Standing {
   return {
     ...classificationAtReceipt(ticket),
     status: 'registered',
+    receivedAt: receivedAsFiled(ticket),
     cycle: 1,
     terms: termsAtReceipt(ticket),
     taken: [],
@@ -175,6 +178,8 @@ export function after(standing: Standing, fact: Fact, sealed: boolean): Standing
       return { ...standing, experts: fact.experts };
     case 'terms-changed':
       return { ...standing, terms: fact.after };
+    case 'receipt-corrected':
+      return { ...standing, receivedAt: fact.to };
     case 'accepted':
       return { ...standing, acceptedBy: by };
     case 'signed-off':
@@ -220,6 +225,7 @@ function quotationIs(state: Quotation['state'], standing: Standing, { by, at }: 
 
 /** The next round begins as the first did; who is responsible, how it is solved and what was promised stay. */
 function again({
+  receivedAt,
   category,
   severity,
   mode,
@@ -231,6 +237,16 @@ function again({
   mergedIn,
   links,
 }: Standing): Standing {
-  const kept = { category, severity, mode, quotation, responsible, responsibleUnknown, terms, cycle };
+  const kept = {
+    receivedAt,
+    category,
+    severity,
+    mode,
+    quotation,
+    responsible,
+    responsibleUnknown,
+    terms,
+    cycle,
+  };
   return { ...kept, mergedIn, links, status: 'registered', taken: [] };
 }

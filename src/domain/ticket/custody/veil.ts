@@ -25,7 +25,11 @@ export function veiled(ticket: Ticket): Ticket {
       ...(personId === undefined ? {} : { personId: asked('id', personId) }),
     },
     filedBy: isTheirs(ticket.history[0]) ? person(ticket.filedBy) : ticket.filedBy,
-    items: ticket.items.map((item) => ({ ...item, text: hidden(itemKey(item.no))('text', item.text) })),
+    items: ticket.items.map(({ contact, ...item }) => {
+      const one = hidden(itemKey(item.no));
+      const asks = contact && { name: one('name', contact.name), phone: one('phone', contact.phone) };
+      return { ...item, text: one('text', item.text), ...(asks ? { contact: asks } : {}) };
+    }),
     files: ticket.files.map(({ id, name: called, url }) => ({
       id: files('id', id),
       name: files('file', called),

@@ -12,6 +12,7 @@ import type { Anchor, Break, Verdict } from '../../custody/verdict.js';
 /** Fields of a request that its history gives. */
 export const BY_HISTORY = [
   'status',
+  'receivedAt',
   'cycle',
   'category',
   'severity',
