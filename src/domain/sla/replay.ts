@@ -101,7 +101,7 @@ export class Replay {
       case 'cancel':
         return this.close(at);
       case 'correct':
-        if (event.metric !== RECEIPT && this.current(event.metric)?.end === undefined)
+        if (event.metric !== RECEIPT && !this.current(event.metric)?.end)
           this.lastStop.set(event.metric, index);
         return;
       case 'assign':

@@ -6,7 +6,7 @@ import type { DispatchRule } from './words.js';
  * Whether the department's head, or whoever is on duty, names the engineer (R22); else whoever of the engineers takes it up
  * first has it (R23), as under every promise of before there was a choice.
  */
-export const isByDepartment = ({ terms }: { readonly terms?: Pick<Ticket, 'terms'>['terms'] }): boolean =>
+export const isByDepartment = ({ terms }: Partial<Pick<Ticket, 'terms'>>): boolean =>
   terms?.policy.dispatch === 'department';
 
 /**

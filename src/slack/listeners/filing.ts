@@ -65,6 +65,8 @@ export async function filingAsked(context: SlackContext, acting: Acting, start: 
     ...(asking ? { requesterName: asking.name, requesterPhone: asking.phone ?? '' } : {}),
     items: Object.fromEntries(words.map((text, index) => [index + 1, text])),
     ...(start.source || !isStaff(person) ? { channelOfReceipt: 'slack' } : {}),
+    // Also of a message in a channel where nothing can be said under it.
+    ...(start.source ? { receivedAt: new Date(Number(start.source.ts) * 1000) } : {}),
   };
   const view = filingModal({ metadata, contracts, locale: person.locale, values, at: context.clock() });
   await context.client.views.open({ trigger_id: acting.triggerId, view });

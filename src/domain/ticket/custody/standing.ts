@@ -237,16 +237,6 @@ function again({
   mergedIn,
   links,
 }: Standing): Standing {
-  const kept = {
-    receivedAt,
-    category,
-    severity,
-    mode,
-    quotation,
-    responsible,
-    responsibleUnknown,
-    terms,
-    cycle,
-  };
-  return { ...kept, mergedIn, links, status: 'registered', taken: [] };
+  const kept = { category, severity, mode, quotation, responsible, responsibleUnknown, terms, cycle };
+  return { ...kept, receivedAt, mergedIn, links, status: 'registered', taken: [] };
 }
