@@ -3,7 +3,7 @@ import type { Locale } from '../domain/people/person.js';
 import { legible } from '../domain/privacy/legible.js';
 import { shortHash } from '../domain/custody/signature.js';
 import type { Ticket } from '../domain/ticket/ticket.js';
-import { textsIn } from '../i18n/texts.js';
+import { textsIn, type Texts } from '../i18n/texts.js';
 import { signedAs } from '../slack/messages/custody.js';
 import { ticketStory } from '../slack/messages/ticket-story.js';
 

@@ -106,7 +106,6 @@ export class Replay {
         return;
       case 'assign':
       case 'note':
-        return;
     }
   }
 
