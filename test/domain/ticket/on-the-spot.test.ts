@@ -53,6 +53,8 @@ describe('handled on the spot', () => {
       ours.every(({ recordedAt, cause }) => +recordedAt === +at('Tue 09:00') && cause === 'view:V1'),
     ).toBe(true);
     expect(new Set(ticket.history.map(({ id }) => id)).size).toBe(ticket.history.length);
+    const { dispatch } = taskSheet('onsite', ticket, CONTRACT);
+    expect(dispatch).toMatchObject({ rule: 'first', engineer: li.name, at: at('10:00') });
     expect(ticket).toMatchObject({
       ...{ status: 'resolved', receivedAt: at('10:00'), responsible: { id: li.id }, severity: 'general' },
       resolution: { outcome: 'repaired', text: '重新校色', at: at('10:25') },
