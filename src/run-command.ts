@@ -254,8 +254,7 @@ export class CommandRunner {
       this.givens.now(act),
     ]);
     if (!contract || !mayFile(actor, contract)) return refuse('no-contract');
-    const now = clock();
-    const { settings } = given;
+    const [now, { settings }] = [clock(), given];
     const terms = termsFor(settings, contract);
     const refused = mayNotReceive(filing, terms.policy, act.at);
     if (refused) return refused;

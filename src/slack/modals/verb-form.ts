@@ -8,7 +8,6 @@ import {
   MAX_TEXT,
   type Command,
 } from '../../domain/ticket/commands.js';
-import { RECEIPT } from '../../domain/sla/terms.js';
 import type { Verb } from '../../domain/ticket/lifecycle.js';
 import { CURRENCIES, MAX_QUOTED_ITEMS, MAX_QUOTED_LENGTH } from '../../domain/ticket/quotation.js';
 import { MAX_LINE, MAX_PROOF } from '../../domain/ticket/replacement.js';
@@ -25,6 +24,7 @@ import { checkboxesInput, dateTimeInput, manySelectInput, Read, selectInput, tex
 import type { ViewValues } from './inputs.js';
 import { modal, type FieldErrors, type ReadResult } from './modal.js';
 import { quotedItemsText, readQuotedItems } from '../parse/quoted-items.js';
+import { correctable } from './correctable.js';
 import { isLinkField, linkInputs } from './link-inputs.js';
 import { proposalInputs, readProposal } from './proposal-inputs.js';
 import { readResolve, resolveInputs, resultBlock } from './resolve-form.js';
@@ -184,13 +184,8 @@ function build(field: Field, { ticket, candidates, contract, text, given }: Verb
         chosen ?? candidates.staff.filter(({ suggested }) => suggested).map(({ person }) => person.id);
       return [manySelectInput({ ...common, options: candidates.staff.map(option), initial })];
     }
-    case 'metric': {
-      const clocks = correctableClocks(ticket);
-      const options = clocks.map(({ metric }) => ({ value: metric as string, label: t.metric[metric] }));
-      return [
-        selectInput({ ...common, options: [...options, { value: RECEIPT, label: t.received.receipt }] }),
-      ];
-    }
+    case 'metric':
+      return [selectInput({ ...common, options: correctable(ticket, t) })];
     case 'steps': {
       const initial = ticket.emergencyPlan?.steps.map((step) => step.text).join('\n');
       const max = MAX_STEPS * (MAX_STEP_LENGTH + 1);
@@ -216,10 +211,6 @@ function build(field: Field, { ticket, candidates, contract, text, given }: Verb
     }
   }
 }
-
-/** While nobody has answered, nothing has been done at another time than was said. */
-const correctableClocks = ({ status, clocks, cycle }: Ticket): Ticket['clocks'] =>
-  status === 'registered' ? [] : clocks.filter((clock) => clock.cycle === cycle && !clock.dropped);
 
 function itemsOf(id: string, { items }: Ticket, t: Texts): Block[] {
   if (items.length < 2) return [];
