@@ -67,11 +67,13 @@ export const accountsOf = (fill: Fill, count: number): Account[] =>
     clock: clockOf(index),
     lines: Array.from({ length: 60 }, (_line, no) => lineOf(fill, no)),
     targetMinutes: 754.2833,
+    promised: { minutes: 99_999.9, source: { by: 'severity', word: 'major' } },
     retargets: Array.from({ length: 9 }, (_change, no) => ({
       at: hour(no),
       severity: { from: 'general', to: no % 2 ? 'major' : 'general' },
       ...(no % 4 === 2 && { category: { from: 'fault', to: 'maintenance' } }),
       ...(no % 4 === 0 && { terms: { from: otherHours(fill), to: otherHours(fill, 'Asia/Tokyo') } }),
+      promised: { minutes: 99_999.9 },
       allowedMinutes: { from: 754.2833, to: no % 3 ? 754.2833 : 99_999.9 },
       dueAt: { from: hour(no), to: hour(no + 1) },
     })),

@@ -4,7 +4,7 @@ import { hoursIn, segmentsOf, type Segment } from './explain.js';
 import { singleDaysIn, type SingleDays } from './hours-of-week.js';
 import { asHappened } from './order.js';
 import type { TargetSource } from './policy.js';
-import { retargetsOf, type Retarget } from './retargets.js';
+import { retargetsOf, type Promised, type Retarget } from './retargets.js';
 import type { Metric } from './terms.js';
 import { partsByCalendar, type TermsInForce } from './terms-in-force.js';
 import { MINUTE_MS } from '../time/units.js';
@@ -29,6 +29,8 @@ export interface Account {
   targetMinutes: number;
   /** What of the policy gave it, as it was at the start; absent: the policy itself. */
   source?: TargetSource;
+  /** What is promised after all changes. */
+  promised: Promised;
   retargets: Retarget[];
   /** For whom we waited in its life without its standing for that: the policy does not pause it (rule 6). */
   runsWhileWaitingFor: WaitingFor[];
@@ -49,6 +51,7 @@ export const accountOf = (clock: Clock, events: readonly SlaEvent[], terms: Term
   const source = retargets[0] ? retargets[0].source : present;
   const told = segmentsOf(clock, inForce).flatMap((segment) => beforeAndAfter(segment, clock.dueAt));
   const lines = merged([...told, ...aheadOf(clock, inForce)], inForce);
+  const targetMinutes = retargets[0]?.allowedMinutes.from ?? clock.allowedMinutes;
   return {
     clock,
     lines: lines.map((line) => {
@@ -56,8 +59,9 @@ export const accountOf = (clock: Clock, events: readonly SlaEvent[], terms: Term
       const singleDays = singleDaysIn(calendar, zone, { ...line, open: line.kind !== 'closed' });
       return singleDays ? { ...line, singleDays } : line;
     }),
-    targetMinutes: retargets[0]?.allowedMinutes.from ?? clock.allowedMinutes,
+    targetMinutes,
     ...(source && { source }),
+    promised: retargets.at(-1)?.promised ?? { minutes: targetMinutes, ...(source && { source }) },
     retargets,
     runsWhileWaitingFor: (['customer', 'supplier'] as const).filter((whom) =>
       happened.some(

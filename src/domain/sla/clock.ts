@@ -79,6 +79,8 @@ export interface ClockWithTerms {
   inForce: readonly TermsInForce[];
   /** What of the last of them gave its target; absent: their own. */
   source: TargetSource | undefined;
+  /** Minutes of the promise that was given last; what is allowed in all may differ (rule 8). */
+  promisedMinutes: number;
 }
 
 /** As `ledger`, each clock with its terms. */
@@ -89,11 +91,12 @@ const clocksOf = (replay: Replay): ClockWithTerms[] =>
   replay.runs
     .filter((run) => run.shownAllowance !== undefined)
     .map((run) => {
-      const under = run.grants.at(-1)?.under;
+      const { under, target = 0 } = run.grants.at(-1) ?? {};
       return {
         clock: clockOf(run, run.shownAllowance ?? 0, replay.waits),
         inForce: run.inForce,
         source: under && targetSource(run.terms.policy, under, run.metric),
+        promisedMinutes: target / MINUTE_MS,
       };
     })
     .sort(

@@ -2,6 +2,12 @@ import { ledgerWithTerms, type Clock, type Terms } from './clock.js';
 import type { SlaEvent } from './events.js';
 import { hasMetric, type Classified, type TargetSource } from './policy.js';
 
+/** What a clock is promised, and what of the policy gave it; absent: the policy itself. */
+export interface Promised {
+  minutes: number;
+  source?: TargetSource;
+}
+
 /** What a reclassification (rule 8), or other terms (rule 7), did to a clock. */
 export interface Retarget {
   at: Date;
@@ -13,6 +19,8 @@ export interface Retarget {
   terms?: { from: Terms; to: Terms };
   /** Where the target came from before. */
   source?: TargetSource;
+  /** What is promised since, in minutes, and where that comes from. */
+  promised: Promised;
   /** Working minutes that may run from start to due. */
   allowedMinutes: { from: number; to: number };
   dueAt: { from: Date; to: Date };
@@ -36,7 +44,10 @@ export const retargetsOf = (
     const found = ledgerWithTerms(happened.slice(0, count), terms, at).find(
       ({ clock }) => clock.metric === metric && clock.cycle === cycle,
     );
-    return found && { ...found.clock, terms: found.inForce.at(-1)!.terms, source: found.source };
+    if (!found) return undefined;
+    const { clock, inForce, source, promisedMinutes } = found;
+    const promised: Promised = { minutes: promisedMinutes, ...(source && { source }) };
+    return { ...clock, terms: inForce.at(-1)!.terms, source, promised };
   };
 
   let under: Classified = { severity: 'general' };
@@ -68,6 +79,7 @@ export const retargetsOf = (
         ...(category && { category: { from: was.category, to: under.category! } }),
         ...(otherTerms && { terms: { from: before.terms, to: now.terms } }),
         ...(before.source && { source: before.source }),
+        promised: now.promised,
         allowedMinutes: { from: before.allowedMinutes, to: now.allowedMinutes },
         dueAt: { from: before.dueAt, to: now.dueAt },
       },

@@ -16,6 +16,8 @@ export const why: Texts['why'] = {
   seconds: ({ count }) => `${count} s`,
   inCycle: ({ metric, cycle }) => `${metric} (round ${cycle})`,
   due: ({ metric, target, when }) => `*${metric}*: promised within ${target}, due *${when}*`,
+  dueAfter: ({ metric, target, before, when }) =>
+    `*${metric}*: promised within ${target}, at first ${before}; due *${when}*`,
   forSeverity: ({ name }) => ` (for severity “${name}”)`,
   forCategory: ({ name }) => ` (for category “${name}”)`,
   running: ({ left }) => `Running, ${left} left.`,

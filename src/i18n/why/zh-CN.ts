@@ -16,6 +16,8 @@ export const why = {
   inCycle: (p: { metric: string; cycle: number }) => `${p.metric}（第 ${p.cycle} 轮）`,
   due: (p: { metric: string; target: string; when: string }) =>
     `*${p.metric}*：承诺 ${p.target}，期限 *${p.when}*`,
+  dueAfter: (p: { metric: string; target: string; before: string; when: string }) =>
+    `*${p.metric}*：承诺 ${p.target}，原为 ${p.before}；期限 *${p.when}*`,
   forSeverity: (p: { name: string }) => `（“${p.name}”级别）`,
   forCategory: (p: { name: string }) => `（“${p.name}”类）`,
   running: (p: { left: string }) => `计时中，尚余 ${p.left}。`,

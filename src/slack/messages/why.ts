@@ -110,11 +110,7 @@ function clock(account: Account, told: WhyTold, t: Texts, most: number): Block[]
   );
   const name = cycle > 1 ? t.why.inCycle({ metric: t.metric[metric], cycle }) : t.metric[metric];
   const head = [
-    t.why.due({
-      metric: name,
-      target: duration(secondsOf(account.targetMinutes), t) + sourceText(account, t),
-      when: times.at(dueAt),
-    }),
+    promise(account, name, times.at(dueAt), t),
     result(account, lines, times, t),
     ...startOf(account, t),
     ...retargets(account, told, times, t),
@@ -143,8 +139,17 @@ function result({ clock }: Account, lines: readonly Measured[], times: ZoneTimes
     : t.why.breachedDone({ when, done: ended });
 }
 
+/** What is promised now, and what was at first where that has changed. */
+function promise({ promised, ...first }: Account, metric: string, when: string, t: Texts): string {
+  const [target, before] = [promised, { minutes: first.targetMinutes, source: first.source }].map(
+    (one) => duration(secondsOf(one.minutes), t) + sourceText(one, t),
+  ) as [string, string];
+  if (target === before) return t.why.due({ metric, target, when });
+  return t.why.dueAfter({ metric, target, before, when });
+}
+
 /** A target that is not everybody's says whose it is. */
-function sourceText({ source }: Account, t: Texts): string {
+function sourceText({ source }: Pick<Account, 'source'>, t: Texts): string {
   if (!source) return '';
   return source.by === 'severity'
     ? t.why.forSeverity({ name: severityText(source.word, t) })

@@ -258,6 +258,7 @@ describe('reclassifications', () => {
       {
         at: new Date(at('11:00')),
         source: { by: 'severity', word: 'general' },
+        promised: { minutes: 30, source: { by: 'severity', word: 'major' } },
         severity: { from: 'general', to: 'major' },
         allowedMinutes: { from: 120, to: 90 },
         dueAt: { from: new Date(at('12:00')), to: new Date(at('11:30')) },

@@ -264,7 +264,7 @@ describe('the account of a clock whose terms were changed', () => {
     const history = [...events(['10:00', 'register']), applied('11:30', next)];
     const now = instant('11:40');
     const found = ledger(history, terms(), now).find(({ metric }) => metric === 'repair')!;
-    const { lines, retargets, targetMinutes } = accountOf(found, history, terms(), now);
+    const { lines, retargets, targetMinutes, promised } = accountOf(found, history, terms(), now);
     expect(lines.map(({ from, to, kind, workingMinutes }) => [from, to, kind, workingMinutes])).toEqual([
       [instant('10:00'), instant('11:30'), 'counted', 90],
       [instant('11:30'), instant('11:40'), 'counted', 10],
@@ -273,11 +273,13 @@ describe('the account of a clock whose terms were changed', () => {
       [instant('13:00'), instant('16:00'), 'ahead', 180],
     ]);
     expect(targetMinutes).toBe(240);
+    expect(promised).toEqual({ minutes: 300 });
     expect(retargets).toEqual([
       {
         at: instant('11:30'),
         severity: { from: 'general', to: 'general' },
         terms: { from: terms(), to: next },
+        promised: { minutes: 300 },
         allowedMinutes: { from: 240, to: 300 },
         dueAt: { from: instant('14:00'), to: instant('16:00') },
       },

@@ -99,7 +99,7 @@ describe('a promise applied to an open request', () => {
       'Working hours: Mon–Fri 09:00-12:00, 13:00-18:00; holidays and make-up days apart. All times are those of Asia/Shanghai.',
       'Working hours until Mon, Nov 23 11:30: round the clock, every day (Asia/Shanghai).',
       'Promise: Gold *care*, version 3, applied since registration.',
-      '*Repair*: promised within 4 h, due *Mon, Nov 23 16:00*',
+      '*Repair*: promised within 5 h, at first 4 h; due *Mon, Nov 23 16:00*',
       'Running, 3 h 20 min left.',
       ':label: Mon, Nov 23 11:30 promise “Gold *care*”, version 3, applied: 4 h → 5 h in all, due Mon, Nov 23 14:00 → Mon, Nov 23 16:00',
       '• Mon, Nov 23 10:00–11:30 counted 1 h 30 min',
@@ -123,6 +123,7 @@ describe('a promise applied to an open request', () => {
   it('is told to the customer as a change of the times, without the name', () => {
     const lines = read(story(), '11:40', { metric: 'repair', place: 'customer', locale: 'zh-CN' });
     expect(lines.join('\n')).not.toContain('Gold');
+    expect(lines[3]).toBe('*修复*：承诺 5 小时，原为 4 小时；期限 *11月23日周一 16:00*');
     expect(lines[5]).toBe(
       ':label: 11月23日周一 11:30 承诺时间变更：可用时间 4 小时 → 5 小时，期限 11月23日周一 14:00 → 11月23日周一 16:00',
     );
@@ -140,7 +141,7 @@ it('says which category gave a target, and what another category did', () => {
     category: 'onsite',
   });
   expect(read(story, '10:40', { metric: 'repair' }).slice(3, 6)).toEqual([
-    '*Repair*: promised within 5 h (for category “Fault”), due *Mon, Nov 23 14:30*',
+    '*Repair*: promised within 4 h, at first 5 h (for category “Fault”); due *Mon, Nov 23 14:30*',
     'Running, 3 h 50 min left.',
     ':label: Mon, Nov 23 10:30 category changed from “Fault” to “On-site service”: 5 h → 4 h 30 min in all, due Mon, Nov 23 15:00 → Mon, Nov 23 14:30',
   ]);
@@ -154,7 +155,7 @@ it('says of an upgrade what it did, and the sum is what it allows', () => {
   const policy = { ...POLICY, severities: { major: { repair: 60 } } };
   const story = new Story({ policy, at: '10:00' }).must('11:00', qian, 'reclassify');
   expect(read(story, '11:00', { metric: 'repair' }).slice(3)).toEqual([
-    '*Repair*: promised within 4 h, due *Mon, Nov 23 12:00*',
+    '*Repair*: promised within 1 h (for severity “Major”), at first 4 h; due *Mon, Nov 23 12:00*',
     'Running, 1 h left.',
     ':label: Mon, Nov 23 11:00 severity changed from “General” to “Major”: 4 h → 2 h in all, due Mon, Nov 23 14:00 → Mon, Nov 23 12:00',
     '• Mon, Nov 23 10:00–11:00 counted 1 h',
