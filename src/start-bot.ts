@@ -209,6 +209,7 @@ export async function startBot(
     settings,
     duty,
     auditDays: config.AUDIT_DAYS,
+    contracts,
     bundles: archive && waiting,
     clock,
     nudge,

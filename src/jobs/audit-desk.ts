@@ -3,13 +3,16 @@ import { ledgerDifferences } from '../domain/audit/compare-ledger.js';
 import { isOfPeople, type Finding } from '../domain/audit/finding.js';
 import { emptyLevels } from '../domain/audit/empty-levels.js';
 import { unfilledGroups } from '../domain/audit/role-groups.js';
+import { lacksResident } from '../domain/contract/resident.js';
 import { recall, type Memory, type Remembered } from '../domain/audit/memory.js';
 import { tell } from '../domain/audit/tell.js';
 import { unknownDays } from '../domain/audit/unknown-days.js';
 import { TICKET_NUMBERS } from '../domain/ticket/number.js';
+import type { Contract } from '../domain/contract/contract.js';
 import type { Log } from '../observability/log.js';
 import type { AuditStore, Checked } from '../store/audit.js';
 import type { WaitingBundles } from '../store/waiting-bundles.js';
+import type { Contracts } from '../store/contracts.js';
 import type { DutyStore } from '../store/duty.js';
 import type { SealStore } from '../store/seals.js';
 import type { SettingsStore } from '../store/settings.js';
@@ -37,6 +40,7 @@ interface Dependencies {
   readonly records: AuditingRecords['records'];
   readonly settings: SettingsStore;
   readonly duty: Pick<DutyStore, 'load'>;
+  readonly contracts: Pick<Contracts, 'withoutEngineers'>;
   readonly clock: () => Date;
   readonly nudge: (lanes: string[]) => void;
   readonly log: Log;
@@ -50,17 +54,18 @@ interface Dependencies {
 
 /**
  * One run of the auditor: did every clock fire that should have, are the stored ledgers those that replaying gives, does
- * the chain of custody hold of what has changed, and of those whose turn it is in the walk over all, does any lane stand still, does any calendar lack days, any level of a ladder people. Tells the desk what is new, what lasts and what is over. Its cost is bounded, whatever exists.
+ * the chain of custody hold of what has changed, and of those whose turn it is in the walk over all, does any lane stand still, does any calendar lack days, any level of a ladder people, any contract its resident. Tells the desk what is new, what lasts and what is over. Its cost is bounded, whatever exists.
  * @throws Fault `store-unavailable`
  */
 export async function auditDesk(deps: Dependencies): Promise<void> {
-  const { audit, seals, records, settings, duty, bundles, clock, nudge, log, heartbeatUrl } = deps;
+  const { audit, seals, records, settings, duty, contracts, bundles, clock, nudge, log, heartbeatUrl } = deps;
   const now = clock();
-  const [memory, owing, desk, plan] = await Promise.all([
+  const [memory, owing, desk, plan, unserved] = await Promise.all([
     audit.load(),
     audit.owing(),
     settings.load(),
     duty.load(now),
+    contracts.withoutEngineers(MOST),
   ]);
   const { seen, unsure, cursor } = await look(audit, memory, now);
   const known = memory.findings.flatMap(({ kind, about }) => (OF_CHAINS.includes(kind) ? [about] : []));
@@ -88,6 +93,7 @@ export async function auditDesk(deps: Dependencies): Promise<void> {
       ...unknownDays(desk, now),
       ...emptyLevels(desk, plan, now),
       ...unfilledGroups(desk),
+      ...withoutResident(unserved, now),
     ],
     now,
     unsure,
@@ -102,6 +108,12 @@ export async function auditDesk(deps: Dependencies): Promise<void> {
   const isClean = findings.every((finding) => !finding.toldAt || isOfPeople(finding));
   if (isClean && heartbeatUrl) await beat(heartbeatUrl, log);
 }
+
+/** R8: told where the contract's desk is, for a week at a time. */
+const withoutResident = (contracts: readonly Contract[], now: Date): Finding[] =>
+  contracts
+    .filter((contract) => lacksResident(contract, now))
+    .map(({ customerChannel: about, deskChannel }) => ({ kind: 'resident-missing', about, deskChannel }));
 
 interface Look {
   readonly seen: readonly Finding[];

@@ -49,6 +49,7 @@ export const COLLECTIONS = {
       [{ policyId: 1, _id: 1 }],
       [{ endingsLookedAt: 1 }],
       [{ intakeCardLookAt: 1 }],
+      [{ engineers: 1, _id: 1 }],
       [{ calendarId: 1 }, { sparse: true }],
       [{ 'contacts.personId': 1 }, { sparse: true }],
     ],

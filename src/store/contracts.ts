@@ -69,6 +69,11 @@ export class Contracts {
     return { named, total };
   }
 
+  /** Contracts that name no engineer. */
+  async withoutEngineers(limit: number): Promise<Contract[]> {
+    return this.records.find({ engineers: [] }, { sort: { _id: 1 }, limit });
+  }
+
   async reportDue(now: Date, limit = 50): Promise<Contract[]> {
     return this.records.find({ nextReportAt: { $lte: now } }, { sort: { nextReportAt: 1 }, limit });
   }

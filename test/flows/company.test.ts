@@ -1,6 +1,7 @@
 import { companyPast, type CompanyPast } from '../../scripts/dev/history/company-past.js';
 import { auditDesk } from '../../src/jobs/audit-desk.js';
 import { AuditStore } from '../../src/store/audit.js';
+import { Contracts } from '../../src/store/contracts.js';
 import { DutyStore } from '../../src/store/duty.js';
 import { Kinds } from '../../src/domain/record/kinds.js';
 import { KindRecords } from '../../src/store/kind-records.js';
@@ -43,6 +44,7 @@ test('a desk that begins with a past tells nobody of it, and the auditor finds n
       settings: new SettingsStore(models.settings),
       duty: new DutyStore(models.duty),
       auditDays: 1,
+      contracts: new Contracts(models.contracts),
       clock: () => new Date(),
       nudge: () => undefined,
       log: pino({ level: 'silent' }),

@@ -32,10 +32,10 @@ afterEach(() => stop());
 
 const clock = () => now;
 const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
-const run = (when: string, heartbeatUrl?: string, { audit, seals, records, settings, duty } = one) => {
+const run = (when: string, heartbeatUrl?: string, { audit, seals, records, settings, duty, contracts } = one) => {
   now = at(when);
   const bundles = new BundleMarks(one.store.models.tickets);
-  const stores = { audit, seals, records, settings, duty, bundles, auditDays: 7 };
+  const stores = { audit, seals, records, settings, duty, contracts, bundles, auditDays: 7 };
   return auditDesk({ ...stores, clock, nudge: () => undefined, log, heartbeatUrl });
 };
 const sweep = () => {
@@ -189,8 +189,8 @@ it('two processes that audit at once tell once', async () => {
 describe('a calendar that goes by a country', () => {
   const on = (day: string, heartbeatUrl?: string) => {
     now = new Date(`${day}T04:00:00Z`);
-    const { audit, seals, records, settings, duty } = one;
-    const stores = { audit, seals, records, settings, duty, auditDays: 7 };
+    const { audit, seals, records, settings, duty, contracts } = one;
+    const stores = { audit, seals, records, settings, duty, contracts, auditDays: 7 };
     return auditDesk({ ...stores, clock, nudge: () => undefined, log, heartbeatUrl });
   };
   const toldOf = async () => [...new Set((await told()).map((line) => line.replace(/^\S+ /, '')))];

@@ -24,6 +24,8 @@ export const FINDING_KINDS = [
   'days-unknown',
   /** A level of a policy's ladder asks nobody. */
   'level-empty',
+  /** A contract promises somebody resident (R8) and names nobody. */
+  'resident-missing',
   /** Nobody is in the user group of a role. */
   'group-empty',
   /** Slack does not say who is in the user group of a role. */
@@ -41,7 +43,7 @@ export type Difference = z.infer<typeof differenceSchema>;
 /** Ids and words of ours only, never what people wrote. */
 export const findingSchema = z.object({
   kind: z.enum(FINDING_KINDS),
-  /** The request's number, the lane, the calendar's or the policy's id, the role. */
+  /** The request's number, the lane, the calendar's or the policy's id, the role, the customer's channel. */
   about: z.string(),
   /** The channel of the desk concerned; absent when it is not known. */
   deskChannel: z.string().optional(),
@@ -72,4 +74,4 @@ export const keyOf = ({
 
 /** What people have to do in their own time: the desk itself is well. */
 export const isOfPeople = ({ kind }: Pick<Finding, 'kind'>): boolean =>
-  ['days-unknown', 'level-empty', 'group-empty', 'group-lost'].includes(kind);
+  ['days-unknown', 'level-empty', 'resident-missing', 'group-empty', 'group-lost'].includes(kind);

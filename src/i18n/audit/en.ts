@@ -24,6 +24,8 @@ export const audit: Texts['audit'] = {
     `• Slack does not tell who is in the user group of “${role}” (${reason}); those known last have the role. Choose another with \`/service roles\`.`,
   levelEmpty: ({ policy, level }) =>
     `• Policy *${policy}*: nobody stands behind level ${level} of its escalation now. Give the role or the rota people: \`/service roles\`, \`/service oncall\`.`,
+  residentMissing: ({ channel }) =>
+    `• The contract of ${channel} promises a resident engineer and names nobody. Name one with \`/service setup\` in that channel.`,
   daysUnknown: ({ calendar, year }) =>
     `• Calendar *${calendar}*: the public holidays of ${year} are not known, so its clocks will run on them. Give it their days with \`/service calendars\`, or by file.`,
   outboxStuck: ({ lane, when, count }) => `• ${lane}: messages waiting to be sent since ${when}: ${count}.`,

@@ -22,6 +22,8 @@ export const audit = {
     `• 角色“${p.role}”所用的 Slack 用户组查不到了（${p.reason}），暂按原有成员处理，请用 \`/service roles\` 另选。`,
   levelEmpty: (p: { policy: string; level: number }) =>
     `• 服务承诺 *${p.policy}*：升级的第 ${p.level} 级现在没有人。请用 \`/service roles\` 或 \`/service oncall\` 安排人员。`,
+  residentMissing: (p: { channel: string }) =>
+    `• ${p.channel} 的合同约定驻场服务，但没有指定驻场工程师。请在该频道用 \`/service setup\` 指定。`,
   daysUnknown: (p: { calendar: string; year: number }) =>
     `• 日历 *${p.calendar}*：尚无 ${p.year} 年的法定节假日，届时时限会在节假日照常计时。请用 \`/service calendars\` 或配置文件补充。`,
   outboxStuck: (p: { lane: string; when: string; count: number }) =>

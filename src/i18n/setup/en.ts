@@ -23,6 +23,8 @@ export const setup: Texts['setup'] = {
   noTechHead: 'There is no technical head to assign requests. Set one with `/service roles`.',
   noEngineer: 'There are no engineers to respond. Set them with `/service roles`.',
   noFrontDesk: 'There is no front desk to register calls and faxes. Set one with `/service roles`.',
+  noResident:
+    'Nobody is resident with this customer, though the contract promises free resident service. Choose who is with `/service setup`, under “Resident or responsible engineers”.',
   notInGroup: ({ name }) => `${name} is not in the Slack user group of the engineers; add them there.`,
   notInDesk: ({ channel }) => `Yingda is not in ${channel}; type \`/invite @Yingda\` there.`,
   notInCustomer: 'Yingda is not in this channel; type `/invite @Yingda`, and the card is posted.',

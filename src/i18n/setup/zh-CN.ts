@@ -21,6 +21,8 @@ export const setup = {
   noTechHead: '没有技术部负责人，无人派工。请用 `/service roles` 设置。',
   noEngineer: '没有工程师，无人响应。请用 `/service roles` 设置。',
   noFrontDesk: '没有前台秘书，电话和传真无人登记。请用 `/service roles` 设置。',
+  noResident:
+    '合同约定免费驻场服务，但没有指定驻场工程师。请用 `/service setup` 在“驻场或责任工程师”中选择。',
   notInGroup: (p: { name: string }) => `${p.name} 不在“工程师”所用的 Slack 用户组中，请在 Slack 中加入。`,
   notInDesk: (p: { channel: string }) => `应答不在 ${p.channel} 中，请在该频道输入 \`/invite @Yingda\`。`,
   notInCustomer: '应答不在本频道中，请输入 `/invite @Yingda`，卡片随即发出。',

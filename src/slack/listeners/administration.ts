@@ -1,4 +1,5 @@
 import { bind, missingRoles } from '../../domain/contract/bind.js';
+import { lacksResident } from '../../domain/contract/resident.js';
 import type { PersonRef } from '../../domain/people/person.js';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.js';
 import { reportDueAt, weekOf } from '../../domain/weekly/week.js';
@@ -102,9 +103,10 @@ async function addEngineers(context: SlackContext, engineers: readonly PersonRef
 
 async function setupResult(
   context: SlackContext,
-  { customerChannel: channel, deskChannel: desk, engineers }: Contract,
+  contract: Contract,
   t: Texts,
 ): Promise<string> {
+  const { customerChannel: channel, deskChannel: desk, engineers } = contract;
   const { roster } = await context.settings.load();
   const outside = engineers.filter(({ id }) => !roster.engineer?.some((one) => one.id === id));
   const [here, there] = await Promise.all([channelSeen(context, channel), channelSeen(context, desk)]);
@@ -112,6 +114,7 @@ async function setupResult(
     ...(here.isMember ? [] : [t.setup.notInCustomer]),
     ...(there.isMember ? [] : [t.setup.notInDesk({ channel: `<#${desk}>` })]),
     ...(there.isShared ? [t.setup.deskIsShared({ channel: `<#${desk}>` })] : []),
+    ...(lacksResident(contract, context.clock()) ? [t.setup.noResident] : []),
     ...outside.map(({ id }) => t.setup.notInGroup({ name: mention({ id }) })),
     ...missingRoles(roster).map((word) => t.setup[word]),
   ];

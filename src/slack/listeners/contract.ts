@@ -1,6 +1,7 @@
 import { cardAfter } from '../../domain/contract/bind.js';
 import { withCover } from '../../domain/contract/cover.js';
 import { mayNotEditContract } from '../../domain/contract/may.js';
+import { lacksResident } from '../../domain/contract/resident.js';
 import { refOf } from '../../domain/people/person.js';
 import { refuse, type Refusal } from '../../domain/refusal.js';
 import { textsIn } from '../../i18n/texts.js';
@@ -97,7 +98,9 @@ export async function contractSubmitted(
   }
   nudge(intents.map(({ lane }) => lane));
   const t = textsIn(person.locale).contracts.form;
-  const text = (after ? t.saved : t.unchanged)({ name: typed(before.name, 200) });
+  const said = (after ? t.saved : t.unchanged)({ name: typed(before.name, 200) });
+  const missing = lacksResident(after ?? before, now) ? [textsIn(person.locale).setup.noResident] : [];
+  const text = [said, ...missing].join('\n');
   // It is saved; whether that can be told just now changes nothing.
   tellPerson(client, person, channel, asMessage(text)).catch((error: unknown) =>
     log.warn({ err: error, contract: contractId }, 'saved contract not told'),

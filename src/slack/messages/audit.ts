@@ -51,6 +51,8 @@ export function findingLine(finding: Finding, zone: string, locale: Locale): str
       return t.bundlesLate({ when: instant, count });
     case 'level-empty':
       return t.levelEmpty({ policy: typed(about, 75), level });
+    case 'resident-missing':
+      return t.residentMissing({ channel: lanePlace(about) });
     case 'group-empty':
       return t.groupEmpty({ role: texts.role[about as Role] });
     case 'group-lost':
