@@ -37,7 +37,8 @@ import { filingFromOffer, filingFromShortcut } from './listeners/filing-from-mes
 import { filingSubmitted } from './listeners/filing-submitted.js';
 import { formAsked, formPressed, registerAsked } from './listeners/forms.js';
 import { healthAsked, helpAsked, numberMissing, reportAsked } from './listeners/information.js';
-import { findAsked, similarAsked } from './listeners/find.js';
+import { findAsked } from './listeners/find.js';
+import { similarAsked } from './listeners/similar.js';
 import { homeOpened, listAsked } from './listeners/lists.js';
 import { groupChanged, rolesAsked, rolesSubmitted } from './listeners/roles.js';
 import { onTheSpotAsked } from './listeners/on-the-spot.js';

@@ -31,6 +31,10 @@ export const COLLECTIONS = {
       [{ 'responsible.id': 1, status: 1, nextDueAt: 1 }],
       [{ contractId: 1, closedAt: 1, _id: -1 }],
       [{ words: 1, receivedAt: -1 }],
+      [
+        { contractId: 1, equipmentId: 1, receivedAt: -1 },
+        { partialFilterExpression: { equipmentId: { $exists: true } } },
+      ],
       [{ receivedAt: 1, _id: 1 }],
       [{ customerId: 1, receivedAt: 1, _id: 1 }],
       [{ 'terms.policy.id': 1, closedAt: 1, _id: 1, 'terms.policy.version': 1 }],

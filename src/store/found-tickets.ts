@@ -11,8 +11,6 @@ export interface FindFilter {
   readonly customerIds?: readonly string[];
   readonly contractId?: string;
   readonly statuses?: readonly string[];
-  /** Exactly that one. */
-  readonly system?: string;
   readonly receivedFrom?: Date;
   /** Before this instant. */
   readonly receivedBefore?: Date;
@@ -20,7 +18,6 @@ export interface FindFilter {
   readonly systemLike?: string;
   readonly customer?: string;
   readonly engineer?: string;
-  readonly except?: string;
 }
 
 /** A word in more requests than that says little; they are not counted further. */
@@ -29,6 +26,37 @@ const COMMON = 2_000;
 const MOST_WORDS = 12;
 /** Requests of one of several rare words, where none has them all. */
 const RAREST = 6;
+
+/** Words of a problem that are counted to tell which are rare, and requests that are compared for each question. */
+const MOST_COUNTED = 40;
+const MOST_CANDIDATES = 40;
+const CANDIDATE_FIELDS = {
+  contractId: 1,
+  system: 1,
+  equipmentId: 1,
+  equipmentLabel: 1,
+  category: 1,
+  items: 1,
+  links: 1,
+  status: 1,
+  'resolution.outcome': 1,
+  receivedAt: 1,
+} as const;
+
+/** A request by what is compared of it. */
+export type Candidate = Pick<
+  Ticket,
+  | 'id'
+  | 'contractId'
+  | 'system'
+  | 'equipmentId'
+  | 'equipmentLabel'
+  | 'category'
+  | 'items'
+  | 'links'
+  | 'status'
+  | 'receivedAt'
+> & { readonly resolution?: Pick<NonNullable<Ticket['resolution']>, 'outcome'> };
 
 type Words = Stored & { readonly words?: readonly string[] };
 
@@ -61,10 +89,8 @@ export class FoundTickets {
 
   /** @returns the newest that have any of the rarest of these words, in no order */
   async withAny(words: readonly string[], filter: FindFilter, limitEach: number): Promise<Ticket[]> {
-    // Words of that request alone lead to no other.
-    const least = filter.except === undefined ? 1 : 2;
     const counted = await this.rarestFirst(words);
-    const rarest = counted.filter(({ count }) => count >= least).slice(0, RAREST);
+    const rarest = counted.filter(({ count }) => count > 0).slice(0, RAREST);
     const query = queryOf(filter);
     const found = await Promise.all(
       rarest.map(({ word }) => this.newest({ words: word, ...query }, limitEach)),
@@ -100,15 +126,68 @@ export class FoundTickets {
     return like.length === 0 ? [] : this.newest({ _id: { $in: like.map(({ _id }) => _id) } }, MOST_LIKE);
   }
 
+  /**
+   * What may be like a request: the newest of its piece, of its contract (open and closed), of its rarest words and of others that are asked
+   * for; only what is looked at to compare. The work is bounded by what is asked for: each is read in the order of an index.
+   * @param words of its problem; @param others sets of words, of each of which one suffices
+   * @returns in no order, and how many requests have each of its words, counted up to a limit, of how many in all
+   */
+  async like(
+    { id, contractId, equipmentId }: Pick<Ticket, 'id' | 'contractId' | 'equipmentId'>,
+    words: readonly string[],
+    others: readonly (readonly string[])[],
+  ): Promise<{ past: Candidate[]; counts: ReadonlyMap<string, number>; all: number }> {
+    const [counted, all] = await Promise.all([
+      this.counted(words.slice(0, MOST_COUNTED)),
+      withStore(() => this.model.estimatedDocumentCount()),
+    ]);
+    // Words of that request alone lead to no other.
+    const rare = counted.filter(({ count }) => count >= 2).slice(0, RAREST);
+    const found = await Promise.all([
+      this.candidates({ contractId, closedAt: null }, { _id: -1 }),
+      this.candidates({ contractId, closedAt: { $ne: null } }, { closedAt: -1, _id: 1 }),
+      ...(equipmentId ? [this.candidates({ contractId, equipmentId })] : []),
+      ...rare.map(({ word }) => this.candidates({ words: word })),
+      ...others.map((some) => this.candidates({ words: { $in: [...some] } })),
+    ]);
+    const past = new Map(found.flat().map((one) => [one.id, one]));
+    past.delete(id);
+    return {
+      past: [...past.values()],
+      counts: new Map(counted.map(({ word, count }) => [word, count])),
+      all,
+    };
+  }
+
+  /** Whole requests by their numbers, in that order; one that cannot be read is left out. */
+  async byNumbers(ids: readonly string[]): Promise<Ticket[]> {
+    const found = await this.newest({ _id: { $in: [...ids] } }, ids.length, { _id: -1 });
+    return ids.flatMap((id) => found.filter((ticket) => ticket.id === id));
+  }
+
+  private async candidates(
+    query: Record<string, unknown>,
+    sort: Record<string, 1 | -1> = { receivedAt: -1 },
+  ): Promise<Candidate[]> {
+    const found = await withStore(() =>
+      this.model.find(query, CANDIDATE_FIELDS).sort(sort).limit(MOST_CANDIDATES).lean<Stored[]>(),
+    );
+    return found.map(({ _id, ...rest }) => ({ ...(rest as unknown as Omit<Candidate, 'id'>), id: _id }));
+  }
+
   /** Open requests of a contract, the newest of them. */
   async openOf(contractId: string, limit: number): Promise<Ticket[]> {
     return this.newest({ contractId, closedAt: null }, limit, { _id: -1 });
   }
 
   private async rarestFirst(words: readonly string[]): Promise<{ word: string; count: number }[]> {
-    const longest = [...words].sort((a, b) => b.length - a.length).slice(0, MOST_WORDS);
+    return this.counted([...words].sort((a, b) => b.length - a.length).slice(0, MOST_WORDS));
+  }
+
+  /** How many requests have each of these words, the rarest first. */
+  private async counted(words: readonly string[]): Promise<{ word: string; count: number }[]> {
     const counted = await Promise.all(
-      longest.map(async (word) => ({
+      words.map(async (word) => ({
         word,
         count: await withStore(() => this.model.countDocuments({ words: word }, { limit: COMMON })),
       })),
@@ -134,18 +213,8 @@ export class FoundTickets {
 }
 
 function queryOf(filter: FindFilter): Record<string, unknown> {
-  const {
-    customerIds,
-    contractId,
-    statuses,
-    system,
-    receivedFrom,
-    receivedBefore,
-    systemLike,
-    customer,
-    engineer,
-    except,
-  } = filter;
+  const { customerIds, contractId, statuses, receivedFrom, receivedBefore, systemLike, customer, engineer } =
+    filter;
   const received = {
     ...(receivedFrom ? { $gte: receivedFrom } : {}),
     ...(receivedBefore ? { $lt: receivedBefore } : {}),
@@ -154,11 +223,10 @@ function queryOf(filter: FindFilter): Record<string, unknown> {
     ...(customerIds ? { customerId: { $in: [...customerIds] } } : {}),
     ...(contractId ? { contractId } : {}),
     ...(statuses ? { status: { $in: [...statuses] } } : {}),
-    ...(system ? { system } : systemLike ? { system: partOf(systemLike) } : {}),
+    ...(systemLike ? { system: partOf(systemLike) } : {}),
     ...(Object.keys(received).length > 0 ? { receivedAt: received } : {}),
     ...(customer ? { customerName: partOf(customer) } : {}),
     ...(engineer ? { 'responsible.name': partOf(engineer) } : {}),
-    ...(except ? { _id: { $ne: except } } : {}),
   };
 }
 

@@ -39,6 +39,10 @@ function otherWords(plain: string): string[] {
   return [...compounds, ...words];
 }
 
+/** The stems of the Latin words of a text, in their order. */
+export const stemmed = (text: string): string[] =>
+  [...text.toLowerCase().matchAll(/[a-z]+/gu)].map(([word]) => stemmer(word));
+
 /** 打印 机 卡 纸 as the dictionary cuts it is 打印机 and 卡纸: a single character goes with the word before it, or with other single ones. */
 function unitsIn(run: string): string[] {
   const units: { text: string; open: boolean }[] = [];

@@ -18,8 +18,11 @@ export const find: Texts['find'] = {
     `*${number}* ${customer} · ${title}\n${status} · ${when}`,
   solution: ({ text }) => `:bulb: ${text}`,
   similarButton: 'Similar requests',
-  similarTo: ({ number }) => `Solved requests similar to ${number}:`,
-  similarNone: ({ number }) => `There is no solved request similar to *${number}*.`,
+  similarTo: ({ number }) => `Requests similar to ${number}:`,
+  similarNone: ({ number }) => `There is no request similar enough to *${number}*.`,
+  notSolved: ':hourglass_flowing_sand: *Not solved yet*',
+  notSolvedBy: ({ name }) => `:hourglass_flowing_sand: *Not solved yet*, ${name} is at it`,
+  couldNot: ':no_entry_sign: *Could not be solved*',
   duplicate: ({ requests }) =>
     `:warning: *This may have been reported already:*\n${requests}\nIf it is the same problem, close this window and add to that request in its thread. If it is another one, submit again: everything you typed is still here.`,
 };

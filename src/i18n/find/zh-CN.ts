@@ -16,8 +16,11 @@ export const find = {
     `*${p.number}* ${p.customer} · ${p.title}\n${p.status} · ${p.when}`,
   solution: (p: { text: string }) => `:bulb: ${p.text}`,
   similarButton: '相似请求',
-  similarTo: (p: { number: string }) => `与 ${p.number} 相似、已解决的请求：`,
-  similarNone: (p: { number: string }) => `没有与 *${p.number}* 相似、已解决的请求。`,
+  similarTo: (p: { number: string }) => `与 ${p.number} 相似的请求：`,
+  similarNone: (p: { number: string }) => `没有与 *${p.number}* 足够相似的请求。`,
+  notSolved: ':hourglass_flowing_sand: *尚未解决*',
+  notSolvedBy: (p: { name: string }) => `:hourglass_flowing_sand: *尚未解决*，${p.name} 正在处理`,
+  couldNot: ':no_entry_sign: *未能解决*',
   duplicate: (p: { requests: string }) =>
     `:warning: *可能已经报过：*\n${p.requests}\n如是同一问题，请关闭本窗口，在该请求的消息列中补充；如是另一问题，请再次提交，您填写的内容都在。`,
 };

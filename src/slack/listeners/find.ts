@@ -1,26 +1,21 @@
 import { ranked } from '../../domain/find/rank.js';
-import { wordsAsked, wordsIn } from '../../domain/find/words.js';
+import { wordsIn } from '../../domain/find/words.js';
 import { likelyDuplicates, problemOf, SHARED_AT_LEAST } from '../../domain/find/duplicates.js';
 import { maySee } from '../../domain/ticket/may.js';
 import { isStaff, type Person } from '../../domain/people/person.js';
-import { refuse } from '../../domain/refusal.js';
 import type { Filing } from '../../domain/ticket/register.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn } from '../../i18n/texts.js';
-import { asMessage, refusalText } from '../answer.js';
+import { asMessage } from '../answer.js';
 import type { SlackContext } from '../context.js';
 import { FOUND_LENGTH, foundMessage } from '../messages/found.js';
 import { typed } from '../messages/mrkdwn.js';
 import { readFind } from '../parse/find-words.js';
-import type { Recognised } from '../who.js';
 import { answer, type Acting } from './acting.js';
 
 /** How many of the newest with all words are put in order; those before them are named by narrower words. */
 const MOST_RANKED = 100;
 const EACH_WORD = 25;
-/** Offered with an acknowledgement: as many as somebody reads who is about to pick up the phone. */
-const MOST_SIMILAR = 3;
-const SOLVED = ['resolved', 'confirmed', 'archived'];
 
 /** `/service find …`: requests and solutions by their words. Customers find their own company's and nothing else. */
 export async function findAsked(context: SlackContext, acting: Acting, text: string): Promise<void> {
@@ -56,45 +51,6 @@ export async function findAsked(context: SlackContext, acting: Acting, text: str
   if (any.length === 0) return say(t.nothing({ text: shown }));
   const title = t.nearest({ text: shown });
   await answer(context, acting, recognised, foundMessage(title, ranked(asked.words, any), locale, place));
-}
-
-/** The button *similar requests*. */
-export async function similarAsked(context: SlackContext, acting: Acting, ticketId: string): Promise<void> {
-  const recognised = await context.who.is(acting.userId, acting.channel);
-  const { person } = recognised;
-  const ticket = await context.tickets.load(ticketId);
-  if (!ticket || !isStaff(person)) {
-    const refusal = refuse('not-found', { number: ticketId });
-    return answer(context, acting, recognised, asMessage(refusalText(refusal, person.locale)));
-  }
-  const told = await offerSimilar(context, acting, recognised, ticket);
-  if (told) return;
-  const none = textsIn(person.locale).find.similarNone({ number: ticket.id });
-  await answer(context, acting, recognised, asMessage(none));
-}
-
-/**
- * Whoever takes a request on is offered how the like were solved on the same kind of system; to them alone.
- * @returns whether there were any
- */
-export async function offerSimilar(
-  context: SlackContext,
-  acting: Acting,
-  recognised: Recognised,
-  ticket: Ticket,
-): Promise<boolean> {
-  const { locale } = recognised.person;
-  const similar = await solvedLike(context, ticket);
-  if (similar.length === 0) return false;
-  const title = textsIn(locale).find.similarTo({ number: ticket.id });
-  await answer(context, acting, recognised, foundMessage(title, similar, locale, 'desk'));
-  return true;
-}
-
-async function solvedLike({ found }: SlackContext, ticket: Ticket): Promise<Ticket[]> {
-  const words = wordsAsked(problemOf(ticket));
-  const filter = { system: ticket.system, statuses: SOLVED, except: ticket.id };
-  return ranked(words, await found.withAny(words, filter, EACH_WORD)).slice(0, MOST_SIMILAR);
 }
 
 /** Open requests of the same contract that one being filed is probably about; of those that this person may see. */

@@ -23,7 +23,7 @@ import { readLink } from '../parse/link-words.js';
 import { takesNoWords, verbCommand } from '../parse/verb-command.js';
 import type { Recognised } from '../who.js';
 import { answer, openAbove, type Acting } from './acting.js';
-import { offerSimilar } from './find.js';
+import { offerSimilar } from './similar.js';
 import { signingRefused } from './signing.js';
 import { updateShown } from './update-shown.js';
 

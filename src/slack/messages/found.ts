@@ -1,5 +1,6 @@
 import { legible } from '../../domain/privacy/legible.js';
 import type { Locale } from '../../domain/people/person.js';
+import { isSolved } from '../../domain/find/likeness.js';
 import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
 import { textsIn } from '../../i18n/texts.js';
 import { ACTION } from '../ids.js';
@@ -24,7 +25,23 @@ export function foundMessage(
   };
 }
 
-function line(stored: Ticket, locale: Locale, place: 'customer' | 'desk'): Block {
+/** Requests like another, each marked that does not tell how it is solved. */
+export const similarMessage = (title: string, tickets: readonly Ticket[], locale: Locale): Message => ({
+  text: title,
+  blocks: [
+    section(`*${title}*`),
+    ...tickets.slice(0, FOUND_LENGTH).map((ticket) => line(ticket, locale, 'desk', unsolved(ticket, locale))),
+  ],
+});
+
+function unsolved({ status, resolution, responsible }: Ticket, locale: Locale): string | undefined {
+  const t = textsIn(locale).find;
+  if (isSolved({ status, resolution })) return undefined;
+  if (resolution?.outcome === 'unsolvable') return t.couldNot;
+  return responsible ? t.notSolvedBy({ name: typed(responsible.name, 60) }) : t.notSolved;
+}
+
+function line(stored: Ticket, locale: Locale, place: 'customer' | 'desk', mark?: string): Block {
   const t = textsIn(locale);
   const ticket = legible(stored, t.privacy.erased);
   const head = t.find.line({
@@ -38,6 +55,7 @@ function line(stored: Ticket, locale: Locale, place: 'customer' | 'desk'): Block
   const links = linksInLine(ticket, place, t);
   const lines = [
     head,
+    ...(mark ? [mark] : []),
     ...(solved ? [t.find.solution({ text: typed(solved, 300) })] : []),
     ...(links ? [links] : []),
   ];
