@@ -67,6 +67,7 @@ export const SHEETS = {
       column('warrantyUntil', '厂商保修至', 'day'),
       column('softwareVersion', '软件版本'),
       column('origin', '来源证明', 'proofs', { max: 3000 }),
+      column('system', '所属系统', 'text', { max: 200 }),
     ],
   },
   contacts: {

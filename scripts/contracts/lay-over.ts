@@ -38,7 +38,7 @@ export function laidOver(contract: Contract, rows: RowsOf): { cover: Cover } | {
     contacts: listOf('contacts', contract.contacts, rows.contacts, faults),
   } as Cover;
   if (faults.length > 0) return { faults };
-  const whole = coverFaults(cover).map((fault) => placed(fault, contract, rows));
+  const whole = coverFaults(cover, contract).map((fault) => placed(fault, contract, rows));
   return whole.length > 0 ? { faults: whole } : { cover };
 }
 
@@ -85,6 +85,11 @@ function placed({ part, code, id, most }: CoverFault, contract: Contract, rows: 
       column: 'siteId',
       message: `${contract.id} has no such site (equipment ${id})`,
     };
+  }
+  if (code === 'unknown-system') {
+    const systems = contract.systems.join(' / ');
+    const message = `is none of the systems of ${contract.id} (${systems}): equipment ${id}`;
+    return { sheet: part, row, column: 'system', message };
   }
   if (code === 'too-many') return { sheet: part, message: `${contract.id} would have more than ${most}` };
   return { sheet: part, row, message: `${id} is there twice in ${contract.id}` };

@@ -56,6 +56,7 @@ const COVERS: Readonly<Record<ContractName, (months: (count: number) => string) 
       {
         id: 'RH-STO-01',
         name: '影像主存储',
+        system: 'PACS 影像系统',
         maker: '华储',
         model: 'HS-5300',
         serial: 'HC5300-20871',
@@ -66,6 +67,7 @@ const COVERS: Readonly<Record<ContractName, (months: (count: number) => string) 
       {
         id: 'RH-DSA-WS',
         name: 'DSA 机房调阅工作站',
+        system: 'PACS 影像系统',
         maker: '影锐',
         model: 'VX-7',
         serial: 'VX7-00452',
@@ -74,13 +76,21 @@ const COVERS: Readonly<Record<ContractName, (months: (count: number) => string) 
       {
         id: 'RH-MAM-05',
         name: '5MP 诊断屏',
+        system: 'PACS 影像系统',
         maker: '晶显',
         model: 'JX-5M',
         serial: 'JX5M-3319',
         siteId: 'rh-rad',
         warrantyUntil: months(4),
       },
-      { id: 'RH-KIOSK-2', name: '自助挂号机', model: 'K200', serial: 'K200-1182', siteId: 'rh-opd' },
+      {
+        id: 'RH-KIOSK-2',
+        name: '自助挂号机',
+        system: 'HIS 门诊系统',
+        model: 'K200',
+        serial: 'K200-1182',
+        siteId: 'rh-opd',
+      },
     ],
     contacts: [
       { name: '王主任', phone: '010-8888 6666', personId: 'U0CUSTWANG', maySign: true, lead: true },
@@ -112,6 +122,7 @@ const COVERS: Readonly<Record<ContractName, (months: (count: number) => string) 
       {
         id: 'HL-STK-05',
         name: 'Stacker crane 5',
+        system: 'Warehouse control',
         maker: 'Liftek',
         model: 'SC-12',
         serial: 'SC12-7705',
@@ -120,6 +131,7 @@ const COVERS: Readonly<Record<ContractName, (months: (count: number) => string) 
       {
         id: 'HL-LP-04',
         name: 'Label printer dock 4',
+        system: 'Label printers',
         maker: 'Printo',
         model: 'P400',
         serial: 'P400-8841',
@@ -129,6 +141,7 @@ const COVERS: Readonly<Record<ContractName, (months: (count: number) => string) 
       {
         id: 'HL-LP-02',
         name: 'Label printer packing 2',
+        system: 'Label printers',
         maker: 'Printo',
         model: 'P400',
         serial: 'P400-8839',
@@ -178,6 +191,7 @@ const COVERS: Readonly<Record<ContractName, (months: (count: number) => string) 
       {
         id: 'B3-SLIP',
         name: 'Slip ring',
+        system: 'Crane control',
         maker: 'Rotek',
         model: 'SR-24',
         serial: 'SR24-1120',
@@ -207,6 +221,7 @@ const COVERS: Readonly<Record<ContractName, (months: (count: number) => string) 
       {
         id: 'JB-LOAN-2',
         name: '2 号自助借还机',
+        system: '自助借还系统',
         maker: '文通',
         model: 'ZJ-60',
         serial: 'ZJ60-0412',
@@ -215,6 +230,7 @@ const COVERS: Readonly<Record<ContractName, (months: (count: number) => string) 
       {
         id: 'JB-GATE-N',
         name: '北门安全门',
+        system: '门禁与安全门',
         maker: '安图',
         model: 'AT-3',
         serial: 'AT3-2207',
@@ -223,6 +239,7 @@ const COVERS: Readonly<Record<ContractName, (months: (count: number) => string) 
       {
         id: 'JB-GATE-E',
         name: '东门闸机',
+        system: '门禁与安全门',
         maker: '安图',
         model: 'AT-F2',
         serial: 'ATF2-0918',

@@ -103,6 +103,7 @@ export type RefusalCode =
   | 'skills-for-heads'
   | 'skills-changed'
   | 'contract-for-desk'
+  | 'contract-of-others'
   | 'contract-elsewhere'
   | 'contract-changed'
   | 'resume-first'

@@ -6,7 +6,8 @@ import { ACTION, COMMAND, SHORTCUT, VIEW } from './ids.js';
 import type { SlackContext } from './context.js';
 import type { Acting } from './listeners/acting.js';
 import { setupAsked, setupSubmitted } from './listeners/administration.js';
-import { contractAsked, contractChosen, contractSubmitted } from './listeners/contract.js';
+import { contractAsked, contractChosen, contractOfRequest } from './listeners/contract.js';
+import { contractSubmitted } from './listeners/contract-submitted.js';
 import {
   channelIdChanged,
   memberJoined,
@@ -154,6 +155,8 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
   [ACTION.retireRota]: rotaRetired,
   [ACTION.editSkills]: skillsChosen,
   [ACTION.editContract]: contractChosen,
+  [ACTION.contracts]: (context, acting) => contractAsked(context, acting),
+  [ACTION.contractOf]: (context, acting, { value }) => contractOfRequest(context, acting, value),
   [ACTION.dutyFeed]: (context, acting) => feedAsked(context, acting),
   [ACTION.renewFeed]: feedRenewed,
   [ACTION.sendFeed]: feedSent,
@@ -335,7 +338,7 @@ async function serviceCommand(context: SlackContext, acting: Acting, text: strin
     case 'setup':
       return setupAsked(context, acting);
     case 'contract':
-      return contractAsked(context, acting);
+      return contractAsked(context, acting, command.rest);
     case 'roles':
       return rolesAsked(context, acting);
     case 'calendars':

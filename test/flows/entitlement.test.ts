@@ -248,6 +248,7 @@ describe('staff', () => {
       expect(buttonsOf(view).map(({ action_id: id }) => id)).toEqual([
         ...verbs.map((verb) => `verb:${verb}`),
         'ticket:similar',
+        'contract:of-request',
         'form:remote',
         'form:onsite',
         'ticket:why',

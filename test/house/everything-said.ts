@@ -41,6 +41,7 @@ import {
 import { calendarListModal } from '../../src/slack/modals/calendar-list.js';
 import { contractChoice } from '../../src/slack/modals/contract-choice.js';
 import { contractForm } from '../../src/slack/modals/contract-form.js';
+import { contractView } from '../../src/slack/modals/contract-view.js';
 import { filingModal, type FilingMetadata } from '../../src/slack/modals/filing.js';
 import { policyConfirmModal, policyRefusedModal } from '../../src/slack/modals/policy-confirm.js';
 import type { Effect } from '../../src/slack/modals/reach.js';
@@ -204,6 +205,16 @@ function modals(locale: Locale, fill: Fill): Said[] {
         locale,
       ),
     },
+    {
+      name: 'contract, to be read',
+      view: contractView({
+        contract: { ...contractOf(fill), projects: [fill(300), fill(300)] },
+        words: fill(200),
+        locale,
+        at: FROM,
+      }),
+    },
+    { name: 'contract, read whole', view: contractView({ contract: contractOf(fill), locale, at: FROM }) },
     { name: 'contract', view: contractForm(contractOf(fill), locale, 'C0RENHESVC1') },
     {
       name: 'contract, short',

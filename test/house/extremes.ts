@@ -343,7 +343,7 @@ export const contractOf = (fill: Fill, more = 'C0RENHESVC1'): Contract => ({
   projects: [],
   equipment: Array.from({ length: 100 }, (_none, index) => ({
     ...{ id: `${String(index).padStart(3, '0')}${fill(97)}`, name: fill(100), maker: fill(100) },
-    ...{ model: fill(100), serial: fill(100), warrantyUntil: '2029-12-31' },
+    ...{ model: fill(100), serial: fill(100), warrantyUntil: '2029-12-31', system: fill(200) },
   })),
   contacts: [],
   zone: 'America/Argentina/ComodRivadavia',

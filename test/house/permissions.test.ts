@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { CONTRACT_KEEPERS } from '../../src/domain/contract/may.js';
+import { CONTRACT_KEEPERS, CONTRACT_READERS } from '../../src/domain/contract/may.js';
 import { DISMISS } from '../../src/domain/enquiry/may.js';
 import { KEEPERS } from '../../src/domain/duty/may.js';
 import { ALL } from '../../src/domain/export/may-export.js';
@@ -28,6 +28,7 @@ const OTHERS: readonly (readonly [Readonly<Record<Locale, string>>, readonly Rol
     { 'zh-CN': '修改服务承诺并用于未结请求', en: 'Change promises and let them reach open requests' },
     PROMISE,
   ],
+  [{ 'zh-CN': '查看全部合同的现场与设备', en: 'See sites and equipment of all contracts' }, CONTRACT_READERS],
   [{ 'zh-CN': '修改合同', en: 'Edit contracts' }, CONTRACT_KEEPERS],
   [{ 'zh-CN': '排班', en: 'Keep the rotas' }, KEEPERS],
   [{ 'zh-CN': '维护技能', en: 'Edit skills' }, SKILL_EDITORS],

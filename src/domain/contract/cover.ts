@@ -1,6 +1,7 @@
 import type { PersonRef } from '../people/person.js';
 import type { Contract } from './contract.js';
 import { MOST_CONTACTS, MOST_EQUIPMENT, MOST_SITES } from './equipment.js';
+import { systemNamed } from './place.js';
 
 /** What is agreed and recorded besides the channels: edited in Slack, imported and exported (R7–R10, R39). */
 export const COVER_FIELDS = [
@@ -28,7 +29,7 @@ const MOST: Readonly<Record<Listed, number>> = {
 /** What is wrong with a cover as a whole; `id` names the entry of the list. */
 export interface CoverFault {
   readonly part: Listed | 'trialFrom';
-  readonly code: 'twice' | 'unknown-site' | 'too-many' | 'after-acceptance';
+  readonly code: 'twice' | 'unknown-site' | 'unknown-system' | 'too-many' | 'after-acceptance';
   readonly id?: string;
   readonly most?: number;
 }
@@ -37,8 +38,16 @@ export interface CoverFault {
 export const keyOf = (entry: { id: string } | { name: string }): string =>
   'id' in entry ? entry.id : entry.name;
 
-export function coverFaults(cover: Pick<Cover, Listed | 'trialFrom' | 'acceptedDay'>): CoverFault[] {
+/**
+ * @param before the contract as it is: a piece whose system was recorded before stays in it, though the contract names its
+ * systems otherwise by now
+ */
+export function coverFaults(
+  cover: Pick<Cover, Listed | 'trialFrom' | 'acceptedDay'>,
+  before: Pick<Contract, 'systems' | 'equipment'>,
+): CoverFault[] {
   const { trialFrom, acceptedDay, sites, equipment } = cover;
+  const recorded = new Map(before.equipment.map(({ id, system }) => [id, system]));
   const isLate = trialFrom !== undefined && acceptedDay !== undefined && trialFrom > acceptedDay;
   const known = new Set(sites.map(({ id }) => id));
   return [
@@ -50,6 +59,10 @@ export function coverFaults(cover: Pick<Cover, Listed | 'trialFrom' | 'acceptedD
     ...equipment
       .filter(({ siteId }) => siteId !== undefined && !known.has(siteId))
       .map(({ id }) => ({ part: 'equipment', code: 'unknown-site', id }) as const),
+    ...equipment
+      .filter(({ id, system }) => system !== undefined && system !== recorded.get(id))
+      .filter(({ system }) => systemNamed(before, system!) === undefined)
+      .map(({ id }) => ({ part: 'equipment', code: 'unknown-system', id }) as const),
   ];
 }
 

@@ -34,6 +34,8 @@ export const equipmentSchema = z.object({
   model: short.optional(),
   serial: short.optional(),
   siteId: short.optional(),
+  /** Of the contract's systems, the one that it belongs to (`place.ts`). */
+  system: long.optional(),
   /** The last day of the maker's own terms, which then go before the contract's warranty, longer or shorter (R7). */
   warrantyUntil: z.iso.date().optional(),
   /** Of software. */

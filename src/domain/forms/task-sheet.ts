@@ -109,6 +109,7 @@ function startOf(form: TaskSheetForm, ticket: Ticket): Date | undefined {
 function addressOf(ticket: Ticket, contract: Contract | undefined): string {
   const piece = contract?.equipment.find(({ id }) => id === ticket.equipmentId);
   const site =
+    contract?.sites.find(({ id }) => id === ticket.siteId) ??
     contract?.sites.find(({ name }) => name === ticket.site) ??
     contract?.sites.find(({ id }) => id === piece?.siteId);
   return site && site.address !== ticket.site ? `${ticket.site} · ${site.address}` : ticket.site;

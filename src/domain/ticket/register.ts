@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Contract } from '../contract/contract.js';
 import { equipmentLabel } from '../contract/equipment.js';
+import { systemOf } from '../contract/place.js';
 import { phaseOf } from '../contract/phase.js';
 import { ENQUIRY, REGISTERED } from '../enquiry/enquiry.js';
 import { refOf, isStaff, type Person } from '../people/person.js';
@@ -36,6 +37,8 @@ export const filingSchema = z.object({
   contractId: z.string(),
   requester: contactSchema.extend({ personId: z.string().optional() }),
   site: z.string().trim().min(1).max(200),
+  /** One of the contract's sites. */
+  siteId: z.string().optional(),
   system: z.string().trim().min(1).max(200),
   /** A piece of the contract's equipment. */
   equipmentId: z.string().optional(),
@@ -110,6 +113,7 @@ export function asFiled(
     customerName: contract.customerName,
     locale: contract.locale,
     site: filing.site,
+    ...(contract.sites.some(({ id }) => id === filing.siteId) ? { siteId: filing.siteId } : {}),
     system: filing.system,
     phase: phaseOf(contract, receivedAt, filing.equipmentId),
     ...equipmentOf(filing, contract),
@@ -195,8 +199,13 @@ function known(requester: Filing['requester'], { contacts }: Contract): Filing['
   return personId === undefined ? requester : { ...requester, personId };
 }
 
-/** A piece that the contract does not list (any more) is not invented. */
-function equipmentOf({ equipmentId }: Filing, { equipment }: Contract) {
-  const piece = equipment.find(({ id }) => id === equipmentId);
-  return piece ? { equipmentId: piece.id, equipmentLabel: equipmentLabel(piece) } : {};
+/**
+ * A piece that the contract does not list (any more) is not invented. Whoever names a piece has named its system: what else
+ * stood in that field gives way.
+ */
+function equipmentOf({ equipmentId, system }: Filing, contract: Contract) {
+  const piece = contract.equipment.find(({ id }) => id === equipmentId);
+  if (!piece) return {};
+  const own = systemOf(contract, piece) ?? system;
+  return { equipmentId: piece.id, equipmentLabel: equipmentLabel(piece), system: own };
 }

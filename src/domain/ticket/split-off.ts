@@ -95,6 +95,7 @@ const asFiledBefore = (old: Ticket) => ({
   customerName: old.customerName,
   locale: old.locale,
   site: old.site,
+  ...(old.siteId ? { siteId: old.siteId } : {}),
   system: old.system,
   phase: old.phase,
   ...(old.equipmentId ? { equipmentId: old.equipmentId, equipmentLabel: old.equipmentLabel } : {}),

@@ -66,6 +66,8 @@ export const ticketSchema = z.object({
   customerName: z.string(),
   locale: z.enum(LOCALES),
   site: z.string(),
+  /** Which site of the contract it is, where one was chosen: `site` says it in words, with where exactly. */
+  siteId: z.string().optional(),
   system: z.string(),
   /** Decided when it was received (R7–R10); requests of the time before have none. */
   phase: z.enum(PHASES).optional(),

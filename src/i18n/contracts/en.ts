@@ -78,7 +78,7 @@ export const contracts: Texts['contracts'] = {
     hints: {
       sites: 'number | name | address | contact | phone',
       equipment:
-        'number | name | maker | model | serial number | site | maker’s warranty until (2029-12-31) | software version | proofs (invoice: 77)',
+        'number | name | maker | model | serial number | site | maker’s warranty until (2029-12-31) | software version | proofs (invoice: 77) | system',
       contacts: 'name | phone | e-mail',
     },
     projects: 'Projects (one a line)',
@@ -94,11 +94,24 @@ export const contracts: Texts['contracts'] = {
     faults: {
       twice: ({ id }) => `“${id}” is there twice.`,
       'unknown-site': ({ id }) => `The site of “${id}” is none of the sites above.`,
+      'unknown-system': ({ id, systems }) => `The system of “${id}” is none of the contract’s: ${systems}.`,
       'too-many': ({ most }) => `At most ${most} entries.`,
       'after-acceptance': () => 'The trial run cannot begin after the day of acceptance.',
     },
     saved: ({ name }) => `The contract “${name}” is saved; requests filed before are not touched.`,
     unchanged: ({ name }) => `The contract “${name}” says that already.`,
+  },
+  view: {
+    button: 'Contracts',
+    ofRequest: 'Sites and equipment',
+    projects: 'Projects',
+    nowhere: 'At no site of the contract',
+    version: ({ version }) => `version ${version}`,
+    wanted: ({ words }) => `Only what has to do with “${words}”.`,
+    nothing: 'The contract lists neither sites nor equipment yet.',
+    notFound: 'Nothing of the contract has to do with it.',
+    more: ({ count }) =>
+      `${count} more. Type \`/service contract\` with words in the customer’s channel, such as a number, a serial number or a site, to see those.`,
   },
   ending: {
     head: ({ customer, contract }) =>

@@ -72,7 +72,7 @@ export const contracts = {
     hints: {
       sites: '编号 | 名称 | 地址 | 联系人 | 电话',
       equipment:
-        '编号 | 名称 | 厂商 | 型号 | 序列号 | 现场编号 | 厂商保修至（2029-12-31）| 软件版本 | 来源证明（发票: 77）',
+        '编号 | 名称 | 厂商 | 型号 | 序列号 | 现场编号 | 厂商保修至（2029-12-31）| 软件版本 | 来源证明（发票: 77）| 所属系统',
       contacts: '姓名 | 电话 | 邮箱',
     },
     projects: '项目（每行一个）',
@@ -87,11 +87,25 @@ export const contracts = {
     faults: {
       twice: (p: { id: string; most: number }) => `“${p.id}”重复出现。`,
       'unknown-site': (p: { id: string; most: number }) => `设备“${p.id}”的现场编号不在用户现场中。`,
+      'unknown-system': (p: { id: string; most: number; systems: string }) =>
+        `设备“${p.id}”的所属系统不在合同的系统中：${p.systems}。`,
       'too-many': (p: { id: string; most: number }) => `最多 ${p.most} 条。`,
       'after-acceptance': (_p: { id: string; most: number }) => '试运行开始日不能晚于验收日。',
     },
     saved: (p: { name: string }) => `合同“${p.name}”已保存；已受理的请求不变。`,
     unchanged: (p: { name: string }) => `合同“${p.name}”没有变化。`,
+  },
+  view: {
+    button: '合同',
+    ofRequest: '现场与设备',
+    projects: '项目',
+    nowhere: '不在合同的任何现场',
+    version: (p: { version: string }) => `版本 ${p.version}`,
+    wanted: (p: { words: string }) => `只列出与“${p.words}”有关的内容。`,
+    nothing: '合同尚未登记现场和设备。',
+    notFound: '合同中没有与此有关的内容。',
+    more: (p: { count: number }) =>
+      `还有 ${p.count} 条。请在用户频道中输入 \`/service contract\` 加编号、序列号或现场名称查看。`,
   },
   ending: {
     head: (p: { customer: string; contract: string }) =>

@@ -118,6 +118,8 @@ export const refusals: Texts['refusals'] = {
     'Somebody has just changed their skills, and yours were not saved; go back and open this again to see them.',
   'contract-for-desk': () =>
     'Only administrators and the front desk may change contracts; please ask one of them.',
+  'contract-of-others': () =>
+    'Engineers see the contracts that name them, and that of a request they are responsible for (*More…* on its card); please ask the front desk.',
   'contract-elsewhere': () =>
     'Please type `/service contract` in the customer’s channel; it has to be set up first with `/service setup`.',
   'contract-changed': () =>

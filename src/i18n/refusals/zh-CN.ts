@@ -111,6 +111,8 @@ export const refusals = {
   'skills-for-heads': () => '只有系统管理员和技术部负责人可以修改技能，请与他们联系。',
   'skills-changed': () => '刚刚有人修改了此人的技能，您的修改没有保存；请返回后重新打开，查看最新内容。',
   'contract-for-desk': (_p: Record<string, string>) => '只有系统管理员和前台可以修改合同，请与他们联系。',
+  'contract-of-others': (_p: Record<string, string>) =>
+    '工程师可查看指定了自己的合同，以及自己负责的请求的合同（卡片上的“更多…”）；其他合同请问前台。',
   'contract-elsewhere': (_p: Record<string, string>) =>
     '请在用户的服务频道中输入 `/service contract`；该频道须先用 `/service setup` 设置。',
   'contract-changed': (_p: Record<string, string>) =>

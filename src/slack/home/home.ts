@@ -55,6 +55,7 @@ export function homeView({
           ...(person.roles.includes('engineer') ? [button(ACTION.onTheSpot, t.onTheSpot.button, '')] : []),
           button(ACTION.exportForm, t.exports.button, ''),
           button(ACTION.wishes, t.wishes.button, ''),
+          ...(staff ? [button(ACTION.contracts, t.contracts.view.button, '')] : []),
           ...(staff && hasRotas ? [button(ACTION.duty, t.duty.showCalendar, '')] : []),
         ]),
         ...(enquiries ? enquiryLines(enquiries, person.locale) : []),

@@ -101,11 +101,7 @@ async function addEngineers(context: SlackContext, engineers: readonly PersonRef
   }
 }
 
-async function setupResult(
-  context: SlackContext,
-  contract: Contract,
-  t: Texts,
-): Promise<string> {
+async function setupResult(context: SlackContext, contract: Contract, t: Texts): Promise<string> {
   const { customerChannel: channel, deskChannel: desk, engineers } = contract;
   const { roster } = await context.settings.load();
   const outside = engineers.filter(({ id }) => !roster.engineer?.some((one) => one.id === id));

@@ -37,7 +37,7 @@ export async function filingSubmitted(
     return askForChosen(context, metadata, values, contract, person.locale);
   }
   const under = { ...metadata, contractId };
-  const read = readFiling(values, under, person.locale, acting.at, contract?.equipment);
+  const read = readFiling(values, under, person.locale, acting.at, contract);
   if ('errors' in read) return read.errors;
   const t = textsIn(person.locale).filing;
   const [registered, likely, enquiry] = await Promise.all([

@@ -115,6 +115,7 @@ async function choosable(
 /** Without what belongs to the contract that was chosen before. */
 export function withoutPlace({
   site: _site,
+  siteId: _siteId,
   system: _system,
   equipmentId: _equipmentId,
   equipmentTyped: _equipmentTyped,
@@ -137,7 +138,12 @@ export async function filingChanged(
   const contracts = await choosableAgain(context, metadata);
   const typedSoFar = filingValues(view.values, metadata);
   const next: FilingMetadata = { ...metadata, ...changed(metadata, change) };
-  const values = 'contractId' in change ? withoutPlace(typedSoFar) : typedSoFar;
+  const values =
+    'contractId' in change
+      ? withoutPlace(typedSoFar)
+      : 'equipment' in change
+        ? whereItStands(contracts, metadata.contractId, typedSoFar)
+        : typedSoFar;
   const shown = filingModal({
     metadata: next,
     contracts,
@@ -146,6 +152,17 @@ export async function filingChanged(
     at: context.clock(),
   });
   await updateShown(context, view, shown);
+}
+
+/** With the site of the piece that was chosen, where its record has one. */
+function whereItStands(
+  contracts: readonly Contract[],
+  contractId: string | undefined,
+  values: FilingForm['values'],
+): FilingForm['values'] {
+  const contract = contracts.find(({ id }) => id === contractId);
+  const piece = contract?.equipment.find(({ id }) => id === values.equipmentId);
+  return piece?.siteId === undefined ? values : { ...values, siteId: piece.siteId };
 }
 
 function changed(metadata: FilingMetadata, change: Change): Partial<FilingMetadata> {

@@ -122,9 +122,9 @@ export function readContractForm(
     equipment: list('equipment'),
     contacts: withSigners(list('contacts'), people, read),
   };
-  for (const { part, code, id = '', most = 0 } of coverFaults(cover)) {
+  for (const { part, code, id = '', most = 0 } of coverFaults(cover, before)) {
     const field = part in LINE_FIELDS && !read.has(part) ? 'warrantyMonths' : part;
-    errors[field] ??= t.faults[code]({ id, most });
+    errors[field] ??= t.faults[code]({ id, most, systems: before.systems.join(' / ') });
   }
   return Object.keys(errors).length > 0 ? { errors } : { ok: cover };
 }

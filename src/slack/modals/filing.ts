@@ -7,11 +7,12 @@ import { textsIn } from '../../i18n/texts.js';
 import { ACTION, VIEW } from '../ids.js';
 import { actions, button, section, type Block } from '../messages/blocks.js';
 import { typed } from '../messages/mrkdwn.js';
-import { coverNotice, equipmentInput, type EquipmentGiven } from './equipment-choice.js';
+import { coverNotice, equipmentInput } from './equipment-choice.js';
 import { filesInput, selectInput, textInput } from './inputs.js';
 import { receivedInputs, type ReceivedGiven } from './received.js';
 import { originalNotice } from './filing-notices.js';
 import { modal } from './modal.js';
+import { siteInputs, systemInput, type PlaceGiven } from './place-choice.js';
 
 /** A message, and the thread it stands in when it is a reply. */
 export interface Source {
@@ -52,12 +53,10 @@ export interface FilingForm {
   readonly locale: Locale;
   /** When it is opened, for the phase it would be served in. */
   readonly at: Date;
-  readonly values: EquipmentGiven &
+  readonly values: PlaceGiven &
     ReceivedGiven & {
       readonly requesterName?: string;
       readonly requesterPhone?: string;
-      readonly site?: string;
-      readonly system?: string;
       readonly category?: string;
       readonly severity?: string;
       readonly channelOfReceipt?: string;
@@ -71,9 +70,6 @@ export interface FilingForm {
 
 export const itemId = (key: number): string => `item-${key}`;
 export const contactId = (key: number): string => `contact-${key}`;
-
-/** Site and system belong to the contract: with another contract they are other fields, or the old words would stay. */
-export const ownField = (id: 'site' | 'system', contractId: string): string => `${id}@${contractId}`;
 
 /** The modal in which a request is filed (R19, R20). */
 export function filingModal({
@@ -194,23 +190,10 @@ function ofContract(
   at: Date,
   locale: Locale,
 ): Block[] {
-  const t = textsIn(locale).filing;
-  const { id, systems } = contract;
   return [
-    textInput({
-      id: ownField('site', id),
-      label: t.site,
-      max: 200,
-      initial: values.site ?? contract.site,
-    }),
-    textInput({
-      id: ownField('system', id),
-      label: t.system,
-      max: 200,
-      initial: values.system ?? systems[0],
-      ...(systems.length > 1 ? { hint: t.systemHint({ systems: systems.join(' / ') }) } : {}),
-    }),
     ...equipmentInput(contract, values, locale),
+    ...siteInputs(contract, values, locale),
+    systemInput(contract, values, locale),
     coverNotice(contract, values, at, locale),
   ];
 }

@@ -208,6 +208,9 @@ export class Read {
   private of(id: string): StateValue | undefined {
     return Object.values(this.values[id] ?? {})[0];
   }
+  blocks(): string[] {
+    return Object.keys(this.values);
+  }
   has(id: string): boolean {
     return id in this.values;
   }

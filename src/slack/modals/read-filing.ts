@@ -4,11 +4,12 @@ import { filingSchema, type Filing } from '../../domain/ticket/register.js';
 import { MAX_ITEM_LENGTH } from '../../domain/ticket/ticket.js';
 import { textsIn } from '../../i18n/texts.js';
 import { equipmentGiven, equipmentMeant } from './equipment-choice.js';
-import { contactId, itemId, ownField, type FilingForm, type FilingMetadata } from './filing.js';
+import { contactId, itemId, type FilingForm, type FilingMetadata } from './filing.js';
 import { readContact } from '../parse/contact-words.js';
 import { Read, type ViewValues } from './inputs.js';
 import { receivedGiven, receivedValues } from './received.js';
 import type { FieldErrors, ReadResult } from './modal.js';
+import { ownField, placeGiven, placeMeant } from './place-choice.js';
 
 /** The block of the first item, for what is wrong with the request as a whole. */
 export const firstItem = ({ items }: FilingMetadata): string => itemId(items[0]!);
@@ -24,9 +25,8 @@ export function filingValues(values: ViewValues, metadata: FilingMetadata): Fili
     ...(contractId === undefined
       ? {}
       : {
-          site: read.text(ownField('site', contractId)),
-          system: read.text(ownField('system', contractId)),
           ...equipmentGiven(read, contractId),
+          ...placeGiven(read, contractId),
         }),
     ...definedOnly({
       category: read.choice('category'),
@@ -48,7 +48,7 @@ export const contractIn = (values: ViewValues): string | undefined => new Read(v
 /**
  * @param metadata with the contract that it is filed under
  * @param at when it is submitted
- * @param equipment what the contract lists
+ * @param contract what it lists
  * @returns the filing, or what is wrong at which field
  */
 export function readFiling(
@@ -56,11 +56,14 @@ export function readFiling(
   metadata: FilingMetadata & { readonly contractId: string },
   locale: Locale,
   at: Date,
-  equipment: Contract['equipment'] = [],
+  contract: Pick<Contract, 'equipment' | 'sites' | 'systems'> = { equipment: [], sites: [], systems: [] },
 ): ReadResult<Filing> {
   const given = filingValues(values, metadata);
-  const meant = equipmentMeant({ id: metadata.contractId, equipment }, given, locale);
+  const listed = { ...contract, id: metadata.contractId };
+  const meant = equipmentMeant(listed, given, locale);
   if ('errors' in meant) return meant;
+  const place = placeMeant(listed, { ...given, equipmentId: meant.ok }, locale);
+  if ('errors' in place) return place;
   const contacts = metadata.items.map((key, index) => ({
     key,
     no: index + 1,
@@ -75,8 +78,7 @@ export function readFiling(
   const parsed = filingSchema.safeParse({
     contractId: metadata.contractId,
     requester: { name: given.requesterName, phone: given.requesterPhone, personId: metadata.personId },
-    site: given.site,
-    system: given.system,
+    ...place.ok,
     equipmentId: meant.ok,
     category: given.category,
     severity: given.severity,

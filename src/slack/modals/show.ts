@@ -53,7 +53,13 @@ export function showModal({ ticket, verbs, place, locale, notice }: Shown): type
   const t = textsIn(locale);
   const card = wholeCard(ticket, place, locale);
   const choices = verbs.map((verb) => button(ACTION.verb(verb), verbLabel(verb, place, t), ticket.id));
-  const lookUp = place === 'desk' ? [button(ACTION.similar, t.find.similarButton, ticket.id)] : [];
+  const lookUp =
+    place === 'desk'
+      ? [
+          button(ACTION.similar, t.find.similarButton, ticket.id),
+          button(ACTION.contractOf, t.contracts.view.ofRequest, ticket.id),
+        ]
+      : [];
   return modal({
     callbackId: VIEW.show,
     title: t.show.title,

@@ -23,6 +23,7 @@ export const LINE_FIELDS = {
     'warrantyUntil',
     'softwareVersion',
     'origin',
+    'system',
   ],
   contacts: ['name', 'phone', 'email'],
 } as const;

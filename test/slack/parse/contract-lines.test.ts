@@ -46,7 +46,7 @@ test.each([
   ['equipment', 'A | B | | | | | | | 发票', 1],
   ['equipment', 'CT-1', 1],
   ['equipment', 'CT-1 | CT\nA | B | | | | | 2026-02-30', 2],
-  ['equipment', 'a|b|c|d|e|f|2026-01-01|h|i: 1|j', 1],
+  ['equipment', 'a|b|c|d|e|f|2026-01-01|h|i: 1|j|k', 1],
   ['sites', 'S1 | 门诊楼', 1],
   ['contacts', '王 | 1 | not a mail', 1],
 ] as const)('%s: %j is refused with its line', (list, typed, line) => {

@@ -13,6 +13,7 @@ export const AS_FILED = [
   'customerName',
   'locale',
   'site',
+  'siteId',
   'system',
   'phase',
   'equipmentId',
