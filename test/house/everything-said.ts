@@ -16,7 +16,7 @@ import { coverEndingMessage } from '../../src/slack/messages/cover-ending.js';
 import { digestMessage } from '../../src/slack/messages/digest.js';
 import { healthMessage } from '../../src/slack/messages/health.js';
 import { ticketCard } from '../../src/slack/messages/ticket-card.js';
-import { duplicateLines, foundMessage } from '../../src/slack/messages/found.js';
+import { duplicateLines, foundMessage, similarMessage } from '../../src/slack/messages/found.js';
 import { LIST_LENGTH, ticketList } from '../../src/slack/messages/ticket-list.js';
 import { ticketDirect } from '../../src/slack/messages/ticket-direct.js';
 import { ticketStory } from '../../src/slack/messages/ticket-story.js';
@@ -39,9 +39,6 @@ import {
   type CalendarMetadata,
 } from '../../src/slack/modals/calendar-form.js';
 import { calendarListModal } from '../../src/slack/modals/calendar-list.js';
-import { contractChoice } from '../../src/slack/modals/contract-choice.js';
-import { contractForm } from '../../src/slack/modals/contract-form.js';
-import { contractView } from '../../src/slack/modals/contract-view.js';
 import { filingModal, type FilingMetadata } from '../../src/slack/modals/filing.js';
 import { policyConfirmModal, policyRefusedModal } from '../../src/slack/modals/policy-confirm.js';
 import type { Effect } from '../../src/slack/modals/reach.js';
@@ -62,6 +59,7 @@ import { privacySaid } from './privacy-said.js';
 import { exportSaid } from './export-said.js';
 import { handledSaid } from './handled-said.js';
 import { intakeSaid } from './intake-said.js';
+import { contractsSaid } from './contracts-said.js';
 import { contractOf, everyFact, person, settingsOf, ticketOf, whoLooks, type Fill } from './extremes.js';
 import { wishesSaid } from './wishes-said.js';
 import { policyNames, policyOf, tallyOf, termsChangeOf } from './extreme-policies.js';
@@ -198,28 +196,7 @@ function modals(locale: Locale, fill: Fill): Said[] {
       })),
     ),
     { name: 'setup, new', view: setupModal('C0RENHESVC1', undefined, settings, locale) },
-    {
-      name: 'contract choice',
-      view: contractChoice(
-        Array.from({ length: 130 }, () => contractOf(fill)),
-        locale,
-      ),
-    },
-    {
-      name: 'contract, to be read',
-      view: contractView({
-        contract: { ...contractOf(fill), projects: [fill(300), fill(300)] },
-        words: fill(200),
-        locale,
-        at: FROM,
-      }),
-    },
-    { name: 'contract, read whole', view: contractView({ contract: contractOf(fill), locale, at: FROM }) },
-    { name: 'contract', view: contractForm(contractOf(fill), locale, 'C0RENHESVC1') },
-    {
-      name: 'contract, short',
-      view: contractForm({ ...contractOf(() => 'x'), equipment: [], sites: [] }, locale),
-    },
+    ...contractsSaid(locale, fill),
     { name: 'setup, again', view: setupModal('C0RENHESVC1', contractOf(fill), settings, locale) },
     ...[{ from: '22:00', to: '07:00', zone: ZONE }, undefined].map((quiet) => ({
       name: `quiet hours, ${quiet ? 'some' : 'none'}`,
@@ -329,6 +306,7 @@ function lists(locale: Locale, fill: Fill): Said[] {
       name: `found, ${place}`,
       message: foundMessage(t.find.similarTo({ number: 'SR-2026-000042' }), tickets, locale, place),
     })),
+    { name: 'similar', message: similarMessage(fill(100), tickets, locale) },
     ...wishesSaid(locale, fill),
     { name: 'list, empty', message: ticketList(t.list.mine({ total: 0 }), [], 0, locale) },
     ...[ROLES, []].flatMap((roles) =>

@@ -1,4 +1,4 @@
-import { stemmed } from './words.js';
+import { stemmed, wordsIn } from './words.js';
 
 /** What a sign is told by: in Chinese anywhere in the text, in English by the stems of its words. */
 interface Sign {
@@ -100,7 +100,6 @@ const SIGNS: Readonly<Record<string, Sign>> = {
 const WEIGHT = 1;
 const WEIGHT_OF_CONCERN = 0.25;
 
-/** A word of a sign, by which requests that may show it are looked up in the store. */
 const NAMES = Object.keys(SIGNS);
 const STEMMED: ReadonlyMap<string, readonly string[]> = new Map(
   NAMES.map((name) => [name, SIGNS[name]!.en.map((phrase) => ` ${stemmed(phrase).join(' ')} `)]),
@@ -119,13 +118,19 @@ export function signsIn(text: string): Set<string> {
   );
 }
 
-/** @returns for each sign the words, as the store has them, of which a text that shows it has one in most cases */
+/**
+ * @returns for each sign the words, as the store has them, of which a text that shows it has one in most cases: of a Chinese
+ * phrase its last two characters, of an English one its longest word
+ */
 export const lookedUpBy = (signs: Iterable<string>): string[][] =>
   [...signs].map((name) => {
     const { zh, en } = SIGNS[name]!;
-    const chinese = zh.filter((phrase) => /^\p{Script=Han}{2}$/u.test(phrase));
-    return [...chinese, ...en.flatMap((phrase) => stemmed(phrase).slice(-1))];
+    const words = [...zh.flatMap((phrase) => wordsIn(phrase).slice(-1)), ...en.map(longestIn)];
+    return [...new Set(words)];
   });
+
+const longestIn = (phrase: string): string =>
+  stemmed(phrase).reduce((longest, word) => (word.length > longest.length ? word : longest), '');
 
 const weightOf = (signs: Iterable<string>): number =>
   [...signs].reduce((sum, name) => sum + (SIGNS[name]!.concerns ? WEIGHT_OF_CONCERN : WEIGHT), 0);
