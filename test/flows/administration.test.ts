@@ -289,7 +289,7 @@ describe('what people look up', () => {
     await by('zhao').waitForModal((view) => textOf(view).includes('赵总 已响应'), 'the request again');
     await by('zhao').close();
     await by('smith').press('home', 'filing:open');
-    expect(valueOf(await opened(by('smith'), 'filing'), 'site')).toBe('88 Dock Road, Gate 4');
+    expect(valueOf(await opened(by('smith'), 'filing'), 'siteId')).toBe('hl-whs');
     await by('smith').close();
   });
 

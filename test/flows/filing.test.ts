@@ -40,7 +40,7 @@ describe('the pinned card', () => {
     await wang.press(await intakeCardIn(wang, RENHE), 'filing:open');
     const form = await opened(wang, 'filing');
     expect(valueOf(form, 'requesterName')).toBe('王主任');
-    expect(valueOf(form, 'site')).toContain('北京市海淀区仁和路');
+    expect(textOf(form)).toContain('北京市海淀区仁和路 1 号 信息科机房');
     expect(textOf(form)).toContain('第 1 项问题');
     expect(textOf(form)).not.toContain('受理方式');
     await wang.fill({
@@ -223,23 +223,14 @@ describe('staff file for those who phoned, faxed or mailed', () => {
     expect(textOf(form)).toContain('用户与合同');
     await sun.fill({ requesterName: 'Bob', requesterPhone: PHONE, 'item-1': 'Fax: scanner is dead' });
     await sun.type('contract', 'contract-C0HARBRSVC');
-    const harbour = await sun.waitForModal(
-      (view) => valueOf(view, 'site') === '88 Dock Road, Gate 4',
-      'the other site',
-    );
+    const harbour = await sun.waitForModal((view) => valueOf(view, 'siteId') === 'hl-whs', 'the other site');
     expect(valueOf(harbour, 'system')).toBe('Warehouse control');
     expect(valueOf(harbour, 'requesterName')).toBe('Bob');
     expect(valueOf(harbour, 'item-1')).toBe('Fax: scanner is dead');
     await sun.type('contract', 'contract-C0RENHESVC');
-    await sun.waitForModal(
-      (view) => String(valueOf(view, 'site')).includes('仁和路'),
-      'the first site again',
-    );
+    await sun.waitForModal((view) => valueOf(view, 'siteId') === 'main ', 'the first site again');
     await sun.type('contract', 'contract-C0HARBRSVC');
-    await sun.waitForModal(
-      (view) => valueOf(view, 'site') === '88 Dock Road, Gate 4',
-      'the other site again',
-    );
+    await sun.waitForModal((view) => valueOf(view, 'siteId') === 'hl-whs', 'the other site again');
     expect((await sun.submit()).result).toBe('closed');
     const { number } = await filedAs(desk, sun, HARBOUR, 'Fax: scanner is dead');
     await told(sun, DESK, number);
@@ -259,10 +250,7 @@ describe('staff file for those who phoned, faxed or mailed', () => {
       }
       await opened(sun, 'filing');
       await sun.type('contract', 'contract-C0RENHESVC');
-      await sun.waitForModal(
-        (view) => valueOf(view, 'site') === '北京市海淀区仁和路 1 号 信息科机房',
-        'the site',
-      );
+      await sun.waitForModal((view) => valueOf(view, 'siteId') === 'main ', 'the site');
       await sun.fill({ requesterName: '刘', requesterPhone: PHONE, 'item-1': title });
       expect((await sun.submit()).result).toBe('closed');
       const { number } = await filedAs(desk, sun, RENHE, title);
@@ -354,7 +342,7 @@ describe('who may not file', () => {
     await smith.shortcut('file-request');
     const form = await opened(smith, 'filing');
     expect(textOf(form)).not.toContain('Customer and contract');
-    expect(valueOf(form, 'site')).toBe('88 Dock Road, Gate 4');
+    expect(valueOf(form, 'siteId')).toBe('hl-whs');
     await smith.fill({ requesterPhone: PHONE, 'item-1': 'from anywhere' });
     expect((await smith.submit()).result).toBe('closed');
     const { number, card } = await filedAs(desk, smith, HARBOUR, 'from anywhere');
