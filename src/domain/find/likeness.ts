@@ -18,15 +18,14 @@ export type Rarity = (word: string) => number;
 const LEAST = 0.3;
 const LEAST_OF_PIECE = 0.18;
 /** What being about the same piece, or the same kind of piece, adds: it comes first, but it never suffices. */
-const SAME_PIECE = 0.5;
+const SAME_PIECE = 1;
 const SAME_KIND = 0.2;
 /** Somebody has said that both have one cause. */
-const SAME_CAUSE = 1;
+const SAME_CAUSE = 2;
 
 /** Of words and signs, how much each counts where a text shows signs. */
 const OF_SIGNS = 0.6;
-/** Work of another nature tells little of how a fault is repaired. */
-const OTHER_WORK = 0.4;
+/** A question may have been a fault, and the other way round. */
 const NEAR_WORK = 0.8;
 /** Another system of the same contract, and of another one. */
 const OTHER_SYSTEM = 0.6;
@@ -83,12 +82,12 @@ const NATURE: Readonly<Record<Category, string>> = {
   requirement: 'wish',
 };
 
+/** Work of another nature does not tell how a fault is repaired, whatever words it shares: a visit at which all was well. */
 function workAlike(one: Category, other: Category): number {
   if (NATURE[one] === NATURE[other]) return 1;
-  const near = ['trouble', 'use'];
-  return near.includes(NATURE[one]) && [one, other].includes('question') && near.includes(NATURE[other])
-    ? NEAR_WORK
-    : OTHER_WORK;
+  const natures = [NATURE[one], NATURE[other]];
+  const isNear = [one, other].includes('question') && natures.includes('trouble');
+  return isNear ? NEAR_WORK : 0;
 }
 
 /** Names of a system are written as people are used to: PACS, PACS 影像系统. */
