@@ -48,7 +48,7 @@ export function likeness(asked: Likened, past: Likened, rarity: Rarity): number 
     asked.equipmentId !== undefined &&
     asked.equipmentId === past.equipmentId &&
     asked.contractId === past.contractId;
-  const matter = matterAlike(textOf(asked), textOf(past), rarity);
+  const matter = matterAlike(asked, past, rarity);
   const alike = matter * workAlike(asked.category, past.category) * (isPiece ? 1 : placeAlike(asked, past));
   if (!isSaid && alike < (isPiece ? LEAST_OF_PIECE : LEAST)) return undefined;
   const about = isPiece ? SAME_PIECE : isSameKind(asked, past) ? SAME_KIND : 0;
@@ -58,10 +58,15 @@ export function likeness(asked: Likened, past: Likened, rarity: Rarity): number 
 const textOf = (ticket: Likened): string =>
   problemOf({ items: ticket.items.filter(({ text }) => !isErased(text)) });
 
-/** By their words as far as the other has them, by how rare they are; and by the signs of both. */
-function matterAlike(asked: string, past: string, rarity: Rarity): number {
+/**
+ * By their words as far as the other has them, by how rare they are; and by the signs of both. Words that name the piece or the
+ * system say what it is about, which is counted by itself, and not what is the matter.
+ */
+function matterAlike(ofOne: Likened, ofOther: Likened, rarity: Rarity): number {
+  const [asked, past] = [textOf(ofOne), textOf(ofOther)];
   const there = new Set(wordsIn(past));
-  const words = wordsAsked(asked).filter((word) => !COMMON.has(word));
+  const names = new Set(wordsIn(`${ofOne.system}\n${ofOne.equipmentLabel ?? ''}`));
+  const words = wordsAsked(asked).filter((word) => !COMMON.has(word) && !names.has(word));
   const weigh = (some: readonly string[]) => some.reduce((sum, word) => sum + rarity(word), 0);
   const all = weigh(words);
   const said = all === 0 ? 0 : weigh(words.filter((word) => there.has(word))) / all;
