@@ -16,6 +16,8 @@ export function coverOf(contract: ContractName, now: Date): Cover {
   return COVERS[contract](months);
 }
 
+const P400 = { maker: 'Printo', model: 'P400', system: 'Label printers' };
+
 const COVERS: Readonly<Record<ContractName, (months: (count: number) => string) => Cover>> = {
   renhe: (months) => ({
     trialFrom: months(-11),
@@ -84,12 +86,8 @@ const COVERS: Readonly<Record<ContractName, (months: (count: number) => string) 
         warrantyUntil: months(4),
       },
       {
-        id: 'RH-KIOSK-2',
-        name: '自助挂号机',
-        system: 'HIS 门诊系统',
-        model: 'K200',
-        serial: 'K200-1182',
-        siteId: 'rh-opd',
+        ...{ id: 'RH-KIOSK-2', name: '自助挂号机', system: 'HIS 门诊系统' },
+        ...{ model: 'K200', serial: 'K200-1182', siteId: 'rh-opd' },
       },
     ],
     contacts: [
@@ -131,9 +129,7 @@ const COVERS: Readonly<Record<ContractName, (months: (count: number) => string) 
       {
         id: 'HL-LP-04',
         name: 'Label printer dock 4',
-        system: 'Label printers',
-        maker: 'Printo',
-        model: 'P400',
+        ...P400,
         serial: 'P400-8841',
         siteId: 'hl-pack',
         warrantyUntil: months(-8),
@@ -141,9 +137,7 @@ const COVERS: Readonly<Record<ContractName, (months: (count: number) => string) 
       {
         id: 'HL-LP-02',
         name: 'Label printer packing 2',
-        system: 'Label printers',
-        maker: 'Printo',
-        model: 'P400',
+        ...P400,
         serial: 'P400-8839',
         siteId: 'hl-pack',
         warrantyUntil: months(-8),
@@ -231,18 +225,14 @@ const COVERS: Readonly<Record<ContractName, (months: (count: number) => string) 
         id: 'JB-GATE-N',
         name: '北门安全门',
         system: '门禁与安全门',
-        maker: '安图',
-        model: 'AT-3',
-        serial: 'AT3-2207',
+        ...{ maker: '安图', model: 'AT-3', serial: 'AT3-2207' },
         siteId: 'jb-main',
       },
       {
         id: 'JB-GATE-E',
         name: '东门闸机',
         system: '门禁与安全门',
-        maker: '安图',
-        model: 'AT-F2',
-        serial: 'ATF2-0918',
+        ...{ maker: '安图', model: 'AT-F2', serial: 'ATF2-0918' },
         siteId: 'jb-main',
         warrantyUntil: months(10),
       },

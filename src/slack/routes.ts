@@ -6,8 +6,7 @@ import { ACTION, COMMAND, SHORTCUT, VIEW } from './ids.js';
 import type { SlackContext } from './context.js';
 import type { Acting } from './listeners/acting.js';
 import { setupAsked, setupSubmitted } from './listeners/administration.js';
-import { contractAsked, contractChosen, contractOfRequest } from './listeners/contract.js';
-import { contractSubmitted } from './listeners/contract-submitted.js';
+import { contractAsked } from './listeners/contract.js';
 import {
   channelIdChanged,
   memberJoined,
@@ -63,7 +62,6 @@ import type { Answered, Pressed, ShortcutMessage, ViewGiven } from './given.js';
 import type { CalendarMetadata } from './modals/calendar-form.js';
 import type { DismissalMetadata } from './modals/dismiss-enquiry.js';
 import type { ExportMetadata } from './modals/export.js';
-import type { ContractMetadata } from './modals/contract-form.js';
 import type { FilingMetadata } from './modals/filing.js';
 import type { LadderMetadata } from './modals/policy-ladder.js';
 import type { DraftMetadata } from './modals/policy-terms.js';
@@ -74,6 +72,7 @@ import type { SetupMetadata } from './modals/setup.js';
 import { hasForm } from './modals/verb-fields.js';
 import type { VerbFormMetadata } from './modals/verb-form.js';
 import { readFormAsked } from './parse/form-words.js';
+import { CONTRACT_ACTIONS, CONTRACT_VIEWS } from './routes-of-contracts.js';
 import { LIST_ACTIONS, LIST_VIEWS } from './routes-of-lists.js';
 import { WORK_ACTIONS, WORK_VIEWS } from './routes-of-work.js';
 import { parseServiceCommand } from './parse/service-command.js';
@@ -106,6 +105,7 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
   [ACTION.exportCancel]: (context, acting, { value }) => exportCancelled(context, acting, value),
   [ACTION.verify]: (context, acting, { value }) => verifyAsked(context, acting, value),
   ...LIST_ACTIONS,
+  ...CONTRACT_ACTIONS,
   [ACTION.file]: (context, acting, { value }) =>
     filingAsked(context, acting, value ? { contractId: value } : {}),
   [ACTION.fileFromMessage]: (context, acting, { value }) =>
@@ -154,9 +154,6 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
     rotaLayers(context, acting, pressed, { remove: Number(pressed.value) }),
   [ACTION.retireRota]: rotaRetired,
   [ACTION.editSkills]: skillsChosen,
-  [ACTION.editContract]: contractChosen,
-  [ACTION.contracts]: (context, acting) => contractAsked(context, acting),
-  [ACTION.contractOf]: (context, acting, { value }) => contractOfRequest(context, acting, value),
   [ACTION.dutyFeed]: (context, acting) => feedAsked(context, acting),
   [ACTION.renewFeed]: feedRenewed,
   [ACTION.sendFeed]: feedSent,
@@ -200,8 +197,6 @@ export const VIEWS: On<(context: SlackContext, acting: Acting, view: ViewGiven) 
   ),
   [VIEW.setup]: (context, acting, { metadata, values }) =>
     setupSubmitted(context, acting, metadata as SetupMetadata, values),
-  [VIEW.contract]: (context, acting, { metadata, values }) =>
-    contractSubmitted(context, acting, metadata as ContractMetadata, values),
   [VIEW.roles]: (context, acting, { metadata, values }) =>
     rolesSubmitted(context, acting, metadata as RolesMetadata, values),
   [VIEW.policyTerms]: (context, acting, { metadata, values }) =>
@@ -228,6 +223,7 @@ export const VIEWS: On<(context: SlackContext, acting: Acting, view: ViewGiven) 
     enquiryDismissed(context, acting, metadata as DismissalMetadata, values),
   ...WORK_VIEWS,
   ...LIST_VIEWS,
+  ...CONTRACT_VIEWS,
   [VIEW.quiet]: (context, acting, { values }) => quietSubmitted(context, acting, values),
 };
 

@@ -306,7 +306,10 @@ function lists(locale: Locale, fill: Fill): Said[] {
       name: `found, ${place}`,
       message: foundMessage(t.find.similarTo({ number: 'SR-2026-000042' }), tickets, locale, place),
     })),
-    { name: 'similar', message: similarMessage(fill(100), tickets, locale) },
+    {
+      name: 'similar',
+      message: similarMessage(t.find.similarTo({ number: 'SR-2026-000042' }), tickets, locale),
+    },
     ...wishesSaid(locale, fill),
     { name: 'list, empty', message: ticketList(t.list.mine({ total: 0 }), [], 0, locale) },
     ...[ROLES, []].flatMap((roles) =>
@@ -409,6 +412,7 @@ function findings(fill: Fill, from = 0): Finding[] {
         about:
           {
             'outbox-stuck': 'C0RENHESVC1',
+            'resident-missing': 'C0RENHESVC1',
             'days-unknown': fill(75),
             'group-empty': 'front-desk',
             'group-lost': 'quality',

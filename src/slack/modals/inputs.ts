@@ -203,13 +203,10 @@ export type ViewValues = Record<string, Record<string, StateValue>>;
 
 /** What was put into an input, by its block. */
 export class Read {
-  constructor(private readonly values: ViewValues) {}
+  constructor(readonly values: ViewValues) {}
 
   private of(id: string): StateValue | undefined {
     return Object.values(this.values[id] ?? {})[0];
-  }
-  blocks(): string[] {
-    return Object.keys(this.values);
   }
   has(id: string): boolean {
     return id in this.values;

@@ -94,7 +94,7 @@ function systemOfPiece(
 /** What stands in these fields. */
 export function placeGiven(read: Read, contractId: string): PlaceGiven {
   const own = ownField('siteId', contractId);
-  const menu = read.blocks().find((id) => id === own || id.startsWith(`${own}@`));
+  const menu = Object.keys(read.values).find((id) => id === own || id.startsWith(`${own}@`));
   const system = ownField('system', contractId);
   return {
     site: read.text(ownField('site', contractId)),
