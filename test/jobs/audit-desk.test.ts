@@ -32,7 +32,11 @@ afterEach(() => stop());
 
 const clock = () => now;
 const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
-const run = (when: string, heartbeatUrl?: string, { audit, seals, records, settings, duty, contracts } = one) => {
+const run = (
+  when: string,
+  heartbeatUrl?: string,
+  { audit, seals, records, settings, duty, contracts } = one,
+) => {
   now = at(when);
   const bundles = new BundleMarks(one.store.models.tickets);
   const stores = { audit, seals, records, settings, duty, contracts, bundles, auditDays: 7 };
