@@ -10,7 +10,7 @@ import { ACTION, VIEW } from '../ids.js';
 import { context, section, type Block } from '../messages/blocks.js';
 import { typed } from '../messages/mrkdwn.js';
 import { equipmentGiven, equipmentInput } from './equipment-choice.js';
-import { ownField } from './filing.js';
+import { ownField } from './place-choice.js';
 import { dateTimeInput, Read, selectInput, textInput, type ViewValues } from './inputs.js';
 import { modal } from './modal.js';
 import { replacementInputs } from './replacement-inputs.js';

@@ -5,7 +5,7 @@ import { onTheSpotSchema, type OnTheSpot } from '../../domain/ticket/on-the-spot
 import { MAX_ITEM_LENGTH } from '../../domain/ticket/ticket.js';
 import { textsIn } from '../../i18n/texts.js';
 import { equipmentGiven, equipmentMeant } from './equipment-choice.js';
-import { ownField } from './filing.js';
+import { ownField } from './place-choice.js';
 import { Read, type ViewValues } from './inputs.js';
 import type { FieldErrors, ReadResult } from './modal.js';
 import { readReplacement, replacementBlock, replacementField } from './replacement-inputs.js';
