@@ -26,10 +26,10 @@ afterEach(() => stop());
 
 const clock = () => now;
 const log = pino({ level: 'silent' });
-async function run(when: string, { audit, seals, records, settings, duty } = one): Promise<void> {
+async function run(when: string, { audit, seals, records, settings, duty, contracts } = one): Promise<void> {
   now = at(when);
   await auditDesk({
-    ...{ audit, seals, records, settings, duty, clock, log, auditDays: 7 },
+    ...{ audit, seals, records, settings, duty, contracts, clock, log, auditDays: 7 },
     nudge: () => undefined,
   });
 }

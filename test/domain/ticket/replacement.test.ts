@@ -136,7 +136,7 @@ describe('what the contract does not list', () => {
       { id: 'LCD-2', serial: 'LCD-2', replaces: 'LCD-1', origin: [{ ref: '合格证 3' }] },
     ]);
     expect(contractSchema.parse(after)).toEqual(after);
-    expect(coverFaults(after)).toEqual([]);
+    expect(coverFaults(after, after)).toEqual([]);
     expect(follow(after, story)).toBeUndefined();
   });
 
