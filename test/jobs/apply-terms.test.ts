@@ -204,7 +204,7 @@ it('the change crosses what people do: an acknowledgement meanwhile is kept', as
   ]);
   const { history } = (await of[0]!.tickets.load(number!))!;
   const types = history.map(({ type }) => type).sort();
-  expect(types).toEqual(['acknowledged', 'registered', 'step-asked', 'terms-changed']);
+  expect(types).toEqual(['acknowledged', 'dispatched-by-rule', 'registered', 'step-asked', 'terms-changed']);
 });
 
 it('a request that cannot be read is named, and does not keep the others from the change', async () => {

@@ -157,7 +157,7 @@ it('a chain of custody that does not hold is told at once, and over when the req
   await set(id, { 'items.0.text': FILING.items[0] });
   await run('10:04');
   expect(await told()).toEqual([`${DESK} over chain-broken ${id}`]);
-  expect(await one.seals.anchorOf(id)).toMatchObject({ facts: 3 });
+  expect(await one.seals.anchorOf(id)).toMatchObject({ facts: 4 });
 });
 
 it('a lane that does not move is told to its desk; when it is the desk’s own, to people', async () => {

@@ -66,7 +66,12 @@ it('health reads what has been told, and not what is only suspected', async () =
   const { toldAt: _not, ...suspected } = { ...remembered, about: number(2) };
   const findings = [remembered, suspected];
   await one.audit.save(NO_MEMORY, { cursor: '', ranAt: at('10:00'), findings, unkept: 4 }, [], at('10:00'));
-  expect(await one.audit.reading()).toEqual({ ranAt: at('10:00'), findings: [remembered], more: 4 });
+  expect(await one.audit.reading()).toEqual({
+    ranAt: at('10:00'),
+    findings: [remembered],
+    more: 4,
+    walk: {},
+  });
 });
 
 it('turns that were missed are found, the oldest first, and those that the sweep has set aside', async () => {

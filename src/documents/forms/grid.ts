@@ -11,6 +11,8 @@ export interface Field {
 export interface Signing {
   readonly label: string;
   readonly signed?: { readonly name: string; readonly below: readonly string[] } | undefined;
+  /** Above the line for a hand. */
+  readonly asked?: string | undefined;
 }
 
 /** A day beside a signature, or a line for a hand. */
@@ -98,7 +100,7 @@ export class Grid {
       const x = this.cell(one.label, index, given.length, height);
       if ('day' in one) this.day(one.day, x, width, height);
       else if (one.signed) this.signed(one.signed.name, below[index]!, x, width);
-      else this.unsigned(x, width, height);
+      else this.unsigned(one.asked, x, width, height);
     });
     this.end(height);
   }
@@ -122,8 +124,10 @@ export class Grid {
     else this.sheet.line(x + PAD.x, this.sheet.y + height - 31, width, COLORS.rule, INNER);
   }
 
-  private unsigned(x: number, width: number, height: number): void {
+  private unsigned(asked: string | undefined, x: number, width: number, height: number): void {
     const { sheet } = this;
+    const [said = ''] = asked === undefined ? [] : this.lines(asked, width, 8);
+    if (said) sheet.textLine(said, x + PAD.x, sheet.y + 6, { size: 8, color: COLORS.grey });
     const foot = sheet.y + height - 9;
     sheet.line(x + PAD.x, foot - 22, width, COLORS.rule, INNER);
     sheet.textLine(this.words.date, x + PAD.x, foot - 12, { size: 8, color: COLORS.grey });

@@ -2,6 +2,7 @@ import { legible } from '../../domain/privacy/legible.js';
 import { unsolvableParts } from '../../domain/ticket/unsolvable.js';
 import { textsIn } from '../../i18n/texts.js';
 import { shortHash } from '../../domain/custody/signature.js';
+import type { AskedAct, AskedToSign } from '../../domain/forms/asked-to-sign.js';
 import type { SignedBy } from '../../domain/forms/signature-of.js';
 import type { TaskSheet } from '../../domain/forms/task-sheet.js';
 import { dayText, minuteText } from '../dates.js';
@@ -35,7 +36,8 @@ export async function taskSheetPdf(
     language: labels.locale,
     createdAt: data.asOf,
   });
-  const fingerprint = order.hash ?? fingerprintOf(order);
+  const { asked: _asked, ...printed } = order;
+  const fingerprint = order.hash ?? fingerprintOf(printed);
   drawLetterhead(sheet, letterhead, { width: QR + 8, height: QR - 12 });
   drawQrCode(
     sheet,
@@ -121,10 +123,10 @@ async function drawEnd(grid: Grid, data: TaskSheet, labels: FormLabels): Promise
     { label: labels.endDate, value: endedAt && minuteText(endedAt, zone) },
   );
   await grid.signatures(
-    signing(labels.staffSignature, data.staff, data, labels),
-    signing(labels.customerSignature, data.customer, data, labels),
+    signing(labels.staffSignature, data.staff, data, labels, 'staff'),
+    signing(labels.customerSignature, data.customer, data, labels, 'customer'),
   );
-  await grid.signatures(signing(labels.archivist, archivist, data, labels), {
+  await grid.signatures(signing(labels.archivist, archivist, data, labels, 'archived'), {
     label: labels.archiveDate,
     day: archivist && dayText(archivist.at, zone),
   });
@@ -192,14 +194,22 @@ function solution(data: TaskSheet, labels: FormLabels): string | undefined {
 function signing(
   label: string,
   signed: (SignedBy & { readonly remark?: string | undefined }) | undefined,
-  { zone }: TaskSheet,
+  { zone, asked }: TaskSheet,
   labels: FormLabels,
+  act?: AskedAct,
 ): Signing {
-  if (!signed) return { label, signed };
+  if (!signed) return { label, asked: askedLine(act && asked?.[act], zone, labels) };
   const below = [
     `${minuteText(signed.at, zone)} (${zone})`,
     [`Slack ${signed.personId}`, ...(signed.hash ? [shortHash(signed.hash)] : [])].join(' · '),
     ...(signed.remark ? [labels.remark(printable(signed.remark, 300))] : []),
   ];
   return { label, signed: { name: printable(signed.name), below } };
+}
+
+/** Whoever was asked for a signature that is still missing, and when. */
+function askedLine(asked: AskedToSign | undefined, zone: string, labels: FormLabels): string | undefined {
+  if (!asked) return undefined;
+  const names = printable(asked.names.join(labels.nameBetween)) || '—';
+  return labels.askedToSign({ names, at: minuteText(asked.at, zone) });
 }

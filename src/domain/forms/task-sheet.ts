@@ -7,6 +7,7 @@ import type { Fact, FactType } from '../ticket/facts.js';
 import type { ItemOutcome } from '../ticket/item-outcomes.js';
 import type { Ticket } from '../ticket/ticket.js';
 import type { TaskSheetForm } from '../ticket/form.js';
+import { askedToSign, type AskedAct, type AskedToSign } from './asked-to-sign.js';
 import { dispatchOf, type Dispatch } from './dispatch-of.js';
 import { cycleOf, signatureOf, type SignedBy } from './signature-of.js';
 
@@ -38,6 +39,8 @@ export interface TaskSheet {
   readonly staff?: SignedBy | undefined;
   readonly customer?: (SignedBy & { readonly remark?: string | undefined }) | undefined;
   readonly archivist?: SignedBy | undefined;
+  /** Who was asked for the signatures that are missing: printed, and no part of what the hash is of. */
+  readonly asked?: Partial<Record<AskedAct, AskedToSign>> | undefined;
   /** When anything about the request was last recorded, but for what was erased: the file is dated by it. */
   readonly asOf: Date;
   /** Of the same sheet with what is personal as its commitments; absent where there are none, and its own is printed. */
@@ -47,10 +50,11 @@ export interface TaskSheet {
 /** The sheet of a request as it is now, under its contract, if that is still there. */
 export function taskSheet(form: TaskSheetForm, ticket: Ticket, contract: Contract | undefined): TaskSheet {
   const sheet = sheetOf(form, ticket, contract);
+  const asked = askedToSign(ticket);
   // Printed before personal data was erased or after, a sheet has the same hash.
   return ticket.salts
-    ? { ...sheet, hash: sha256(canonical(sheetOf(form, veiled(ticket), contract))) }
-    : sheet;
+    ? { ...sheet, asked, hash: sha256(canonical(sheetOf(form, veiled(ticket), contract))) }
+    : { ...sheet, asked };
 }
 
 function sheetOf(form: TaskSheetForm, ticket: Ticket, contract: Contract | undefined): TaskSheet {

@@ -40,6 +40,22 @@ test('remote work is signed by the staff only by signing it off after the custom
   expect(signatureOf(confirmed.ticket, 'staff')).toMatchObject({ name: '李工', at: at('11:20') });
 });
 
+test('a line that is not signed says who was asked for it, and when; the hash of the sheet does not change by it', () => {
+  const story = new Story()
+    .must('10:05', li, 'acknowledge')
+    .must('10:06', qian, 'accept')
+    .must('10:10', li, 'propose', { mode: 'remote' })
+    .must('11:00', li, 'resolve');
+  const resolved = sheetOf('remote', story.ticket);
+  story.must('11:10', wang, 'confirm');
+  const { asked, ...sheet } = sheetOf('remote', story.ticket);
+  expect(asked).toEqual({ staff: { names: ['李工'], at: at('11:10') } });
+  expect(resolved.asked).toEqual({});
+  expect(JSON.stringify(sheet)).not.toContain('"asked"');
+  story.must('11:20', li, 'sign-off');
+  expect(sheetOf('remote', story.ticket).asked).toMatchObject({ archived: { at: at('11:20') } });
+});
+
 test('a reopened request is signed anew: nothing of the round before stands on its sheet', () => {
   const story = new Story()
     .must('10:05', li, 'acknowledge')

@@ -107,7 +107,7 @@ test('a person is found by Slack id, telephone or name, with every place where t
     expect([who, await run('find', who)]).toEqual([who, 0]);
     expect(said[0]).toBe(`王主任 · ${wang.id} · ${FILING.requester.phone} · 仁和医院`);
     expect(said).toContain(`request ${id} requester is name,phone,personId`);
-    expect(said).toContain(`request ${id}#4 noted names text`);
+    expect(said).toContain(`request ${id}#5 noted names text`);
     expect(said).toContain(`contract ${CONTRACT.name} contacts is name,phone,personId`);
     // Where it is, not what it is: that is for the person.
     expect(said.slice(1).join()).not.toContain('王主任');
@@ -184,7 +184,7 @@ test('what was demanded is erased at once where it can be, and the rest is said'
 
 test('one text is erased by its number and place', async () => {
   const id = await served();
-  expect(await run('erase', '--text', `${id}#4`, ...DEMAND)).toBe(0);
+  expect(await run('erase', '--text', `${id}#5`, ...DEMAND)).toBe(0);
   expect(await everything()).not.toContain('王主任下午不在');
   expect((await desk.tickets.load(id))!.requester.name).toBe(wang.name);
 });

@@ -42,6 +42,8 @@ export const en: FormLabels = {
   notDone: (items) => ` (not done: ${items.length === 1 ? 'item' : 'items'} ${items.join(', ')})`,
   startDate: 'Started',
   endDate: 'Finished',
+  askedToSign: ({ names, at }) => `asked: ${names}, ${at}`,
+  nameBetween: ', ',
   staffSignature: 'Signature of staff',
   customerSignature: 'Signature of customer',
   remark: (text) => `Remark: ${text}`,

@@ -55,6 +55,9 @@ export interface FormLabels {
   notDone: (items: readonly number[]) => string;
   startDate: string;
   endDate: string;
+  /** In a line that is not signed. */
+  askedToSign: (p: { names: string; at: string }) => string;
+  nameBetween: string;
   staffSignature: string;
   customerSignature: string;
   remark: (text: string) => string;

@@ -42,6 +42,8 @@ export const zhCN: FormLabels = {
   notDone: (items) => `（第 ${items.join('、')} 项未处理）`,
   startDate: '开始日期',
   endDate: '完成日期',
+  askedToSign: ({ names, at }) => `已请 ${names} 签字，${at}`,
+  nameBetween: '、',
   staffSignature: '维护人员签字',
   customerSignature: '用户签字',
   remark: (text) => `备注：${text}`,
