@@ -75,7 +75,7 @@ describe('sites and equipment of a contract', () => {
     expect(textOf(own)).not.toContain('Harbour');
     await li.close();
     await pressOn(by('chen'), filed.deskCard, 'verb:acknowledge');
-    await submitOn(qian, filed.deskCard, 'assign', { engineer: 'U0ENGLI001' });
+    await submitOn(qian, filed.deskCard, 'assign', { engineer: 'U0ENGLI001', grounds: 'availability' });
     await li.press(await now(li, filed.deskCard), 'ticket:more');
     await opened(li, 'show');
     await li.press('modal', 'contract:of-request');

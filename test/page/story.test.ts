@@ -88,11 +88,12 @@ const STORIES = [
       await form.getByRole('button', { name: told.form.submit, exact: true }).click();
       expect(await form.getByRole('alert').first().textContent()).toBe(told.missing);
       await form.getByLabel(told.form.phone).fill('010-8888 6666');
-      await form.getByLabel(told.form.item).fill(told.title);
+      await form.getByLabel(told.form.item, { exact: true }).fill(told.title);
       await form.getByRole('button', { name: told.form.add }).click();
-      await form.getByLabel(told.form.second).waitFor();
-      expect(await form.getByLabel(told.form.item).inputValue()).toBe(told.title);
-      await submit(asking, { [told.form.second]: 'B 2' }, told.form.submit);
+      await form.getByLabel(told.form.second, { exact: true }).waitFor();
+      expect(await form.getByLabel(told.form.item, { exact: true }).inputValue()).toBe(told.title);
+      await form.getByLabel(told.form.second, { exact: true }).fill('B 2');
+      await submit(asking, {}, told.form.submit);
       await form.waitFor({ state: 'detached' });
       const card = messageWith(asking, told.title);
       await card.waitFor();
