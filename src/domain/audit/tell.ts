@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Intent } from '../record/outbox.js';
+import { isPersonLane, type Intent } from '../record/outbox.js';
 import type { Locale } from '../people/person.js';
 import { firstFilled, type Roster } from '../people/roster.js';
 import { findingSchema, keyOf, type Finding } from './finding.js';
@@ -57,7 +57,7 @@ export function tell(
     }),
     intents: [...lanes].map((lane) => ({
       lane,
-      kind: isPerson(lane) ? 'direct' : 'post',
+      kind: isPersonLane(lane) ? 'direct' : 'post',
       message: 'audit',
       locale,
       data: tidingsIn(lane),
@@ -77,6 +77,3 @@ const newsOf = (findings: readonly Remembered[]): Tidings[News] => ({
   named: findings.slice(0, MOST_NAMED).map((finding) => findingSchema.parse(finding)),
   more: Math.max(0, findings.length - MOST_NAMED),
 });
-
-/** Slack's ids of people begin with U or W, those of channels do not. */
-const isPerson = (lane: string): boolean => /^[UW]/.test(lane);

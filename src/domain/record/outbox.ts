@@ -45,6 +45,9 @@ export const outboxEntrySchema = z.object({
 });
 export type OutboxEntry = z.infer<typeof outboxEntrySchema>;
 
+/** Slack's ids of people begin with U or W, those of channels do not. */
+export const isPersonLane = (lane: string): boolean => /^[UW]/.test(lane);
+
 /** What announcing decides; `outboxEntries` gives it identity and time. */
 export type Intent = Pick<OutboxEntry, 'lane' | 'kind' | 'message'> &
   Partial<Pick<OutboxEntry, 'place' | 'factId' | 'data' | 'locale' | 'notBefore'>>;

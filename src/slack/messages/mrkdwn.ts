@@ -1,5 +1,6 @@
 import type { Locale } from '../../domain/people/person.js';
 import { isRecordLane } from '../../domain/record/errand.js';
+import { isPersonLane } from '../../domain/record/outbox.js';
 import { cutAt } from './cut.js';
 import { dateFormat } from './date-format.js';
 
@@ -53,5 +54,5 @@ export const mention = ({ id }: { id: string }): string => (/^\w+$/.test(id) ? `
 /** A lane of the outbox as people know it: the channel, the person, or the record that is asked. */
 export function lanePlace(lane: string): string {
   if (isRecordLane(lane)) return escape(lane.replace(/^.*\//, ''));
-  return /^[UW]/.test(lane) ? `<@${lane}>` : `<#${lane}>`;
+  return isPersonLane(lane) ? `<@${lane}>` : `<#${lane}>`;
 }
