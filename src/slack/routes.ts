@@ -1,7 +1,5 @@
 import { TASK_SHEETS } from '../domain/ticket/form.js';
 import { VERBS, type Verb } from '../domain/ticket/lifecycle.js';
-import { yearOf } from '../domain/record/number.js';
-import { readNumber } from '../domain/ticket/number.js';
 import { ACTION, COMMAND, SHORTCUT, VIEW } from './ids.js';
 import type { SlackContext } from './context.js';
 import type { Acting } from './listeners/acting.js';
@@ -50,7 +48,8 @@ import { policyLadderChanged, policyLadderSubmitted, policyTermsSubmitted } from
 import { policyConfirmed } from './listeners/policy-saved.js';
 import { personalDataAsked, personalDataSubmitted } from './listeners/personal-data.js';
 import { skillsAsked, skillsChosen, skillsSubmitted } from './listeners/skills.js';
-import { showAsked, verbPressed, verbTyped } from './listeners/verb.js';
+import { numberGiven, showTyped } from './listeners/show-typed.js';
+import { verbPressed, verbTyped } from './listeners/verb.js';
 import { verbSubmitted } from './listeners/verb-form.js';
 import { wishesAsked } from './listeners/wishes.js';
 import { whyAsked } from './listeners/why.js';
@@ -307,10 +306,8 @@ async function serviceCommand(context: SlackContext, acting: Acting, text: strin
       return exportAsked(context, acting, command.rest);
     case 'find':
       return findAsked(context, acting, command.rest);
-    case 'show': {
-      const number = await numberGiven(context, command.rest.split(/\s/)[0]!);
-      return number ? showAsked(context, acting, number) : numberMissing(context, acting, command.word);
-    }
+    case 'show':
+      return showTyped(context, acting, command.rest.split(/\s/)[0]!, command.word);
     case 'form': {
       const asked = readFormAsked(command.rest);
       const number = await numberGiven(context, asked.number);
@@ -354,9 +351,4 @@ async function serviceCommand(context: SlackContext, acting: Acting, text: strin
     case 'report':
       return reportAsked(context, acting, command.rest);
   }
-}
-
-async function numberGiven(context: SlackContext, text: string): Promise<string | undefined> {
-  const { zone } = await context.settings.load();
-  return readNumber(text, yearOf(context.clock(), zone));
 }

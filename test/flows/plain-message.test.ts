@@ -1,7 +1,7 @@
 import type { PlainMessages } from '../../src/domain/settings/settings.js';
 import { SettingsStore } from '../../src/store/settings.js';
 import { Tickets } from '../../src/store/tickets.js';
-import { opened, valueOf } from '../support/acts.js';
+import { answerTo, opened, valueOf } from '../support/acts.js';
 import { startDesk, type Desk } from '../support/desk.js';
 import { notifiedOf } from '../support/notified.js';
 import {
@@ -183,4 +183,15 @@ test('what is changed or taken back before anybody has decided is that on the de
   await wang.waitFor(async () => (await threadText(wang, offer)).includes('没有登记') || undefined, {
     what: 'the offer says so',
   });
+});
+
+test('a message is found by its number, as somebody types it', async () => {
+  const [wang, qian] = [by('wang'), by('qian')];
+  await offerUnder(wang, await wang.say(RENHE, '五号通道的闸机不计数'));
+  const number = /EQ-\d+-\d+/.exec(textOf(await onDesk('五号通道')))![0];
+  const asks = (typed: string): Promise<string> =>
+    answerTo(qian, DESK, () => qian.command(DESK, `/service show ${typed}`));
+  expect(await asks(number.toLowerCase())).toContain('五号通道');
+  expect(await asks(number.replace('EQ', 'ＥＱ'))).toContain('五号通道');
+  expect(await asks('EQ-2020-000001')).toContain('没有编号为 EQ-2020-000001');
 });

@@ -38,13 +38,21 @@ const registeredSchema = z.object({ request: z.string() });
 
 const DUTY: RecordName = { kind: 'duty', id: 'plan' };
 
+const NUMBERS = numbered('EQ');
+
+/** Reads a number as people type it, also in small letters or full width. @returns undefined when it is none of an enquiry's */
+export function readEnquiryNumber(text: string): string | undefined {
+  const number = text.normalize('NFKC').toUpperCase();
+  return NUMBERS.pattern.test(number) ? number : undefined;
+}
+
 /**
  * A plain message in a customer's channel (R2, R20, R34): it is answered with an offer to register it, the desk hears of it, and
  * whoever is to decide is asked until somebody has: it becomes a request, or the customer is told why not.
  */
 export const enquiryKind: Kind<Enquiry, EnquiryFact, EnquiryCommand> = {
   name: ENQUIRY,
-  numbers: numbered('EQ'),
+  numbers: NUMBERS,
   state: enquirySchema,
   fact: enquiryFactSchema,
   command: commandSchema,

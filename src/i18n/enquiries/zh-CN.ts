@@ -16,11 +16,14 @@ export const enquiries = {
   withdrawn: '消息已被删除，没有登记。',
   /** 服务台频道中的卡片。 */
   title: '用户消息，尚未登记',
+  titleOver: '用户消息',
   head: (p: { customer: string; name: string; channel: string }) =>
     `*${p.customer}* · ${p.name} 在 ${p.channel} 写道：`,
   /** 通知的开头。 */
   notice: (p: { customer: string; text: string; due: string }) =>
     `${p.customer} · ${p.text} · 尚未登记，${p.due} 前应响应`,
+  noticeOver: (p: { customer: string; text: string; outcome: string }) =>
+    `${p.customer} · ${p.text} · ${p.outcome}`,
   said: (p: { name: string; text: string }) => `${p.name}：${p.text}`,
   files: (p: { count: number }) => `（附件 ${p.count} 个）`,
   deleted: '（已删除）',

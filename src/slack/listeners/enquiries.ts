@@ -3,6 +3,7 @@ import { isRefusal, refuse } from '../../domain/refusal.js';
 import { asMessage, refusalText } from '../answer.js';
 import type { SlackContext } from '../context.js';
 import type { Answered } from '../given.js';
+import { enquiryShown } from '../messages/enquiry.js';
 import { dismissModal, readDismissal, type DismissalMetadata } from '../modals/dismiss-enquiry.js';
 import type { ViewValues } from '../modals/inputs.js';
 import { answer, openAbove, type Acting } from './acting.js';
@@ -26,6 +27,14 @@ export async function enquiryRegisterAsked(context: SlackContext, acting: Acting
   });
 }
 
+/** `/service show EQ-2026-000042`: what was written, and what became of it. */
+export async function enquiryShowAsked(context: SlackContext, acting: Acting, id: string): Promise<void> {
+  const found = await calledBy(context, acting, id);
+  if (!found) return;
+  const { recognised, enquiry } = found;
+  await answer(context, acting, recognised, enquiryShown(enquiry, id, recognised.person));
+}
+
 /** The customer does not want it registered. */
 export async function enquiryDeclined(context: SlackContext, acting: Acting, id: string): Promise<void> {
   const recognised = await context.who.is(acting.userId, acting.channel);
@@ -38,7 +47,7 @@ export async function enquiryDeclined(context: SlackContext, acting: Acting, id:
 /** The desk finds that it is no request: the customer is told why. */
 export async function enquiryDismissAsked(context: SlackContext, acting: Acting, id: string): Promise<void> {
   const found = await calledBy(context, acting, id);
-  if (found) await openAbove(context, acting, dismissModal(id, found.locale));
+  if (found) await openAbove(context, acting, dismissModal(id, found.recognised.person.locale));
 }
 
 export async function enquiryDismissed(
@@ -59,7 +68,7 @@ async function calledBy(context: SlackContext, acting: Acting, id: string) {
   const recognised = await context.who.is(acting.userId, acting.channel);
   const { person } = recognised;
   const found = await enquiryCalled(context, person, id);
-  if (found) return { ...found, locale: person.locale };
+  if (found) return { ...found, recognised };
   const refusal = refuse('record-not-found', { number: id });
   await answer(context, acting, recognised, asMessage(refusalText(refusal, person.locale)));
   return undefined;

@@ -5,7 +5,7 @@ import {
   type Enquiry,
   type EnquiryMessage,
 } from '../../domain/enquiry/enquiry.js';
-import type { Locale } from '../../domain/people/person.js';
+import { isStaff, type Locale, type Person } from '../../domain/people/person.js';
 import { legible } from '../../domain/privacy/legible.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import type { RecordSayer } from '../delivery/renderers/renderer.js';
@@ -85,15 +85,30 @@ function deskCard(enquiry: Enquiry, id: string, locale: Locale, t: Texts): Messa
   const names = asked.slice(0, MOST_NAMED).map(({ name }) => typed(name, NAME_LENGTH));
   const text = typed(inOneLine(enquiry), NOTICE_LENGTH);
   return {
-    text: words.notice({ customer, text, due: plainWhen(dueAt, zone, locale) }),
+    text: isUndecided(enquiry)
+      ? words.notice({ customer, text, due: plainWhen(dueAt, zone, locale) })
+      : words.noticeOver({ customer, text, outcome: outcome(enquiry, t) }),
     blocks: [
-      section(`*${words.title}* · ${id}\n${head}\n${said(enquiry, t).join('\n')}`),
+      section(`${titled(enquiry, id, t)}\n${head}\n${said(enquiry, t).join('\n')}`),
       ...(isUndecided(enquiry)
         ? undecided(words.due({ due: when(dueAt, zone, locale) }), id, words)
         : [context(outcome(enquiry, t))]),
       ...(names.length > 0 ? [context(words.asked({ names: names.join(words.separator) }))] : []),
     ],
   };
+}
+
+const titled = (enquiry: Enquiry, id: string, { enquiries: words }: Texts): string =>
+  `*${isUndecided(enquiry) ? words.title : words.titleOver}* · ${id}`;
+
+/** What stands in the desk's card, for whoever asks for it by its number; customers find the buttons of the offer below it. */
+export function enquiryShown(stored: Enquiry, id: string, person: Person): Message {
+  const { locale } = person;
+  const t = textsIn(locale);
+  const enquiry = legible(stored, t.privacy.erased);
+  if (isStaff(person)) return deskCard(enquiry, id, locale, t);
+  const { text, blocks } = offer(enquiry, id, locale, t);
+  return { text, blocks: [section(`${titled(enquiry, id, t)}\n${said(enquiry, t).join('\n')}`), ...blocks] };
 }
 
 const undecided = (due: string, id: string, words: Texts['enquiries']): Block[] => [
