@@ -3,6 +3,7 @@ import type { Locale } from '../domain/people/person.js';
 import { legible } from '../domain/privacy/legible.js';
 import { shortHash } from '../domain/custody/signature.js';
 import type { Ticket } from '../domain/ticket/ticket.js';
+import { shownStatus } from '../domain/ticket/unanswered.js';
 import { textsIn, type Texts } from '../i18n/texts.js';
 import { signedAs } from '../slack/messages/custody.js';
 import { ticketStory } from '../slack/messages/ticket-story.js';
@@ -27,7 +28,7 @@ export function historyText(stored: Ticket, locale: Locale): string {
     return `${no}. ${signedAs(signature, ticket, t)} · ${by.name} · ${at(signedAt)} · ${shortHash(hash)}`;
   });
   const head = [
-    `${ticket.id} · ${t.status[ticket.status]}`,
+    `${ticket.id} · ${t.status[shownStatus(ticket)]}`,
     `${t.card.site}: ${ticket.customerName} · ${ticket.site}`,
     `${t.card.system}: ${ticket.system}`,
     `${t.card.requester}: ${ticket.requester.name} ${ticket.requester.phone}`,

@@ -5,6 +5,7 @@ import { Fault } from '../domain/fault.js';
 import { REGISTERS, taskSheetOf, type Form } from '../domain/ticket/form.js';
 import type { Locale } from '../domain/people/person.js';
 import type { FactType } from '../domain/ticket/facts.js';
+import { shownStatus } from '../domain/ticket/unanswered.js';
 import type { Ticket } from '../domain/ticket/ticket.js';
 import type { FormOrder } from '../documents/forms/form-file.js';
 import { formOrder } from '../documents/forms/form-order.js';
@@ -74,7 +75,7 @@ export async function makeBundle(
     ['Internal-Sender-Identifier', name],
     // When it was as it is here; when the file was written is its own date.
     ['Bagging-Date', at.toISOString().slice(0, 10)],
-    ['Yingda-Status', ticket.status],
+    ['Yingda-Status', shownStatus(ticket)],
     ['Yingda-Facts', String(ticket.history.length)],
     ...(ticket.seal ? [['Yingda-Seal', ticket.seal.hash] as const] : []),
     ...(missing > 0 ? [['Yingda-Files-Missing', String(missing)] as const] : []),

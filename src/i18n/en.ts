@@ -25,6 +25,7 @@ import { said } from './said/en.js';
 import { enquiries } from './enquiries/en.js';
 import { wishes } from './wishes/en.js';
 import { links } from './links/en.js';
+import { unanswered } from './unanswered/en.js';
 import { steps } from './steps/en.js';
 import { merges } from './merges/en.js';
 import { onTheSpot } from './on-the-spot/en.js';
@@ -44,6 +45,7 @@ export const en: Texts = {
     waiting: 'Waiting',
     resolved: 'Resolved, awaiting confirmation',
     confirmed: 'Confirmed and signed',
+    unanswered: 'Closed, not answered',
     archived: 'Archived',
     cancelled: 'Cancelled',
     merged: 'Merged',
@@ -222,6 +224,7 @@ export const en: Texts = {
   items,
   links,
   steps,
+  unanswered,
   enquiries,
   dispatch,
   received,

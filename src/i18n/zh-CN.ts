@@ -25,6 +25,7 @@ import { said } from './said/zh-CN.js';
 import { enquiries } from './enquiries/zh-CN.js';
 import { wishes } from './wishes/zh-CN.js';
 import { links } from './links/zh-CN.js';
+import { unanswered } from './unanswered/zh-CN.js';
 import { steps } from './steps/zh-CN.js';
 import { merges } from './merges/zh-CN.js';
 import { onTheSpot } from './on-the-spot/zh-CN.js';
@@ -43,6 +44,7 @@ export const zhCN = {
     waiting: '等待中',
     resolved: '已处理，待用户确认',
     confirmed: '用户已签字确认',
+    unanswered: '用户未答复，已关闭',
     archived: '已归档',
     cancelled: '已撤销',
     merged: '已合并',
@@ -221,6 +223,7 @@ export const zhCN = {
   items,
   links,
   steps,
+  unanswered,
   enquiries,
   dispatch,
   received,

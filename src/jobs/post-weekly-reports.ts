@@ -1,6 +1,7 @@
 import type { Contract } from '../domain/contract/contract.js';
 import type { Intent } from '../domain/record/outbox.js';
 import type { Locale } from '../domain/people/person.js';
+import { shownStatus } from '../domain/ticket/unanswered.js';
 import { titleOf, type Ticket } from '../domain/ticket/ticket.js';
 import { previousWeek, reportDueAt, weekOf, weekRange, type IsoWeek } from '../domain/weekly/week.js';
 import { REPORT_MOMENT } from '../domain/weekly/moment.js';
@@ -96,10 +97,11 @@ export function rowOf(ticket: Ticket, now: Date): WeeklyRow {
     title: titleOf(ticket),
     category: ticket.category,
     severity: ticket.severity,
-    status: ticket.status,
+    status: shownStatus(ticket),
     receivedAt: ticket.receivedAt,
     ...(ticket.resolution ? { resolvedAt: ticket.resolution.at } : {}),
     ...(ticket.resolution?.outcome === 'unsolvable' ? { unsolvable: true } : {}),
+    ...(ticket.unanswered ? { unansweredAt: ticket.unanswered.at } : {}),
     ...(ticket.closedAt ? { closedAt: ticket.closedAt } : {}),
     ...(ticket.responsible ? { engineerName: ticket.responsible.name } : {}),
     clocks: clockRows(ticket, now),

@@ -4,6 +4,7 @@ import {
   type ExportedRequest,
 } from '../domain/export/exported-request.js';
 import type { ExportFilter } from '../domain/export/filter.js';
+import { shownAs } from './shown-as.js';
 import { withStore } from './faults.js';
 import { partOf } from './found-tickets.js';
 import type { Stored, StoredModel } from './models.js';
@@ -80,7 +81,7 @@ function queryOf(filter: ExportFilter): Record<string, unknown> {
     ...among('customerId', customerIds),
     ...among('contractId', contractIds),
     receivedAt: Object.keys(received).length > 0 ? received : { $gt: new Date(0) },
-    ...among('status', statuses),
+    ...(statuses ? shownAs(statuses) : {}),
     ...among('category', categories),
     ...among('severity', severities),
     ...(engineer ? { 'responsible.name': partOf(engineer) } : {}),

@@ -1,4 +1,5 @@
 import type { Ticket } from '../domain/ticket/ticket.js';
+import { shownAs } from './shown-as.js';
 import { withStore } from './faults.js';
 import type { Stored, StoredModel } from './models.js';
 import { readable, type Unreadable } from './readable.js';
@@ -222,7 +223,7 @@ function queryOf(filter: FindFilter): Record<string, unknown> {
   return {
     ...(customerIds ? { customerId: { $in: [...customerIds] } } : {}),
     ...(contractId ? { contractId } : {}),
-    ...(statuses ? { status: { $in: [...statuses] } } : {}),
+    ...(statuses ? shownAs(statuses) : {}),
     ...(systemLike ? { system: partOf(systemLike) } : {}),
     ...(Object.keys(received).length > 0 ? { receivedAt: received } : {}),
     ...(customer ? { customerName: partOf(customer) } : {}),

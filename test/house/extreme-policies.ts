@@ -31,6 +31,7 @@ export const policyOf = (fill: Fill, other = false): DeskPolicy => {
     maxPauseMinutes: 4320.5 + by,
     reopenWindowDays: 14 + by,
     calendar: other ? undefined : 'office',
+    closeUnanswered: other ? undefined : { afterReminders: 20 },
     escalation: {
       levels: Array.from({ length: MOST_LEVELS }, (_none, index) => ({
         to: [

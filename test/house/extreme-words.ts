@@ -1,4 +1,4 @@
-import { DISPATCH_RULES, GROUNDS } from '../../src/domain/ticket/words.js';
+import { CUSTOMERS_STEPS, DISPATCH_RULES, GROUNDS } from '../../src/domain/ticket/words.js';
 import type { Fill } from './extremes.js';
 
 const RECEIVED = { from: new Date('2026-11-20T01:00:00Z'), to: new Date('2026-11-20T02:00:00Z') };
@@ -22,6 +22,20 @@ const dispatched = (fill: Fill) => {
   ];
 };
 
+/** As often reminded as a promise can say. */
+export const unanswered = (fill: Fill) => ({
+  ...{ step: 'confirm', at: RECEIVED.to },
+  reminded: Array.from({ length: 20 }, () => RECEIVED.from),
+  policy: { name: fill(75), version: 12 },
+});
+
+/** The last reminder of each of the customer's steps, and that they did not answer it. */
+const notAnswered = (fill: Fill) =>
+  CUSTOMERS_STEPS.flatMap((step) => [
+    { type: 'step-asked', step, round: 20, to: [], closesAt: RECEIVED.to },
+    { type: 'closed-unanswered', ...unanswered(fill), step },
+  ]);
+
 /** Messages of people, whole, and what became of them; `cause#1` is the receipt, made from the longest message there is. */
 export const aboutWords = (fill: Fill) => [
   { type: 'registered', channelOfReceipt: 'slack', text: fill(40_000) },
@@ -30,4 +44,5 @@ export const aboutWords = (fill: Fill) => [
   { type: 'words-deleted', of: 'cause#1', side: 'customer' },
   ...received(fill),
   ...dispatched(fill),
+  ...notAnswered(fill),
 ];

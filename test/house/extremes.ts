@@ -10,7 +10,7 @@ import type { Terms } from '../../src/domain/ticket/terms.js';
 import { everyItem, unsolvable } from './longest-result.js';
 import { MAX_EXPERTS, MAX_STEP_LENGTH, MAX_STEPS, MAX_TEXT } from '../../src/domain/ticket/commands.js';
 import type { Status } from '../../src/domain/ticket/words.js';
-import { aboutWords } from './extreme-words.js';
+import { aboutWords, unanswered } from './extreme-words.js';
 
 /** Text of a length, as somebody might type it. */
 export type Fill = (length: number) => string;
@@ -244,6 +244,7 @@ function extremeTicket(fill: Fill, status: Status, bare: boolean): Ticket {
       ...{ items: everyItem(fill), unsolvable: unsolvable(fill) },
     },
     signature: { by: person(fill), at: LATER, remark: text },
+    ...(status === 'unanswered' || status === 'archived' ? { unanswered: unanswered(fill) } : {}),
     bundle: { key: fill(100), sha256: 'f'.repeat(64), bytes: 1e9, facts: 9_999, at: LATER },
     escalation: { startedAt: LATER, metric: 'handover', cycle: 1, round: 3 },
     emergencyPlan: {

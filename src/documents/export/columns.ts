@@ -10,6 +10,7 @@ import type { RequestExport } from '../../domain/export/request-export.js';
 import type { Locale } from '../../domain/people/person.js';
 import { METRICS, type Metric } from '../../domain/sla/terms.js';
 import { totalOf } from '../../domain/ticket/quotation.js';
+import { shownStatus } from '../../domain/ticket/unanswered.js';
 import { unsolvableParts } from '../../domain/ticket/unsolvable.js';
 import { textsIn } from '../../i18n/texts.js';
 import type { Cell, Column } from './cell.js';
@@ -72,7 +73,7 @@ export function exportColumns(
         ? items[0]!.text
         : items.map((item) => t.exports.item({ no: item.no, text: item.text })).join('\n'),
     ),
-    text(c.status, 20, ({ status }) => t.status[status]),
+    text(c.status, 20, (one) => t.status[shownStatus(one)]),
     text(c.acknowledgedBy, 12, ({ acknowledgedBy }) => acknowledgedBy?.name),
     text(c.responsible, 12, ({ responsible }) => responsible?.name),
     ...METRICS.flatMap(promise),
@@ -113,6 +114,7 @@ export function exportColumns(
     text(c.confirmedBy, 12, ({ signature }) => signature?.by.name),
     instant(c.confirmedAt, ({ signature }) => signature?.at),
     text(c.remark, 30, ({ signature }) => signature?.remark),
+    instant(c.unansweredAt, ({ unanswered }) => unanswered?.at),
     instant(c.archivedAt, (one) => (one.status === 'archived' ? lastOf(one, 'archived') : undefined)),
     instant(c.closedAt, ({ closedAt }) => closedAt),
     count(c.reopened, ({ cycle }) => cycle - 1),

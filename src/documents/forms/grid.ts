@@ -94,13 +94,18 @@ export class Grid {
     const below = given.map((one) =>
       ('signed' in one ? (one.signed?.below ?? []) : []).flatMap((line) => this.lines(line, width, 8)),
     );
-    const height = Math.max(62, ...below.map(({ length }) => 34 + length * 12));
+    const asked = given.map((one) => ('asked' in one && one.asked ? this.lines(one.asked, width, 8) : []));
+    const height = Math.max(
+      62,
+      ...below.map(({ length }) => 34 + length * 12),
+      ...asked.map(({ length }) => 50 + length * 12),
+    );
     await this.begin(height);
     given.forEach((one, index) => {
       const x = this.cell(one.label, index, given.length, height);
       if ('day' in one) this.day(one.day, x, width, height);
       else if (one.signed) this.signed(one.signed.name, below[index]!, x, width);
-      else this.unsigned(one.asked, x, width, height);
+      else this.unsigned(asked[index]!, x, width, height);
     });
     this.end(height);
   }
@@ -124,10 +129,10 @@ export class Grid {
     else this.sheet.line(x + PAD.x, this.sheet.y + height - 31, width, COLORS.rule, INNER);
   }
 
-  private unsigned(asked: string | undefined, x: number, width: number, height: number): void {
+  private unsigned(asked: readonly string[], x: number, width: number, height: number): void {
     const { sheet } = this;
-    const [said = ''] = asked === undefined ? [] : this.lines(asked, width, 8);
-    if (said) sheet.textLine(said, x + PAD.x, sheet.y + 6, { size: 8, color: COLORS.grey });
+    for (const [row, line] of asked.entries())
+      sheet.textLine(line, x + PAD.x, sheet.y + 6 + row * 12, { size: 8, color: COLORS.grey });
     const foot = sheet.y + height - 9;
     sheet.line(x + PAD.x, foot - 22, width, COLORS.rule, INNER);
     sheet.textLine(this.words.date, x + PAD.x, foot - 12, { size: 8, color: COLORS.grey });

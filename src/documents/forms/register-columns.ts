@@ -39,7 +39,10 @@ export function registerColumns(form: RegisterForm, zone: string, labels: FormLa
       },
       { title: labels.head, width: 64, cell: ({ signed }) => signature(signed, zone) },
       { title: labels.requestNumber, width: 82, cell: ({ number }) => number },
-      { title: labels.handling, cell: (line) => written(line.text) + notDone(line, labels) },
+      {
+        title: labels.handling,
+        cell: (line) => written(line.text) + notDone(line, labels) + notAnswered(line, labels),
+      },
       { title: labels.engineer, width: 64, cell: ({ engineer }) => signature(engineer, zone) },
     ],
   };
@@ -53,6 +56,10 @@ const signature = (signed: RegisterLine['signed'], zone: string): string =>
 /** What was left undone stands beside what was done, and is not cut off. */
 export const notDone = ({ notDone: items }: RegisterLine, labels: FormLabels): string =>
   items ? labels.notDone(items) : '';
+
+/** That nobody has signed for it, and why. */
+const notAnswered = ({ status }: RegisterLine, labels: FormLabels): string =>
+  status === 'unanswered' ? labels.notAnsweredInRegister : '';
 
 const written = (text: string | undefined): string => (text === undefined ? '' : printable(text, LONGEST));
 

@@ -211,5 +211,8 @@ function signing(
 function askedLine(asked: AskedToSign | undefined, zone: string, labels: FormLabels): string | undefined {
   if (!asked) return undefined;
   const names = printable(asked.names.join(labels.nameBetween)) || '—';
-  return labels.askedToSign({ names, at: minuteText(asked.at, zone) });
+  const { at, remindedInVain: reminded } = asked;
+  if (!reminded) return labels.askedToSign({ names, at: minuteText(at, zone) });
+  const days = reminded.map((one) => dayText(one, zone)).join(labels.nameBetween);
+  return labels.notAnswered({ names, count: reminded.length, days, at: minuteText(at, zone) });
 }

@@ -23,6 +23,7 @@ export interface ReportLabels {
   /** Of those resolved: what cannot be solved (R26). */
   unsolvable: string;
   unsolvableOf: (count: number) => string;
+  unansweredOf: (count: number) => string;
   major: string;
   longestOpen: (number: string, duration: string) => string;
   total: string;

@@ -15,12 +15,13 @@ export async function drawSignatures(
   labels: ReportLabels,
 ): Promise<void> {
   const { year, number } = partsOf(report.week);
-  const { received, resolved, open } = report;
+  const { received, resolved, open, unanswered = 0 } = report;
   const week = labels.weekName(year, number);
   const { unsolvable = 0 } = resolved;
   const statement =
     labels.statement(week, received.total, resolved.total, open.total) +
-    (unsolvable > 0 ? ` ${labels.unsolvableOf(unsolvable)}` : '');
+    (unsolvable > 0 ? ` ${labels.unsolvableOf(unsolvable)}` : '') +
+    (unanswered > 0 ? ` ${labels.unansweredOf(unanswered)}` : '');
   const height = sheet.heightOf(statement, CONTENT_WIDTH) + 12;
   await drawSection(sheet, labels.signatures, height + 4.6 * LINE);
   sheet.text(statement, PAGE.left, sheet.y, CONTENT_WIDTH);

@@ -15,6 +15,8 @@ export const bundleSchema = keptBundleSchema.extend({
 });
 export type Bundle = z.infer<typeof bundleSchema>;
 
+const CLOSES: readonly string[] = ['confirmed', 'closed-unanswered', 'cancelled', 'merged'];
+
 /** The instants at which a request was closed, the last one last: under their months its bundles stand. */
 export const closings = ({
   history,
@@ -23,8 +25,6 @@ export const closings = ({
   readonly history: readonly { readonly type: string; readonly at: Date }[];
   readonly closedAt?: Date | undefined;
 }): Date[] => [
-  ...history.flatMap(({ type, at }) =>
-    type === 'confirmed' || type === 'cancelled' || type === 'merged' ? [at] : [],
-  ),
+  ...history.flatMap(({ type, at }) => (CLOSES.includes(type) ? [at] : [])),
   ...(closedAt ? [closedAt] : []),
 ];

@@ -44,6 +44,7 @@ export const exportedRequestSchema = ticketSchema
     quotation: true,
     resolution: true,
     signature: true,
+    unanswered: true,
     closedAt: true,
     cycle: true,
     mergedInto: true,

@@ -141,4 +141,6 @@ interface Solvable {
 
 /** Whether it tells how the like is solved: it is not under way any more, and was not given up (R26). */
 export const isSolved = ({ status, resolution }: Solvable): boolean =>
-  ['resolved', 'confirmed', 'archived'].includes(status) && resolution?.outcome !== 'unsolvable';
+  ['resolved', 'confirmed', 'unanswered', 'archived'].includes(status) &&
+  resolution !== undefined &&
+  resolution.outcome !== 'unsolvable';

@@ -1,5 +1,6 @@
 import type { FactOf } from '../ticket/facts.js';
 import type { Ticket } from '../ticket/ticket.js';
+import type { Unanswered } from '../ticket/unanswered.js';
 import type { Step } from '../ticket/words.js';
 import { cycleOf, signatureOf, type SignedAct } from './signature-of.js';
 
@@ -8,6 +9,8 @@ export interface AskedToSign {
   /** None where nobody stands behind the role. */
   readonly names: readonly string[];
   readonly at: Date;
+  /** The customer did not answer, and it was closed: when they were reminded. */
+  readonly remindedInVain?: readonly Date[] | undefined;
 }
 
 /** The signatures that are asked for as steps of their own (`ticket/next-step.ts`). */
@@ -27,11 +30,21 @@ export function askedToSign(ticket: Ticket): Partial<Record<AskedAct, AskedToSig
   const acts = Object.keys(STEP_OF) as AskedAct[];
   return Object.fromEntries(
     acts.flatMap((act) => {
-      const asked = signatureOf(ticket, act) ? undefined : lastAsking(ticket, STEP_OF[act]);
+      if (signatureOf(ticket, act)) return [];
+      const closed = act === 'customer' ? ticket.unanswered : undefined;
+      if (closed) return [[act, notAnswered(ticket, closed)]];
+      const asked = lastAsking(ticket, STEP_OF[act]);
       return asked ? [[act, { names: namesOf(ticket, act, asked), at: asked.at }]] : [];
     }),
   );
 }
+
+/** Whatever of theirs was waited for: closed without it, there is nothing that they could have signed. */
+const notAnswered = ({ requester }: Ticket, { at, reminded }: Unanswered): AskedToSign => ({
+  names: [requester.name],
+  at,
+  remindedInVain: reminded,
+});
 
 const lastAsking = (ticket: Ticket, step: Step): FactOf<'step-asked'> | undefined =>
   cycleOf(ticket).findLast(

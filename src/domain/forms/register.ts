@@ -1,5 +1,6 @@
 import type { Fact } from '../ticket/facts.js';
 import { registeredLater } from '../ticket/received.js';
+import { shownStatus } from '../ticket/unanswered.js';
 import { titleOf, type Ticket } from '../ticket/ticket.js';
 import type { Status } from '../ticket/words.js';
 import type { RegisterForm } from '../ticket/form.js';
@@ -32,7 +33,8 @@ export interface RegisterLine {
 
 /** A request as a line of a register. */
 export function registerLine(form: RegisterForm, ticket: Ticket): RegisterLine {
-  const { id: number, customerName, status } = ticket;
+  const { id: number, customerName } = ticket;
+  const status = shownStatus(ticket);
   if (form === 'received') {
     return {
       number,

@@ -15,7 +15,7 @@ export const REFRESHING: readonly OutboxEntry['kind'][] = ['update-card', 'updat
 /** Progress and result of what somebody waits for, though it is shown in one message. */
 export const ASKED_FOR: readonly string[] = ['export'];
 /** After these nobody who is told in person has anything to do any more. */
-export const TELLS_AN_END: readonly string[] = ['cancelled', 'merged'];
+export const TELLS_AN_END: readonly string[] = ['cancelled', 'merged', 'closed-unanswered'];
 
 /** `store/lane-order.ts` says the same in the words of the database. */
 export function precedenceOf({ kind, message }: Pick<OutboxEntry, 'kind' | 'message'>): Precedence {

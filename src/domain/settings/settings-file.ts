@@ -54,6 +54,7 @@ const byKnown = <Word extends string, V extends z.ZodType>(words: readonly Word[
 
 const policyInFile = deskPolicySchema
   .extend({
+    closeUnanswered: deskPolicySchema.shape.closeUnanswered.unwrap().strict().optional(),
     name: shownName,
     id: z.string().min(1).max(75),
     version: countedByImport,

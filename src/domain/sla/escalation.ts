@@ -87,6 +87,19 @@ export const deskPolicySchema = policySchema.extend({
   escalation: escalationPlanSchema.prefault({}),
   /** Who names the engineer (R22, R23): the head of the department or whoever is on duty; absent or `first`, who takes it up first has it. */
   dispatch: z.enum(['first', 'department']).optional(),
+  /**
+   * What the customer does not answer, sign or decide after so many reminders is closed by the rule, and never shown as signed;
+   * absent, never, as under every promise of before there was a choice.
+   */
+  closeUnanswered: z
+    .object({
+      afterReminders: z
+        .number({ error: 'must be a whole number of reminders, 1 to 20' })
+        .int('must be a whole number of reminders, 1 to 20')
+        .min(1, 'must be a whole number of reminders, 1 to 20')
+        .max(20, 'must be a whole number of reminders, 1 to 20'),
+    })
+    .optional(),
   /** Hours after which it is asked why something is registered only now (R2, R20); absent, `LATE_HOURS`. */
   lateHours: z.number().positive('must be greater than zero').max(8760).optional(),
   /** The breach itself is one of the thresholds: without it nobody would be told, and no plan opened. */

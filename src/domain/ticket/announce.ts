@@ -54,6 +54,7 @@ const AUDIENCE: Readonly<Record<Fact['type'], Audience>> = {
   archived: { customerThread: true, deskThread: true },
   reopened: { customerThread: true, deskThread: true, direct: 'engineers' },
   cancelled: { customerThread: true, deskThread: true, direct: 'engineers' },
+  'closed-unanswered': { customerThread: true, deskThread: true, direct: 'engineers' },
   noted: { deskThread: true },
   replied: { customerThread: true, deskThread: true, direct: 'engineers' },
   'words-changed': { deskThread: true, direct: 'engineers' },
@@ -121,6 +122,7 @@ const MATTERS_TO_MERGED: readonly Fact['type'][] = [
   'refused',
   'reopened',
   'cancelled',
+  'closed-unanswered',
 ];
 
 const underMerged = (ticket: Ticket, fact: Fact): Intent[] =>
@@ -155,9 +157,10 @@ function cards(ticket: Ticket, kind: 'post-card' | 'update-card', { deskLocale }
 
 /** R37, R38: once signed, the sheet is the customer's to keep; once archived, it is whole, for both. */
 function sheets(ticket: Ticket, { type }: Fact, { deskLocale }: AnnounceContext): Intent[] {
-  if (type === 'confirmed') return [sheetIntent(ticket, 'customer', 'signed', deskLocale)];
-  // R27: the staff may sign off remote work when it is archived already; then it is whole only now.
-  const whole = type === 'archived' || (type === 'signed-off' && ticket.status === 'archived');
+  const isSigned = type === 'confirmed' || type === 'signed-off';
+  // R27: staff and customer may sign when it is archived already; then it is whole only now.
+  const whole = type === 'archived' || (isSigned && ticket.status === 'archived');
+  if (type === 'confirmed' && !whole) return [sheetIntent(ticket, 'customer', 'signed', deskLocale)];
   if (!whole) return [];
   return (['customer', 'desk'] as const).map((place) => sheetIntent(ticket, place, 'archived', deskLocale));
 }

@@ -5,6 +5,7 @@ import { removable } from './linked.js';
 import { isQuotationOpen } from './quotation.js';
 import { leftUndone } from './split.js';
 import { clockStands, type Ticket } from './ticket.js';
+import { outOfTurn } from './turn.js';
 
 /** Whether a verb has what it needs besides the status; no button is shown without it. */
 export const applies = (verb: Verb, ticket: Ticket): boolean => missingFor(verb, ticket) === undefined;
@@ -29,6 +30,8 @@ export function missingFor(verb: Verb, ticket: Ticket): Refusal | undefined {
       return accepted ? refuse('already-done', { verb, name: accepted.by.name, number }) : undefined;
     }
     case 'sign-off': {
+      // R27: the staff signs off what the customer has confirmed.
+      if (ticket.unanswered) return refuse('not-in-this-state', { verb, status: 'unanswered', number });
       const signedOff = inThisRound(ticket, 'signed-off');
       if (signedOff) return refuse('already-done', { verb, name: signedOff.by.name, number });
       const staff = ticket.mode === 'onsite' ? inThisRound(ticket, 'resolved') : undefined;
@@ -41,12 +44,14 @@ export function missingFor(verb: Verb, ticket: Ticket): Refusal | undefined {
       if (!wait) return refuse('no-pause-to-dispute', { number });
       return dispute?.wait === wait ? refuse('already-disputed', { number }) : undefined;
     }
-    case 'merge':
     case 'confirm':
-    case 'cancel': {
-      const [coming] = ticket.merging ?? [];
-      return coming ? refuse('being-merged', { number, other: coming.number }) : undefined;
-    }
+      // Late, where it was closed for want of this signature.
+      if (ticket.status !== 'resolved' && ticket.unanswered?.step !== 'confirm')
+        return outOfTurn(ticket, verb);
+      return beingMerged(ticket);
+    case 'merge':
+    case 'cancel':
+      return beingMerged(ticket);
     case 'uphold':
     case 'annul':
       return dispute && !dispute.decided ? undefined : refuse('nothing-disputed', { number });
@@ -68,6 +73,11 @@ export function missingFor(verb: Verb, ticket: Ticket): Refusal | undefined {
     default:
       return undefined;
   }
+}
+
+function beingMerged({ id: number, merging = [] }: Ticket): Refusal | undefined {
+  const [coming] = merging;
+  return coming && refuse('being-merged', { number, other: coming.number });
 }
 
 /** The last fact of a type since the request was filed, or reopened. */

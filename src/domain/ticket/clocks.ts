@@ -6,6 +6,7 @@ import { nextRoundAt, stillChased } from './page/chase.js';
 import { stallsAt } from './page/stalled.js';
 import { wordDueAt } from './page/word-due.js';
 import { stepDueAt } from './page/ask-step.js';
+import { unansweredAt } from './page/close-unanswered.js';
 import type { Fact, FactOf, FactType } from './facts.js';
 import type { Terms, Ticket } from './ticket.js';
 
@@ -70,6 +71,9 @@ function eventsOf(fact: Fact, ticket: Pick<Ticket, 'history' | 'severity' | 'cat
       return [{ ...when, do: 'refuse' }];
     case 'reopened':
       return [{ ...when, do: 'reopen' }];
+    // A result was given, and its clocks have stopped; what nothing was given for is owed no more, and was not repaired.
+    case 'closed-unanswered':
+      return fact.step === 'confirm' ? [] : [{ ...when, do: 'cancel' }];
     case 'cancelled':
       return [{ ...when, do: 'cancel' }];
     case 'noted':
@@ -166,6 +170,7 @@ export function withClocks(ticket: Ticket, now: Date): Ticket {
       nextRoundAt({ escalation }, clocks),
       stallsAt(told, clocks),
       stepDueAt(told),
+      unansweredAt(told),
       wordDueAt(ticket),
       ticket.emergencyPlan?.cycle === ticket.cycle ? undefined : plan?.at,
       ticket.waiting?.until,

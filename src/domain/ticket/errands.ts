@@ -3,7 +3,7 @@ import { personRefSchema } from '../people/person.js';
 import { RELATIONS } from './linked.js';
 
 /** How a request that blocked another came to its end. */
-export const ENDINGS = ['resolved', 'cancelled', 'merged'] as const;
+export const ENDINGS = ['resolved', 'cancelled', 'merged', 'unanswered'] as const;
 
 const base = {
   by: personRefSchema,

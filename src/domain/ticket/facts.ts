@@ -20,6 +20,7 @@ import { mergedInSchema, mergedIntoSchema } from './merged.js';
 import { movedClockSchema } from './moves.js';
 import { splitFromSchema } from './split.js';
 import { termsSchema } from './terms.js';
+import { unansweredSchema } from './unanswered.js';
 import { unsolvableSchema } from './unsolvable.js';
 
 const base = {
@@ -158,7 +159,11 @@ export const factSchema = z.discriminatedUnion('type', [
     to: z.array(personRefSchema),
     /** Who is told that the others have not done it. */
     informed: z.array(personRefSchema).optional(),
+    /** Announced with the last reminder of the customer: unanswered, it is closed by the rule then (`unanswered.ts`). */
+    closesAt: z.date().optional(),
   }),
+  /** R27: the customer has not answered, and by the rule of the promise it is closed; nobody has signed. */
+  fact('closed-unanswered', unansweredSchema.omit({ at: true }).shape),
   fact('word-due', { promisedAt: z.date(), owner: personRefSchema.optional() }),
   fact('corrected', {
     metric: z.enum(METRICS),

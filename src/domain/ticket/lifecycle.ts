@@ -127,7 +127,9 @@ export const LIFECYCLE: Readonly<Record<Status, readonly Verb[]>> = {
   ],
   resolved: ['confirm', 'refuse', 'note', 'reply', 'accept', 'correct', 'uphold', 'annul', 'split', ...LINKS],
   confirmed: ['sign-off', 'archive', 'reopen', 'note', 'reply', 'accept', 'correct', 'split', ...LINKS],
-  archived: ['sign-off', 'accept', 'reopen', 'note', 'reply', 'split', ...LINKS],
+  // R27: nobody signs for the customer, and the staff not before them; the customer still may.
+  unanswered: ['confirm', 'archive', 'reopen', 'note', 'reply', 'accept', 'correct', 'split', ...LINKS],
+  archived: ['confirm', 'sign-off', 'accept', 'reopen', 'note', 'reply', 'split', ...LINKS],
   cancelled: ['note', 'reply', ...LINKS],
   // What is said about it goes to the request that it is merged into.
   merged: [],

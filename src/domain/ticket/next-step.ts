@@ -2,9 +2,10 @@ import type { Metric } from '../sla/terms.js';
 import { applies } from './applies.js';
 import { isByDepartment } from './dispatched.js';
 import type { Fact, FactOf, FactType } from './facts.js';
+import { closesUnansweredAt } from './in-vain.js';
 import type { Verb } from './lifecycle.js';
 import type { Ticket } from './ticket.js';
-import type { Step } from './words.js';
+import type { CustomersStep, Step } from './words.js';
 
 /**
  * Whose act a step is. `engineers`: the responsible engineer, or those of the contract while nobody is; `deciders`: the technical
@@ -17,7 +18,7 @@ export interface NextStep {
   readonly step: Step;
   readonly of: Doer;
   readonly since: Date;
-  /** By when it was promised, or ends by itself. */
+  /** By when it was promised, or ends by itself: unanswered, it is closed then (`in-vain.ts`), or its pause is over. */
   readonly until?: Date | undefined;
 }
 
@@ -98,11 +99,12 @@ function headline(ticket: Ticket): NextStep[] {
         ),
       ];
     case 'waiting':
-      return waiting ? [step(waitingStep(waiting), waiting.since, waiting.until)] : [];
+      return waiting ? [waitingFor(ticket, waiting)] : [];
     case 'resolved':
       // What was done earlier and is recorded now is asked for from now on.
-      return resolution ? [step('confirm', askedSince(ticket, resolution))] : [];
+      return resolution ? [theirs(ticket, 'confirm', askedSince(ticket, resolution))] : [];
     case 'confirmed':
+    case 'unanswered':
     case 'archived':
     case 'cancelled':
     case 'merged':
@@ -117,10 +119,18 @@ const dispatching = (ticket: Ticket): NextStep =>
     dueAt(ticket, 'solution'),
   );
 
-function waitingStep({ quotation, waitingFor }: NonNullable<Ticket['waiting']>): Step {
-  if (quotation !== undefined) return 'decide-quotation';
-  return waitingFor === 'customer' ? 'answer' : 'supplier';
+function waitingFor(
+  ticket: Ticket,
+  { quotation, waitingFor: whom, ...pause }: NonNullable<Ticket['waiting']>,
+) {
+  const { since: from, until } = pause;
+  if (quotation === undefined && whom === 'supplier') return step('supplier', from, until);
+  return theirs(ticket, quotation === undefined ? 'answer' : 'decide-quotation', from, until);
 }
+
+/** @param until when it ends by itself, if nothing else was announced */
+const theirs = (ticket: Ticket, name: CustomersStep, from: Date, until?: Date): NextStep =>
+  step(name, from, closesUnansweredAt(ticket, { step: name, since: from }) ?? until);
 
 const ofDispute = (ticket: Ticket): NextStep[] =>
   isOpen(ticket) && ticket.dispute && applies('uphold', ticket)
@@ -131,15 +141,16 @@ const ofDispute = (ticket: Ticket): NextStep[] =>
 function signatures(ticket: Ticket): NextStep[] {
   if (!isOpen(ticket)) return [];
   const isConfirmed = ticket.status === 'confirmed';
-  const signedAt = since(ticket, 'confirmed');
+  const closed = since(ticket, 'confirmed', 'closed-unanswered');
   const missing = [
-    ...(isConfirmed && applies('sign-off', ticket) ? [step('sign-off', signedAt)] : []),
+    ...(isConfirmed && applies('sign-off', ticket) ? [step('sign-off', closed)] : []),
     ...(applies('accept', ticket) ? [step('accept', begun(ticket))] : []),
   ];
   const isReady = missing.every(
     (one) => askings(ticket, one).length >= ASKED_ENOUGH || isNobodys(ticket, one),
   );
-  return isConfirmed && isReady ? [...missing, step('archive', signedAt)] : missing;
+  const isClosed = isConfirmed || ticket.status === 'unanswered';
+  return isClosed && isReady ? [...missing, step('archive', closed)] : missing;
 }
 
 /** Every time that somebody was asked for this step since it began, the first time and the reminders. */

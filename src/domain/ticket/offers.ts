@@ -45,6 +45,7 @@ const ENDS: readonly FactType[] = [
   'resumed',
   'resolved',
   'cancelled',
+  'closed-unanswered',
   'merged',
   'taken',
   'emergency-plan-closed',

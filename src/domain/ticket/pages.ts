@@ -25,7 +25,7 @@ const PAGES: readonly string[] = [
 export const isPage = (message: string): boolean => PAGES.includes(message);
 
 /** Statuses in which nothing is owed any more. */
-const CLOSED: readonly string[] = ['confirmed', 'archived', 'cancelled', 'merged'];
+const CLOSED: readonly string[] = ['confirmed', 'unanswered', 'archived', 'cancelled', 'merged'];
 
 /**
  * Whether a page has become idle since: what it asked for is done, somebody has taken it, or it never was so. Alerts

@@ -4,6 +4,7 @@ import { concluded, type Decision, type DecisionContext } from './decide.js';
 import { askedWhenDue } from './page/ask.js';
 import { stepsAsked } from './page/ask-step.js';
 import { escalationStarted } from './page/chase.js';
+import { closedUnanswered } from './page/close-unanswered.js';
 import { planOpened } from './page/plan-opened.js';
 import { stalledWhenDue } from './page/stalled.js';
 import { wordWhenDue } from './page/word-due.js';
@@ -17,12 +18,15 @@ import { ended } from './verbs/resume.js';
 /**
  * What the clock does to a request at an instant: ends a pause that has lasted too long (sla.md rule 6), fires
  * the thresholds that have passed, once each and after down-time only the highest (rule 9), opens the emergency
- * plan at its time (R5), and asks people, level by level, until one of them takes it.
+ * plan at its time (R5), asks people, level by level, until one of them takes it, and closes what the customer does not answer.
  * @returns undefined when nothing was due
  */
 export function tick(ticket: Ticket, given: Omit<DecisionContext, 'at'>): Decision | undefined {
   const now = notBeforeHistory(ticket, given.now);
   const context = { ...given, now };
+  // Before its pause ends by itself, if both are at one instant.
+  const closed = closedUnanswered(ticket, now);
+  if (closed) return concluded(ticket, closed.change, { ...context, at: closed.at });
   let next = ticket;
   const stated: (FactStated & { at?: Date })[] = [];
 

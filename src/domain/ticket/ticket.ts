@@ -17,6 +17,7 @@ import { linkSchema } from './linked.js';
 import { itemOutcomeSchema } from './item-outcomes.js';
 import { mergedInSchema, mergedIntoSchema, mergingSchema } from './merged.js';
 import { termsSchema, type Terms } from './terms.js';
+import { unansweredSchema } from './unanswered.js';
 import { unsolvableSchema } from './unsolvable.js';
 import {
   CATEGORIES,
@@ -115,7 +116,9 @@ export const ticketSchema = z.object({
     .optional(),
   /** The customer's signature: who confirmed, when (R27, R37). */
   signature: z.object({ by: personRefSchema, at: z.date(), remark: z.string().optional() }).optional(),
-  /** When nothing was owed any more: signed or withdrawn. */
+  /** It was closed because the customer did not answer: nobody has signed (`unanswered.ts`). */
+  unanswered: unansweredSchema.optional(),
+  /** When nothing was owed any more: signed, withdrawn, or not answered. */
   closedAt: z.date().optional(),
   cycle: z.number().int(),
   terms: termsSchema,

@@ -5,27 +5,29 @@ import { FACT_OF_VERB, type Verb } from './lifecycle.js';
 import type { Ticket } from './ticket.js';
 
 /** What a verb answers, when it answers something: it cannot have been done before that. */
-const ANSWERS: Partial<Record<Verb, FactType>> = {
-  wait: 'resumed',
-  resume: 'waiting',
-  resolve: 'refused',
-  confirm: 'resolved',
-  refuse: 'resolved',
-  archive: 'confirmed',
-  'sign-off': 'confirmed',
-  reopen: 'confirmed',
-  'accept-quote': 'quoted',
-  'decline-quote': 'quoted',
-  waive: 'quoted',
+const ANSWERS: Partial<Record<Verb, readonly FactType[]>> = {
+  wait: ['resumed'],
+  resume: ['waiting'],
+  resolve: ['refused'],
+  confirm: ['resolved'],
+  refuse: ['resolved'],
+  archive: ['confirmed', 'closed-unanswered'],
+  'sign-off': ['confirmed'],
+  reopen: ['confirmed', 'closed-unanswered'],
+  'accept-quote': ['quoted'],
+  'decline-quote': ['quoted'],
+  waive: ['quoted'],
 };
 /** A pause begins after the one before it has ended; a quotation begins one, as `wait` does. */
-const AFTER: typeof ANSWERS = { ...ANSWERS, quote: 'resumed' };
+const AFTER: typeof ANSWERS = { ...ANSWERS, quote: ['resumed'] };
 /** What may be said of a request in any state, about whatever came before. */
 const WORDS: readonly Verb[] = ['note', 'reply'];
 
 /** What takes back that something was done; the beginning of a cycle takes back everything. */
 const UNDOES: Partial<Record<Verb, readonly FactType[]>> = {
-  ...Object.fromEntries(Object.entries(ANSWERS).map(([verb, fact]) => [verb, [fact]])),
+  ...ANSWERS,
+  // Signed after all, it stays in the archive.
+  archive: ['closed-unanswered'],
   depart: ['refused'],
   arrive: ['refused'],
   dispute: ['waiting', 'resumed'],
@@ -45,7 +47,7 @@ export function momentOf(
   { at, now }: { readonly at: Date; readonly now: Date },
 ): Date {
   const answered = history.findLast(
-    ({ type }) => type === AFTER[verb] || (type === 'reopened' && !WORDS.includes(verb)),
+    ({ type }) => AFTER[verb]?.includes(type) || (type === 'reopened' && !WORDS.includes(verb)),
   );
   const earliest = answered ? answered.at.getTime() + 1 : receivedAt.getTime();
   return new Date(Math.max(Math.min(at.getTime(), now.getTime()), earliest));

@@ -1,18 +1,12 @@
 import { nextSteps } from './next-step.js';
 import type { Ticket } from './ticket.js';
-import type { Step } from './words.js';
-
-/** What a request waits for the customer to do: sign its result, decide on a quotation, answer us. */
-export type CustomersTurn = Extract<Step, 'confirm' | 'decide-quotation' | 'answer'>;
-
-const isTheirs = (step: Step): step is CustomersTurn =>
-  step === 'confirm' || step === 'decide-quotation' || step === 'answer';
+import { isCustomersStep, type CustomersStep } from './words.js';
 
 /** @returns what waits for the customer; undefined while the next step is ours */
-export const waitsForCustomer = (ticket: Ticket): CustomersTurn | undefined =>
+export const waitsForCustomer = (ticket: Ticket): CustomersStep | undefined =>
   nextSteps(ticket)
     .map(({ step }) => step)
-    .find(isTheirs);
+    .find(isCustomersStep);
 
 /** What waits for the customer first, then the next deadline, then the oldest. */
 export function customersFirst(tickets: readonly Ticket[]): Ticket[] {

@@ -62,6 +62,13 @@ export const STEPS = [
 ] as const;
 export type Step = (typeof STEPS)[number];
 
+/** What a request waits for the customer to do: sign its result, decide on a quotation, answer us. */
+export const CUSTOMERS_STEPS = ['confirm', 'decide-quotation', 'answer'] as const satisfies readonly Step[];
+export type CustomersStep = (typeof CUSTOMERS_STEPS)[number];
+
+export const isCustomersStep = (step: Step): step is CustomersStep =>
+  (CUSTOMERS_STEPS as readonly Step[]).includes(step);
+
 export const STATUSES = [
   'registered',
   'acknowledged',
@@ -72,6 +79,7 @@ export const STATUSES = [
   'waiting',
   'resolved',
   'confirmed',
+  'unanswered',
   'archived',
   'cancelled',
   'merged',
@@ -88,5 +96,5 @@ export const WAITING_STATUSES: readonly Status[] = STATUSES.filter(
 
 /** Statuses in which the desk still owes the customer something. */
 export const OPEN_STATUSES: readonly Status[] = STATUSES.filter(
-  (status) => !['confirmed', 'archived', 'cancelled', 'merged'].includes(status),
+  (status) => !['confirmed', 'unanswered', 'archived', 'cancelled', 'merged'].includes(status),
 );

@@ -28,12 +28,12 @@ export interface ReportScope {
 }
 
 /** A request still open. `overdue` when its next deadline has passed, or when one of its clocks was breached. */
-export interface OpenLine extends Omit<WeeklyRow, 'clocks' | 'resolvedAt' | 'closedAt'> {
+export interface OpenLine extends Omit<WeeklyRow, 'clocks' | 'resolvedAt' | 'unansweredAt' | 'closedAt'> {
   overdue: boolean;
 }
 
 /** A request resolved in the week. */
-export interface ResolvedLine extends Omit<WeeklyRow, 'clocks' | 'closedAt' | 'nextDueAt'> {
+export interface ResolvedLine extends Omit<WeeklyRow, 'clocks' | 'unansweredAt' | 'closedAt' | 'nextDueAt'> {
   resolvedAt: Date;
 }
 
@@ -63,6 +63,8 @@ export interface WeeklyReport {
   open: { total: number; overdue: number; items: OpenLine[] };
   /** `unsolvable`: how many of them cannot be solved (R26). Reports made before that was told have none. */
   resolved: { total: number; unsolvable?: number; items: ResolvedLine[] };
+  /** Closed in the week because the customer did not answer, with a result that nobody has signed or without one. */
+  unanswered?: number;
   longestOpen: OpenLine | null;
 }
 
@@ -85,7 +87,7 @@ export function startWeeklyReport({ week, zone, contract, now }: ReportScope) {
   const open = topList<OpenLine>(LIST_LIMIT, byDeadline);
   const oldest = topList<OpenLine>(1, byReceipt);
   const resolved = topList<ResolvedLine>(LIST_LIMIT, byResolution);
-  let [overdue, unsolvable] = [0, 0];
+  let [overdue, unsolvable, unanswered] = [0, 0, 0];
   const inWeek = (instant: Date) => instant >= from && instant < to;
 
   return {
@@ -98,6 +100,7 @@ export function startWeeklyReport({ week, zone, contract, now }: ReportScope) {
         oldest.add(line);
         if (line.overdue) overdue += 1;
       }
+      if (row.unansweredAt && inWeek(row.unansweredAt)) unanswered += 1;
       if (row.resolvedAt && inWeek(row.resolvedAt)) {
         resolved.add(resolvedLine(row, row.resolvedAt));
         if (row.unsolvable) unsolvable += 1;
@@ -115,6 +118,7 @@ export function startWeeklyReport({ week, zone, contract, now }: ReportScope) {
         clocks: clocks.finish(),
         open: { ...open.finish(), overdue },
         resolved: { ...resolved.finish(), unsolvable },
+        unanswered,
         longestOpen: oldest.finish().items[0] ?? null,
       };
     },
@@ -152,13 +156,19 @@ function receivedTally() {
 const isOpen = (row: WeeklyRow) => !row.resolvedAt && !row.closedAt;
 
 function openLine(row: WeeklyRow, now: Date): OpenLine {
-  const { clocks, resolvedAt: _resolvedAt, closedAt: _closedAt, ...line } = row;
+  const { clocks, resolvedAt: _resolvedAt, unansweredAt: _unansweredAt, closedAt: _closedAt, ...line } = row;
   const late = row.nextDueAt !== undefined && row.nextDueAt < now;
   return { ...line, overdue: late || clocks.some((clock) => clock.state === 'breached' && !clock.stoppedAt) };
 }
 
 function resolvedLine(row: WeeklyRow, resolvedAt: Date): ResolvedLine {
-  const { clocks: _clocks, closedAt: _closedAt, nextDueAt: _nextDueAt, ...line } = row;
+  const {
+    clocks: _clocks,
+    unansweredAt: _unansweredAt,
+    closedAt: _closedAt,
+    nextDueAt: _nextDueAt,
+    ...line
+  } = row;
   return { ...line, resolvedAt };
 }
 

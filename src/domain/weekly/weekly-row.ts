@@ -16,7 +16,7 @@ export interface ClockRow {
 
 /**
  * A request as the weekly report needs it: plain data from a query. `resolvedAt` is there while the request counts as
- * resolved (a refused or reopened one has none); `closedAt` when it was archived, or cancelled.
+ * resolved (a refused or reopened one has none); `closedAt` when it was signed, cancelled, or closed unanswered.
  */
 export interface WeeklyRow {
   number: string;
@@ -28,6 +28,8 @@ export interface WeeklyRow {
   resolvedAt?: Date;
   /** It was resolved as what cannot be solved (R26). */
   unsolvable?: true;
+  /** When it was closed because the customer did not answer: it is not signed. */
+  unansweredAt?: Date;
   closedAt?: Date;
   engineerName?: string;
   clocks: readonly ClockRow[];

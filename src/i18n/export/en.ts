@@ -100,6 +100,7 @@ export const exports: Texts['exports'] = {
     confirmedBy: 'Confirmed by',
     confirmedAt: 'Confirmed',
     remark: 'Customer’s remark',
+    unansweredAt: 'Closed as not answered',
     archivedAt: 'Archived',
     closedAt: 'Closed',
     reopened: 'Times reopened',

@@ -96,6 +96,7 @@ export const exports = {
     confirmedBy: '签字确认人',
     confirmedAt: '签字确认时间',
     remark: '用户备注',
+    unansweredAt: '未答复关闭时间',
     archivedAt: '归档时间',
     closedAt: '办结时间',
     reopened: '重开次数',

@@ -31,7 +31,12 @@ export const links: Texts['links'] = {
   unlinked: ({ name, number, title }) => `:link: ${name} has removed the link to *${number}* (${title}).`,
   unblocked: ({ number, title, became }) =>
     `:link: *${number}* (${title}), which this request waits for, ${became}; you can go on.`,
-  became: { resolved: 'is resolved', cancelled: 'was cancelled', merged: 'was merged into another request' },
+  became: {
+    resolved: 'is resolved',
+    cancelled: 'was cancelled',
+    merged: 'was merged into another request',
+    unanswered: 'was closed, not answered by its customer',
+  },
   splitOff: ({ name, list, number }) =>
     `:arrow_right: ${name} has moved what was not done (items ${list}) to a request of its own, *${number}*.`,
   splitOffCustomer: ({ list, number }) =>

@@ -31,7 +31,12 @@ export const links = {
     `:link: ${p.name} 已取消与 *${p.number}*（${p.title}）的关联。`,
   unblocked: (p: { number: string; title: string; became: string }) =>
     `:link: 本请求所等的 *${p.number}*（${p.title}）${p.became}，可以继续处理了。`,
-  became: { resolved: '已处理完毕', cancelled: '已撤销', merged: '已并入另一条请求' },
+  became: {
+    resolved: '已处理完毕',
+    cancelled: '已撤销',
+    merged: '已并入另一条请求',
+    unanswered: '未答复而关闭',
+  },
   splitOff: (p: { name: string; list: string; number: string }) =>
     `:arrow_right: ${p.name} 已将未处理的第 ${p.list} 项转为新的请求 *${p.number}*。`,
   splitOffCustomer: (p: { list: string; number: string }) =>

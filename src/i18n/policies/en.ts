@@ -31,6 +31,7 @@ export const policies: Texts['policies'] = {
     stalled: 'Without progress, asked again',
     digest: 'Digest',
     reminders: 'Reminders of signatures, answers and decisions',
+    closeUnanswered: 'What the customer does not answer',
     dispatch: 'Who dispatches',
     late: 'Registered late',
   },
@@ -79,6 +80,7 @@ export const policies: Texts['policies'] = {
     maxPause: 'Longest pause (minutes, by the wall clock)',
     reopenWindow: 'Days after the signature in which it may be reopened',
     calendar: 'Calendar',
+    closeUnanswered: 'Closed when the customer does not answer so many reminders (empty: never)',
     lateHours: 'Registered later than so many hours after receipt, the reason is asked',
   },
   ladder: {
@@ -190,6 +192,7 @@ export const policies: Texts['policies'] = {
       'Please give percentages greater than 0 with commas between them, 100 among them, such as 50, 75, 100.',
     maxPause: 'Please give a number of minutes greater than 0, at most 5256000 (ten years).',
     reopenWindow: 'Please give a number of days greater than 0.',
+    closeUnanswered: 'Please give a whole number from 1 to 20, or leave it empty: not closed.',
     lateHours: 'Please give a number of hours greater than 0, at most 8760 (a year).',
     calendar: 'This calendar is no longer there; please choose another.',
     to: 'Please choose at least one role, rota or person, and at most 12.',

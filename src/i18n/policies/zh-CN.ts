@@ -31,6 +31,7 @@ export const policies = {
     stalled: '无进展再催',
     digest: '合并提醒',
     reminders: '催签字、答复和决定',
+    closeUnanswered: '用户不答复',
     dispatch: '由谁派工',
     late: '补登记',
   },
@@ -80,6 +81,7 @@ export const policies = {
     maxPause: '最长暂停（分钟，不论工作时间）',
     reopenWindow: '签字后几天内可以重新打开',
     calendar: '工作日历',
+    closeUnanswered: '提醒用户几次仍不答复即关闭（留空则不关闭）',
     lateHours: '收到后超过几小时才登记的，要写明原因',
   },
   ladder: {
@@ -186,6 +188,7 @@ export const policies = {
     warnAt: '请填写大于 0 的百分数，用逗号隔开，其中必须有 100，例如 50, 75, 100。',
     maxPause: '请填写大于 0 的分钟数，最多 5256000（十年）。',
     reopenWindow: '请填写大于 0 的天数。',
+    closeUnanswered: '请填 1 到 20 之间的整数；留空则不关闭。',
     lateHours: '请填大于 0 的小时数，最多 8760（一年）。',
     calendar: '这个日历已经没有了，请另选一个。',
     to: '请至少选择一个角色、值班表或人，最多 12 个。',

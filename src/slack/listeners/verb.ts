@@ -4,6 +4,7 @@ import { isStaff } from '../../domain/people/person.js';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.js';
 import { applies, missingFor } from '../../domain/ticket/applies.js';
 import { dependsOnContract } from '../../domain/ticket/decide.js';
+import { shownStatus } from '../../domain/ticket/unanswered.js';
 import { LIFECYCLE, type Verb } from '../../domain/ticket/lifecycle.js';
 import { yearOf } from '../../domain/record/number.js';
 import { readNumber } from '../../domain/ticket/number.js';
@@ -59,7 +60,7 @@ export async function verbTyped(
   const said = t.answers.done({
     number: done.record.id,
     verb: verbLabel(verb, placeOf(recognised), t),
-    status: t.status[done.record.status],
+    status: t.status[shownStatus(done.record)],
   });
   const unsaid =
     words && takesNoWords(verb) ? `\n${t.answers.wordsNotPassedOn({ words: typed(words, 500) })}` : '';

@@ -5,6 +5,7 @@ import { textsIn, type Texts } from '../../i18n/texts.js';
 import { ACTION } from '../ids.js';
 import { button, context, section, sectionWith, type Message } from './blocks.js';
 import { typed, when } from './mrkdwn.js';
+import { toDo } from './step-story.js';
 
 /** Requests shown one by one; with the others counted below, within the 50 blocks of a message. */
 export const DIGEST_LENGTH = 20;
@@ -40,7 +41,7 @@ function line(page: Page, locale: Locale, t: Texts): string {
   return `${about}\n${what(page, t)}${dueText}`;
 }
 
-function what({ fact }: Page, t: Texts): string {
+function what({ ticket, fact }: Page, t: Texts): string {
   switch (fact.type) {
     case 'registered':
       return t.digest.registered;
@@ -58,7 +59,7 @@ function what({ fact }: Page, t: Texts): string {
     case 'word-due':
       return t.digest.wordDue;
     case 'step-asked':
-      return t.steps.toDo[fact.step];
+      return toDo(fact, ticket, t);
     default:
       return t.digest.stalled;
   }

@@ -2,6 +2,7 @@ import { legible } from '../../domain/privacy/legible.js';
 import type { Locale } from '../../domain/people/person.js';
 import { isSolved } from '../../domain/find/likeness.js';
 import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
+import { shownStatus } from '../../domain/ticket/unanswered.js';
 import { textsIn } from '../../i18n/texts.js';
 import { ACTION } from '../ids.js';
 import { button, section, sectionWith, type Block, type Message } from './blocks.js';
@@ -48,7 +49,7 @@ function line(stored: Ticket, locale: Locale, place: 'customer' | 'desk', mark?:
     number: ticket.id,
     customer: typed(ticket.customerName, 80),
     title: typed(titleOf(ticket), 200),
-    status: t.status[ticket.status],
+    status: t.status[shownStatus(ticket)],
     when: when(ticket.receivedAt, ticket.terms.zone, locale),
   });
   const solved = ticket.resolution?.text ?? ticket.proposal?.text;
@@ -69,7 +70,7 @@ export function duplicateLines(tickets: readonly Ticket[], locale: Locale): stri
     .map((ticket) => {
       const title = typed(titleOf(ticket), 200);
       const at = when(ticket.receivedAt, ticket.terms.zone, locale);
-      return `• *${ticket.id}* ${title} · ${t.status[ticket.status]} · ${at}`;
+      return `• *${ticket.id}* ${title} · ${t.status[shownStatus(ticket)]} · ${at}`;
     })
     .join('\n');
 }

@@ -60,6 +60,7 @@ export function policyLines(policy: DeskPolicy, names: PolicyNames, t: Texts): P
       value: t.policies.digested({ pages: digest.pages, time: span(digest.windowMinutes, t) }),
     },
     { label: label.reminders, value: reminded(policy, t) },
+    { label: label.closeUnanswered, value: closed(policy, t) },
     { label: label.dispatch, value: t.dispatch.who[policy.dispatch ?? 'first'] },
     {
       label: label.late,
@@ -73,6 +74,10 @@ function reminded({ escalation }: DeskPolicy, t: Texts): string {
   const { oursMinutes, customerMinutes, alone } = remindersOf(escalation);
   return t.policies.reminded({ ours: span(oursMinutes, t), customer: span(customerMinutes, t), alone });
 }
+
+/** What becomes of what the customer does not answer. */
+const closed = ({ closeUnanswered: rule }: DeskPolicy, { unanswered: t }: Texts): string =>
+  rule ? t.inPolicy({ count: rule.afterReminders }) : t.never;
 
 function targetLines(targets: Targets, of: string, t: Texts): PolicyLine[] {
   return METRICS.flatMap((metric) => {

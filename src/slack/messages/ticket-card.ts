@@ -2,6 +2,7 @@ import { legible } from '../../domain/privacy/legible.js';
 import { applies } from '../../domain/ticket/applies.js';
 import { LIFECYCLE, type Verb } from '../../domain/ticket/lifecycle.js';
 import { isQuotationOpen, totalOf } from '../../domain/ticket/quotation.js';
+import { shownStatus } from '../../domain/ticket/unanswered.js';
 import { clockStands, titleOf, type Ticket } from '../../domain/ticket/ticket.js';
 import type { Locale } from '../../domain/people/person.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
@@ -27,6 +28,7 @@ import { linkLines } from './linked.js';
 import { mergedLines } from './merged.js';
 import { requesterMention } from './requester.js';
 import { waitsFor } from './step-story.js';
+import { closedOnCard, closesText } from './unanswered-words.js';
 import { resultAtAGlance, resultWords } from './result.js';
 import { alarms } from './ticket-alarms.js';
 import { deadlines } from './deadlines.js';
@@ -74,11 +76,11 @@ export function ticketCard(stored: Ticket, place: 'customer' | 'desk', locale: L
   const t = textsIn(locale);
   const ticket = legible(stored, t.privacy.erased);
   const named = requesterMention(stored, place);
-  const text = named + typed(`${title(ticket)} — ${t.status[ticket.status]}`, 300);
+  const text = named + typed(`${title(ticket)} — ${t.status[shownStatus(ticket)]}`, 300);
   const before = heading(ticket, place, t, named);
   const rest = (length: number) => [
     ...story(ticket, place, locale, t, length),
-    context(...deadlines(ticket, place, locale, t), ...next(ticket, place, t)),
+    context(...deadlines(ticket, place, locale, t), ...next(ticket, place, locale, t)),
     ...actions('card', buttons(ticket, place, t)),
   ];
   // The items share what everything else leaves; where that is next to nothing, the story is told more shortly.
@@ -123,7 +125,7 @@ function facts(ticket: Ticket, place: 'customer' | 'desk', t: Texts, named: stri
   const { requester } = ticket;
   const phone = place === 'desk' ? ` ${typed(requester.phone, 60)}` : '';
   return [
-    [t.card.status, t.status[ticket.status]],
+    [t.card.status, t.status[shownStatus(ticket)]],
     [t.card.responsible, ticket.responsible ? mention(ticket.responsible) : t.card.nobodyYet],
     [t.card.severity, t.severity[ticket.severity]],
     [t.card.category, t.category[ticket.category]],
@@ -200,6 +202,7 @@ function story(
       ...(length < WHOLE_LENGTH ? resultAtAGlance(resolution, t, length) : resultWords(resolution, t)),
     );
   }
+  blocks.push(...closedOnCard(ticket, (at) => when(at, terms.zone, locale), t));
   if (signature) {
     blocks.push(
       section(
@@ -217,10 +220,11 @@ function charge({ quotation }: Ticket, locale: Locale, t: Texts): Block[] {
   return [section(c.onCard({ no, amount: money(totalOf(items), currency, locale), state: c.state[state] }))];
 }
 
-/** We read what it waits for; the customer reads what is asked of them where they are asked. */
-function next(ticket: Ticket, place: 'customer' | 'desk', t: Texts): string[] {
+/** We read what it waits for, the customer where they are asked; both, when it is closed without an answer. */
+function next(ticket: Ticket, place: 'customer' | 'desk', locale: Locale, t: Texts): string[] {
   const steps = place === 'desk' ? waitsFor(ticket, t) : '';
-  return steps === '' ? [] : [t.steps.onCard({ steps })];
+  const said = steps === '' ? [] : [t.steps.onCard({ steps })];
+  return [...said, ...closesText(ticket, (at) => when(at, ticket.terms.zone, locale), t)];
 }
 
 /** Paid service is quoted once at hand; a customer goes on by deciding on it. */

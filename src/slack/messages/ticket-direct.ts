@@ -5,6 +5,7 @@ import { FACT_OF_VERB, type Verb } from '../../domain/ticket/lifecycle.js';
 import { asksFor, offered } from '../../domain/ticket/offers.js';
 import { isPage } from '../../domain/ticket/pages.js';
 import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
+import { shownStatus } from '../../domain/ticket/unanswered.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { ACTION } from '../ids.js';
 import { actions, button, context, section, type Block, type Message } from './blocks.js';
@@ -83,7 +84,7 @@ function answered(ticket: Ticket, fact: Fact, locale: Locale, t: Texts): Block[]
     since.filter(({ type }) => type === FACT_OF_VERB[verb]).map((one) => ({ verb, ...one })),
   )[0];
   const asked = fact.type === 'registered' || !asksFor(fact).includes('acknowledge');
-  if (!done) return asked ? [context(t.direct.nowIs({ status: t.status[ticket.status] }))] : [];
+  if (!done) return asked ? [context(t.direct.nowIs({ status: t.status[shownStatus(ticket)] }))] : [];
   const { verb, by, at } = done;
   const words = { name: typed(by.name, 100), verb: t.verb[verb], when: when(at, ticket.terms.zone, locale) };
   return [context(t.direct.answered(words))];

@@ -2,10 +2,12 @@ import { legible } from '../../domain/privacy/legible.js';
 import type { Locale } from '../../domain/people/person.js';
 import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
 import { nextSteps } from '../../domain/ticket/next-step.js';
+import { shownStatus } from '../../domain/ticket/unanswered.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { ACTION } from '../ids.js';
 import { button, context, section, sectionWith, type Block, type Message } from './blocks.js';
 import { typed, when } from './mrkdwn.js';
+import { closesText } from './unanswered-words.js';
 import { waitsFor } from './step-story.js';
 
 /** Lines of a list in a message; a Home shows more (50 and 100 blocks). */
@@ -23,7 +25,7 @@ export function ticketLines(tickets: readonly Ticket[], total: number, locale: L
       ? t.list.due({ when: when(ticket.nextDueAt, ticket.terms.zone, locale) })
       : waitsSince(ticket, locale, t);
     const title = `${typed(ticket.customerName, 100)} · ${typed(legible(titleOf(ticket), t.privacy.erased), 200)}`;
-    const line = t.list.line({ number: ticket.id, title, status: t.status[ticket.status], due });
+    const line = t.list.line({ number: ticket.id, title, status: t.status[shownStatus(ticket)], due });
     const text = late ? `:red_circle: ${line}` : line;
     return sectionWith(text, button(ACTION.open, t.list.openButton, ticket.id));
   });
@@ -35,7 +37,8 @@ function waitsSince(ticket: Ticket, locale: Locale, t: Texts): string {
   const [first] = nextSteps(ticket);
   if (!first) return t.list.noDue;
   const since = when(first.since, ticket.terms.zone, locale);
-  return t.steps.since({ what: waitsFor(ticket, t), when: since });
+  const said = t.steps.since({ what: waitsFor(ticket, t), when: since });
+  return [said, ...closesText(ticket, (at) => when(at, ticket.terms.zone, locale), t)].join(' · ');
 }
 
 export function ticketList(

@@ -2,14 +2,13 @@ import { legible } from '../../domain/privacy/legible.js';
 import type { Locale } from '../../domain/people/person.js';
 import type { Fact, FactOf } from '../../domain/ticket/facts.js';
 import { clockStands, type Ticket } from '../../domain/ticket/ticket.js';
-import type { Step } from '../../domain/ticket/words.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
-import { ACTION } from '../ids.js';
-import { actions, button, section, type Block, type Message } from './blocks.js';
+import { section, type Message } from './blocks.js';
 import { chargeText } from './charge-words.js';
 import { clipMrkdwn, mention, typed, when } from './mrkdwn.js';
 import { asked, names, planned, planOpened, stalledFor } from './alarm-story.js';
 import { outcomeLines, refusedItems } from './item-outcomes.js';
+import { customerButtons } from './customer-buttons.js';
 import { correctedText } from './correction-words.js';
 import { dispatchText } from './dispatch-words.js';
 import { linkSentence } from './linked.js';
@@ -18,6 +17,7 @@ import { changedSentence, registeredSentence, restOfWords } from './said-words.j
 import { mentionsOf, toBeCalled } from './requester.js';
 import { stepAsked } from './step-story.js';
 import { resultWords } from './result.js';
+import { closedText } from './unanswered-words.js';
 import { termsChangedText } from './terms-changed.js';
 
 export interface StoryTold {
@@ -105,6 +105,8 @@ export function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): 
       return t.thread.archived({ name });
     case 'reopened':
       return t.thread.reopened({ name, reason: typed(fact.reason, 2700) });
+    case 'closed-unanswered':
+      return closedText(fact, place, t);
     case 'cancelled':
       return t.thread.cancelled({ name, reason: typed(fact.reason, 2700) });
     case 'merged':
@@ -146,7 +148,7 @@ export function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): 
     case 'not-reached':
       return t.thread.notReached({ name: typed(fact.person.name, 100), reason: typed(fact.reason, 100) });
     case 'step-asked':
-      return stepAsked(fact, place, t);
+      return stepAsked(fact, ticket, { place, instant: (at) => when(at, zone, locale) }, t);
     case 'stalled': {
       const of = { metric: t.metric[fact.metric], minutes: stalledFor(ticket, fact, t) };
       return fact.takenBy
@@ -211,37 +213,3 @@ const written = (fact: FactOf<'noted' | 'replied'>, t: Texts): string =>
 
 const withRemark = (said: string, remark: string | undefined): string =>
   remark ? `${said}\n>${typed(remark, 2500)}` : said;
-
-/** Where the customer is asked something, or reminded of it, the answer is one press away. */
-function customerButtons({ ticket, fact }: StoryTold, t: Texts): Block[] {
-  switch (stepOf(fact)) {
-    case 'confirm':
-      return actions('answer', [
-        button(ACTION.verb('confirm'), t.verb.confirm, ticket.id, 'primary'),
-        button(ACTION.verb('refuse'), t.verb.refuse, ticket.id, 'danger'),
-      ]);
-    case 'decide-quotation':
-      return actions('answer', [
-        button(ACTION.verb('accept-quote'), t.verb['accept-quote'], ticket.id, 'primary'),
-        button(ACTION.verb('decline-quote'), t.verb['decline-quote'], ticket.id),
-      ]);
-    case 'answer':
-      return actions('answer', [
-        button(ACTION.verb('resume'), t.card.iHaveAnswered, ticket.id, 'primary'),
-        ...(clockStands(ticket, 'customer')
-          ? [button(ACTION.verb('dispute'), t.verb.dispute, ticket.id)]
-          : []),
-      ]);
-    default:
-      if (fact.type !== 'waiting' || !clockStands(ticket, fact.waitingFor)) return [];
-      return actions('answer', [button(ACTION.verb('dispute'), t.verb.dispute, ticket.id)]);
-  }
-}
-
-/** The step of the customer's that a fact begins, or reminds of. */
-function stepOf(fact: Fact): Step | undefined {
-  if (fact.type === 'step-asked') return fact.step;
-  if (fact.type === 'resolved') return 'confirm';
-  if (fact.type === 'quoted') return 'decide-quotation';
-  return fact.type === 'waiting' && fact.waitingFor === 'customer' ? 'answer' : undefined;
-}

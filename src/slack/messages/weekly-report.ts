@@ -20,6 +20,7 @@ export function weeklyReportMessage(report: WeeklyReport, locale: Locale): Messa
   const figures = [
     t.report.received({ count: report.received.total }),
     t.report.resolved({ count: report.resolved.total }) + unsolvableOf(report, t),
+    ...(report.unanswered ? [t.unanswered.inReport({ count: report.unanswered })] : []),
     t.report.open({ count: report.open.total }),
   ].join(' · ');
   const clocks = Object.entries(report.clocks)

@@ -13,6 +13,7 @@ import { weekText } from './calendar-words.js';
 import { duration, measured, secondsOf, type Measured } from './durations.js';
 import { typed } from './mrkdwn.js';
 import { stretchLines, sumLines, total } from './why-lines.js';
+import { whyUnanswered } from './unanswered-words.js';
 import { timesIn, type ZoneTimes } from './zone-times.js';
 
 export interface WhyTold {
@@ -36,7 +37,12 @@ export function whyMessage(told: WhyTold): Message {
   const t = textsIn(told.locale);
   const text = t.why.heading({ number: told.ticket.id });
   const fits = (blocks: readonly Block[]) => lengthOf([section(text), ...blocks]) <= MOST_IN_MESSAGE;
-  const built = MOST_LINES.map((most) => [...terms(told, t), ...clocks(told, t, most), ...plan(told, t)]);
+  const built = MOST_LINES.map((most) => [
+    ...terms(told, t),
+    ...clocks(told, t, most),
+    ...plan(told, t),
+    ...unanswered(told, t),
+  ]);
   return { text, blocks: [section(text), ...(built.find(fits) ?? built.at(-1)!)] };
 }
 
@@ -98,6 +104,12 @@ function plan({ ticket, plan: asked, locale }: WhyTold, t: Texts): Block[] {
   const how = t.why.planCounts({ time: duration(secondsOf(minutes), t), since: times.at(since) });
   const held = heldMinutes > 0 ? [t.why.planWithout({ time: duration(secondsOf(heldMinutes), t) })] : [];
   return [section([head, how, ...held].join('\n'))];
+}
+
+/** R27: what becomes of it, or became, if the customer does not answer. */
+function unanswered({ ticket, locale }: WhyTold, t: Texts): Block[] {
+  const times = timesIn(ticket.terms.zone, locale);
+  return whyUnanswered(ticket, (at) => times.at(at), t).map((line) => section(line));
 }
 
 function clock(account: Account, told: WhyTold, t: Texts, most: number): Block[] {

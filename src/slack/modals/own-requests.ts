@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Locale } from '../../domain/people/person.js';
 import { legible } from '../../domain/privacy/legible.js';
 import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
+import { shownStatus } from '../../domain/ticket/unanswered.js';
 import { waitsForCustomer } from '../../domain/ticket/waits-for-customer.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { ACTION, VIEW } from '../ids.js';
@@ -77,12 +78,12 @@ function heading(tickets: readonly Ticket[], asked: OwnRequests['asked'], { ownR
 }
 
 function line(ticket: Ticket, place: OwnRequests['place'], locale: Locale, t: Texts): Block {
-  const { nextDueAt, receivedAt, terms, status } = ticket;
+  const { nextDueAt, receivedAt, terms } = ticket;
   const at = (instant: Date) => ({ when: when(instant, terms.zone, locale) });
   const text = t.ownRequests.line({
     number: ticket.id,
     title: typed(legible(titleOf(ticket), t.privacy.erased), 200),
-    status: t.status[status],
+    status: t.status[shownStatus(ticket)],
     when: nextDueAt ? t.ownRequests.due(at(nextDueAt)) : t.ownRequests.received(at(receivedAt)),
   });
   const turn = waitsForCustomer(ticket);

@@ -139,7 +139,7 @@ export function readPolicyTerms(
   if (named !== undefined && !names.calendars.some(({ id }) => id === named)) errors['calendar'] = t.calendar;
 
   const { severities, categories: _c, metrics: _m, emergencyPlan: _p, calendar: _old, ...kept } = policy;
-  const { dispatch: _dispatch, lateHours: _late, ...rest } = kept;
+  const { dispatch: _dispatch, lateHours: _late, closeUnanswered: _close, ...rest } = kept;
   const { major: _typed, ...otherSeverities } = severities ?? {};
   const parsed = deskPolicySchema.safeParse({
     ...rest,
@@ -198,6 +198,8 @@ function faultAt([first, second, third]: readonly PropertyKey[], t: Texts['polic
       return ['reopenWindow', t.reopenWindow] as const;
     case 'lateHours':
       return ['lateHours', t.lateHours] as const;
+    case 'closeUnanswered':
+      return ['closeUnanswered', t.closeUnanswered] as const;
     case 'calendar':
       return ['calendar', t.calendar] as const;
     default:

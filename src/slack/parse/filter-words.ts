@@ -12,6 +12,7 @@ const GROUPS: Readonly<Record<string, readonly Status[]>> = {
   未完成: OPEN_STATUSES,
   solved: SOLVED,
   已解决: SOLVED,
+  未答复: ['unanswered'],
 };
 const SHORT_SEVERITIES: Readonly<Record<string, Severity>> = { 一般: 'general', 重大: 'major' };
 const PAIR = /(?<=^|\s)([\p{L}]+)[:：](?:["“]([^"”]*)["”]|(\S+))/gu;

@@ -1,6 +1,7 @@
+import { deskPolicySchema, type DeskPolicy } from '../../../src/domain/sla/escalation.js';
 import type { Status } from '../../../src/domain/ticket/words.js';
 import { li, sun, wang } from '../people/cast.js';
-import { Story, type Told } from './requests.js';
+import { POLICY, Story, type Told } from './requests.js';
 
 /** The shortest life that brings a request of 仁和医院 into each status; 李工 is responsible once anybody is. */
 const LIVES: Record<Status, (story: Story) => Story> = {
@@ -13,9 +14,21 @@ const LIVES: Record<Status, (story: Story) => Story> = {
   waiting: (story) => LIVES.arrived(story).must('10:45', li, 'wait'),
   resolved: (story) => LIVES.arrived(story).must('11:00', li, 'resolve'),
   confirmed: (story) => LIVES.resolved(story).must('11:10', wang, 'confirm'),
+  unanswered: (story) => {
+    LIVES.resolved(story).sweepUntil('11:10');
+    return story;
+  },
   archived: (story) => LIVES.confirmed(story).must('11:20', sun, 'archive'),
   cancelled: (story) => story.must('10:05', wang, 'cancel'),
   merged: (story) => story.must('10:05', sun, 'merge'),
 };
 
-export const inStatus = (status: Status, told: Told = {}): Story => LIVES[status](new Story(told));
+/** Closed ten minutes after the result, after one reminder. */
+export const CLOSES_SOON: DeskPolicy = deskPolicySchema.parse({
+  ...POLICY,
+  escalation: { ...POLICY.escalation, reminders: { customerMinutes: 5 } },
+  closeUnanswered: { afterReminders: 1 },
+});
+
+export const inStatus = (status: Status, told: Told = {}): Story =>
+  LIVES[status](new Story(status === 'unanswered' ? { policy: CLOSES_SOON, ...told } : told));

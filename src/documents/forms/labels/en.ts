@@ -43,6 +43,8 @@ export const en: FormLabels = {
   startDate: 'Started',
   endDate: 'Finished',
   askedToSign: ({ names, at }) => `asked: ${names}, ${at}`,
+  notAnswered: texts.unanswered.printed,
+  notAnsweredInRegister: texts.unanswered.inRegister,
   nameBetween: ', ',
   staffSignature: 'Signature of staff',
   customerSignature: 'Signature of customer',

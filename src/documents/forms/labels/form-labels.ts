@@ -57,6 +57,10 @@ export interface FormLabels {
   endDate: string;
   /** In a line that is not signed. */
   askedToSign: (p: { names: string; at: string }) => string;
+  /** In the customer's line of what was closed because they did not answer. */
+  notAnswered: (p: { names: string; count: number; days: string; at: string }) => string;
+  /** The same in a register, beside the handling. */
+  notAnsweredInRegister: string;
   nameBetween: string;
   staffSignature: string;
   customerSignature: string;

@@ -43,6 +43,8 @@ export const zhCN: FormLabels = {
   startDate: '开始日期',
   endDate: '完成日期',
   askedToSign: ({ names, at }) => `已请 ${names} 签字，${at}`,
+  notAnswered: texts.unanswered.printed,
+  notAnsweredInRegister: texts.unanswered.inRegister,
   nameBetween: '、',
   staffSignature: '维护人员签字',
   customerSignature: '用户签字',

@@ -3,6 +3,7 @@ import type { Fact } from '../facts.js';
 import { classificationAtReceipt, termsAtReceipt } from '../clocks.js';
 import { withdrawn, type Quotation } from '../quotation.js';
 import { without } from '../linked.js';
+import { again } from './next-round.js';
 import { receivedAsFiled } from '../received.js';
 import { linkOfSplit } from '../split.js';
 import type { Terms, Ticket } from '../ticket.js';
@@ -26,6 +27,7 @@ export interface Standing extends Pick<
   | 'quotation'
   | 'resolution'
   | 'signature'
+  | 'unanswered'
   | 'closedAt'
   | 'handover'
   | 'experts'
@@ -133,7 +135,14 @@ export function after(standing: Standing, fact: Fact, sealed: boolean): Standing
     }
     case 'confirmed': {
       const signature = { by, at, remark: fact.remark };
-      return { ...standing, status: 'confirmed', closedAt: at, signature };
+      const { closedAt = at } = standing;
+      const status = standing.status === 'archived' ? 'archived' : 'confirmed';
+      return { ...standing, status, closedAt, signature, unanswered: undefined };
+    }
+    case 'closed-unanswered': {
+      const { step, reminded, policy } = fact;
+      const unanswered = { step, reminded, policy, at };
+      return { ...givenUp(standing, at), status: 'unanswered', unanswered };
     }
     case 'refused':
       return { ...standing, status: 'assigned', resolution: undefined };
@@ -142,14 +151,11 @@ export function after(standing: Standing, fact: Fact, sealed: boolean): Standing
     case 'reopened':
       return { ...again(standing), cycle: fact.cycle };
     case 'cancelled':
-      return { ...standing, ...withdrawn(standing), status: 'cancelled', closedAt: at, waiting: undefined };
+      return { ...givenUp(standing, at), status: 'cancelled' };
     case 'merged': {
       return {
-        ...standing,
-        ...withdrawn(standing),
+        ...givenUp(standing, at),
         status: 'merged',
-        closedAt: at,
-        waiting: undefined,
         mergedInto: { number: fact.number, title: fact.title },
       };
     }
@@ -217,26 +223,16 @@ export function after(standing: Standing, fact: Fact, sealed: boolean): Standing
 const working = (standing: Standing, by: PersonRef): Standing =>
   standing.responsible || standing.responsibleUnknown ? standing : { ...standing, responsible: by };
 
+/** Nothing is waited for any more, and nothing charged. */
+const givenUp = (standing: Standing, closedAt: Date): Standing => ({
+  ...standing,
+  ...withdrawn(standing),
+  waiting: undefined,
+  closedAt,
+});
+
 function quotationIs(state: Quotation['state'], standing: Standing, { by, at }: Fact): Standing {
   const { quotation } = standing;
   if (!quotation) return standing;
   return { ...standing, quotation: { ...quotation, state, decidedBy: by, decidedAt: at } };
-}
-
-/** The next round begins as the first did; who is responsible, how it is solved and what was promised stay. */
-function again({
-  receivedAt,
-  category,
-  severity,
-  mode,
-  quotation,
-  responsible,
-  responsibleUnknown,
-  terms,
-  cycle,
-  mergedIn,
-  links,
-}: Standing): Standing {
-  const kept = { category, severity, mode, quotation, responsible, responsibleUnknown, terms, cycle };
-  return { ...kept, receivedAt, mergedIn, links, status: 'registered', taken: [] };
 }

@@ -24,6 +24,7 @@ export const BY_HISTORY = [
   'quotation',
   'resolution',
   'signature',
+  'unanswered',
   'closedAt',
   'handover',
   'experts',

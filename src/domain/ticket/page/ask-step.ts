@@ -9,6 +9,7 @@ import type { FactOf, FactStated } from '../facts.js';
 import { askings, nextSteps, type NextStep } from '../next-step.js';
 import type { Ticket } from '../ticket.js';
 import type { Step } from '../words.js';
+import { lastCallUntil } from './close-unanswered.js';
 import { whenOpen } from './when-open.js';
 
 /** Begun by an act that tells those who have to do them nothing: they are asked at once. */
@@ -67,6 +68,11 @@ function askDueAt(ticket: Ticket, step: NextStep): Date | undefined {
   const before = askings(ticket, step);
   if (isEarly(ticket, step) || CHASED_BY_CLOCKS.includes(step.step)) return undefined;
   if (isToBeBegun(ticket, step)) return step.since;
+  return reminderDueAt(ticket, step, before.at(-1)?.recordedAt ?? step.since, rounds(before));
+}
+
+/** When somebody who was asked `round` times before, the last time `since`, is reminded. */
+function reminderDueAt(ticket: Ticket, step: NextStep, since: Date, round: number): Date {
   const { escalation } = ticket.terms.policy;
   const { oursMinutes, customerMinutes, alone } = remindersOf(escalation);
   const minutes = isUrgentStep(step.step)
@@ -74,9 +80,8 @@ function askDueAt(ticket: Ticket, step: NextStep): Date | undefined {
     : step.of === 'customer'
       ? customerMinutes
       : oursMinutes;
-  const twice = Math.max(0, rounds(before) - alone);
+  const twice = Math.max(0, round - alone);
   const waited = Math.min(LONGEST_MINUTES, minutes * 2 ** twice);
-  const since = before.at(-1)?.recordedAt ?? step.since;
   // A signature is nothing to wake anybody for, whatever the problem was.
   const about = isUrgentStep(step.step) ? ticket : { severity: 'general' as const, terms: ticket.terms };
   return whenOpen(about, new Date(since.getTime() + Math.max(minutes, waited) * MINUTE_MS));
@@ -90,10 +95,26 @@ function asked(ticket: Ticket, step: NextStep, { roster, duty }: Present, now: D
     people.filter(({ id }) => !duty || !isOnLeave(duty, id, now));
   const to = present(doersOf(step.of, ticket, roster, { duty, now }));
   const isAlone = round <= remindersOf(ticket.terms.policy.escalation).alone && isReachable(step, to, ticket);
+  const closesAt = lastCallUntil(ticket, step, { now, next: reminderDueAt(ticket, step, now, round) });
+  // Whoever is responsible can still telephone.
+  const warned = closesAt && ticket.responsible ? [ticket.responsible] : [];
   const known = new Set(to.map(({ id }) => id));
-  const informed = isAlone ? [] : present(above(step.of, roster)).filter(({ id }) => !known.has(id));
-  return { type: 'step-asked', step: step.step, round, to, ...(informed.length > 0 ? { informed } : {}) };
+  const informed = uniquely(present([...warned, ...(isAlone ? [] : above(step.of, roster))])).filter(
+    ({ id }) => !known.has(id),
+  );
+  return {
+    type: 'step-asked',
+    step: step.step,
+    round,
+    to,
+    ...(informed.length > 0 ? { informed } : {}),
+    ...(closesAt ? { closesAt } : {}),
+  };
 }
+
+const uniquely = (people: readonly PersonRef[]): PersonRef[] => [
+  ...new Map(people.map((one) => [one.id, one])).values(),
+];
 
 /** A customer is asked where they read (`announce.ts`); who has no Slack has to be telephoned. */
 const isReachable = ({ of }: NextStep, to: readonly PersonRef[], ticket: Ticket): boolean =>

@@ -5,8 +5,8 @@ import { DAY_MS } from '../../time/units.js';
 /** A second cycle with fresh targets (sla.md rule 13); after the policy's window it has to be a new request. */
 export const reopen: DecideVerb<'reopen'> = (ticket, { reason }, { at }) => {
   const window = ticket.terms.policy.reopenWindowDays;
-  const signedAt = ticket.signature?.at;
-  if (window !== undefined && signedAt && at.getTime() > signedAt.getTime() + window * DAY_MS) {
+  const endedAt = ticket.signature?.at ?? ticket.unanswered?.at;
+  if (window !== undefined && endedAt && at.getTime() > endedAt.getTime() + window * DAY_MS) {
     return refuse('reopen-window-over', { days: String(window), number: ticket.id });
   }
   const cycle = ticket.cycle + 1;
@@ -18,6 +18,7 @@ export const reopen: DecideVerb<'reopen'> = (ticket, { reason }, { at }) => {
       acknowledgedBy: undefined,
       resolution: undefined,
       signature: undefined,
+      unanswered: undefined,
       proposal: undefined,
       escalation: undefined,
       emergencyPlan: undefined,
