@@ -203,13 +203,12 @@ function story(
     );
   }
   blocks.push(...closedOnCard(ticket, (at) => when(at, terms.zone, locale), t));
-  if (signature) {
+  if (signature)
     blocks.push(
       section(
         t.card.signed({ name: typed(signature.by.name, 100), when: when(signature.at, terms.zone, locale) }),
       ),
     );
-  }
   return blocks;
 }
 

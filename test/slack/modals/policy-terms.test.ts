@@ -63,6 +63,15 @@ it('what is typed becomes the policy; an empty target is no deadline, an empty o
   });
 });
 
+it('after how many reminders what is not answered is closed is edited; empty is never, and nothing else is taken', () => {
+  const some = read({ closeUnanswered: '３' });
+  expect(some).toEqual({ ok: { ...DEFAULT_DESK_POLICY, closeUnanswered: { afterReminders: 3 } } });
+  if (!('ok' in some)) throw new Error('refused');
+  expect(read({ closeUnanswered: null }, some.ok)).toEqual({ ok: DEFAULT_DESK_POLICY });
+  for (const wrong of ['0', '21', '2.5', 'x'])
+    expect(read({ closeUnanswered: wrong })).toEqual({ errors: { closeUnanswered: faults.closeUnanswered } });
+});
+
 it('which clocks a category has, and when the emergency plan opens, are edited; empty is all of them, and with the repair', () => {
   const some = read({ metrics: '培训：响应，到场\n其他：无', emergencyPlan: '360' });
   expect(some).toMatchObject({
