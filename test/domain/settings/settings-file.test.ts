@@ -29,6 +29,26 @@ it.each<[string, unknown, string]>([
     withPolicy({ targets: { repairs: 60 } }),
     'policies[1].targets.repairs: unknown metric: one of response, solution, onsite, repair, handover, experts',
   ],
+  [
+    'no reminder after which it is closed',
+    withPolicy({ closeUnanswered: { afterReminders: 0 } }),
+    'policies[1].closeUnanswered.afterReminders: must be a whole number of reminders, 1 to 20',
+  ],
+  [
+    'half a reminder',
+    withPolicy({ closeUnanswered: { afterReminders: 1.5 } }),
+    'policies[1].closeUnanswered.afterReminders: must be a whole number of reminders, 1 to 20',
+  ],
+  [
+    'reminders in words',
+    withPolicy({ closeUnanswered: { afterReminders: 'two' } }),
+    'policies[1].closeUnanswered.afterReminders: must be a whole number of reminders, 1 to 20',
+  ],
+  [
+    'a field of that rule that nobody knows',
+    withPolicy({ closeUnanswered: { afterReminders: 2, days: 3 } }),
+    'policies[1].closeUnanswered.days: unknown field',
+  ],
   ['no threshold at the breach', withPolicy({ warnAt: [0.5] }), 'policies[1].warnAt: must contain 1'],
   [
     'a severity that does not exist',
