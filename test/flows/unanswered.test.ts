@@ -71,7 +71,12 @@ describe.each(['zh-CN', 'en'] as const)('what the customer does not answer, in %
       await submitOn(li, deskCard, 'propose', { mode: 'remote', text: 'restart' });
     }
     await submitOn(li, result.deskCard, 'resolve', { outcome: 'repaired', text: 'done' });
-    await submitOn(li, question.deskCard, 'wait', { waitingFor: 'customer', reason: 'logs?' });
+    await pressOn(li, question.deskCard, 'ticket:more');
+    await opened(li, 'show');
+    await li.press('modal', 'verb:wait');
+    await opened(li, 'verb:wait');
+    await li.fill({ waitingFor: 'customer', reason: 'logs?' });
+    expect((await li.submit()).result).not.toBe('errors');
     await cardShows(customer, question.card, 'logs?');
     pass(24.1);
     await reminded(result.number, 1);
