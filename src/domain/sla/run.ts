@@ -241,7 +241,7 @@ export class Run {
     let boundary: Date | undefined;
     for (const { from, to, held } of this.history) {
       if (held) {
-        boundary = undefined;
+        boundary &&= this.calendar.addWorking(to, 0);
         continue;
       }
       const counted = this.calendar.workingBetween(from, to);
@@ -252,7 +252,8 @@ export class Run {
       }
       left -= counted;
     }
-    return this.isHeld && !this.end ? undefined : boundary;
+    if (!boundary || (this.isHeld && !this.end)) return undefined;
+    return boundary <= (this.endedAt ?? this.cursor) ? boundary : undefined;
   }
 
   private judgeBefore(at: Date): void {
