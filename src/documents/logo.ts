@@ -1,7 +1,7 @@
 import type { Logo } from '../domain/settings/letterhead.js';
 import { DocumentFault } from './fault.js';
-import { FONT_FAMILY, fontFiles } from './fonts.js';
 import type { OpensImages } from './pdf/sheet.js';
+import { pngOf } from './resvg.js';
 
 /** Drawn 140 points wide at most, which is this many dots at 600 to the inch. */
 const WIDTH = 1200;
@@ -18,14 +18,7 @@ export async function logoPng({ type, bytes }: Logo): Promise<Buffer> {
       (new PDFDocument() as unknown as OpensImages).openImage(png);
       return png;
     }
-    const { regular, bold } = await fontFiles();
-    const { Resvg } = await import('@resvg/resvg-js');
-    return new Resvg(Buffer.from(bytes).toString('utf8'), {
-      fitTo: { mode: 'width', value: WIDTH },
-      font: { fontFiles: [regular, bold], loadSystemFonts: false, defaultFontFamily: FONT_FAMILY },
-    })
-      .render()
-      .asPng();
+    return await pngOf(Buffer.from(bytes).toString('utf8'), { fitTo: { mode: 'width', value: WIDTH } });
   } catch (cause) {
     throw new DocumentFault(
       'logo-unreadable',

@@ -1,5 +1,5 @@
-import { Resvg } from '@resvg/resvg-js';
 import { weeklyChart } from '../../src/documents/chart.js';
+import { resvg } from '../../src/documents/resvg.js';
 import { en } from '../../src/documents/labels/en.js';
 import { zhCN } from '../../src/documents/labels/zh-CN.js';
 import { sampleReport } from './sample-report.js';
@@ -12,11 +12,12 @@ interface Box {
 }
 
 /** The pixels of a PNG, four bytes each, read by drawing it as an image. */
-function pixelsOf(png: Buffer) {
+async function pixelsOf(png: Buffer) {
   const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
   const href = `data:image/png;base64,${png.toString('base64')}`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}"><image width="${width}" height="${height}" xlink:href="${href}"/></svg>`;
-  const { pixels } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
+  const { Resvg } = await resvg();
+  const pixels = Buffer.from(new Resvg(svg).render().pixels);
   const ink = ({ left, top, width: wide, height: high }: Box): number => {
     let count = 0;
     for (let y = top; y < Math.min(top + high, height); y += 1) {
@@ -44,7 +45,7 @@ describe('the weekly chart', () => {
   test('is a PNG of 1200 × 675 with opaque white where nothing is drawn', async () => {
     const png = await weeklyChart(sampleReport(), zhCN);
     expect(png.subarray(1, 4).toString()).toBe('PNG');
-    const { width, height, pixels } = pixelsOf(png);
+    const { width, height, pixels } = await pixelsOf(png);
     expect([width, height]).toEqual([1200, 675]);
     expect(pixels.readUInt32BE(0)).toBe(0xffffffff);
   });
