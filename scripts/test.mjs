@@ -5,10 +5,12 @@
  *   --beside=N     beside N processes that want a whole processor each
  */
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import mongoose from 'mongoose';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const jest = fileURLToPath(new URL('../node_modules/jest/bin/jest.js', import.meta.url));
@@ -43,6 +45,18 @@ async function findDatabase() {
   return { what: 'the embedded engine (no mongod was found, none could be downloaded)' };
 }
 
+/** Removes the databases that the tests of this run have used; a worker keeps its own for its next test. */
+async function removeDatabases(uri, run) {
+  const connection = await mongoose.createConnection(uri, { serverSelectionTimeoutMS: 5_000 }).asPromise();
+  try {
+    const { databases } = await connection.listDatabases();
+    for (const { name } of databases)
+      if (name.startsWith(`test_${run}_`)) await connection.useDb(name).dropDatabase();
+  } finally {
+    await connection.destroy();
+  }
+}
+
 /** Processes that do nothing but keep a processor busy, each until its standard input ends: with this one at the latest. */
 function keepBusy(count) {
   const work = `process.stdin.resume().on('end', () => process.exit());
@@ -62,6 +76,7 @@ if (chromium === 'none')
   console.log('Browser: no Chromium was found, so test/page leaves out what needs one (name it in CHROMIUM)');
 
 const busy = keepBusy(beside);
+const run = randomBytes(4).toString('hex');
 
 // Flags rather than NODE_OPTIONS: Jest's workers inherit them, the programs that a test starts do not.
 const flags = ['--import', 'tsx/esm', '--enable-source-maps', '--max-old-space-size=900'];
@@ -72,7 +87,7 @@ const child = spawn(process.execPath, [...flags, jest, ...args], {
     ...process.env,
     NODE_ENV: 'test',
     CHROMIUM: chromium,
-    ...(database.uri ? { MONGODB_URI: database.uri } : {}),
+    ...(database.uri ? { MONGODB_URI: database.uri, TEST_RUN: run } : {}),
     ...(isShaken ? { TEST_SHAKEN: '350' } : {}),
   },
 });
@@ -87,7 +102,11 @@ child.once('error', (error) => {
   console.error(`yingda: the tests could not be started: ${error.message}`);
   process.exitCode = 1;
 });
-child.once('exit', (code, signal) => {
+child.once('exit', async (code, signal) => {
+  if (database.uri)
+    await removeDatabases(database.uri, run).catch((error) =>
+      console.error(`yingda: databases of these tests were left behind: ${error.message}`),
+    );
   database.stop?.();
   for (const one of busy) one.stdin.end();
   if (!signal) {
