@@ -20,7 +20,8 @@ type Say = (line: string) => void;
  */
 export async function playStory(personUrl: string, say: Say): Promise<void> {
   const { person } = workspaceClient(personUrl);
-  const [wang, li, zhao, sun] = [person('wang'), person('li'), person('zhao'), person('sun')] as const;
+  const [wang, li, zhao] = [person('wang'), person('li'), person('zhao')] as const;
+  const [qian, sun] = [person('qian'), person('sun')] as const;
   const begun = Date.now();
   const tell = (who: string, what: string) =>
     say(`  ${clockText(Date.now() - begun)}  ${who.padEnd(14)} ${what}`);
@@ -73,6 +74,8 @@ export async function playStory(personUrl: string, say: Say): Promise<void> {
   await pressOn(li, deskCard, 'verb:acknowledge');
   await inThread(wang, card, '已响应');
   tell('li, engineer', 'acknowledges with the button; the customer reads it in the thread');
+  await doAsAsked(qian, number, 'verb:accept');
+  tell('qian, head', 'is asked to sign for the department, and signs');
   await pressOn(li, deskCard, 'verb:propose');
   await li.waitForModal((view) => view.callback_id === 'verb:propose', 'the form of the solution');
   await li.fill({ mode: 'onsite', text: '到现场更换认证服务器的硬盘' });
@@ -106,9 +109,9 @@ export async function playStory(personUrl: string, say: Say): Promise<void> {
   await wang.submit();
   await inThread(wang, card, '已确认并签字');
   tell('wang, customer', 'confirms and signs');
-  await pressOn(sun, deskCard, 'verb:archive');
+  await doAsAsked(sun, number, 'verb:archive');
   await inThread(wang, card, '已归档');
-  tell('sun, front desk', 'archives it');
+  tell('sun, front desk', 'is asked to archive it, now that all have signed, and does');
   await sun.command(CHANNEL, '/service report this');
   const report = await wang.waitForMessage(
     CHANNEL,
@@ -136,6 +139,16 @@ async function pressOn(person: Person, card: Message, action: string): Promise<v
   const shows = async () => buttonsOf((await now())!).some((button) => button.action_id === action);
   await person.waitFor(shows, { what: `${action} on the card for ${person.name}`, ...PATIENCE });
   await person.press(card, action);
+}
+
+/** Presses the button of the direct message that asks for it. */
+async function doAsAsked(person: Person, number: string, action: string): Promise<void> {
+  const asked = await person.waitForDm(
+    (m) => textOf(m).includes(number) && buttonsOf(m).some((button) => button.action_id === action),
+    `${action} asked of ${person.name}`,
+    PATIENCE,
+  );
+  await person.press(asked, action);
 }
 
 const at = (message: Message): string => new Date(Number(message.ts) * 1000).toISOString();

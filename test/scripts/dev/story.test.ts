@@ -23,11 +23,12 @@ test('what the first start plays comes to its end, and everything it tells was s
     'is pinged',
     'gets the escalation',
     'takes it',
+    'sign for the department, and signs',
     'proposes a solution',
     'the emergency plan opens',
     'resolves',
     'confirms and signs',
-    'archives it',
+    'now that all have signed',
     'chart and PDF are posted',
   ]) {
     expect(told).toContain(seen);
