@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { DutyPlan } from './domain/duty/on-duty.js';
+import type { NotifiedOtherwise } from './domain/people/notify-by.js';
 import type { QuietHoursOf } from './domain/people/quiet-hours.js';
 import type { Settings } from './domain/settings/settings.js';
 import type { Act } from './run.js';
@@ -16,17 +17,18 @@ const LATELY_MS = 1_000;
 export interface Given {
   readonly settings: Settings;
   readonly quiet: QuietHoursOf;
+  readonly notify: NotifiedOtherwise;
   readonly duty?: DutyPlan;
 }
 
 interface Sources {
   readonly settings: Pick<SettingsStore, 'load'>;
-  readonly people: Pick<PeopleStore, 'quietHours'>;
+  readonly people: Pick<PeopleStore, 'quietHours' | 'notifiedOtherwise'>;
   readonly duty: Pick<DutyStore, 'load'>;
   readonly clock: () => Date;
 }
 
-/** Asks for what decisions depend on: settings, quiet hours, who is on duty. */
+/** Asks for what decisions depend on: settings, quiet hours, who is told by other ways, who is on duty. */
 export class Givens {
   private recent: { readonly at: Date; readonly given: Promise<Given & { duty: DutyPlan }> } | undefined;
 
@@ -35,8 +37,12 @@ export class Givens {
   /** For a person's act. */
   async now(act?: Pick<Act, 'settings'>): Promise<Given> {
     const { settings, people } = this.sources;
-    const [loaded, quiet] = await Promise.all([act?.settings ?? settings.load(), people.quietHours()]);
-    return { settings: loaded, quiet };
+    const [loaded, quiet, notify] = await Promise.all([
+      act?.settings ?? settings.load(),
+      people.quietHours(),
+      people.notifiedOtherwise(),
+    ]);
+    return { settings: loaded, quiet, notify };
   }
 
   /** The same with who is on duty, at most a moment old: a sweep of a thousand records asks for it a few times. */
@@ -57,7 +63,11 @@ export class Givens {
 }
 
 /** What a decision on any record is given of it. */
-export function contextOf({ settings, quiet, duty }: Given, act: Pick<Act, 'cause' | 'at'>, now: Date) {
+export function contextOf(
+  { settings, quiet, notify, duty }: Given,
+  act: Pick<Act, 'cause' | 'at'>,
+  now: Date,
+) {
   const { roster, deskLocale } = settings;
   return {
     at: act.at > now ? now : act.at,
@@ -67,6 +77,7 @@ export function contextOf({ settings, quiet, duty }: Given, act: Pick<Act, 'caus
     roster,
     deskLocale,
     quiet,
+    notify,
     ...(duty ? { duty } : {}),
   };
 }

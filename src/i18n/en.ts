@@ -29,6 +29,7 @@ import { unanswered } from './unanswered/en.js';
 import { steps } from './steps/en.js';
 import { merges } from './merges/en.js';
 import { onTheSpot } from './on-the-spot/en.js';
+import { asking } from './asking/en.js';
 import { ownRequests } from './own-requests/en.js';
 import { policies } from './policies/en.js';
 import type { Texts } from './texts.js';
@@ -135,6 +136,7 @@ export const en: Texts = {
   intake,
   onTheSpot,
   ownRequests,
+  asking,
   filing,
   said,
   forms,

@@ -29,6 +29,7 @@ import { unanswered } from './unanswered/zh-CN.js';
 import { steps } from './steps/zh-CN.js';
 import { merges } from './merges/zh-CN.js';
 import { onTheSpot } from './on-the-spot/zh-CN.js';
+import { asking } from './asking/zh-CN.js';
 import { ownRequests } from './own-requests/zh-CN.js';
 import { policies } from './policies/zh-CN.js';
 
@@ -131,6 +132,7 @@ export const zhCN = {
   intake,
   onTheSpot,
   ownRequests,
+  asking,
   filing,
   said,
   forms,

@@ -58,15 +58,19 @@ async function stepDone(id: string, deps: ErasingPersonalData): Promise<boolean>
   const erasure = await erasures.load(id);
   if (!erasure?.workingSince) return false;
   const next = erasure.lookedAt ? await revisited(erasure, deps) : await lookedThrough(erasure, deps);
-  const after = isDone(next) && (await exportsGone(next, deps)) ? finished(next, clock()) : next;
+  const after = isDone(next) && (await restGone(next, deps)) ? finished(next, clock()) : next;
   if (after === erasure) return false;
   // Whoever was quicker has done the same.
   if (!(await erasures.commit(erasure, after))) return true;
   return after.workingSince !== undefined && erasure.lookedAt === undefined;
 }
 
-const exportsGone = async ({ subject }: Erasure, { personalData }: ErasingPersonalData): Promise<boolean> =>
-  subject?.personId === undefined || personalData.forgetExports(subject.personId);
+/** What is left of somebody when all requests are closed: their files, and that they were asked in person. */
+async function restGone({ subject }: Erasure, { personalData }: ErasingPersonalData): Promise<boolean> {
+  if (subject?.personId === undefined) return true;
+  await personalData.forgetAsked(subject.personId);
+  return personalData.forgetExports(subject.personId);
+}
 
 /** One page further; at first, what stands outside of requests. */
 async function lookedThrough(erasure: Erasure, deps: ErasingPersonalData): Promise<Erasure> {

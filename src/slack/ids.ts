@@ -12,6 +12,7 @@ export const ACTION = {
   exportCancel: 'export:cancel',
   file: 'filing:open',
   ownRequests: 'own-requests:list',
+  notifyBy: 'own-requests:notify-by',
   fileFromMessage: 'filing:from-message',
   registerEnquiry: 'enquiry:register',
   declineEnquiry: 'enquiry:decline',

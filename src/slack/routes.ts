@@ -1,5 +1,5 @@
 import { TASK_SHEETS } from '../domain/ticket/form.js';
-import { VERBS, type Verb } from '../domain/ticket/lifecycle.js';
+import { VERBS } from '../domain/ticket/lifecycle.js';
 import { ACTION, COMMAND, SHORTCUT, VIEW } from './ids.js';
 import type { SlackContext } from './context.js';
 import type { Acting } from './listeners/acting.js';
@@ -72,7 +72,7 @@ import { hasForm } from './modals/verb-fields.js';
 import type { VerbFormMetadata } from './modals/verb-form.js';
 import { readFormAsked } from './parse/form-words.js';
 import { CONTRACT_ACTIONS, CONTRACT_VIEWS } from './routes-of-contracts.js';
-import { LIST_ACTIONS, LIST_VIEWS } from './routes-of-lists.js';
+import { LIST_ACTIONS, LIST_STORING, LIST_VIEWS } from './routes-of-lists.js';
 import { WORK_ACTIONS, WORK_VIEWS } from './routes-of-work.js';
 import { parseServiceCommand } from './parse/service-command.js';
 import { readWhy } from './parse/why-words.js';
@@ -87,7 +87,7 @@ export const COMMANDS: On<(context: SlackContext, acting: Acting, text: string) 
 
 /** Buttons and menus of messages, modals and Home. */
 export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Pressed) => Promise<void>> = {
-  ...forVerbs(
+  ...forEach(
     VERBS,
     ACTION.verb,
     (verb) =>
@@ -97,8 +97,11 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
   ...WORK_ACTIONS,
   [ACTION.why]: (context, acting, { value }) => whyAsked(context, acting, value),
   [ACTION.similar]: (context, acting, { value }) => similarAsked(context, acting, value),
-  ...forForms((context: SlackContext, acting: Acting, { value }: Pressed) =>
-    formPressed(context, acting, value),
+  ...forEach(
+    TASK_SHEETS,
+    ACTION.form,
+    () => (context: SlackContext, acting: Acting, pressed: Pressed) =>
+      formPressed(context, acting, pressed.value),
   ),
   [ACTION.exportForm]: (context, acting) => exportFormAsked(context, acting),
   [ACTION.exportCancel]: (context, acting, { value }) => exportCancelled(context, acting, value),
@@ -169,6 +172,7 @@ export const ACTIONS: On<(context: SlackContext, acting: Acting, pressed: Presse
 export const STORING: ReadonlySet<string> = new Set([
   ...VERBS.map(ACTION.verb),
   ...TASK_SHEETS.map(ACTION.form),
+  ...LIST_STORING,
   ACTION.exportCancel,
   ACTION.declineEnquiry,
   ACTION.acceptSwap,
@@ -187,7 +191,7 @@ const STORING_COMMANDS: ReadonlySet<string> = new Set(['export', 'form', 'quiet'
 export const VIEWS: On<(context: SlackContext, acting: Acting, view: ViewGiven) => Promise<Answered>> = {
   [VIEW.filing]: (context, acting, { metadata, values }) =>
     filingSubmitted(context, acting, metadata as FilingMetadata, values),
-  ...forVerbs(
+  ...forEach(
     VERBS.filter(hasForm),
     VIEW.verb,
     (verb) =>
@@ -248,17 +252,12 @@ export const EVENTS: On<(context: SlackContext, event: never) => Promise<void>> 
     channelIdChanged(context, event.old_channel_id, event.new_channel_id),
 };
 
-function forVerbs<F>(
-  verbs: readonly Verb[],
-  id: (verb: Verb) => string,
-  make: (verb: Verb) => F,
+function forEach<N extends string, F>(
+  names: readonly N[],
+  id: (name: N) => string,
+  make: (name: N) => F,
 ): Record<string, F> {
-  return Object.fromEntries(verbs.map((verb) => [id(verb), make(verb)]));
-}
-
-/** The buttons of a request's task sheets. */
-function forForms<F>(listener: F): Record<string, F> {
-  return Object.fromEntries(TASK_SHEETS.map((form) => [ACTION.form(form), listener]));
+  return Object.fromEntries(names.map((name) => [id(name), make(name)]));
 }
 
 /** The buttons that turn the duty calendar. */

@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import { DEFAULT_NOTIFY_BY, type NotifyBy } from '../domain/people/notify-by.js';
 import { localeFrom, type Locale, type Person } from '../domain/people/person.js';
 import { rolesOf } from '../domain/people/roster.js';
 import type { Settings } from '../domain/settings/settings.js';
@@ -81,9 +82,15 @@ export class Who {
     this.locales.set(userId, locale);
   }
 
-  async localeOf(userId: string): Promise<Locale> {
+  /** @param fallback of whom Slack does not say it; else the desk's */
+  async localeOf(userId: string, fallback?: Locale): Promise<Locale> {
     const [settings, profile] = await Promise.all([this.deps.settings.load(), this.profile(userId)]);
-    return localeFrom(profile.slackLocale, settings.deskLocale);
+    return localeFrom(profile.slackLocale, fallback ?? settings.deskLocale);
+  }
+
+  /** How somebody wants to be told when something is asked of them as a customer; no question asked of Slack. */
+  async notifyBy(userId: string): Promise<NotifyBy> {
+    return (await this.deps.people.load(userId))?.notifyBy ?? DEFAULT_NOTIFY_BY;
   }
 
   /** The number somebody gave for themselves, for their next request: of people elsewhere Slack tells us none. */
@@ -103,6 +110,7 @@ export class Who {
         ...(await this.ask(userId)),
         customerIds: stored?.customerIds ?? [],
         quiet: stored?.quiet,
+        notifyBy: stored?.notifyBy,
       };
     } catch (error) {
       if (stored) return stored;

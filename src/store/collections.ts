@@ -70,6 +70,7 @@ export const COLLECTIONS = {
     indexes: [
       [{ customerIds: 1 }],
       [{ 'quiet.from': 1 }, { partialFilterExpression: { 'quiet.from': { $exists: true } } }],
+      [{ notifyBy: 1 }, { partialFilterExpression: { notifyBy: { $exists: true } } }],
     ],
   },
   lanes: {

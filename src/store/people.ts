@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import {
+  DEFAULT_NOTIFY_BY,
+  NOTIFY_BY,
+  type NotifiedOtherwise,
+  type NotifyBy,
+} from '../domain/people/notify-by.js';
 import { quietHoursSchema, type QuietHours } from '../domain/people/quiet-hours.js';
 import { isZone } from '../domain/time/zone.js';
 import { changes, setAndUnset } from './changes.js';
@@ -24,15 +30,20 @@ export const profileSchema = z.object({
   customerIds: z.array(z.string()).default([]),
   /** When they want no messages that can wait; the zone is the one of the day on which they said so. */
   quiet: quietHoursSchema.optional(),
+  /** How they are told when something is asked of them as a customer; absent for who has not said. */
+  notifyBy: z.enum(NOTIFY_BY).optional(),
 });
 export type Profile = z.infer<typeof profileSchema>;
 
-const NOT_SET = new Set(['id', 'customerIds', 'quiet']);
+const notifySchema = z.object({ notifyBy: z.enum(NOTIFY_BY), customerIds: z.array(z.string()).default([]) });
+
+const NOT_SET = new Set(['id', 'customerIds', 'quiet', 'notifyBy']);
 const UNKNOWN = Object.fromEntries(Object.keys(profileSchema.shape).map((field) => [field, null]));
 
 export class PeopleStore {
   private readonly profiles: ParsedOnce<Profile | undefined>;
   private readonly quiet: ParsedOnce<Record<string, QuietHours>>;
+  private readonly notify: ParsedOnce<NotifiedOtherwise>;
 
   constructor(private readonly model: StoredModel) {
     this.profiles = new ParsedOnce(
@@ -40,6 +51,7 @@ export class PeopleStore {
       ([stored]) => stored && profileSchema.parse({ ...stored, id: stored._id }),
     );
     this.quiet = new ParsedOnce(model, (found) => Object.fromEntries(found.map(quietOf)));
+    this.notify = new ParsedOnce(model, (found) => Object.fromEntries(found.map(notifyOf)));
   }
 
   async load(id: string): Promise<Profile | undefined> {
@@ -67,6 +79,18 @@ export class PeopleStore {
     return this.quiet.load({ query: { 'quiet.from': { $gt: '' } }, fields: { quiet: 1, zone: 1 } });
   }
 
+  /** How a person is told when something is asked of them as a customer; said again it is the same. */
+  async setNotifyBy(id: string, by: NotifyBy): Promise<void> {
+    const update =
+      by === DEFAULT_NOTIFY_BY ? { $unset: { notifyBy: '' as const } } : { $set: { notifyBy: by } };
+    await withStore(() => this.model.collection.updateOne({ _id: id }, update));
+  }
+
+  /** Everybody who wants to be told otherwise than by a mention, by Slack user id. */
+  async notifiedOtherwise(): Promise<NotifiedOtherwise> {
+    return this.notify.load({ query: { notifyBy: { $gt: '' } }, fields: { notifyBy: 1, customerIds: 1 } });
+  }
+
   /** The person has acted in a channel of this company. */
   async addCustomer(id: string, customerId: string): Promise<void> {
     await withStore(() =>
@@ -74,6 +98,11 @@ export class PeopleStore {
     );
   }
 }
+
+const notifyOf = ({ _id, ...said }: Stored): [string, NotifiedOtherwise[string]] => {
+  const { notifyBy, customerIds } = notifySchema.parse(said);
+  return [_id, { by: notifyBy, customerIds }];
+};
 
 function quietOf({ _id, quiet, zone }: Stored): [string, QuietHours] {
   const said = quietHoursSchema.parse(quiet);

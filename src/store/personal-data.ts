@@ -1,6 +1,7 @@
 import { contractSchema, type Contract } from '../domain/contract/contract.js';
 import { ticketSchema, type Ticket } from '../domain/ticket/ticket.js';
 import { isOpen } from '../domain/privacy/erase.js';
+import { CUSTOMER_ASKED } from '../domain/ticket/asked-directly.js';
 import { wishSchema, type Wish } from '../domain/wish/wish.js';
 import { withStore } from './faults.js';
 import type { Models, Stored } from './models.js';
@@ -99,6 +100,17 @@ export class PersonalData {
   /** Slack is asked again when they act again. */
   async forgetProfile(personId: string): Promise<void> {
     await withStore(() => this.models.people.collection.deleteOne({ _id: personId }));
+  }
+
+  /** Requests do not know any more that somebody was asked directly, by their Slack id: the messages are not updated after this. */
+  async forgetAsked(personId: string): Promise<void> {
+    const theirs = { message: CUSTOMER_ASKED, lane: personId };
+    const pull = { $pull: { outbox: theirs, receipts: theirs, undeliverable: theirs } };
+    for (const field of ['outbox', 'receipts', 'undeliverable']) {
+      await withStore(() =>
+        this.models.tickets.collection.updateMany({ [field]: { $elemMatch: theirs } }, pull as object),
+      );
+    }
   }
 
   /** Files of requests that somebody has asked for: the record that they have. */

@@ -4,6 +4,7 @@ import type { Locale } from '../../src/domain/people/person.js';
 import { renderWith } from '../../src/slack/delivery/render.js';
 import { formMessage } from '../../src/slack/messages/form.js';
 import type { Owed } from '../../src/store/outboxes.js';
+import { askingSaid } from './asking-said.js';
 import { customerSaid } from './customer-said.js';
 import type { Said } from './everything-said.js';
 import { contractOf, settingsOf, ticketOf, type Fill } from './extremes.js';
@@ -22,6 +23,7 @@ export async function deliverySaid(locale: Locale, fill: Fill): Promise<Said[]> 
     settings: () => Promise.resolve(settingsOf(fill)),
     intake: () => Promise.reject(new Error('no card is said here')),
     localeOf: () => Promise.resolve(locale),
+    notifyBy: () => Promise.resolve('mention' as const),
     termsChange: () => Promise.resolve(undefined),
     wish: () => Promise.resolve(undefined),
     record: () => Promise.resolve(undefined),
@@ -53,6 +55,7 @@ export async function deliverySaid(locale: Locale, fill: Fill): Promise<Said[]> 
   return [
     ...forms,
     ...customerSaid(locale, fill),
+    ...askingSaid(locale, fill),
     { name: 'undeliverable', message: notice!.message },
     { name: 'source registered', message: source!.message },
   ];

@@ -50,7 +50,7 @@ function ownRequestsSaid(locale: Locale, fill: Fill): Said[] {
     ticketOf(fill, status),
   );
   return (['customer', 'desk'] as const).flatMap((place) => {
-    const told = { metadata, place, locale };
+    const told = { metadata, place, locale, notifyBy: 'direct' as const };
     const asked = { text: fill(100), isNearest: false };
     return [
       { name: `own requests for ${place}`, view: ownRequestsModal({ ...told, tickets }) },

@@ -30,7 +30,7 @@ const sizeOf = (blocks: readonly unknown[]): number =>
 
 /** What mrkdwn may contain between angle brackets: an instant, a person or channel we name, a link we made. */
 const OURS =
-  /<(?:!date\^\d+\^[^<>]+\|[^<>]+|@U0(?:ENG|CUST)\w+|#C0RENHESVC1|https:\/\/files\.example\/[^<>|]+\|[^<>]*|tel:[\d+]*\|[^<>]*)>/g;
+  /<(?:!date\^\d+\^[^<>]+\|[^<>]+|@U0(?:ENG|CUST)\w+|#C0RENHESVC1?|https:\/\/files\.example\/[^<>|]+\|[^<>]*|tel:[\d+]*\|[^<>]*)>/g;
 /** An escape, whole. */
 const ESCAPED = /&(?:amp|lt|gt);/g;
 

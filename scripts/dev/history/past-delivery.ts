@@ -51,6 +51,7 @@ export class PastDelivery {
         return Promise.resolve({ intake: intakeOf(contract, settings, NO_DUTY, at), at });
       },
       localeOf: (id) => Promise.resolve(this.localeOf(id)),
+      notifyBy: () => Promise.resolve('mention' as const),
       termsChange: () => Promise.resolve(undefined),
       wish: (id) => Promise.resolve(wishes.get(id)),
       requestExport: () => Promise.resolve(undefined),

@@ -1,7 +1,9 @@
+import type { NotifiedOtherwise } from '../people/notify-by.js';
 import type { Roster } from '../people/roster.js';
 import type { Locale } from '../people/person.js';
 import { quietUntil, type QuietHoursOf } from '../people/quiet-hours.js';
 import { sheetIntent } from './ask-form.js';
+import { askedDirectly, directIntents } from './asked-directly.js';
 import type { Intent } from '../record/outbox.js';
 import type { Fact } from './facts.js';
 import { newsOf } from './handled.js';
@@ -21,6 +23,8 @@ export interface AnnounceContext {
   readonly deskLocale: Locale;
   /** Whose quiet hours hold back what can wait. */
   readonly quiet?: QuietHoursOf | undefined;
+  /** Who of the customers is asked otherwise than by a mention. */
+  readonly notify?: NotifiedOtherwise | undefined;
 }
 
 /** To whom a fact is told besides the two cards, which always follow. */
@@ -125,16 +129,21 @@ const MATTERS_TO_MERGED: readonly Fact['type'][] = [
   'closed-unanswered',
 ];
 
-const underMerged = (ticket: Ticket, fact: Fact): Intent[] =>
-  (ticket.mergedIn ?? []).map(({ number }) => ({
-    kind: 'post-thread',
-    place: 'customer',
-    lane: ticket.places.customer.channel,
-    locale: ticket.locale,
-    message: fact.type,
-    factId: fact.id,
-    data: { under: number },
-  }));
+const underMerged = (ticket: Ticket, fact: Fact, directly: readonly string[]): Intent[] =>
+  (ticket.mergedIn ?? []).flatMap(({ number: under }) => [
+    inCustomerThread(ticket, fact, { under, ...(directly.length > 0 ? { directly } : {}) }),
+    ...directIntents(directly, fact, under),
+  ]);
+
+const inCustomerThread = (ticket: Ticket, fact: Fact, data?: Intent['data']): Intent => ({
+  kind: 'post-thread',
+  place: 'customer',
+  lane: ticket.places.customer.channel,
+  locale: ticket.locale,
+  message: fact.type,
+  factId: fact.id,
+  ...(data ? { data } : {}),
+});
 
 function cards(ticket: Ticket, kind: 'post-card' | 'update-card', { deskLocale }: AnnounceContext): Intent[] {
   const card = { kind, message: 'ticket-card' } as const;
@@ -165,17 +174,22 @@ function sheets(ticket: Ticket, { type }: Fact, { deskLocale }: AnnounceContext)
   return (['customer', 'desk'] as const).map((place) => sheetIntent(ticket, place, 'archived', deskLocale));
 }
 
-function tell(ticket: Ticket, fact: Fact, { roster, deskLocale, quiet }: AnnounceContext): Intent[] {
+function tell(ticket: Ticket, fact: Fact, { roster, deskLocale, quiet, notify }: AnnounceContext): Intent[] {
   const audience = AUDIENCE[fact.type];
   if (isToldByQuotation(fact)) return [];
   const message = fact.type;
   const factId = fact.id;
+  const directly = askedDirectly(ticket, fact, notify);
+  const held = (personId: string) => {
+    const notBefore = waits(ticket, fact, personId, quiet);
+    return notBefore ? { notBefore } : {};
+  };
   const intents: Intent[] = [];
   if (audience.customerThread && !goesUnsaid(fact, ticket) && !namesOthers(fact, ticket)) {
-    const lane = ticket.places.customer.channel;
-    intents.push({ kind: 'post-thread', place: 'customer', lane, locale: ticket.locale, message, factId });
+    intents.push(inCustomerThread(ticket, fact, directly.length > 0 ? { directly } : undefined));
+    intents.push(...directIntents(directly, fact).map((one) => ({ ...one, ...held(one.lane) })));
   }
-  if (MATTERS_TO_MERGED.includes(fact.type)) intents.push(...underMerged(ticket, fact));
+  if (MATTERS_TO_MERGED.includes(fact.type)) intents.push(...underMerged(ticket, fact, directly));
   if (audience.deskThread && !standsThere(fact, ticket)) {
     const lane = ticket.places.desk.channel;
     intents.push({ kind: 'post-thread', place: 'desk', lane, locale: deskLocale, message, factId });
@@ -187,8 +201,7 @@ function tell(ticket: Ticket, fact: Fact, { roster, deskLocale, quiet }: Announc
   const direct = isNoNews(fact, ticket) ? undefined : audience.direct;
   for (const person of recipients(ticket, fact, direct, roster)) {
     if (person.id === fact.by.id) continue;
-    const notBefore = waits(ticket, fact, person.id, quiet);
-    intents.push({ kind: 'direct', lane: person.id, message, factId, ...(notBefore ? { notBefore } : {}) });
+    intents.push({ kind: 'direct', lane: person.id, message, factId, ...held(person.id) });
   }
   return intents;
 }

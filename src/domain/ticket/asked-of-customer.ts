@@ -4,6 +4,7 @@ import { isErased } from '../custody/commitment.js';
 import type { Fact } from './facts.js';
 import { DOER, nextSteps } from './next-step.js';
 import type { Ticket } from './ticket.js';
+import type { Step } from './words.js';
 
 /** Somebody of the customer, by their Slack id. */
 interface Asked {
@@ -55,11 +56,19 @@ export function askedOfCustomer(
   return people.filter(({ id }) => id !== fact.by.id);
 }
 
+/** The step of the customer's that a fact begins, or reminds of. */
+export function stepOfCustomer(fact: Fact): Step | undefined {
+  if (fact.type === 'step-asked') return DOER[fact.step] === 'customer' ? fact.step : undefined;
+  if (fact.type === 'resolved') return 'confirm';
+  if (fact.type === 'quoted') return 'decide-quotation';
+  return fact.type === 'waiting' && fact.waitingFor === 'customer' ? 'answer' : undefined;
+}
+
 /** Whether it asks for a signature: the contract may say whose (`contract/signers.ts`). */
-const isSigned = (fact: Fact): boolean =>
-  fact.type === 'quoted' ||
-  fact.type === 'resolved' ||
-  (fact.type === 'step-asked' && (fact.step === 'decide-quotation' || fact.step === 'confirm'));
+export function isSigned(fact: Fact): boolean {
+  const step = stepOfCustomer(fact);
+  return step === 'decide-quotation' || step === 'confirm';
+}
 
 /** The requester, where they may sign themselves, or nobody in Slack may; else those who may. */
 function signers(requester: Asked | undefined, contacts: Contract['contacts']): Asked[] {

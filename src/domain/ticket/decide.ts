@@ -2,6 +2,7 @@ import type { Contract } from '../contract/contract.js';
 import { isOnDuty, type DutyPlan } from '../duty/on-duty.js';
 import { isStaff, refOf, SYSTEM, type Person } from '../people/person.js';
 import { mayNot, mayNotSignByContract, signsForCustomer } from './may.js';
+import type { NotifiedOtherwise } from '../people/notify-by.js';
 import type { QuietHoursOf } from '../people/quiet-hours.js';
 import type { Roster } from '../people/roster.js';
 import { signed } from './custody/sign.js';
@@ -114,6 +115,8 @@ export interface DecisionContext {
   readonly deskLocale: Locale;
   /** Whose quiet hours hold back what can wait. */
   readonly quiet?: QuietHoursOf | undefined;
+  /** Who of the customers is asked otherwise than by a mention. */
+  readonly notify?: NotifiedOtherwise | undefined;
   /** What the request is served under, for the verbs that depend on it (`dependsOnContract`). */
   readonly contract?: Contract | undefined;
   /** The other request that the command names, as it is now. */

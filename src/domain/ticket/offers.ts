@@ -1,6 +1,7 @@
 import type { Intent } from '../record/outbox.js';
 import type { Locale } from '../people/person.js';
 import { applies } from './applies.js';
+import { asksOfCustomer, CUSTOMER_ASKED, offeredToCustomer } from './asked-directly.js';
 import type { Fact, FactType } from './facts.js';
 import { LIFECYCLE, type Verb } from './lifecycle.js';
 import { DOER, VERBS_OF_STEP } from './next-step.js';
@@ -64,19 +65,29 @@ const ENDS: readonly FactType[] = [
 export function outdated(ticket: Ticket, facts: readonly Fact[], deskLocale: Locale): Intent[] {
   const { receipts = [], outbox, history } = ticket;
   const factOf = (factId: string | undefined) => history.find(({ id }) => id === factId);
-  const told = receipts.map(({ id, lane = '', factId, offers = [] }) => ({ id, lane, factId, offers }));
-  const onItsWay = facts.some(({ type }) => ENDS.includes(type))
-    ? outbox
-        .filter(({ kind }) => kind === 'direct' || kind === 'post')
-        .map(({ id, lane, factId }) => ({ id, lane, factId, offers: undefined }))
-    : [];
+  const told = receipts.map(({ id, lane = '', message, factId, offers = [] }) => ({
+    id,
+    lane,
+    message,
+    factId,
+    offers,
+  }));
+  const isEnd = facts.some(({ type }) => ENDS.includes(type));
+  const onItsWay = outbox
+    .filter(({ kind, message }) =>
+      message === CUSTOMER_ASKED ? kind === 'direct' : isEnd && (kind === 'direct' || kind === 'post'),
+    )
+    .map(({ id, lane, message, factId }) => ({ id, lane, message, factId, offers: undefined }));
   const owed = new Set(outbox.flatMap(({ kind, data }) => (kind === 'update-message' ? [data?.['of']] : [])));
-  return [...told, ...onItsWay].flatMap(({ id, lane, factId, offers }) => {
+  return [...told, ...onItsWay].flatMap(({ id, lane, message: by, factId, offers }) => {
     const fact = factOf(factId);
     if (!fact || owed.has(id)) return [];
-    const now: readonly string[] = offered(ticket, fact);
-    if ((offers ?? asksFor(fact)).every((verb) => now.includes(verb))) return [];
+    const isCustomers = by === CUSTOMER_ASKED;
+    const now: readonly string[] = (isCustomers ? offeredToCustomer : offered)(ticket, fact);
+    if ((offers ?? (isCustomers ? asksOfCustomer : asksFor)(fact)).every((verb) => now.includes(verb)))
+      return [];
     const data = { of: id };
-    return [{ kind: 'update-message', lane, message: fact.type, factId: fact.id, data, locale: deskLocale }];
+    const message = isCustomers ? by : fact.type;
+    return [{ kind: 'update-message', lane, message, factId: fact.id, data, locale: deskLocale }];
   });
 }

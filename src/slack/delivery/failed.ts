@@ -56,7 +56,8 @@ async function giveUp(
   const { outboxes, render, clock } = deps;
   for (const owed of lost) {
     const { entry, owner } = owed;
-    if (!isBug && entry.kind === 'direct' && RENDERERS[owner].asksPeople)
+    // Somebody of a customer is told in their thread instead: nobody else is asked for them.
+    if (!isBug && entry.kind === 'direct' && entry.place !== 'customer' && RENDERERS[owner].asksPeople)
       await tellNotReached(owed, error, deps);
     const notices = await render.undeliverable(owed, error);
     const now = clock();

@@ -25,7 +25,7 @@ interface Stores {
 
 interface Given {
   readonly stores: Stores;
-  readonly who: Pick<Who, 'localeOf'>;
+  readonly who: Pick<Who, 'localeOf' | 'notifyBy'>;
   readonly clock: () => Date;
   readonly record: RenderSources['record'];
 }
@@ -33,7 +33,7 @@ interface Given {
 /** Where what is rendered is asked for. */
 export function renderSources({ stores, who, clock, record }: Given): RenderSources {
   const { tickets, contracts, settings, duty, weeklyReports, termsChanges, exports, wishes } = stores;
-  const localeOf = (id: string) => who.localeOf(id);
+  const localeOf: RenderSources['localeOf'] = (id, fallback) => who.localeOf(id, fallback);
   return {
     ticket: (id) => tickets.load(id),
     contract: (id) => contracts.load(id),
@@ -44,6 +44,7 @@ export function renderSources({ stores, who, clock, record }: Given): RenderSour
       return { intake: intakeOf(contract, loaded, plan, at), at };
     },
     localeOf,
+    notifyBy: (id) => who.notifyBy(id),
     termsChange: (id) => termsChanges.load(id),
     requestExport: (id) => exports.load(id),
     wish: (id) => wishes.load(id),

@@ -51,24 +51,25 @@ function notice(entry: OutboxEntry): Rendered {
 const NOT_INVITED = ['not_in_channel', 'channel_not_found'];
 
 /** The desk is told; when it is the desk that cannot be reached, people are; nobody is told of a lost notice. */
-async function noticesFor(
-  { owner, ownerId, entry }: Owed,
-  error: string,
-  sources: RenderSources,
-): Promise<Intent[]> {
+async function noticesFor(owed: Owed, error: string, sources: RenderSources): Promise<Intent[]> {
+  const { owner, ownerId, entry } = owed;
   if (entry.message === 'undeliverable') return [];
   // Whoever set the channel up has been told to invite us; then the card is posted.
   if (entry.message === 'intake-card' && NOT_INVITED.includes(error)) return [];
+  const instead = await RENDERERS[owner].instead?.(owed, sources).catch(ifReadable);
+  if (instead) return [instead];
   const { roster, deskLocale } = await sources.settings();
-  const desk = await RENDERERS[owner].deskOf?.(ownerId, sources).catch((thrown: unknown) => {
-    // A document that cannot be read does not say where its desk is: people are told instead.
-    if (thrown instanceof Fault) throw thrown;
-    return undefined;
-  });
+  const desk = await RENDERERS[owner].deskOf?.(ownerId, sources).catch(ifReadable);
   const data = { number: ownerId, message: entry.message, lane: entry.lane, error };
   const notice = { message: 'undeliverable', data, locale: deskLocale } as const;
   if (desk && desk !== entry.lane) return [{ ...notice, kind: 'post', lane: desk }];
   return firstFilled(roster, ['front-desk', 'tech-head', 'manager', 'admin'])
     .filter((person) => person.id !== entry.lane)
     .map((person) => ({ ...notice, kind: 'direct', lane: person.id }));
+}
+
+/** A document that cannot be read does not say where its desk is: people are told instead. */
+function ifReadable(thrown: unknown): undefined {
+  if (thrown instanceof Fault) throw thrown;
+  return undefined;
 }

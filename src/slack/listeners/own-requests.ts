@@ -1,5 +1,6 @@
 import { ranked } from '../../domain/find/rank.js';
 import { wordsAsked } from '../../domain/find/words.js';
+import { NOTIFY_BY } from '../../domain/people/notify-by.js';
 import { isStaff } from '../../domain/people/person.js';
 import { yearOf } from '../../domain/record/number.js';
 import { refuse } from '../../domain/refusal.js';
@@ -9,11 +10,12 @@ import type { Ticket } from '../../domain/ticket/ticket.js';
 import { customersFirst } from '../../domain/ticket/waits-for-customer.js';
 import { asMessage, refusalText } from '../answer.js';
 import type { SlackContext } from '../context.js';
-import type { Answered } from '../given.js';
+import type { Answered, Pressed } from '../given.js';
 import type { ViewValues } from '../modals/inputs.js';
 import { ownRequestsModal, readOwnRequests, type OwnRequestsMetadata } from '../modals/own-requests.js';
 import type { Recognised } from '../who.js';
 import { answer, type Acting } from './acting.js';
+import { updateShown } from './update-shown.js';
 
 /** Open requests of one contract that are looked through, and requests that are found by their words. */
 const MOST_OPEN = 200;
@@ -50,6 +52,22 @@ export async function ownRequestsSearched(
   return { words: refusalText(refuse('channel-not-set-up'), recognised.person.locale) };
 }
 
+/** Somebody says how they want to be told when something is asked of them: their own affair, whoever they are. */
+export async function notifyByChosen(
+  context: SlackContext,
+  acting: Acting,
+  { value, view }: Pressed,
+): Promise<void> {
+  const by = NOTIFY_BY.find((one) => one === value);
+  if (!by || !view) return;
+  const metadata = view.metadata as OwnRequestsMetadata;
+  const recognised = await context.who.is(acting.userId, metadata.channel);
+  await context.people.setNotifyBy(recognised.person.id, by);
+  await acting.acknowledge();
+  const next = await ownRequests(context, recognised, metadata, readOwnRequests(view.values));
+  if (next) await updateShown(context, view, next);
+}
+
 /** @returns undefined where there is no contract that they may know of */
 async function ownRequests(
   context: SlackContext,
@@ -68,6 +86,7 @@ async function ownRequests(
     tickets: tickets.filter((ticket) => maySee(person, ticket)),
     asked: text ? { text, isNearest } : undefined,
     place: isStaff(person) ? 'desk' : 'customer',
+    notifyBy: await context.who.notifyBy(person.id),
     locale: person.locale,
   });
 }

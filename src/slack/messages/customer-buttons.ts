@@ -1,6 +1,6 @@
-import type { Fact, FactOf } from '../../domain/ticket/facts.js';
+import { stepOfCustomer } from '../../domain/ticket/asked-of-customer.js';
+import type { FactOf } from '../../domain/ticket/facts.js';
 import { clockStands, type Ticket } from '../../domain/ticket/ticket.js';
-import type { Step } from '../../domain/ticket/words.js';
 import type { Texts } from '../../i18n/texts.js';
 import { ACTION } from '../ids.js';
 import { actions, button, type Block } from './blocks.js';
@@ -8,7 +8,7 @@ import type { StoryTold } from './ticket-story.js';
 
 /** Where the customer is asked something, or reminded of it, the answer is one press away. */
 export function customerButtons({ ticket, fact }: Pick<StoryTold, 'ticket' | 'fact'>, t: Texts): Block[] {
-  switch (stepOf(fact)) {
+  switch (stepOfCustomer(fact)) {
     case 'confirm':
       return actions('answer', [
         button(ACTION.verb('confirm'), t.verb.confirm, ticket.id, 'primary'),
@@ -39,12 +39,4 @@ function lateButtons({ step }: FactOf<'closed-unanswered'>, { id }: Ticket, t: T
   return step === 'confirm'
     ? [button(ACTION.verb('confirm'), t.verb.confirm, id, 'primary'), reopen]
     : [reopen];
-}
-
-/** The step of the customer's that a fact begins, or reminds of. */
-function stepOf(fact: Fact): Step | undefined {
-  if (fact.type === 'step-asked') return fact.step;
-  if (fact.type === 'resolved') return 'confirm';
-  if (fact.type === 'quoted') return 'decide-quotation';
-  return fact.type === 'waiting' && fact.waitingFor === 'customer' ? 'answer' : undefined;
 }

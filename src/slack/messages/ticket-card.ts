@@ -71,11 +71,19 @@ const LABEL_LENGTH = 60;
 /** Whom to ask about it, below. */
 const CONTACT_LENGTH = 120;
 
-/** The card of a request in the customer's channel or in the desk's: what is true now (R20, R22). */
-export function ticketCard(stored: Ticket, place: 'customer' | 'desk', locale: Locale): Message {
+/**
+ * The card of a request in the customer's channel or in the desk's: what is true now (R20, R22).
+ * @param isMentioned false for a requester who is told by direct messages: they do not follow the thread
+ */
+export function ticketCard(
+  stored: Ticket,
+  place: 'customer' | 'desk',
+  locale: Locale,
+  isMentioned = true,
+): Message {
   const t = textsIn(locale);
   const ticket = legible(stored, t.privacy.erased);
-  const named = requesterMention(stored, place);
+  const named = isMentioned ? requesterMention(stored, place) : '';
   const text = named + typed(`${title(ticket)} — ${t.status[shownStatus(ticket)]}`, 300);
   const before = heading(ticket, place, t, named);
   const rest = (length: number) => [

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { NOTIFY_BY, type NotifyBy } from '../../domain/people/notify-by.js';
 import type { Locale } from '../../domain/people/person.js';
 import { legible } from '../../domain/privacy/legible.js';
 import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
@@ -6,7 +7,7 @@ import { shownStatus } from '../../domain/ticket/unanswered.js';
 import { waitsForCustomer } from '../../domain/ticket/waits-for-customer.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { ACTION, VIEW } from '../ids.js';
-import { button, context, section, sectionWith, type Block } from '../messages/blocks.js';
+import { button, context, divider, plain, section, sectionWith, type Block } from '../messages/blocks.js';
 import { typed, when } from '../messages/mrkdwn.js';
 import { Read, textInput, type ViewValues } from './inputs.js';
 import { modal } from './modal.js';
@@ -29,6 +30,8 @@ interface OwnRequests {
   readonly asked?: { readonly text: string; readonly isNearest: boolean } | undefined;
   /** Who looks: the customer, or one of ours. */
   readonly place: 'customer' | 'desk';
+  /** How they are told when something is asked of them. */
+  readonly notifyBy: NotifyBy;
   readonly locale: Locale;
 }
 
@@ -36,7 +39,8 @@ interface OwnRequests {
  * The requests of one customer's contract, for people who have neither commands nor Home (slack.md, "Who can do what in a shared channel"): what
  * waits for them is marked, and each opens.
  */
-export function ownRequestsModal({ metadata, tickets, asked, place, locale }: OwnRequests): types.ModalView {
+export function ownRequestsModal(given: OwnRequests): types.ModalView {
+  const { metadata, tickets, asked, place, notifyBy, locale } = given;
   const t = textsIn(locale);
   const shown = tickets.slice(0, MOST_SHOWN);
   const rest = tickets.length - shown.length;
@@ -57,8 +61,21 @@ export function ownRequestsModal({ metadata, tickets, asked, place, locale }: Ow
       section(heading(tickets, asked, t)),
       ...shown.map((ticket) => line(ticket, place, locale, t)),
       ...(rest > 0 ? [context(t.ownRequests.more({ count: rest }))] : []),
+      divider(),
+      notifyByLine(notifyBy, t),
     ],
     metadata,
+  });
+}
+
+/** What holds, and the choice. */
+function notifyByLine(notifyBy: NotifyBy, { asking: t }: Texts): Block {
+  const option = (by: NotifyBy) => ({ value: by, text: plain(t.by[by], 75) });
+  return sectionWith(t.now({ by: t.by[notifyBy] }), {
+    type: 'static_select',
+    action_id: ACTION.notifyBy,
+    options: NOTIFY_BY.map(option),
+    initial_option: option(notifyBy),
   });
 }
 

@@ -1,7 +1,8 @@
 import type { LetterheadGiven } from '../../../documents/forms/letterhead-given.js';
 import type { Contract } from '../../../domain/contract/contract.js';
 import type { RequestExport } from '../../../domain/export/request-export.js';
-import type { OutboxEntry } from '../../../domain/record/outbox.js';
+import type { Intent, OutboxEntry } from '../../../domain/record/outbox.js';
+import type { NotifyBy } from '../../../domain/people/notify-by.js';
 import type { Locale } from '../../../domain/people/person.js';
 import type { BaseFact } from '../../../domain/record/fact.js';
 import type { Settings } from '../../../domain/settings/settings.js';
@@ -21,7 +22,10 @@ export interface RenderSources {
   settings(): Promise<Settings>;
   /** What the pinned card of a contract says, and at what instant that is. */
   intake(contract: Contract): Promise<{ intake: Intake; at: Date }>;
-  localeOf(personId: string): Promise<Locale>;
+  /** @param fallback of whom Slack does not say it; else the desk's */
+  localeOf(personId: string, fallback?: Locale): Promise<Locale>;
+  /** How somebody is told when something is asked of them as a customer. */
+  notifyBy(personId: string): Promise<NotifyBy>;
   termsChange(id: string): Promise<TermsChange | undefined>;
   requestExport(id: string): Promise<RequestExport | undefined>;
   wish(id: string): Promise<Wish | undefined>;
@@ -58,6 +62,8 @@ export interface Renderer {
   readonly asksPeople?: boolean;
   /** @returns what to send, or undefined when there is nothing left to say */
   render(owed: Owed, sources: RenderSources): Promise<Rendered | undefined>;
+  /** What is told in the place of a message that could not be delivered; nothing when the desk is told that it was not. */
+  instead?(owed: Owed, sources: RenderSources): Promise<Intent | undefined>;
   /** The desk's channel, to be told when a message of such a document could not be delivered; none when people are. */
   deskOf?(ownerId: string, sources: RenderSources): Promise<string | undefined>;
 }

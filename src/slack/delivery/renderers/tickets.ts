@@ -1,7 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { OutboxEntry } from '../../../domain/record/outbox.js';
 import type { Locale } from '../../../domain/people/person.js';
-import { askedOfCustomer, asksCustomer } from '../../../domain/ticket/asked-of-customer.js';
+import {
+  asksOfCustomer,
+  CUSTOMER_ASKED,
+  mentionedInstead,
+  offeredToCustomer,
+  toldDirectly,
+} from '../../../domain/ticket/asked-directly.js';
+import { askedOfCustomer, asksCustomer, requesterOf } from '../../../domain/ticket/asked-of-customer.js';
 import type { Fact } from '../../../domain/ticket/facts.js';
 import { tellsOfMissed, wasToldMissed } from '../../../domain/ticket/missed.js';
 import { asksFor, offered } from '../../../domain/ticket/offers.js';
@@ -9,6 +16,7 @@ import type { Ticket } from '../../../domain/ticket/ticket.js';
 import { textsIn } from '../../../i18n/texts.js';
 import type { Owed } from '../../../store/outboxes.js';
 import { section } from '../../messages/blocks.js';
+import { customerAsked, mentionInstead } from '../../messages/customer-asked.js';
 import { ticketCard } from '../../messages/ticket-card.js';
 import { ticketAlarm, ticketDirect } from '../../messages/ticket-direct.js';
 import { missedMessage } from '../../messages/ticket-missed.js';
@@ -20,6 +28,10 @@ import type { Renderer, RenderSources } from './renderer.js';
 export const tickets: Renderer = {
   asksPeople: true,
   render: renderTicket,
+  instead: async ({ ownerId, entry }, sources) => {
+    const ticket = entry.message === CUSTOMER_ASKED ? await sources.ticket(ownerId) : undefined;
+    return ticket && mentionedInstead(ticket, entry);
+  },
   deskOf: async (id, sources) => (await sources.ticket(id))?.places.desk.channel,
 };
 
@@ -27,6 +39,9 @@ async function renderTicket({ ownerId, entry }: Owed, sources: RenderSources): P
   const ticket = await sources.ticket(ownerId);
   if (!ticket) return undefined;
   const fact = ticket.history.find(({ id }) => id === entry.factId);
+  if (entry.message === CUSTOMER_ASKED && entry.kind !== 'update-message') {
+    return fact && renderCustomerAsked(ticket, fact, entry, sources);
+  }
   if (entry.kind === 'direct') {
     if (!fact) return undefined;
     const locale = await sources.localeOf(entry.lane);
@@ -42,7 +57,12 @@ async function renderTicket({ ownerId, entry }: Owed, sources: RenderSources): P
   const place = entry.place === 'desk' ? 'desk' : 'customer';
   const { channel, ts } = ticket.places[place];
   if (entry.kind === 'post-card' || entry.kind === 'update-card') {
-    const message = ticketCard(ticket, place, locale);
+    const message = ticketCard(
+      ticket,
+      place,
+      locale,
+      place === 'desk' || (await isMentioned(ticket, sources)),
+    );
     return { message, channel, updateTs: ts, field: `places.${place}.ts` };
   }
   if (entry.data?.['under']) return fact && renderUnderMerged(ticket, fact, entry, sources);
@@ -50,7 +70,7 @@ async function renderTicket({ ownerId, entry }: Owed, sources: RenderSources): P
   const message =
     place === 'customer' && tellsOfMissed(ticket, fact)
       ? missedMessage(ticket, fact, locale)
-      : ticketStory({ ticket, fact, locale, place, asked: await askedBy(ticket, fact, sources) });
+      : ticketStory({ ticket, fact, locale, place, asked: await mentioned(ticket, fact, entry, sources) });
   return message && { message, channel, threadTs: ts };
 }
 
@@ -58,23 +78,67 @@ async function renderTicket({ ownerId, entry }: Owed, sources: RenderSources): P
 const goesUnsaid = (ticket: Ticket, fact: Fact): boolean =>
   fact.type === 'breach-rescinded' && !wasToldMissed(ticket, fact);
 
+/** Who is told directly does not follow the thread, or they would be notified of everything twice. */
+async function isMentioned(ticket: Ticket, sources: RenderSources): Promise<boolean> {
+  const requester = requesterOf(ticket);
+  return requester === undefined || (await sources.notifyBy(requester.id)) === 'mention';
+}
+
+/** Who is asked by it and has no direct message of it. */
+async function mentioned(ticket: Ticket, fact: Fact, entry: OutboxEntry, sources: RenderSources) {
+  const directly = toldDirectly(entry);
+  const asked = await askedBy(ticket, fact, entry, sources);
+  return asked.filter(({ id }) => !directly.includes(id));
+}
+
 /** Who of the customer is asked something by it. */
-async function askedBy(ticket: Ticket, fact: Fact, sources: RenderSources) {
+async function askedBy(ticket: Ticket, fact: Fact, { data }: OutboxEntry, sources: RenderSources) {
+  if (data?.['under']) {
+    const under = await sources.ticket(String(data['under']));
+    return under ? askedOfCustomer(ticket, fact, { under }) : [];
+  }
   const contract = asksCustomer(ticket, fact) ? await sources.contract(ticket.contractId) : undefined;
   return askedOfCustomer(ticket, fact, { contacts: contract?.contacts });
 }
+
+/** To somebody of the customer directly; or in their thread, when that could not be delivered. Nothing once they are not asked. */
+async function renderCustomerAsked(
+  ticket: Ticket,
+  fact: Fact,
+  entry: OutboxEntry,
+  sources: RenderSources,
+): Promise<Rendered | undefined> {
+  const person = entry.kind === 'direct' ? entry.lane : String(entry.data?.['person']);
+  const asked = await askedBy(ticket, fact, entry, sources);
+  if (!asked.some(({ id }) => id === person)) return undefined;
+  if (entry.kind === 'direct') {
+    const offers = entry.begun ? asksOfCustomer(fact) : offeredToCustomer(ticket, fact);
+    return { ...(await toCustomer(ticket, fact, person, sources)), offers, channel: person };
+  }
+  const under = entry.data?.['under'] ? await sources.ticket(String(entry.data['under'])) : ticket;
+  if (!under) return undefined;
+  const { channel, ts } = under.places.customer;
+  const message = mentionInstead({ ticket, fact, locale: entry.locale ?? ticket.locale }, person);
+  return { message, channel, threadTs: ts };
+}
+
+const toCustomer = async (ticket: Ticket, fact: Fact, person: string, sources: RenderSources) => ({
+  message: customerAsked({ ticket, fact, locale: await sources.localeOf(person, ticket.locale) }),
+  offers: offeredToCustomer(ticket, fact),
+});
 
 /** What happens to a request, in the thread of one that was merged into it. */
 async function renderUnderMerged(
   ticket: Ticket,
   fact: Fact,
-  { data, locale = ticket.locale }: OutboxEntry,
+  entry: OutboxEntry,
   sources: RenderSources,
 ): Promise<Rendered | undefined> {
+  const { data, locale = ticket.locale } = entry;
   const merged = await sources.ticket(String(data?.['under']));
   if (!merged) return undefined;
   const { channel, ts } = merged.places.customer;
-  const asked = askedOfCustomer(ticket, fact, { under: merged });
+  const asked = await mentioned(ticket, fact, entry, sources);
   const message = ticketStory({ ticket, fact, locale, place: 'customer', underMerged: true, asked });
   return { message, channel, threadTs: ts };
 }
@@ -95,14 +159,17 @@ const unsure = ({ begun }: OutboxEntry, fact: Fact): { offers?: readonly string[
 /** A message with buttons, told before, as it reads now; nothing when it was never told, or still offers the same. */
 async function renderUpdate(
   ticket: Ticket,
-  { data, factId, lane, locale }: OutboxEntry,
+  { data, factId, lane, locale, message: by }: OutboxEntry,
   sources: RenderSources,
 ): Promise<Rendered | undefined> {
   const told = ticket.receipts?.find(({ id }) => id === data?.['of']);
   const fact = ticket.history.find(({ id }) => id === factId);
   if (!told?.channel || !told.ts || !told.offers || !fact) return undefined;
-  if (isDeepStrictEqual(told.offers, offered(ticket, fact))) return undefined;
+  const isCustomers = by === CUSTOMER_ASKED;
+  const now = (isCustomers ? offeredToCustomer : offered)(ticket, fact);
+  if (isDeepStrictEqual(told.offers, now)) return undefined;
   const { channel, ts: updateTs, id: of } = told;
+  if (isCustomers) return { ...(await toCustomer(ticket, fact, lane, sources)), channel, updateTs, of };
   const isPerson = /^[UW]/.test(lane);
   const rendered = isPerson
     ? direct(ticket, fact, await sources.localeOf(lane))
