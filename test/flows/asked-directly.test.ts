@@ -1,4 +1,4 @@
-import { commandOpens, intakeCardIn, opened } from '../support/acts.js';
+import { chooseWay, commandOpens, opened } from '../support/acts.js';
 import { startDesk, type Desk } from '../support/desk.js';
 import { notifiedOf } from '../support/notified.js';
 import {
@@ -38,15 +38,6 @@ beforeAll(async () => {
   });
 });
 afterAll(() => desk.stop());
-
-/** Says in *Our requests* how they want to be told; the list says what holds from then on. */
-async function choose(person: Person, channel: string, way: string, holds: string): Promise<void> {
-  await person.press(await intakeCardIn(person, channel), 'own-requests:list');
-  await opened(person, 'own-requests');
-  await person.choose('modal', 'own-requests:notify-by', way);
-  await person.waitForModal((view) => textOf(view).includes(`${holds}*`), holds);
-  await person.close({ all: true });
-}
 
 /** Why Slack has notified somebody, of every message so far. */
 const reasons = async (name: string): Promise<string[]> =>
@@ -119,7 +110,7 @@ test.each(STORIES)(
   'who wants direct messages is asked in them and notified of nothing twice, and is mentioned again once they want that: in $language',
   async ({ customer, channel, engineer, title, direct, mention, question, answer, read }) => {
     const [asking, working] = [by(customer), by(engineer)];
-    await choose(asking, channel, 'direct', direct);
+    await chooseWay(asking, channel, 'direct', direct);
     const before = (await reasons(customer)).length;
     const since = async () => (await reasons(customer)).slice(before);
     const { number, card, deskCard } = await fileRequest(desk, asking, channel, title);
@@ -156,7 +147,7 @@ test.each(STORIES)(
     await isDone(asking, reminded, read.signed);
     expect(await since()).toEqual(['direct', 'direct', 'direct', 'direct']);
 
-    await choose(asking, channel, 'mention', mention);
+    await chooseWay(asking, channel, 'mention', mention);
     const next = await fileRequest(desk, asking, channel, `${title} (2)`);
     expect(await notifiedOf(desk, next.card)).toEqual({ [customer]: 'mention' });
     await pressOn(working, next.deskCard, 'verb:acknowledge');
@@ -172,7 +163,7 @@ test.each(STORIES)(
 
 test('whom Slack lets no direct message reach is mentioned in their thread, and nobody else is asked for them', async () => {
   const [smith, chen] = [by('smith'), by('chen')];
-  await choose(smith, HARBOUR, 'direct', 'send me a direct message');
+  await chooseWay(smith, HARBOUR, 'direct', 'send me a direct message');
   await desk.people.admin.person('smith', { refuses: 'messages_tab_disabled' });
   const { number, card, deskCard } = await fileRequest(desk, smith, HARBOUR, 'The gate does not open');
   await pressOn(chen, deskCard, 'verb:acknowledge');
@@ -184,5 +175,5 @@ test('whom Slack lets no direct message reach is mentioned in their thread, and 
   await inThread(smith, card, 'the clock goes on');
   expect(await threadText(by('sun'), deskCard)).not.toContain('messages_tab_disabled');
   await desk.people.admin.person('smith', { refuses: null });
-  await choose(smith, HARBOUR, 'mention', 'mention me in the thread');
+  await chooseWay(smith, HARBOUR, 'mention', 'mention me in the thread');
 });

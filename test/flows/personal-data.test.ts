@@ -6,7 +6,7 @@ import { EJSON } from 'bson';
 import { runPersonalData } from '../../scripts/personal-data/run.js';
 import { BagReader } from '../../src/archive/read-bag.js';
 import { pdfText } from '../documents/forms/pdf-text.js';
-import { answerTo, commandOpens } from '../support/acts.js';
+import { answerTo, chooseWay, commandOpens, toldDirectly } from '../support/acts.js';
 import { startDesk, type Desk } from '../support/desk.js';
 import { cardShows, DESK, fileRequest, now, pressOn, RENHE, submitOn } from '../support/story.js';
 import { textOf, type Message, type Person } from '../../src/embedded/slack/client/workspace-client.js';
@@ -30,10 +30,13 @@ const until = <T>(reader: Person, what: string, look: () => Promise<T | undefine
 
 test('an erased customer is on no card, no sheet and in no bundle any more; the chain holds, and the sheet has the hash it had', async () => {
   const [wang, li, sun] = [by('wang'), by('li'), by('sun')];
+  // The request knows by their id that they were asked in person.
+  await chooseWay(wang, RENHE, 'direct', '发私信给我');
   const { number, card, deskCard } = await fileRequest(desk, wang, RENHE, '我的工号是幽灵九五二七，登录失败');
   await pressOn(li, deskCard, 'verb:acknowledge');
   await submitOn(li, deskCard, 'propose', { mode: 'remote', text: '重置密码' });
   await submitOn(li, deskCard, 'resolve', { outcome: 'repaired', text: '密码已重置' });
+  await toldDirectly(wang, '请确认处理结果并签字');
   await submitOn(wang, card, 'confirm', {});
   await cardShows(li, deskCard, '用户已签字确认');
   await pressOn(sun, deskCard, 'verb:archive');

@@ -186,6 +186,20 @@ describe('people', () => {
     await one.people.setQuietHours(wang.id, undefined);
     expect(await other.people.quietHours()).toEqual({});
   });
+
+  it('how they want to be told is kept when Slack is asked anew, said twice it is once, and nothing is left of the default', async () => {
+    await one.people.save(wang);
+    await one.people.save({ ...wang, id: 'U0CUSTLIU1' });
+    await one.people.addCustomer(wang.id, 'customer-C0RENHESVC');
+    await one.people.setNotifyBy(wang.id, 'direct');
+    await other.people.setNotifyBy(wang.id, 'direct');
+    await one.people.save({ ...wang, refreshedAt: at('10:00') });
+    const wants = { by: 'direct', customerIds: ['customer-C0RENHESVC'] };
+    expect(await other.people.notifiedOtherwise()).toEqual({ [wang.id]: wants });
+    await one.people.setNotifyBy(wang.id, 'mention');
+    expect(await other.people.notifiedOtherwise()).toEqual({});
+    expect((await one.people.load(wang.id))!.notifyBy).toBeUndefined();
+  });
 });
 
 it('a contract that cannot be read is left out of lists and told; the others are there', async () => {

@@ -63,6 +63,23 @@ export async function commandOpens(
 export const intakeCardIn = (person: Person, channel: string): Promise<Message> =>
   person.waitForMessage(channel, (m) => hasButton(m, 'filing:open'), 'the intake card');
 
+/**
+ * Says in *Our requests* how they want to be told when something is asked of them; the list says what holds from then on.
+ * @param holds the words of the choice, in their language
+ */
+export async function chooseWay(
+  person: Person,
+  channel: string,
+  way: 'mention' | 'direct',
+  holds: string,
+): Promise<void> {
+  await person.press(await intakeCardIn(person, channel), 'own-requests:list');
+  await opened(person, 'own-requests');
+  await person.choose('modal', 'own-requests:notify-by', way);
+  await person.waitForModal((view) => textOf(view).includes(`${holds}*`), holds);
+  await person.close({ all: true });
+}
+
 /** What stands in a field of a modal. */
 export function valueOf(view: View, block: string): unknown {
   const held =

@@ -2,6 +2,7 @@ import { USUAL_COVER, type Contract } from '../../../src/domain/contract/contrac
 import type { Intent } from '../../../src/domain/record/outbox.js';
 import type { Person } from '../../../src/domain/people/person.js';
 import type { DutyPlan } from '../../../src/domain/duty/on-duty.js';
+import type { NotifiedOtherwise } from '../../../src/domain/people/notify-by.js';
 import type { QuietHoursOf } from '../../../src/domain/people/quiet-hours.js';
 import { isRefusal, type Refusal } from '../../../src/domain/refusal.js';
 import { calendarSchema } from '../../../src/domain/sla/calendar.js';
@@ -69,6 +70,7 @@ export const FILING: Filing = filingSchema.parse({
 export interface Told {
   readonly policy?: DeskPolicy;
   readonly quiet?: QuietHoursOf;
+  readonly notify?: NotifiedOtherwise;
   readonly duty?: DutyPlan;
   readonly calendar?: CalendarSpec;
   readonly contract?: Partial<Contract>;
@@ -91,12 +93,14 @@ export class Story {
   other: Ticket | undefined;
   duty: DutyPlan | undefined;
   private readonly quiet: QuietHoursOf | undefined;
+  private readonly notify: NotifiedOtherwise | undefined;
   private readonly contract: Contract;
   private step = 0;
 
   constructor({
     policy = POLICY,
     quiet,
+    notify,
     duty,
     calendar = '24x7',
     contract,
@@ -108,6 +112,7 @@ export class Story {
   }: Told = {}) {
     this.roster = roster;
     this.quiet = quiet;
+    this.notify = notify;
     this.duty = duty;
     this.contract = { ...CONTRACT, ...contract };
     const decision = register(
@@ -208,9 +213,10 @@ export class Story {
   private context(when: string | Date, recorded: string | Date = when): DecisionContext {
     this.step += 1;
     const cause = `act:${this.step}`;
-    const { roster, quiet, duty, contract } = this;
+    const { roster, quiet, notify, duty, contract } = this;
     const times = { at: instant(when), now: instant(recorded) };
-    return { ...times, cause, seed: `seed of ${cause}`, roster, quiet, duty, contract, deskLocale: 'zh-CN' };
+    const seed = `seed of ${cause}`;
+    return { ...times, cause, seed, roster, quiet, notify, duty, contract, deskLocale: 'zh-CN' };
   }
 }
 
