@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { asJson, asStored, asRead } from '../store/stored-json.js';
 import type { Stored } from '../store/models.js';
 import { readTicket } from '../store/tickets.js';
+import { CUSTOMER_ASKED } from '../domain/ticket/asked-directly.js';
 import type { Ticket } from '../domain/ticket/ticket.js';
 
 /** Marks for jobs: nothing of the record, and not to be put back. What is still to be told is not either. */
@@ -24,9 +25,22 @@ const PASSING = [
 /** The file of a bundle that has the request itself. */
 export const REQUEST_FILE = 'request.json';
 
-/** A stored request as it stands in a bundle: whole but for what jobs have yet to do, with the type of every value. */
-export const requestFile = (stored: Stored): Buffer =>
-  Buffer.from(asJson(without({ ...stored, outbox: [] }, WORKING)));
+/** Lists of messages by which people of customers were asked in person; their ids stand in them, and nothing else of the record does. */
+const TOLD = ['receipts', 'undeliverable'] as const;
+
+/**
+ * A stored request as it stands in a bundle: whole but for what jobs have yet to do, and which people of the customer's were
+ * told directly, with the type of every value.
+ */
+export const requestFile = (stored: Stored): Buffer => {
+  const told = TOLD.flatMap((field) =>
+    Array.isArray(stored[field]) ? [[field, notDirect(stored[field])]] : [],
+  );
+  return Buffer.from(asJson(without({ ...stored, outbox: [], ...Object.fromEntries(told) }, WORKING)));
+};
+
+const notDirect = (messages: readonly unknown[]): unknown[] =>
+  messages.filter((one) => (one as { message?: unknown }).message !== CUSTOMER_ASKED);
 
 /** @throws what is no request; a zod error names the field */
 export const readRequest = (file: Uint8Array): Ticket =>
