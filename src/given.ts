@@ -23,7 +23,7 @@ export interface Given {
 
 interface Sources {
   readonly settings: Pick<SettingsStore, 'load'>;
-  readonly people: Pick<PeopleStore, 'quietHours' | 'notifiedOtherwise'>;
+  readonly people: Pick<PeopleStore, 'preferences'>;
   readonly duty: Pick<DutyStore, 'load'>;
   readonly clock: () => Date;
 }
@@ -37,12 +37,8 @@ export class Givens {
   /** For a person's act. */
   async now(act?: Pick<Act, 'settings'>): Promise<Given> {
     const { settings, people } = this.sources;
-    const [loaded, quiet, notify] = await Promise.all([
-      act?.settings ?? settings.load(),
-      people.quietHours(),
-      people.notifiedOtherwise(),
-    ]);
-    return { settings: loaded, quiet, notify };
+    const [loaded, preferences] = await Promise.all([act?.settings ?? settings.load(), people.preferences()]);
+    return { settings: loaded, ...preferences };
   }
 
   /** The same with who is on duty, at most a moment old: a sweep of a thousand records asks for it a few times. */

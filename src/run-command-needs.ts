@@ -12,6 +12,6 @@ export interface CommandNeeds extends Surroundings {
   readonly wishes: Pick<WishStore, 'record'>;
   readonly contracts: Contracts;
   readonly settings: SettingsStore;
-  readonly people: Pick<PeopleStore, 'quietHours' | 'notifiedOtherwise'>;
+  readonly people: Pick<PeopleStore, 'preferences'>;
   readonly duty: Pick<DutyStore, 'load'>;
 }

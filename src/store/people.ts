@@ -5,7 +5,7 @@ import {
   type NotifiedOtherwise,
   type NotifyBy,
 } from '../domain/people/notify-by.js';
-import { quietHoursSchema, type QuietHours } from '../domain/people/quiet-hours.js';
+import { quietHoursSchema, type QuietHours, type QuietHoursOf } from '../domain/people/quiet-hours.js';
 import { isZone } from '../domain/time/zone.js';
 import { changes, setAndUnset } from './changes.js';
 import { withStore } from './faults.js';
@@ -40,18 +40,22 @@ const notifySchema = z.object({ notifyBy: z.enum(NOTIFY_BY), customerIds: z.arra
 const NOT_SET = new Set(['id', 'customerIds', 'quiet', 'notifyBy']);
 const UNKNOWN = Object.fromEntries(Object.keys(profileSchema.shape).map((field) => [field, null]));
 
+/** How people want to be told, by Slack user id. */
+export interface Preferences {
+  readonly quiet: QuietHoursOf;
+  readonly notify: NotifiedOtherwise;
+}
+
 export class PeopleStore {
   private readonly profiles: ParsedOnce<Profile | undefined>;
-  private readonly quiet: ParsedOnce<Record<string, QuietHours>>;
-  private readonly notify: ParsedOnce<NotifiedOtherwise>;
+  private readonly said: ParsedOnce<Preferences>;
 
   constructor(private readonly model: StoredModel) {
     this.profiles = new ParsedOnce(
       model,
       ([stored]) => stored && profileSchema.parse({ ...stored, id: stored._id }),
     );
-    this.quiet = new ParsedOnce(model, (found) => Object.fromEntries(found.map(quietOf)));
-    this.notify = new ParsedOnce(model, (found) => Object.fromEntries(found.map(notifyOf)));
+    this.said = new ParsedOnce(model, preferencesOf);
   }
 
   async load(id: string): Promise<Profile | undefined> {
@@ -75,8 +79,16 @@ export class PeopleStore {
   }
 
   /** Quiet hours of everybody who has some, by Slack user id; in the zone that Slack has them in now. */
-  async quietHours(): Promise<Record<string, QuietHours>> {
-    return this.quiet.load({ query: { 'quiet.from': { $gt: '' } }, fields: { quiet: 1, zone: 1 } });
+  async quietHours(): Promise<QuietHoursOf> {
+    return (await this.preferences()).quiet;
+  }
+
+  /** What everybody has said about how they are told, in one question. */
+  async preferences(): Promise<Preferences> {
+    return this.said.load({
+      query: { $or: [{ 'quiet.from': { $gt: '' } }, { notifyBy: { $gt: '' } }] },
+      fields: { quiet: 1, zone: 1, notifyBy: 1, customerIds: 1 },
+    });
   }
 
   /** How a person is told when something is asked of them as a customer; said again it is the same. */
@@ -86,11 +98,6 @@ export class PeopleStore {
     await withStore(() => this.model.collection.updateOne({ _id: id }, update));
   }
 
-  /** Everybody who wants to be told otherwise than by a mention, by Slack user id. */
-  async notifiedOtherwise(): Promise<NotifiedOtherwise> {
-    return this.notify.load({ query: { notifyBy: { $gt: '' } }, fields: { notifyBy: 1, customerIds: 1 } });
-  }
-
   /** The person has acted in a channel of this company. */
   async addCustomer(id: string, customerId: string): Promise<void> {
     await withStore(() =>
@@ -98,6 +105,11 @@ export class PeopleStore {
     );
   }
 }
+
+const preferencesOf = (found: readonly Stored[]): Preferences => ({
+  quiet: Object.fromEntries(found.filter(({ quiet }) => quiet !== undefined).map(quietOf)),
+  notify: Object.fromEntries(found.filter(({ notifyBy }) => notifyBy !== undefined).map(notifyOf)),
+});
 
 const notifyOf = ({ _id, ...said }: Stored): [string, NotifiedOtherwise[string]] => {
   const { notifyBy, customerIds } = notifySchema.parse(said);

@@ -195,9 +195,9 @@ describe('people', () => {
     await other.people.setNotifyBy(wang.id, 'direct');
     await one.people.save({ ...wang, refreshedAt: at('10:00') });
     const wants = { by: 'direct', customerIds: ['customer-C0RENHESVC'] };
-    expect(await other.people.notifiedOtherwise()).toEqual({ [wang.id]: wants });
+    expect((await other.people.preferences()).notify).toEqual({ [wang.id]: wants });
     await one.people.setNotifyBy(wang.id, 'mention');
-    expect(await other.people.notifiedOtherwise()).toEqual({});
+    expect((await other.people.preferences()).notify).toEqual({});
     expect((await one.people.load(wang.id))!.notifyBy).toBeUndefined();
   });
 });
