@@ -56,7 +56,13 @@ const SAYS: Record<string, (ticket: Ticket, locale: Locale) => string> = {
   'what was found': (ticket, locale) => written(foundMessage('x', [ticket], locale, 'desk')),
   'the customer’s requests': (ticket, locale) =>
     written(
-      ownRequestsModal({ metadata: { contractId: 'c' }, tickets: [ticket], place: 'customer', locale }),
+      ownRequestsModal({
+        metadata: { contractId: 'c' },
+        tickets: [ticket],
+        place: 'customer',
+        notifyBy: 'mention',
+        locale,
+      }),
     ),
   'the archive': (ticket, locale) => historyText(ticket, locale),
   'the export': (ticket, locale) => exportOf(ticket, locale)[textsIn(locale).exports.columns.status]!,

@@ -59,6 +59,7 @@ const ON_DESK_CARD: readonly Verb[] = [
   'archive',
   'accept',
 ];
+type Place = 'customer' | 'desk';
 const MOST_BUTTONS = 4;
 /** A card is to be read at a glance, and a message holds only so much; the whole text is behind *More…*. */
 const STORY_LENGTHS = [1000, 500, 200];
@@ -75,12 +76,7 @@ const CONTACT_LENGTH = 120;
  * The card of a request in the customer's channel or in the desk's: what is true now (R20, R22).
  * @param isMentioned false for a requester who is told by direct messages: they do not follow the thread
  */
-export function ticketCard(
-  stored: Ticket,
-  place: 'customer' | 'desk',
-  locale: Locale,
-  isMentioned = true,
-): Message {
+export function ticketCard(stored: Ticket, place: Place, locale: Locale, isMentioned = true): Message {
   const t = textsIn(locale);
   const ticket = legible(stored, t.privacy.erased);
   const named = isMentioned ? requesterMention(stored, place) : '';
@@ -110,7 +106,7 @@ export function ticketCard(
 }
 
 /** The same without its buttons and with nothing cut short, for a modal, which holds more. */
-export function wholeCard(stored: Ticket, place: 'customer' | 'desk', locale: Locale): Block[] {
+export function wholeCard(stored: Ticket, place: Place, locale: Locale): Block[] {
   const t = textsIn(locale);
   const ticket = legible(stored, t.privacy.erased);
   return [
@@ -124,12 +120,12 @@ export function wholeCard(stored: Ticket, place: 'customer' | 'desk', locale: Lo
 
 const title = (ticket: Ticket): string => `${ticket.id} · ${titleOf(ticket)}`;
 
-const heading = (ticket: Ticket, place: 'customer' | 'desk', t: Texts, named = ''): Block[] => [
+const heading = (ticket: Ticket, place: Place, t: Texts, named = ''): Block[] => [
   header(title(ticket)),
   fields(facts(ticket, place, t, named)),
 ];
 
-function facts(ticket: Ticket, place: 'customer' | 'desk', t: Texts, named: string): [string, string][] {
+function facts(ticket: Ticket, place: Place, t: Texts, named: string): [string, string][] {
   const { requester } = ticket;
   const phone = place === 'desk' ? ` ${typed(requester.phone, 60)}` : '';
   return [
@@ -158,7 +154,7 @@ function coverOf({ phase, equipmentLabel }: Ticket, t: Texts): [string, string][
   ];
 }
 
-const items = (ticket: Ticket, place: 'customer' | 'desk', t: Texts, length: number): Block[] =>
+const items = (ticket: Ticket, place: Place, t: Texts, length: number): Block[] =>
   ticket.items.map(({ no, text, contact }) => {
     const became = ticket.resolution?.items?.find((one) => one.no === no);
     const name = t.card.item({ no });
@@ -171,13 +167,7 @@ function files(ticket: Ticket, t: Texts): Block[] {
   return links.length > 0 ? [context(t.card.pair({ name: t.card.files, value: links.join(', ') }))] : [];
 }
 
-function story(
-  ticket: Ticket,
-  place: 'customer' | 'desk',
-  locale: Locale,
-  t: Texts,
-  length: number,
-): Block[] {
+function story(ticket: Ticket, place: Place, locale: Locale, t: Texts, length: number): Block[] {
   const blocks: Block[] = [];
   const { proposal, waiting, resolution, signature, terms } = ticket;
   blocks.push(...mergedLines(ticket, t), ...linkLines(ticket, place, t));
@@ -228,14 +218,14 @@ function charge({ quotation }: Ticket, locale: Locale, t: Texts): Block[] {
 }
 
 /** We read what it waits for, the customer where they are asked; both, when it is closed without an answer. */
-function next(ticket: Ticket, place: 'customer' | 'desk', locale: Locale, t: Texts): string[] {
+function next(ticket: Ticket, place: Place, locale: Locale, t: Texts): string[] {
   const steps = place === 'desk' ? waitsFor(ticket, t) : '';
   const said = steps === '' ? [] : [t.steps.onCard({ steps })];
   return [...said, ...closesText(ticket, (at) => when(at, ticket.terms.zone, locale), t)];
 }
 
 /** Paid service is quoted once at hand; a customer goes on by deciding on it. */
-function isWanted(verb: Verb, ticket: Ticket, place: 'customer' | 'desk'): boolean {
+function isWanted(verb: Verb, ticket: Ticket, place: Place): boolean {
   if (verb === 'quote') return ticket.phase === 'paid' && ticket.quotation === undefined;
   return !(verb === 'resume' && place === 'customer' && isQuotationOpen(ticket));
 }
@@ -244,7 +234,7 @@ function isWanted(verb: Verb, ticket: Ticket, place: 'customer' | 'desk'): boole
 const urgency = (verb: Verb): number =>
   ['accept-quote', 'decline-quote', 'quote'].includes(verb) ? 1 : verb === 'plan' ? 2 : 0;
 
-function buttons(ticket: Ticket, place: 'customer' | 'desk', t: Texts) {
+function buttons(ticket: Ticket, place: Place, t: Texts) {
   const wanted = place === 'customer' ? ON_CUSTOMER_CARD : ON_DESK_CARD;
   const known = LIFECYCLE[ticket.status]
     .filter((verb) => wanted.includes(verb) && applies(verb, ticket) && isWanted(verb, ticket, place))
