@@ -118,6 +118,7 @@ export type RefusalCode =
   | 'unknown-equipment'
   | 'already-replaced'
   | 'serial-in-use'
+  | 'serial-unchanged'
   | 'replacement-not-free'
   | 'replacement-not-quoted'
   | 'replacement-unsaid'

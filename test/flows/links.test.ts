@@ -99,7 +99,7 @@ test('what is not done goes on as a request of its own, of which a customer from
   await li.fill(proposalAsked(await opened(li, 'verb:resolve')));
   await li.fill({ 'item-1': 'repaired', 'item-2': 'not-done', split: ['yes'], text: 'Replaced the cable' });
   expect((await li.submit()).result).toBe('closed');
-  await inThread(smith, filed.card, 'What is not done yet (items 2) goes on as *SR-');
+  await inThread(smith, filed.card, 'What is not done yet (item 2) goes on as *SR-');
   await inThread(by('sun'), filed.deskCard, '转为新的请求 *SR-');
   const own = await filedAs(desk, smith, HARBOUR, 'The second one jams');
   await cardShows(smith, own.card, `what was not done in *${filed.number}*`);

@@ -1,8 +1,20 @@
 import { canonical } from '../../domain/custody/canonical.js';
 import { sha256 } from '../../domain/custody/sha256.js';
+import type { RegisterLine } from '../../domain/forms/register.js';
+import type { TaskSheet } from '../../domain/forms/task-sheet.js';
 
 /** The SHA-256 of a form's data, in hexadecimal: the same data has the same in every language and at any time. */
 export const fingerprintOf = (data: unknown): string => sha256(canonical(data));
+
+/** That of a task sheet: of all that it is of, and not of what is only printed with it. */
+export function fingerprintOfSheet({ hash, asked: _asked, beside: _beside, ...sheet }: TaskSheet): string {
+  return hash ?? fingerprintOf(sheet);
+}
+
+/** A line of a register, as its fingerprint is of it. */
+export function fingerprinted({ beside: _beside, ...line }: RegisterLine): Omit<RegisterLine, 'beside'> {
+  return line;
+}
 
 /** Its beginning, as people compare it: `3FA9 C1D0 77B2 9E41`. */
 export const shortFingerprint = (fingerprint: string): string =>

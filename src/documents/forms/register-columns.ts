@@ -41,7 +41,7 @@ export function registerColumns(form: RegisterForm, zone: string, labels: FormLa
       { title: labels.requestNumber, width: 82, cell: ({ number }) => number },
       {
         title: labels.handling,
-        cell: (line) => written(line.text) + notDone(line, labels) + notAnswered(line, labels),
+        cell: (line) => written(line.text) + handled(line, labels) + notAnswered(line, labels),
       },
       { title: labels.engineer, width: 64, cell: ({ engineer }) => signature(engineer, zone) },
     ],
@@ -53,9 +53,26 @@ export function registerColumns(form: RegisterForm, zone: string, labels: FormLa
 const signature = (signed: RegisterLine['signed'], zone: string): string =>
   signed ? `${printable(signed.name, 40)}\n${minuteText(signed.at, zone).slice(5)}` : '';
 
-/** What was left undone stands beside what was done, and is not cut off. */
-export const notDone = ({ notDone: items }: RegisterLine, labels: FormLabels): string =>
-  items ? labels.notDone(items) : '';
+/** What was replaced, what goes on elsewhere and what was left undone stands beside what was done, and is not cut off. */
+export function handled(line: RegisterLine, labels: FormLabels): string {
+  const { notDone = [], replaced = [], beside: { goesOn = [], replaced: before = [] } = {} } = line;
+  const left = notDone.filter((no) => !goesOn.some((one) => one.no === no));
+  const numbers = [...new Set(goesOn.map(({ number }) => number))];
+  return [
+    ...[...before, ...replaced].map(({ label, oldSerial, newSerial }) =>
+      labels.replacedInRegister({
+        ...{ label: printable(label), old: printable(oldSerial ?? '—'), fresh: printable(newSerial) },
+      }),
+    ),
+    ...numbers.map((number) =>
+      labels.goesOnInRegister(
+        goesOn.filter((one) => one.number === number).map(({ no }) => no),
+        number,
+      ),
+    ),
+    ...(left.length > 0 ? [labels.notDone(left)] : []),
+  ].join('');
+}
 
 /** That nobody has signed for it, and why. */
 const notAnswered = ({ status }: RegisterLine, labels: FormLabels): string =>

@@ -9,7 +9,7 @@ import { drawNote } from '../pdf/section.js';
 import { COLORS, CONTENT_WIDTH, openSheet, PAGE, type Sheet } from '../pdf/sheet.js';
 import { drawTable, fillWidth } from '../pdf/table.js';
 import { printable } from '../printable.js';
-import { fingerprintOf, qrText, shortFingerprint } from './fingerprint.js';
+import { fingerprinted, fingerprintOf, qrText, shortFingerprint } from './fingerprint.js';
 import type { FormLabels } from './labels/form-labels.js';
 import { registerColumns } from './register-columns.js';
 import type { RegisterOrder } from './register-order.js';
@@ -38,7 +38,7 @@ export async function registerPdf(
     language: labels.locale,
     createdAt: madeAt,
   });
-  const fingerprint = fingerprintOf({ form, period, customerName, lines });
+  const fingerprint = fingerprintOf({ form, period, customerName, lines: lines.map(fingerprinted) });
   drawLetterhead(sheet, letterhead, { width: QR + 8, height: QR - 12 });
   drawQrCode(sheet, qrText(number, fingerprint), PAGE.left + CONTENT_WIDTH - QR + 8, 28, QR);
   drawTitle(sheet, order, lines.length, labels);

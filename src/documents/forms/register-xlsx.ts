@@ -5,7 +5,7 @@ import type { RegisterLine } from '../../domain/forms/register.js';
 import { minuteText } from '../dates.js';
 import { cellText } from '../cell-text.js';
 import type { FormLabels } from './labels/form-labels.js';
-import { notDone } from './register-columns.js';
+import { handled } from './register-columns.js';
 import type { Lines, RegisterOrder } from './register-order.js';
 
 /**
@@ -57,7 +57,7 @@ const COLUMNS: Record<RegisterForm, (labels: FormLabels, zone: string) => Column
   service: (labels, zone) => [
     ...about(labels, labels.departmentReceivedOn, zone),
     ...signature(labels.head, labels, zone, ({ signed }) => signed),
-    { title: labels.handling, width: 60, cell: (line) => written(line.text) + notDone(line, labels) },
+    { title: labels.handling, width: 60, cell: (line) => written(line.text) + handled(line, labels) },
     { title: labels.statusTitle, width: 22, cell: ({ status }) => labels.statuses[status] },
     ...signature(labels.engineer, labels, zone, ({ engineer }) => engineer),
   ],

@@ -1,5 +1,4 @@
 import { legible } from '../../domain/privacy/legible.js';
-import { unsolvableParts } from '../../domain/ticket/unsolvable.js';
 import { textsIn } from '../../i18n/texts.js';
 import { shortHash } from '../../domain/custody/signature.js';
 import type { AskedAct, AskedToSign } from '../../domain/forms/asked-to-sign.js';
@@ -10,10 +9,11 @@ import { drawLetterhead, type Letterhead } from '../pdf/letterhead.js';
 import { drawQrCode } from '../pdf/qr-code.js';
 import { COLORS, CONTENT_WIDTH, openSheet, PAGE, type Sheet } from '../pdf/sheet.js';
 import { printable, printableLines } from '../printable.js';
-import { fingerprintOf, qrText, shortFingerprint } from './fingerprint.js';
+import { fingerprintOfSheet, qrText, shortFingerprint } from './fingerprint.js';
 import { dispatchedOn } from './dispatched-on.js';
 import { Grid, type Signing } from './grid.js';
 import type { FormLabels } from './labels/form-labels.js';
+import { solution } from './solution.js';
 
 const QR = 76;
 /** Room that a text has even when it is short, in points. */
@@ -36,8 +36,7 @@ export async function taskSheetPdf(
     language: labels.locale,
     createdAt: data.asOf,
   });
-  const { asked: _asked, ...printed } = order;
-  const fingerprint = order.hash ?? fingerprintOf(printed);
+  const fingerprint = fingerprintOfSheet(order);
   drawLetterhead(sheet, letterhead, { width: QR + 8, height: QR - 12 });
   drawQrCode(
     sheet,
@@ -168,28 +167,6 @@ const problem = ({ problem: items }: TaskSheet, labels: FormLabels): string =>
       return `${said}\n${labels.itemContact({ name: printable(name), phone: printable(phone) })}`;
     })
     .join('\n');
-
-function solution(data: TaskSheet, labels: FormLabels): string | undefined {
-  const { proposal, solution: result, itemOutcomes = [] } = data;
-  const parts = [
-    ...(proposal
-      ? [labels.proposal(labels.modes[proposal.mode] ?? proposal.mode) + printableLines(proposal.text)]
-      : []),
-    ...(result
-      ? [labels.outcome(labels.outcomes[result.outcome] ?? result.outcome) + printableLines(result.text)]
-      : []),
-    ...itemOutcomes.map(({ no, outcome, text }) =>
-      [
-        labels.itemOutcome(no, labels.outcomes[outcome] ?? outcome),
-        ...(text ? [printableLines(text)] : []),
-      ].join(' — '),
-    ),
-    ...(result?.unsolvable ? unsolvableParts(result.unsolvable) : []).map(({ part, text }) =>
-      labels.unsolvable(part, printableLines(text)),
-    ),
-  ];
-  return parts.length > 0 ? parts.join('\n') : undefined;
-}
 
 function signing(
   label: string,

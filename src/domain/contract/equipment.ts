@@ -75,6 +75,9 @@ export function findInUse(equipment: readonly Equipment[], numberGiven: string):
   );
 }
 
+/** Whether two numbers are the same as they are read off a label. */
+export const isSameNumber = (one: string, other: string): boolean => plainly(one) === plainly(other);
+
 const plainly = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
 
 /** What people call a piece: its name, and what tells it from others of that name. */

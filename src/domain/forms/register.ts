@@ -5,6 +5,7 @@ import { titleOf, type Ticket } from '../ticket/ticket.js';
 import type { Status } from '../ticket/words.js';
 import type { RegisterForm } from '../ticket/form.js';
 import { cycleOf, signatureOf, type SignedBy } from './signature-of.js';
+import { workDone, type WorkDone } from './work-done.js';
 
 /** Letters of a description, or an account of the handling, that a line of a register holds. */
 export const LONGEST_IN_REGISTER = 120;
@@ -24,6 +25,9 @@ export interface RegisterLine {
   readonly text?: string | undefined;
   /** Of the service register: the items that were not done (R19). */
   readonly notDone?: readonly number[] | undefined;
+  readonly replaced?: WorkDone['replaced'];
+  /** Printed as well, and no part of the fingerprint. */
+  readonly beside?: WorkDone['beside'];
   readonly status: Status;
   /** The receiver's signature, or that of the department's head. */
   readonly signed?: SignedBy | undefined;
@@ -55,6 +59,7 @@ export function registerLine(form: RegisterForm, ticket: Ticket): RegisterLine {
     receivedAt: takenUpAt(cycleOf(ticket)),
     text: handling === undefined ? undefined : inLine(handling),
     notDone: notDoneOf(ticket),
+    ...workDone(ticket),
     signed: signatureOf(ticket, 'accepted'),
     engineer: signatureOf(ticket, 'taken-over'),
   };

@@ -10,6 +10,7 @@ import type { TaskSheetForm } from '../ticket/form.js';
 import { askedToSign, type AskedAct, type AskedToSign } from './asked-to-sign.js';
 import { dispatchOf, type Dispatch } from './dispatch-of.js';
 import { cycleOf, signatureOf, type SignedBy } from './signature-of.js';
+import { workDone, type WorkDone } from './work-done.js';
 
 /** What stands on a task sheet, on-site (R37) or remote (R38); what is not known yet is absent and left to be written. */
 export interface TaskSheet {
@@ -34,6 +35,7 @@ export interface TaskSheet {
   readonly solution?: Pick<NonNullable<Ticket['resolution']>, 'outcome' | 'text' | 'unsolvable'> | undefined;
   /** R19: what became of each item, where they were told apart. */
   readonly itemOutcomes?: readonly ItemOutcome[] | undefined;
+  readonly replaced?: WorkDone['replaced'];
   readonly startedAt?: Date | undefined;
   readonly endedAt?: Date | undefined;
   readonly staff?: SignedBy | undefined;
@@ -41,6 +43,8 @@ export interface TaskSheet {
   readonly archivist?: SignedBy | undefined;
   /** Who was asked for the signatures that are missing: printed, and no part of what the hash is of. */
   readonly asked?: Partial<Record<AskedAct, AskedToSign>> | undefined;
+  /** Printed as well, and no part of it either. */
+  readonly beside?: WorkDone['beside'];
   /** When anything about the request was last recorded, but for what was erased: the file is dated by it. */
   readonly asOf: Date;
   /** Of the same sheet with what is personal as its commitments; absent where there are none, and its own is printed. */
@@ -50,11 +54,12 @@ export interface TaskSheet {
 /** The sheet of a request as it is now, under its contract, if that is still there. */
 export function taskSheet(form: TaskSheetForm, ticket: Ticket, contract: Contract | undefined): TaskSheet {
   const sheet = sheetOf(form, ticket, contract);
-  const asked = askedToSign(ticket);
+  const { beside } = workDone(ticket);
+  const unhashed = { asked: askedToSign(ticket), ...(beside ? { beside } : {}) };
   // Printed before personal data was erased or after, a sheet has the same hash.
   return ticket.salts
-    ? { ...sheet, asked, hash: sha256(canonical(sheetOf(form, veiled(ticket), contract))) }
-    : { ...sheet, asked };
+    ? { ...sheet, ...unhashed, hash: sha256(canonical(sheetOf(form, veiled(ticket), contract))) }
+    : { ...sheet, ...unhashed };
 }
 
 function sheetOf(form: TaskSheetForm, ticket: Ticket, contract: Contract | undefined): TaskSheet {
@@ -88,6 +93,7 @@ function sheetOf(form: TaskSheetForm, ticket: Ticket, contract: Contract | undef
       unsolvable: resolution.unsolvable,
     },
     itemOutcomes: resolution?.items,
+    replaced: workDone(ticket).replaced,
     startedAt: startOf(form, ticket),
     endedAt: resolution?.at,
     staff: signatureOf(ticket, 'staff'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Contract } from '../contract/contract.js';
-import { equipmentLabel, findInUse } from '../contract/equipment.js';
+import { equipmentLabel, findInUse, isSameNumber } from '../contract/equipment.js';
 import { isReplacedFree } from '../contract/phase.js';
 import { refuse, type Refusal } from '../refusal.js';
 import type { FactOf, FactStated } from './facts.js';
@@ -68,8 +68,11 @@ export function replacement(ticket: Ticket, said: Said, contract: Contract | und
   if (piece && facts.some(({ equipmentId }) => equipmentId === piece.id))
     return refuse('already-replaced', { equipment: label, number });
   const oldSerial = said.oldSerial ?? piece?.serial;
-  const isTaken = findInUse(equipment, serial) ?? facts.find(({ newSerial }) => newSerial === serial);
-  if (isTaken || serial === oldSerial) return refuse('serial-in-use', { serial });
+  const holder = findInUse(equipment, serial);
+  if ((piece && holder === piece) || (oldSerial !== undefined && isSameNumber(serial, oldSerial)))
+    return refuse('serial-unchanged', { serial });
+  if (holder || facts.some(({ newSerial }) => newSerial === serial))
+    return refuse('serial-in-use', { serial });
   const isCovered = contract !== undefined && isReplacedFree(contract, receivedAt, piece?.id);
   const isFree = isCovered || quotation?.state === 'waived';
   const isAccepted = quotation?.state === 'accepted';

@@ -35,6 +35,10 @@ export const itemsMoved = ({ links = [], errands = [] }: Pick<Ticket, 'links' | 
     ...errands.flatMap((one) => (one.do === 'split' ? one.items : [])),
   ]);
 
+/** @returns the number of the request that an item goes on in; undefined while that is being registered, or where it does not */
+export const movedTo = (no: number, { links = [] }: Pick<Ticket, 'links'>): string | undefined =>
+  links.find(({ relation, items = [] }) => relation === 'split-into' && items.includes(no))?.number;
+
 /** Items that were not done and have not been moved anywhere. */
 export function leftUndone(ticket: Pick<Ticket, 'resolution' | 'links' | 'errands'>): number[] {
   const { resolution } = ticket;

@@ -1,4 +1,5 @@
 import { outcome, resolving } from '../resolving/en.js';
+import { itemsNumbered } from './numbered.js';
 import type { Texts } from '../texts.js';
 
 /** What became of each item of a request. */
@@ -8,7 +9,7 @@ export const items: Texts['items'] = {
   line: ({ no, outcome }) => `• Item ${no}: ${outcome}`,
   heading: ({ name, outcome }) => `${name} · ${outcome}`,
   refusedOnes: 'Which items are not solved',
-  refused: ({ list }) => ` (items ${list})`,
+  refused: ({ list }) => ` (${itemsNumbered(list)})`,
   separator: ', ',
   resolving,
 };

@@ -1,3 +1,4 @@
+import { itemsNumbered } from '../items/numbered.js';
 import type { Texts } from '../texts.js';
 
 /** Requests that stand in a relation, and items that go on in a request of their own. */
@@ -21,7 +22,7 @@ export const links: Texts['links'] = {
   },
   card: ({ links: list }) => `:link: *Linked requests:*\n${list}`,
   line: ({ relation, number, title }) => `• ${relation} *${number}* · ${title}`,
-  items: ({ list }) => ` (items ${list})`,
+  items: ({ list }) => ` (${itemsNumbered(list)})`,
   more: ({ count }) => `and ${count} more`,
   short: ({ links: list }) => `:link: ${list}`,
   one: ({ relation, number }) => `${relation} ${number}`,
@@ -38,9 +39,9 @@ export const links: Texts['links'] = {
     unanswered: 'was closed, not answered by its customer',
   },
   splitOff: ({ name, list, number }) =>
-    `:arrow_right: ${name} has moved what was not done (items ${list}) to a request of its own, *${number}*.`,
+    `:arrow_right: ${name} has moved what was not done (${itemsNumbered(list)}) to a request of its own, *${number}*.`,
   splitOffCustomer: ({ list, number }) =>
-    `:arrow_right: What is not done yet (items ${list}) goes on as *${number}*; its deadlines carry on from this request.`,
+    `:arrow_right: What is not done yet (${itemsNumbered(list)}) goes on as *${number}*; its deadlines carry on from this request.`,
   refusals: {
     'link-with-itself': (p) => `${p['number']} cannot be linked with itself; please name another request.`,
     'link-elsewhere': (p) =>

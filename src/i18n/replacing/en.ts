@@ -1,3 +1,4 @@
+import { itemsAre } from '../items/numbered.js';
 import type { Texts } from '../texts.js';
 
 /** New equipment: what is recorded of it with a result. */
@@ -17,9 +18,13 @@ export const replacing: Texts['items']['resolving']['replacing'] = {
     charge: 'Charge',
     charges: { free: 'Free of charge (warranty, or waived)', paid: 'Paid (quotation accepted)' },
   },
+  printed: ({ label, old, fresh, cost }) => `Replaced: ${label}; serial number ${old} → ${fresh}; ${cost}`,
+  inRegister: ({ label, old, fresh }) => ` (replaced: ${label}; ${old} → ${fresh})`,
   refusals: {
     'replacement-unsaid': (p) =>
-      `Item ${p['list']} of ${p['number']} was replaced: say which equipment, the old and the new serial number, the proof of origin and who pays.`,
+      `${itemsAre(p['list']!, p['number']!, ['was', 'were'])} replaced: say which equipment, the old and the new serial number, the proof of origin and who pays.`,
+    'serial-unchanged': (p) =>
+      `The old and the new serial number are the same (${p['serial']}); please give that of the new equipment.`,
     'replacement-not-quoted': (p) =>
       `The customer has accepted no quotation for replacing ${p['equipment']}: in warranty choose “free of charge”, else quote first.`,
     unproposed: (p) =>

@@ -1,3 +1,5 @@
+import { listed } from '../items/numbered.js';
+
 /** 更换设备：随处理结果登记的内容。 */
 export const replacing = {
   ask: {
@@ -15,9 +17,15 @@ export const replacing = {
     charge: '费用',
     charges: { free: '免费（保修期内或已免收）', paid: '收费（用户已接受报价）' },
   },
+  printed: (p: { label: string; old: string; fresh: string; cost: string }) =>
+    `更换：${p.label}；序列号 ${p.old} → ${p.fresh}；${p.cost}`,
+  inRegister: (p: { label: string; old: string; fresh: string }) =>
+    `（更换：${p.label}；${p.old} → ${p.fresh}）`,
   refusals: {
     'replacement-unsaid': (p: Record<string, string>) =>
-      `${p['number']} 第 ${p['list']} 项已更换设备：请写明更换了哪台、新旧序列号、来源证明和费用。`,
+      `${p['number']} 第 ${listed(p['list']!)} 项已更换设备：请写明更换了哪台、新旧序列号、来源证明和费用。`,
+    'serial-unchanged': (p: Record<string, string>) =>
+      `新旧序列号相同（${p['serial']}），请填写新设备的序列号。`,
     'replacement-not-quoted': (p: Record<string, string>) =>
       `用户没有接受过 ${p['equipment']} 的更换报价：保修期内请选“免费”；收费的请先报价。`,
     unproposed: (p: Record<string, string>) =>

@@ -1,4 +1,5 @@
 import { replacing } from '../replacing/en.js';
+import { itemsAre, itemsNumbered } from '../items/numbered.js';
 import type { Texts } from '../texts.js';
 
 export const outcome: Texts['outcome'] = {
@@ -40,9 +41,9 @@ export const resolving: Texts['items']['resolving'] = {
   refusals: {
     ...replacing.refusals,
     'left-undone': (p) =>
-      `Item ${p['list']} of ${p['number']} is not done: please tick that it goes on in a new request, or say *explained* and write the explanation.`,
+      `${itemsAre(p['list']!, p['number']!, ['is', 'are'])} not done: please tick that this goes on in a new request, or say *explained* and write the explanation.`,
     'item-unexplained': (p) =>
-      `Please write the explanation of item ${p['list']} of ${p['number']}, which the customer signs.`,
+      `Please write the explanation of ${itemsNumbered(p['list']!)} of ${p['number']}, which the customer signs.`,
     'unsolvable-unsaid': (p) =>
       `${p['number']} cannot be solved: please write why, who was consulted and what is offered instead; the customer signs it or sends it back.`,
     'say-why-not-replaced': (p) =>

@@ -1,3 +1,4 @@
+import { listed } from '../items/numbered.js';
 import { replacing } from '../replacing/zh-CN.js';
 
 /** 处理结果：各项的说明、无法解决时对用户的交代。 */
@@ -39,9 +40,9 @@ export const resolving = {
   refusals: {
     ...replacing.refusals,
     'left-undone': (p: Record<string, string>) =>
-      `${p['number']} 的第 ${p['list']} 项未处理：请勾选“转为新的请求”，或改为“已向用户说明”并写明说明。`,
+      `${p['number']} 的第 ${listed(p['list']!)} 项未处理：请勾选“转为新的请求”，或改为“已向用户说明”并写明说明。`,
     'item-unexplained': (p: Record<string, string>) =>
-      `请写明 ${p['number']} 第 ${p['list']} 项的说明，由用户签字确认。`,
+      `请写明 ${p['number']} 第 ${listed(p['list']!)} 项的说明，由用户签字确认。`,
     'unsolvable-unsaid': (p: Record<string, string>) =>
       `${p['number']} 无法解决：请写明原因、征询过谁、改为提供什么，由用户签字或退回。`,
     'say-why-not-replaced': (p: Record<string, string>) =>

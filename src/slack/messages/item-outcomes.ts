@@ -1,4 +1,4 @@
-import { itemsMoved } from '../../domain/ticket/split.js';
+import { itemsMoved, movedTo } from '../../domain/ticket/split.js';
 import type { ItemOutcome } from '../../domain/ticket/item-outcomes.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import type { Texts } from '../../i18n/texts.js';
@@ -15,9 +15,8 @@ export const itemBecame = ({ no, outcome }: ItemOutcome, of: Linked, t: Texts): 
     : itemOutcome(outcome, t);
 
 /** The number of the request that an item goes on in; while that is being registered, that it is a new one. */
-export const numberOfMoved = (no: number, { links = [] }: Linked, t: Texts): string =>
-  links.find(({ relation, items = [] }) => relation === 'split-into' && items.includes(no))?.number ??
-  t.items.resolving.goesOnElsewhere;
+export const numberOfMoved = (no: number, of: Linked, t: Texts): string =>
+  movedTo(no, of) ?? t.items.resolving.goesOnElsewhere;
 
 /** A line an item, each after a line break; nothing for a request whose items were not told apart. */
 export const outcomeLines = (items: readonly ItemOutcome[] | undefined, of: Linked, t: Texts): string =>

@@ -144,6 +144,7 @@ const REFUSED_AT: Readonly<Partial<Record<RefusalCode, string>>> = {
   'unknown-equipment': 'old',
   'already-replaced': 'piece',
   'serial-in-use': 'serial',
+  'serial-unchanged': 'serial',
   'replacement-not-free': 'charge',
   'replacement-not-quoted': 'charge',
 };

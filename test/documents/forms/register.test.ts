@@ -70,6 +70,29 @@ test.each(['zh-CN', 'en'] as const)(
   },
 );
 
+test.each([
+  ['zh-CN', ['（更换：CT-1；SN-100 → SN-101）', '（第 1、2 项转入 SR-2026-000064）', '（第 3 项未处理）']],
+  [
+    'en',
+    ['(replaced: CT-1; SN-100 → SN-101)', '(items 1, 2 continued as SR-2026-000064)', '(not done: item 3)'],
+  ],
+] as const)(
+  'in %s the service register says what was replaced and where items go on, on paper and in the workbook',
+  async (locale, wanted) => {
+    const number = 'SR-2026-000064';
+    const goesOn = [1, 2].map((no) => ({ no, number }));
+    const replaced = [{ label: 'CT-1', oldSerial: 'SN-100', newSerial: 'SN-101', free: true }];
+    const given = { notDone: [1, 2, 3], replaced, beside: { goesOn } };
+    const line = { ...registerLine('service', servedRequest('onsite')), ...given };
+    const text = pdfText(await made(order({ form: 'service', locale }), line)).replace(/\s/g, '');
+    const cells = await cellsOf(await made(order({ form: 'service', locale, format: 'xlsx' }), line));
+    for (const one of wanted) {
+      expect(text).toContain(one.replace(/\s/g, ''));
+      expect(cells.flat().join('\n')).toContain(one);
+    }
+  },
+);
+
 test.each(REGISTERS)(
   '%s: a long one flows over pages with its headings on each, every request once',
   async (form) => {

@@ -145,6 +145,34 @@ test.each(EVERY)('in %s the %s sheet says what became of each item (R19)', async
   expect(pages.flat()).toEqual(expect.arrayContaining(wanted));
 });
 
+test.each(EVERY)(
+  'in %s the %s sheet says where an item goes on, and what was replaced by what',
+  async (locale, form) => {
+    const itemOutcomes = [{ no: 2, outcome: 'not-done' }] as const;
+    const piece = { label: 'CT-1', oldSerial: 'SN-100', newSerial: 'SN-101' };
+    const replaced = [{ ...piece, model: 'Z2', proof: '发票 9', free: true }];
+    const beside = {
+      goesOn: [{ no: 2, number: 'SR-2026-000064' }],
+      replaced: [{ ...piece, newSerial: 'SN-102', free: false }],
+    };
+    const runs = runsOf(await pdfOf({ ...whole(form), itemOutcomes, replaced, beside }, locale)).flat();
+    const wanted =
+      locale === 'en'
+        ? [
+            'Item 2: not done, goes on as SR-2026-000064',
+            'Replaced: CT-1; serial number SN-100 → SN-101 · Z2; free of charge\nProof of origin: 发票 9',
+            'Replaced: CT-1; serial number SN-100 → SN-102; charged as accepted',
+          ]
+        : [
+            '第 2 项：未处理，转入 SR-2026-000064',
+            '更换：CT-1；序列号 SN-100 → SN-101 · Z2；免费\n来源证明：发票 9',
+            '更换：CT-1；序列号 SN-100 → SN-102；按已接受的报价收费',
+          ];
+    const text = runs.join('\n');
+    for (const one of wanted) expect(text).toContain(one);
+  },
+);
+
 test.each(EVERY)('in %s a %s sheet that went the whole way fits on one page', async (locale, form) => {
   expect(runsOf(await pdfOf(whole(form), locale))).toHaveLength(1);
 });

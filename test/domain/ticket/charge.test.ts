@@ -162,7 +162,7 @@ describe('a replacement', () => {
   test.each([
     [{ old: 'XX', serial: 'SN-101' }, 'unknown-equipment'],
     [{ old: 'CT-1', serial: 'SN-700' }, 'serial-in-use'],
-    [{ old: 'CT-1', serial: 'sn-100' }, 'serial-in-use'],
+    [{ old: 'CT-1', serial: 'sn-100' }, 'serial-unchanged'],
   ])('%j is refused: %s', (given, refused) => {
     expect(begun().tell('11:00', li, 'replace', given)).toMatchObject({ refused });
   });

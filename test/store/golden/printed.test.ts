@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { deserialize, EJSON, serialize } from 'bson';
-import { fingerprintOf } from '../../../src/documents/forms/fingerprint.js';
+import {
+  fingerprinted,
+  fingerprintOf,
+  fingerprintOfSheet,
+} from '../../../src/documents/forms/fingerprint.js';
 import { registerLine } from '../../../src/domain/forms/register.js';
 import { taskSheet } from '../../../src/domain/forms/task-sheet.js';
 import { REGISTERS, TASK_SHEETS } from '../../../src/domain/ticket/form.js';
@@ -22,11 +26,10 @@ it.each(['form-1', 'form-2'])(
         relaxed: false,
       }) as Stored;
       const ticket = readTicket(deserialize(serialize(document)) as Stored);
-      const sheets = TASK_SHEETS.map((one) => {
-        const sheet = taskSheet(one, ticket, OLD_CONTRACT);
-        return short(sheet.hash ?? fingerprintOf(sheet));
-      });
-      const lines = REGISTERS.map((one) => short(fingerprintOf(registerLine(one, ticket))));
+      const sheets = TASK_SHEETS.map((one) =>
+        short(fingerprintOfSheet(taskSheet(one, ticket, OLD_CONTRACT))),
+      );
+      const lines = REGISTERS.map((one) => short(fingerprintOf(fingerprinted(registerLine(one, ticket)))));
       expect([ticket.id, [...sheets, ...lines]]).toEqual([ticket.id, PRINTED[`${form} ${ticket.id}`]]);
     }
   },

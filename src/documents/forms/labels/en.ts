@@ -1,8 +1,11 @@
 import { en as texts } from '../../../i18n/en.js';
+import { itemsNumbered } from '../../../i18n/items/numbered.js';
 import { groundsText } from '../../../i18n/dispatch/grounds-text.js';
 import type { FormLabels } from './form-labels.js';
 
 const { resolving } = texts.items;
+const { replacing } = resolving;
+const { charge } = texts.contracts;
 
 /** The forms in English. */
 export const en: FormLabels = {
@@ -38,8 +41,15 @@ export const en: FormLabels = {
   proposal: (mode) => `Proposed (${mode}): `,
   outcome: (outcome) => `Result (${outcome}): `,
   itemOutcome: (no, outcome) => `Item ${no}: ${outcome}`,
+  goesOn: (number) => resolving.goesOn({ number: number ?? resolving.goesOnElsewhere }),
+  replaced: replacing.printed,
+  proof: charge.proof,
+  cost: charge,
   unsolvable: (part, text) => resolving.printed({ name: resolving.parts[part], text }),
-  notDone: (items) => ` (not done: ${items.length === 1 ? 'item' : 'items'} ${items.join(', ')})`,
+  notDone: (items) => ` (not done: ${itemsNumbered(items.join(', '))})`,
+  goesOnInRegister: (items, number) =>
+    ` (${itemsNumbered(items.join(', '))} continued as ${number ?? resolving.goesOnElsewhere})`,
+  replacedInRegister: replacing.inRegister,
   startDate: 'Started',
   endDate: 'Finished',
   askedToSign: ({ names, at }) => `asked: ${names}, ${at}`,

@@ -49,10 +49,19 @@ export interface FormLabels {
   outcome: (outcome: string) => string;
   /** R19: of one item. */
   itemOutcome: (no: number, outcome: string) => string;
+  /** R19: of an item that goes on in another request; without its number while that is being registered. */
+  goesOn: (number: string | undefined) => string;
+  /** R4, R39: what was replaced by what; what proves its origin; who pays. */
+  replaced: (given: { label: string; old: string; fresh: string; cost: string }) => string;
+  proof: (given: { proof: string }) => string;
+  cost: Record<'free' | 'charged', string>;
   /** R26: a part of what is said where it cannot be solved. */
   unsolvable: (part: UnsolvablePart, text: string) => string;
   /** In a register, beside the handling: the items that were not done. */
   notDone: (items: readonly number[]) => string;
+  /** The same: the items that go on in another request, and new equipment. */
+  goesOnInRegister: (items: readonly number[], number: string | undefined) => string;
+  replacedInRegister: (given: { label: string; old: string; fresh: string }) => string;
   startDate: string;
   endDate: string;
   /** In a line that is not signed. */

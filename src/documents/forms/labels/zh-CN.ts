@@ -3,6 +3,8 @@ import { groundsText } from '../../../i18n/dispatch/grounds-text.js';
 import type { FormLabels } from './form-labels.js';
 
 const { resolving } = texts.items;
+const { replacing } = resolving;
+const { charge } = texts.contracts;
 
 /** The forms in Chinese, in the words of the service plan. */
 export const zhCN: FormLabels = {
@@ -38,8 +40,15 @@ export const zhCN: FormLabels = {
   proposal: (mode) => `方案（${mode}）：`,
   outcome: (outcome) => `结果（${outcome}）：`,
   itemOutcome: (no, outcome) => `第 ${no} 项：${outcome}`,
+  goesOn: (number) => resolving.goesOn({ number: number ?? resolving.goesOnElsewhere }),
+  replaced: replacing.printed,
+  proof: charge.proof,
+  cost: charge,
   unsolvable: (part, text) => resolving.printed({ name: resolving.parts[part], text }),
   notDone: (items) => `（第 ${items.join('、')} 项未处理）`,
+  goesOnInRegister: (items, number) =>
+    `（第 ${items.join('、')} 项转入 ${number ?? resolving.goesOnElsewhere}）`,
+  replacedInRegister: replacing.inRegister,
   startDate: '开始日期',
   endDate: '完成日期',
   askedToSign: ({ names, at }) => `已请 ${names} 签字，${at}`,
