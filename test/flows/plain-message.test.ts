@@ -80,6 +80,8 @@ test.each([
         what: 'the offer says so',
       },
     );
+    await idle();
+    expect((await threadText(asking, message)).split(number)).toHaveLength(2);
     const over = await cardShows(by('qian'), card, number);
     expect(hasButton(over, 'enquiry:register')).toBe(false);
     const ticket = (await new Tickets(desk.store.models.tickets).load(number))!;

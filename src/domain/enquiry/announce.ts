@@ -6,17 +6,18 @@ import type { EnquiryFact } from './facts.js';
 
 /**
  * Who is told what: `card` in the desk, `offer` and `answer` under the customer's message, `asked` to whoever is to decide. While
- * one of ours may still answer by themselves, nobody is.
+ * one of ours may still answer by themselves, nobody is; that it has become a request is said all the same.
  */
 export function enquiryTold(
   { state, history }: Pick<Told<Enquiry, EnquiryFact>, 'state' | 'history'>,
   facts: readonly BaseFact[],
 ): Intent[] {
-  if (!history.some(({ type }) => type === 'offered')) return [];
   const happened = new Map((facts as readonly EnquiryFact[]).map((fact) => [fact.type, fact]));
+  const under = { lane: state.channel, locale: state.locale, data: { threadTs: threadOf(state) } };
+  if (!history.some(({ type }) => type === 'offered'))
+    return happened.has('registered') ? [{ ...under, kind: 'post-card', message: 'offer' }] : [];
   const chased = happened.get('chased');
   const kind = happened.has('offered') ? 'post-card' : 'update-card';
-  const under = { lane: state.channel, locale: state.locale, data: { threadTs: threadOf(state) } };
   const isOver = !isUndecided(state);
   return [
     ...(kind === 'post-card' || isOver ? [{ ...under, kind, message: 'offer' } as const] : []),

@@ -72,7 +72,10 @@ export function register(...given: Parameters<typeof asFiled>): Decision {
   const [number, filing, , , , context] = given;
   const { filed, fact } = asFiled(...given);
   const decision = opened(filed, fact, context);
-  return { ...decision, intents: [...decision.intents, ...enquiryTold(number, filing, fact)] };
+  if (filing.enquiry === undefined) return decision;
+  // Under the message the enquiry says so itself, once.
+  const intents = decision.intents.filter(({ place }) => place !== 'source');
+  return { ...decision, intents: [...intents, ...enquiryTold(number, filing.enquiry, fact)] };
 }
 
 /** @returns the request before anything else has happened to it, and the fact that it was registered */
@@ -143,8 +146,7 @@ export function asFiled(
 }
 
 /** What was a plain message until now has become a request. */
-function enquiryTold(request: string, { enquiry: id }: Filing, { by, side, at }: Fact): Intent[] {
-  if (id === undefined) return [];
+function enquiryTold(request: string, id: string, { by, side, at }: Fact): Intent[] {
   const errand = { to: { kind: ENQUIRY, id }, do: REGISTERED, given: { request } };
   return [errandIntent(errand, { from: { kind: 'ticket', id: request }, by, side, at })];
 }

@@ -101,6 +101,16 @@ it('of two requests that are made of it the first is named', () => {
   expect(made(first, 'SR-2026-000043', 3)).toBeUndefined();
 });
 
+it('that it has become a request is said once under it, by the offer itself or, where none was made yet, in its place', () => {
+  expect(told(made(offered, 'SR-2026-000042', 2)!)).toEqual([
+    'update-card offer C0RENHE',
+    'update-card card C0DESK',
+  ]);
+  const early = made(waiting, 'SR-2026-000042', 2)!;
+  expect(told(early)).toEqual(['post-card offer C0RENHE']);
+  expect(early.intents[0]!.data).toEqual({ threadTs: '1.1' });
+});
+
 it('customers decline for themselves, of their company alone', () => {
   const stranger = { ...wang, id: 'U0SMITH', customerIds: ['harbour'] };
   expect(run(offered, { do: 'decline' }, stranger, 1)).toMatchObject({ refused: 'record-not-found' });

@@ -29,6 +29,13 @@ it('a request made from a message answers in that message’s thread', () => {
   );
 });
 
+it('a request made of an enquiry leaves that to the enquiry, which says so itself', () => {
+  const source = { channel: CHANNEL, ts: '1763862000.000100' };
+  const { intents } = new Story({ filing: { source, enquiry: 'EQ-2026-000007' } });
+  expect(intents.filter(({ place }) => place === 'source')).toEqual([]);
+  expect(JSON.stringify(intents)).toContain('EQ-2026-000007');
+});
+
 describe('nobody responsible yet', () => {
   it.each([
     ['the engineers of the contract', {}, ROSTER, [li.id]],
