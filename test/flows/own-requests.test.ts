@@ -1,3 +1,8 @@
+import { companyContracts, CONTRACT_IDS } from '../../scripts/dev/contracts.js';
+import { bind } from '../../src/domain/contract/bind.js';
+import { isRefusal } from '../../src/domain/refusal.js';
+import { Contracts } from '../../src/store/contracts.js';
+import { zhou } from '../domain/people/cast.js';
 import { intakeCardIn, opened } from '../support/acts.js';
 import { startDesk, type Desk } from '../support/desk.js';
 import { cardShows, fileRequest, HARBOUR, hasButton, pressOn, RENHE, submitOn } from '../support/story.js';
@@ -35,7 +40,7 @@ test('somebody of another workspace sees what waits for them first, opens it and
   await cardShows(wang, waiting.card, '更换打印头');
 
   const list = textOf(await listed(wang, RENHE));
-  expect(list).toContain('未完成的请求：2 条，其中 1 条等待用户处理');
+  expect(list).toContain('未完成的请求：2 条，其中 1 条等待您处理');
   expect(list).toContain('请您确认结果并签字');
   expect(list.indexOf(waiting.number)).toBeLessThan(list.indexOf(open.number));
   expect(list).not.toContain('Conveyor');
@@ -62,6 +67,29 @@ test('one is found by its number and by its words, closed ones too, and never on
   await listed(wang, RENHE);
   expect(await find(wang, '出白片', '胶片打印机出白片')).toContain('用户已签字确认');
 });
+
+test('a request of another contract of theirs is found by its number, and by nobody else’s customer', async () => {
+  const [smith, wang] = [by('smith'), by('wang')];
+  await contractOfTheCrane();
+  const crane = await fileRequest(desk, smith, 'harbour-crane', 'Anti-sway camera is dark');
+  await listed(smith, HARBOUR);
+  const digits = String(Number(crane.number.slice(-6)));
+  expect(await find(smith, digits, '1 found')).toContain('Anti-sway camera is dark');
+  expect(await find(smith, crane.number, '1 found')).toContain(crane.number);
+  await listed(wang, RENHE);
+  expect(await find(wang, crane.number, '没有找到')).not.toContain('Anti-sway');
+});
+
+async function contractOfTheCrane(): Promise<void> {
+  const now = new Date();
+  const wanted = companyContracts(false, now).find(({ id }) => id === CONTRACT_IDS.crane)!;
+  const { customerChannel: channel, nextReportAt, ...said } = wanted;
+  const by = { person: zhou, mayAdminister: true };
+  const bound = bind(undefined, { ...said, channel }, by, { now, cause: 'crane', nextReportAt });
+  if (isRefusal(bound)) throw new Error(bound.refused);
+  const { contract, intents } = bound;
+  await new Contracts(desk.store.models.contracts).insert(contract, { intents, cause: 'crane', now });
+}
 
 test('one of ours who presses it sees the requests of that customer, and what waits for them', async () => {
   const qian = by('qian');

@@ -1,5 +1,8 @@
 import type { Texts } from '../texts.js';
 
+const openOf = (total: number, waiting: number, who: string): string =>
+  `*Open requests: ${total}, of which ${waiting} ${waiting === 1 ? 'waits' : 'wait'} for ${who}*`;
+
 /** A customer's own requests, from the pinned card (English). */
 export const ownRequests: Texts['ownRequests'] = {
   button: 'Our requests',
@@ -9,7 +12,10 @@ export const ownRequests: Texts['ownRequests'] = {
   words: 'Number or words',
   wordsHint: 'Finds closed requests too; with nothing here, the open ones are listed.',
   open: ({ total }) => `*Open requests: ${total}*`,
-  openWaiting: ({ total, waiting }) => `*Open requests: ${total}, of which ${waiting} wait for the customer*`,
+  openWaiting: {
+    customer: ({ total, waiting }) => openOf(total, waiting, 'you'),
+    desk: ({ total, waiting }) => openOf(total, waiting, 'the customer'),
+  },
   none: 'There are no open requests at present.',
   more: ({ count }) => `${count} more are not shown; find them by number or words.`,
   found: ({ text, count }) => `*“${text}”: ${count} found*`,

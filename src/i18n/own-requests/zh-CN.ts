@@ -7,8 +7,12 @@ export const ownRequests = {
   words: '请求编号或关键词',
   wordsHint: '也可查找已关闭的请求；留空则列出未完成的请求。',
   open: (p: { total: number }) => `*未完成的请求：${p.total} 条*`,
-  openWaiting: (p: { total: number; waiting: number }) =>
-    `*未完成的请求：${p.total} 条，其中 ${p.waiting} 条等待用户处理*`,
+  openWaiting: {
+    customer: (p: { total: number; waiting: number }) =>
+      `*未完成的请求：${p.total} 条，其中 ${p.waiting} 条等待您处理*`,
+    desk: (p: { total: number; waiting: number }) =>
+      `*未完成的请求：${p.total} 条，其中 ${p.waiting} 条等待用户处理*`,
+  },
   none: '目前没有未完成的请求。',
   more: (p: { count: number }) => `另有 ${p.count} 条未显示，请按编号或关键词查找。`,
   found: (p: { text: string; count: number }) => `*“${p.text}”：找到 ${p.count} 条*`,

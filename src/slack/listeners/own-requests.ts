@@ -1,7 +1,7 @@
 import { ranked } from '../../domain/find/rank.js';
 import { wordsAsked } from '../../domain/find/words.js';
 import { NOTIFY_BY } from '../../domain/people/notify-by.js';
-import { isStaff } from '../../domain/people/person.js';
+import { isStaff, type Person } from '../../domain/people/person.js';
 import { yearOf } from '../../domain/record/number.js';
 import { refuse } from '../../domain/refusal.js';
 import { mayListOf, maySee } from '../../domain/ticket/may.js';
@@ -79,7 +79,7 @@ async function ownRequests(
   if (!contract || !mayListOf(person, contract)) return undefined;
   const year = yearOf(context.clock(), settings.zone);
   const { tickets, isNearest } = text
-    ? await found(context, contract.id, text, year)
+    ? await found(context, person, contract.id, text, year)
     : { tickets: customersFirst(await context.found.openOf(contract.id, MOST_OPEN)), isNearest: false };
   return ownRequestsModal({
     metadata,
@@ -96,11 +96,20 @@ interface Found {
   readonly isNearest: boolean;
 }
 
-/** By number, else by words: those that have all of them, else those that come nearest. */
-async function found(context: SlackContext, contractId: string, text: string, year: number): Promise<Found> {
+/**
+ * By number, whichever contract it is of, where they may see it; else by words in this contract: those that have all of them, else
+ * those that come nearest.
+ */
+async function found(
+  context: SlackContext,
+  person: Person,
+  contractId: string,
+  text: string,
+  year: number,
+): Promise<Found> {
   const number = readNumber(text, year);
   const named = number ? await context.tickets.load(number) : undefined;
-  if (named?.contractId === contractId) return { tickets: [named], isNearest: false };
+  if (named && maySee(person, named)) return { tickets: [named], isNearest: false };
   const words = wordsAsked(text);
   if (words.length === 0) return { tickets: [], isNearest: false };
   const filter = { contractId };

@@ -58,7 +58,7 @@ export function ownRequestsModal(given: OwnRequests): types.ModalView {
         max: MOST_WORDS,
         initial: asked?.text,
       }),
-      section(heading(tickets, asked, t)),
+      section(heading(tickets, asked, place, t)),
       ...shown.map((ticket) => line(ticket, place, locale, t)),
       ...(rest > 0 ? [context(t.ownRequests.more({ count: rest }))] : []),
       divider(),
@@ -82,7 +82,12 @@ function notifyByLine(notifyBy: NotifyBy, { asking: t }: Texts): Block {
 /** What was typed into the field for finding. */
 export const readOwnRequests = (values: ViewValues): string => new Read(values).text('words');
 
-function heading(tickets: readonly Ticket[], asked: OwnRequests['asked'], { ownRequests: t }: Texts): string {
+function heading(
+  tickets: readonly Ticket[],
+  asked: OwnRequests['asked'],
+  place: OwnRequests['place'],
+  { ownRequests: t }: Texts,
+): string {
   const total = tickets.length;
   if (asked) {
     const text = typed(asked.text, 300);
@@ -91,7 +96,7 @@ function heading(tickets: readonly Ticket[], asked: OwnRequests['asked'], { ownR
   }
   if (total === 0) return t.none;
   const waiting = tickets.filter((ticket) => waitsForCustomer(ticket)).length;
-  return waiting > 0 ? t.openWaiting({ total, waiting }) : t.open({ total });
+  return waiting > 0 ? t.openWaiting[place]({ total, waiting }) : t.open({ total });
 }
 
 function line(ticket: Ticket, place: OwnRequests['place'], locale: Locale, t: Texts): Block {
