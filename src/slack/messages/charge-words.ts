@@ -53,7 +53,8 @@ export function chargeText(fact: ChargeFact, place: 'customer' | 'desk', locale:
   }
 }
 
-function replacedText(fact: FactOf<'equipment-replaced'>, name: string, t: Texts): string {
+/** What was replaced by what, with the proof of its origin and who pays (R4, R39). */
+export function replacedText(fact: FactOf<'equipment-replaced'>, name: string, t: Texts): string {
   const { label, oldSerial, newSerial, model, proof, free } = fact;
   const c = t.contracts.charge;
   const said = c.replaced({

@@ -17,8 +17,6 @@ import { VIEW } from '../ids.js';
 import { section, type Block } from '../messages/blocks.js';
 import { quotedLines } from '../messages/charge-words.js';
 import { typed } from '../messages/mrkdwn.js';
-import { outcomeLines } from '../messages/item-outcomes.js';
-import { resultWords } from '../messages/result.js';
 import { verbLabel } from '../messages/verb-label.js';
 import { checkboxesInput, dateTimeInput, manySelectInput, Read, selectInput, textInput } from './inputs.js';
 import type { ViewValues } from './inputs.js';
@@ -28,6 +26,7 @@ import { correctable } from './correctable.js';
 import { isLinkField, linkInputs } from './link-inputs.js';
 import { proposalInputs, readProposal } from './proposal-inputs.js';
 import { readResolve, resolveInputs, resultBlock } from './resolve-form.js';
+import { signed } from './signed.js';
 import { FIELDS, type Field } from './verb-fields.js';
 
 export interface VerbFormMetadata {
@@ -99,12 +98,6 @@ export function verbModal(form: VerbForm): types.ModalView {
     blocks: [section(`*${ticket.id}*`), ...before, ...inputs],
     metadata: { ticketId: ticket.id, channel, shownViewId } as VerbFormMetadata,
   });
-}
-
-/** What they sign stands above where they do: what became of each item, and the words that were put to them (R26). */
-function signed({ id: number, resolution, ...ticket }: Ticket, name: string, t: Texts): Block[] {
-  const statement = t.forms.signature({ name, number }) + outcomeLines(resolution?.items, ticket, t);
-  return [section(statement), ...(resolution ? resultWords(resolution, t) : [])];
 }
 
 /** What they accept stands above where they do. */
