@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startLocalDesk } from './dev/local-desk.js';
+import { LOCAL_DATABASE, startLocalDesk } from './dev/local-desk.js';
 import { startBotProcess, type BotProcess } from './dev/bot-process.js';
-import { startDatabase } from './dev/database.js';
+import { reachedWith, startDatabase } from './dev/database.js';
 import { ROOT } from './dev/root.js';
 import { logToPeople } from './dev/log-to-people.js';
 
@@ -30,6 +30,11 @@ async function main(): Promise<void> {
   const database = await startDatabase(process.env['MONGODB_URI'] || undefined, dir);
   stopping.first(() => database.stop());
   say(`Database   ${database.what}`);
+  // One of somebody's own they know, and its address may have a password.
+  if (!process.env['MONGODB_URI']) {
+    const name = process.env['SLACK_BOT_TOKEN'] ? process.env['MONGODB_DATABASE'] : LOCAL_DATABASE;
+    say(`           in front of other commands, meanwhile: ${reachedWith(database.uri, name)}`);
+  }
 
   if (process.env['SLACK_BOT_TOKEN']) {
     const bot = await startBotProcess({ MONGODB_URI: database.uri }, logToPeople);

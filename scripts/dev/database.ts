@@ -22,6 +22,13 @@ export async function startDatabase(uri: string | undefined, dir: string): Promi
   return { uri: engine.uri, what, stop: () => engine.stop() };
 }
 
+/**
+ * How other commands (`npm run verify`) reach the database while the desk runs: what to put in front of them.
+ * @param name of the database, where it is not the one that they take without it
+ */
+export const reachedWith = (uri: string, name?: string): string =>
+  [`MONGODB_URI='${uri}'`, ...(name ? [`MONGODB_DATABASE=${name}`] : [])].join(' ');
+
 async function startMongod(dir: string): Promise<Database | undefined> {
   // A group of its own: Ctrl-C is for us, and we end it after the bot.
   const child = spawn(process.execPath, [join(ROOT, 'scripts', 'mongod.mjs'), '--dir', dir], {

@@ -1,3 +1,4 @@
+import { reachedWith } from '../../../scripts/dev/database.js';
 import { runVerify } from '../../../scripts/verify/run.js';
 import { isRefusal } from '../../../src/domain/refusal.js';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings.js';
@@ -77,11 +78,20 @@ async function anchor(id: string): Promise<void> {
   await seals.looked(kept!, kept!.ticket!.seal);
 }
 
+/** The settings that `npm start` prints, as a shell reads them. */
+const printed = (): Record<string, string> =>
+  Object.fromEntries(
+    [...reachedWith(database.uri, database.name).matchAll(/(\w+)='?([^' ]+)'?/g)].map(([, key, value]) => [
+      key!,
+      value!,
+    ]),
+  );
+
 async function run(...args: string[]) {
   const said: string[] = [];
   const complained: string[] = [];
   const status = await runVerify(args, {
-    env: { MONGODB_URI: database.uri, MONGODB_DATABASE: database.name },
+    env: printed(),
     now: () => now,
     say: (line) => said.push(line),
     complain: (line) => complained.push(line),
