@@ -36,7 +36,7 @@ describe('no item is left nowhere (R19, R34)', () => {
     expect(refusalText(refusal, 'zh-CN')).toBe(
       'SR-2026-000042 的第 2 项未处理：请勾选“转为新的请求”，或改为“已向用户说明”并写明说明。',
     );
-    expect(refusalText(refusal, 'en')).toContain('tick that it goes on in a new request');
+    expect(refusalText(refusal, 'en')).toContain('tick that this goes on in a new request');
     expect(story.ticket).toMatchObject({ status: 'arrived' });
     expect(repairOf(story).state).toBe('running');
     story.must('11:00', li, 'resolve', { items: each(DONE, NOT_DONE), split: true });
