@@ -334,7 +334,7 @@ function answers(locale: Locale, fill: Fill): Said[] {
   const t = textsIn(locale);
   const data = {
     ...{ number: fill(2000), name: fill(200), verb: 'reclassify', status: 'resolved' },
-    ...{ days: '14', text: fill(2000) },
+    ...{ days: '14', text: fill(2000), list: '1, 2, 3, 4, 5, 6, 7, 8, 9, 10' },
   };
   const phones = Array.from({ length: 100 }, () => ({ name: fill(200), phone: fill(200) }));
   const lost = Array.from({ length: 50 }, () => ({

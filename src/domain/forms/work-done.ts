@@ -10,13 +10,13 @@ export type ReplacedOn = Pick<
 >;
 
 /** R19: an item that goes on in another request; its number is not known while that is being registered. */
-export interface GoesOn {
+interface GoesOn {
   readonly no: number;
   readonly number?: string | undefined;
 }
 
 /** What is printed and no part of what a hash is of: forms printed before there was room for it keep theirs. */
-export interface Beside {
+interface Beside {
   /** What was recorded by an act of its own. */
   readonly replaced?: readonly ReplacedOn[] | undefined;
   readonly goesOn?: readonly GoesOn[] | undefined;
