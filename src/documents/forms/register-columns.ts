@@ -61,7 +61,9 @@ export function handled(line: RegisterLine, labels: FormLabels): string {
   return [
     ...[...before, ...replaced].map(({ label, oldSerial, newSerial }) =>
       labels.replacedInRegister({
-        ...{ label: printable(label), old: printable(oldSerial ?? '—'), fresh: printable(newSerial) },
+        label: printable(label),
+        old: printable(oldSerial ?? '—'),
+        fresh: printable(newSerial),
       }),
     ),
     ...numbers.map((number) =>

@@ -34,7 +34,9 @@ function replacedLine(
 ): string {
   const fresh = [newSerial, model].filter((part) => part !== undefined).join(' · ');
   const said = labels.replaced({
-    ...{ label: printable(label), old: printable(oldSerial ?? '—'), fresh: printable(fresh) },
+    label: printable(label),
+    old: printable(oldSerial ?? '—'),
+    fresh: printable(fresh),
     cost: labels.cost[free ? 'free' : 'charged'],
   });
   return proof ? `${said}\n${labels.proof({ proof: printable(proof) })}` : said;

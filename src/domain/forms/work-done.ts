@@ -53,6 +53,11 @@ function goingOn(ticket: Ticket): GoesOn[] {
 function listOf(facts: readonly FactOf<'equipment-replaced'>[]): ReplacedOn[] | undefined {
   if (facts.length === 0) return undefined;
   return facts.map(({ label, oldSerial, newSerial, model, proof, free }) => ({
-    ...{ label, oldSerial, newSerial, model, proof, free },
+    label,
+    oldSerial,
+    newSerial,
+    model,
+    proof,
+    free,
   }));
 }
