@@ -175,7 +175,7 @@ test('the message of a request is changed and deleted after it was registered, w
   await chen.fill({ requesterPhone: PHONE });
   await chen.submit();
   const { deskCard, card } = await filedAs(desk, chen, HARBOUR, 'Dock 9 is dark');
-  await inThread(smith, message, 'Registered as');
+  await inThread(smith, message, 'is registered as service request');
   await smith.edit(message, 'Dock 8 is dark');
   await inThread(by('qian'), deskCard, '登记本请求所依据的消息');
   await smith.delete(message);
