@@ -21,7 +21,8 @@ it.each([
   'says to the %s in %s how many of them wait, here %i, and for whom',
   (place, locale, count, said) => {
     const tickets = [open(), ...Array.from({ length: count }, waiting)];
-    const view = ownRequestsModal({ metadata: { contractId: 'c' }, tickets, place, locale });
+    const given = { metadata: { contractId: 'c' }, tickets, notifyBy: 'mention' as const };
+    const view = ownRequestsModal({ ...given, place, locale });
     expect(JSON.stringify(view.blocks)).toContain(said);
   },
 );
