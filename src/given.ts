@@ -18,7 +18,7 @@ export interface Given {
   readonly settings: Settings;
   readonly quiet: QuietHoursOf;
   readonly notify: NotifiedOtherwise;
-  readonly duty?: DutyPlan;
+  readonly duty: DutyPlan;
 }
 
 interface Sources {
@@ -30,23 +30,26 @@ interface Sources {
 
 /** Asks for what decisions depend on: settings, quiet hours, who is told by other ways, who is on duty. */
 export class Givens {
-  private recent: { readonly at: Date; readonly given: Promise<Given & { duty: DutyPlan }> } | undefined;
+  private recent: { readonly at: Date; readonly given: Promise<Given> } | undefined;
 
   constructor(private readonly sources: Sources) {}
 
   /** For a person's act. */
   async now(act?: Pick<Act, 'settings'>): Promise<Given> {
-    const { settings, people } = this.sources;
-    const [loaded, preferences] = await Promise.all([act?.settings ?? settings.load(), people.preferences()]);
-    return { settings: loaded, ...preferences };
+    const { settings, people, duty, clock } = this.sources;
+    const [loaded, preferences, plan] = await Promise.all([
+      act?.settings ?? settings.load(),
+      people.preferences(),
+      duty.load(clock()),
+    ]);
+    return { settings: loaded, ...preferences, duty: plan };
   }
 
-  /** The same with who is on duty, at most a moment old: a sweep of a thousand records asks for it a few times. */
-  async lately(): Promise<Given & { duty: DutyPlan }> {
+  /** The same, at most a moment old: a sweep of a thousand records asks for it a few times. */
+  async lately(): Promise<Given> {
     const now = this.sources.clock();
     if (!this.recent || Math.abs(now.getTime() - this.recent.at.getTime()) >= LATELY_MS) {
-      const loading = Promise.all([this.now(), this.sources.duty.load(now)]);
-      const given = loading.then(([loaded, duty]) => ({ ...loaded, duty }));
+      const given = this.now();
       const recent = { at: now, given };
       // What could not be loaded is asked for anew the next time.
       given.catch(() => {
@@ -74,6 +77,6 @@ export function contextOf(
     deskLocale,
     quiet,
     notify,
-    ...(duty ? { duty } : {}),
+    duty,
   };
 }

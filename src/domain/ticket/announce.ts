@@ -114,7 +114,7 @@ export function announce(ticket: Ticket, facts: readonly Fact[], context: Announ
     ...cards(ticket, isNew ? 'post-card' : 'update-card', context),
     ...told,
     ...facts.flatMap((fact) => sheets(ticket, fact, context)),
-    ...outdated(ticket, facts, context.deskLocale),
+    ...outdated(ticket, facts, context),
   ];
 }
 

@@ -67,9 +67,13 @@ type Asked = Pick<Ticket, 'customerId' | 'responsible'> & Partial<Pick<Ticket, '
 /** By these whoever does them first has the request, while it is nobody's. */
 const TAKING: readonly Verb[] = ['propose', 'depart', 'arrive', 'resolve'];
 
+/** By which somebody would take it who has not been named, where the department names who works on the request (R22). */
+export const isDepartments = (verb: Verb, ticket: Pick<Asked, 'responsible' | 'terms'>): boolean =>
+  isByDepartment(ticket) && !ticket.responsible && TAKING.includes(verb);
+
 /** Whether it is not the engineers' to do, because the department names who works on the request (R22). */
 const byDepartment = (verb: Verb, ticket: Asked): boolean =>
-  isByDepartment(ticket) && (verb === 'assign' || (!ticket.responsible && TAKING.includes(verb)));
+  isDepartments(verb, ticket) || (isByDepartment(ticket) && verb === 'assign');
 
 /** Customers see their own company's requests and nothing else; everybody of ours sees all. */
 export function maySee(person: Person, ticket: Pick<Ticket, 'customerId'>): boolean {

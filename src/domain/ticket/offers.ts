@@ -1,9 +1,11 @@
 import type { Intent } from '../record/outbox.js';
 import type { Locale } from '../people/person.js';
+import type { Roster } from '../people/roster.js';
 import { applies } from './applies.js';
 import { asksOfCustomer, CUSTOMER_ASKED, offeredToCustomer } from './asked-directly.js';
 import type { Fact, FactType } from './facts.js';
 import { LIFECYCLE, type Verb } from './lifecycle.js';
+import { isOfClock, missedAct, MISSED_ACTS, type Reader } from './missed-act.js';
 import { DOER, VERBS_OF_STEP } from './next-step.js';
 import { isOver } from './pages.js';
 import type { Ticket } from './ticket.js';
@@ -12,7 +14,11 @@ import type { Ticket } from './ticket.js';
 export function asksFor(fact: Fact): readonly Verb[] {
   switch (fact.type) {
     case 'escalated':
-      return ['take'];
+      return ['take', ...MISSED_ACTS];
+    case 'warned':
+    case 'breached':
+    case 'stalled':
+      return MISSED_ACTS;
     case 'pause-disputed':
       return ['uphold', 'annul'];
     case 'handed-over':
@@ -32,10 +38,17 @@ export function asksFor(fact: Fact): readonly Verb[] {
   }
 }
 
-/** The verbs that a message about this fact offers, as the request is now. */
-export function offered(ticket: Ticket, fact: Fact): Verb[] {
+/**
+ * The verbs that a message about this fact offers, as the request is now.
+ * @param reader who reads it; absent where it stands in the desk's channel
+ */
+export function offered(ticket: Ticket, fact: Fact, reader?: Reader): Verb[] {
   if (fact.type === 'word-due' && isOver({ ticket, fact })) return [];
-  return asksFor(fact).filter((verb) => LIFECYCLE[ticket.status].includes(verb) && applies(verb, ticket));
+  const isPossible = (verb: Verb) => LIFECYCLE[ticket.status].includes(verb) && applies(verb, ticket);
+  if (!isOfClock(fact)) return asksFor(fact).filter(isPossible);
+  // What the clock waits for, before that somebody sees to it: who does what they are asked has answered the customer (R2).
+  const take: Verb[] = fact.type === 'escalated' && isPossible('take') ? ['take'] : [];
+  return [...missedAct(ticket, fact, reader), ...take];
 }
 
 /** After these a button may lead nowhere that a message still on its way was written with. */
@@ -43,8 +56,12 @@ const ENDS: readonly FactType[] = [
   'acknowledged',
   'assigned',
   'proposed',
+  'departed',
+  'arrived',
   'resumed',
   'resolved',
+  'handed-over',
+  'convened',
   'cancelled',
   'closed-unanswered',
   'merged',
@@ -62,7 +79,11 @@ const ENDS: readonly FactType[] = [
  * did. Those on their way may have been written before: their update stands behind them in the same lane.
  * @param ticket the request as it is after these facts, with what was told and what is owed
  */
-export function outdated(ticket: Ticket, facts: readonly Fact[], deskLocale: Locale): Intent[] {
+export function outdated(
+  ticket: Ticket,
+  facts: readonly Fact[],
+  { roster, deskLocale }: { readonly roster: Roster; readonly deskLocale: Locale },
+): Intent[] {
   const { receipts = [], outbox, history } = ticket;
   const factOf = (factId: string | undefined) => history.find(({ id }) => id === factId);
   const told = receipts.map(({ id, lane = '', message, factId, offers = [] }) => ({
@@ -83,7 +104,9 @@ export function outdated(ticket: Ticket, facts: readonly Fact[], deskLocale: Loc
     const fact = factOf(factId);
     if (!fact || owed.has(id)) return [];
     const isCustomers = by === CUSTOMER_ASKED;
-    const now: readonly string[] = (isCustomers ? offeredToCustomer : offered)(ticket, fact);
+    const now: readonly string[] = isCustomers
+      ? offeredToCustomer(ticket, fact)
+      : offered(ticket, fact, readerOf(lane, roster));
     if ((offers ?? (isCustomers ? asksOfCustomer : asksFor)(fact)).every((verb) => now.includes(verb)))
       return [];
     const data = { of: id };
@@ -91,3 +114,7 @@ export function outdated(ticket: Ticket, facts: readonly Fact[], deskLocale: Loc
     return [{ kind: 'update-message', lane, message, factId: fact.id, data, locale: deskLocale }];
   });
 }
+
+/** @param lane a person's id, or a channel's */
+export const readerOf = (lane: string, roster: Roster): Reader | undefined =>
+  /^[UW]/.test(lane) ? { id: lane, roster } : undefined;

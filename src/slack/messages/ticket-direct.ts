@@ -2,6 +2,7 @@ import { legible } from '../../domain/privacy/legible.js';
 import type { Locale } from '../../domain/people/person.js';
 import type { Fact } from '../../domain/ticket/facts.js';
 import { FACT_OF_VERB, type Verb } from '../../domain/ticket/lifecycle.js';
+import type { Reader } from '../../domain/ticket/missed-act.js';
 import { asksFor, offered } from '../../domain/ticket/offers.js';
 import { isPage } from '../../domain/ticket/pages.js';
 import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
@@ -19,10 +20,11 @@ export function ticketAlarm(told: Omit<StoryTold, 'place'>): Message {
 }
 
 /** One thing that happened, told to one of us directly, with what they can do about it at hand. */
-export function ticketDirect(told: Omit<StoryTold, 'place'>): Message {
+export function ticketDirect(told: Omit<StoryTold, 'place'>, reader?: Reader): Message {
   const { locale } = told;
   const t = textsIn(locale);
   const { ticket, fact } = legible(told, t.privacy.erased);
+  const verbs = offered(ticket, fact, reader);
   const about = t.direct.about({
     number: ticket.id,
     customer: typed(ticket.customerName, 200),
@@ -39,8 +41,8 @@ export function ticketDirect(told: Omit<StoryTold, 'place'>): Message {
     blocks: [
       section(text),
       section(about),
-      ...answered(ticket, fact, locale, t),
-      ...actions('direct', directButtons(ticket, fact, t)),
+      ...answered(ticket, fact, verbs, locale, t),
+      ...actions('direct', directButtons(ticket, fact, verbs, t)),
     ],
   };
 }
@@ -56,6 +58,9 @@ function escalation(
   return t.direct.escalated({ metric: t.metric[fact.metric], due, round: fact.round });
 }
 
+/** Told as news to whoever has it anyway: that it became nothing needs no saying. */
+const AMONG_OTHERS: readonly Fact['type'][] = ['warned', 'breached', 'stalled'];
+
 const STYLE: Partial<Record<Verb, 'primary' | 'danger'>> = {
   acknowledge: 'primary',
   annul: 'danger',
@@ -65,25 +70,27 @@ const STYLE: Partial<Record<Verb, 'primary' | 'danger'>> = {
   take: 'primary',
 };
 
-function directButtons(ticket: Ticket, fact: Fact, t: Texts) {
+function directButtons(ticket: Ticket, fact: Fact, verbs: readonly Verb[], t: Texts) {
   const open = button(ACTION.open, t.direct.open, ticket.id);
   const call = button(ACTION.call, t.direct.call, ticket.id);
-  const verbs = offered(ticket, fact).map((verb) =>
-    button(ACTION.verb(verb), t.verb[verb], ticket.id, STYLE[verb]),
-  );
-  if (fact.type === 'registered' || fact.type === 'pause-disputed') return [...verbs, open];
-  return verbs.length > 0 ? [...verbs, call, open] : [open, call];
+  const offers = verbs.map((verb) => button(ACTION.verb(verb), t.verb[verb], ticket.id, STYLE[verb]));
+  if (fact.type === 'registered' || fact.type === 'pause-disputed') return [...offers, open];
+  return offers.length > 0 ? [...offers, call, open] : [open, call];
 }
 
-/** Who did what the message asks for; or, when it was not done, what has become of the request. */
-function answered(ticket: Ticket, fact: Fact, locale: Locale, t: Texts): Block[] {
+/**
+ * Who did what the message asks for; or, when it was not done, what has become of the request. That somebody has taken it stands above
+ * what it waits for still.
+ */
+function answered(ticket: Ticket, fact: Fact, verbs: readonly Verb[], locale: Locale, t: Texts): Block[] {
   if (!isPage(fact.type) && fact.type !== 'pause-disputed') return [];
-  if (offered(ticket, fact).length > 0) return [];
   const since = ticket.history.slice(ticket.history.findIndex(({ id }) => id === fact.id) + 1);
   const done = asksFor(fact).flatMap((verb) =>
     since.filter(({ type }) => type === FACT_OF_VERB[verb]).map((one) => ({ verb, ...one })),
   )[0];
-  const asked = fact.type === 'registered' || !asksFor(fact).includes('acknowledge');
+  const isWaiting = verbs.length > 0;
+  if (isWaiting && (fact.type !== 'escalated' || verbs.includes('take') || !done)) return [];
+  const asked = !AMONG_OTHERS.includes(fact.type);
   if (!done) return asked ? [context(t.direct.nowIs({ status: t.status[shownStatus(ticket)] }))] : [];
   const { verb, by, at } = done;
   const words = { name: typed(by.name, 100), verb: t.verb[verb], when: when(at, ticket.terms.zone, locale) };

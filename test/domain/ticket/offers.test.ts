@@ -2,7 +2,7 @@ import { outboxEntries, type Intent } from '../../../src/domain/record/outbox.js
 import { outdated, offered } from '../../../src/domain/ticket/offers.js';
 import { isOwed, toldAt, type Receipt } from '../../../src/domain/ticket/receipt.js';
 import type { Ticket } from '../../../src/domain/ticket/ticket.js';
-import { li, qian, zhao } from '../people/cast.js';
+import { li, qian, ROSTER, zhao } from '../people/cast.js';
 import { at, Story } from './requests.js';
 
 const breached = () => {
@@ -18,15 +18,16 @@ const told = (factId: string, offers: string[], more: Partial<Receipt> = {}): Re
 });
 /** The facts of the last act. */
 const lastAct = ({ history }: Ticket) => history.filter(({ cause }) => cause === history.at(-1)!.cause);
-const updates = (ticket: Ticket, facts = lastAct(ticket)) => outdated(ticket, facts, 'zh-CN');
+const updates = (ticket: Ticket, facts = lastAct(ticket)) =>
+  outdated(ticket, facts, { roster: ROSTER, deskLocale: 'zh-CN' });
 
-it('a new request and its breach offer to acknowledge until somebody does; an escalation to take it', () => {
+it('a new request and its breach offer to acknowledge until somebody does; an escalation also to take it', () => {
   const story = breached();
   expect(offered(story.ticket, last(story, 'registered'))).toEqual(['acknowledge']);
   expect(offered(story.ticket, last(story, 'breached'))).toEqual(['acknowledge']);
-  expect(offered(story.ticket, last(story, 'escalated'))).toEqual(['take']);
+  expect(offered(story.ticket, last(story, 'escalated'))).toEqual(['acknowledge', 'take']);
   story.must('10:37', zhao, 'take');
-  expect(offered(story.ticket, last(story, 'escalated'))).toEqual([]);
+  expect(offered(story.ticket, last(story, 'escalated'))).toEqual(['acknowledge']);
   story.must('10:38', qian, 'acknowledge');
   expect(offered(story.ticket, last(story, 'registered'))).toEqual([]);
 });
@@ -35,7 +36,7 @@ it('messages whose buttons lead nowhere now are owed an update, where they stand
   const story = breached().must('10:37', zhao, 'take');
   const receipts = [
     told(last(story, 'registered').id, ['acknowledge']),
-    told(last(story, 'escalated').id, ['take'], { lane: zhao.id }),
+    told(last(story, 'escalated').id, ['acknowledge', 'take'], { lane: zhao.id }),
     told(last(story, 'breached').id, []),
   ];
   expect(updates({ ...story.ticket, outbox: [], receipts })).toEqual([

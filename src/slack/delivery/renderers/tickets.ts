@@ -11,7 +11,8 @@ import {
 import { askedOfCustomer, asksCustomer, requesterOf } from '../../../domain/ticket/asked-of-customer.js';
 import type { Fact } from '../../../domain/ticket/facts.js';
 import { tellsOfMissed, wasToldMissed } from '../../../domain/ticket/missed.js';
-import { asksFor, offered } from '../../../domain/ticket/offers.js';
+import type { Reader } from '../../../domain/ticket/missed-act.js';
+import { asksFor, offered, readerOf } from '../../../domain/ticket/offers.js';
 import type { Ticket } from '../../../domain/ticket/ticket.js';
 import { textsIn } from '../../../i18n/texts.js';
 import type { Owed } from '../../../store/outboxes.js';
@@ -45,7 +46,8 @@ async function renderTicket({ ownerId, entry }: Owed, sources: RenderSources): P
   if (entry.kind === 'direct') {
     if (!fact) return undefined;
     const locale = await sources.localeOf(entry.lane);
-    return { ...direct(ticket, fact, locale), ...unsure(entry, fact), channel: entry.lane };
+    const told = direct(ticket, fact, locale, await readerIn(entry.lane, sources));
+    return { ...told, ...unsure(entry, fact), channel: entry.lane };
   }
   if (entry.kind === 'update-message') return renderUpdate(ticket, entry, sources);
   if (entry.message === 'form') return renderForm(ticket, entry, sources);
@@ -143,14 +145,17 @@ async function renderUnderMerged(
   return { message, channel, threadTs: ts };
 }
 
-const direct = (ticket: Ticket, fact: Fact, locale: Locale) => ({
-  message: ticketDirect({ ticket, fact, locale }),
-  offers: offered(ticket, fact),
+const direct = (ticket: Ticket, fact: Fact, locale: Locale, reader: Reader | undefined) => ({
+  message: ticketDirect({ ticket, fact, locale }, reader),
+  offers: offered(ticket, fact, reader),
 });
 const alarm = (ticket: Ticket, fact: Fact, locale: Locale) => ({
   message: ticketAlarm({ ticket, fact, locale }),
   offers: offered(ticket, fact),
 });
+
+const readerIn = async (lane: string, sources: RenderSources): Promise<Reader | undefined> =>
+  readerOf(lane, (await sources.settings()).roster);
 
 /** If Slack has it from an earlier try, it may show whatever it could have shown then. */
 const unsure = ({ begun }: OutboxEntry, fact: Fact): { offers?: readonly string[] } =>
@@ -165,14 +170,15 @@ async function renderUpdate(
   const told = ticket.receipts?.find(({ id }) => id === data?.['of']);
   const fact = ticket.history.find(({ id }) => id === factId);
   if (!told?.channel || !told.ts || !told.offers || !fact) return undefined;
-  const isCustomers = by === CUSTOMER_ASKED;
-  const now = (isCustomers ? offeredToCustomer : offered)(ticket, fact);
-  if (isDeepStrictEqual(told.offers, now)) return undefined;
   const { channel, ts: updateTs, id: of } = told;
-  if (isCustomers) return { ...(await toCustomer(ticket, fact, lane, sources)), channel, updateTs, of };
-  const isPerson = /^[UW]/.test(lane);
-  const rendered = isPerson
-    ? direct(ticket, fact, await sources.localeOf(lane))
+  if (by === CUSTOMER_ASKED) {
+    if (isDeepStrictEqual(told.offers, offeredToCustomer(ticket, fact))) return undefined;
+    return { ...(await toCustomer(ticket, fact, lane, sources)), channel, updateTs, of };
+  }
+  const reader = await readerIn(lane, sources);
+  if (isDeepStrictEqual(told.offers, offered(ticket, fact, reader))) return undefined;
+  const rendered = reader
+    ? direct(ticket, fact, await sources.localeOf(lane), reader)
     : alarm(ticket, fact, locale ?? ticket.locale);
   return { ...rendered, channel, updateTs, of };
 }
