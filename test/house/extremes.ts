@@ -161,6 +161,7 @@ export function everyFact(fill: Fill): Fact[] {
     },
     { type: 'emergency-plan-closed', text },
     { type: 'emergency-plan-closed' },
+    { type: 'emergency-plan-rescinded', cycle: 1, owner: person(fill) },
     { type: 'word-due', promisedAt: AT, owner: person(fill) },
     { type: 'word-due', promisedAt: AT },
     { type: 'corrected', metric: 'handover', from: LATER, to: AT, reason: text },

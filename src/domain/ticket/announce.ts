@@ -9,13 +9,14 @@ import type { Fact } from './facts.js';
 import { newsOf } from './handled.js';
 import { namesOthers } from './linked.js';
 import { tellsOfMissed } from './missed.js';
-import { isForCustomer, movesForCustomer } from './moves.js';
+import { movesForCustomer } from './moves.js';
 import { DOER } from './next-step.js';
 import { isUrgentStep } from './page/ask-step.js';
 import { outdated } from './offers.js';
 import { quietForUntil } from './quiet.js';
 import { beforeChange, isLong, isOutdated } from './said-words.js';
 import { isForChannel, recipients, type Recipients } from './recipients.js';
+import { isToldByOther } from './taken-back-told.js';
 import type { Ticket } from './ticket.js';
 
 export interface AnnounceContext {
@@ -79,6 +80,7 @@ const AUDIENCE: Readonly<Record<Fact['type'], Audience>> = {
   'emergency-plan-opened': { customerThread: true, deskThread: true, direct: 'managers' },
   'emergency-planned': { customerThread: true, deskThread: true, direct: 'owner' },
   'emergency-plan-closed': { customerThread: true, deskThread: true },
+  'emergency-plan-rescinded': { customerThread: true, deskThread: true, direct: 'managers' },
   'word-due': { customerThread: true, deskThread: true, direct: 'owner' },
   merged: { customerThread: true, deskThread: true, direct: 'engineers' },
   'merged-in': { customerThread: true, deskThread: true, direct: 'engineers' },
@@ -225,6 +227,7 @@ const isToldByQuotation = (fact: Fact): boolean =>
 const standsThere = (fact: Fact, ticket: Ticket): boolean =>
   (fact.type === 'noted' && fact.slackTs !== undefined) ||
   (fact.type === 'registered' && !isLong(fact)) ||
+  isToldByOther(ticket, fact, 'desk') ||
   isNoNews(fact, ticket);
 
 /** Of words that were changed: those of a note, which the desk sees, and those that have been changed again. */
@@ -244,6 +247,6 @@ function goesUnsaid(fact: Fact, ticket: Ticket): boolean {
     (fact.type === 'replied' && fact.slackTs !== undefined) ||
     (fact.type === 'emergency-plan-closed' && fact.text === undefined) ||
     (fact.type === 'terms-changed' && movesForCustomer(fact.moved).length === 0) ||
-    (fact.type === 'breach-rescinded' && !isForCustomer(fact.metric))
+    isToldByOther(ticket, fact, 'customer')
   );
 }

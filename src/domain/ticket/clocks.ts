@@ -107,6 +107,7 @@ function eventsOf(fact: Fact, ticket: Pick<Ticket, 'history' | 'severity' | 'cat
     case 'emergency-plan-opened':
     case 'emergency-planned':
     case 'emergency-plan-closed':
+    case 'emergency-plan-rescinded':
     case 'step-asked':
     case 'word-due':
     case 'not-reached':

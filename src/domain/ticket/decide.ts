@@ -17,6 +17,7 @@ import { dispatchedByRule } from './dispatched.js';
 import { LIFECYCLE, type Verb } from './lifecycle.js';
 import { identified } from './identified.js';
 import { stepsBegun } from './page/ask-step.js';
+import { planTakenBack } from './plan-taken-back.js';
 import { breachesTakenBack } from './taken-back.js';
 import { momentOf, notBeforeHistory, outOfTurn } from './turn.js';
 import type { Ticket } from './ticket.js';
@@ -195,15 +196,16 @@ export function concluded(
     context.now,
   );
   const { fired, facts: back } = breachesTakenBack(told);
-  const takenBack = back.map((one, index) =>
+  const plan = planTakenBack(told, given, context.now);
+  const takenBack = [...back, ...plan.facts].map((one, index) =>
     identified(one, given.length + index, context, { by: SYSTEM, side: 'system' }),
   );
-  const known = { ...told, fired, history: [...told.history, ...takenBack] };
+  const known = { ...told, ...plan.set, fired, history: [...told.history, ...takenBack] };
   const asked = stepsBegun(known, context, context.now).map((one, index) =>
     identified(one, given.length + takenBack.length + index, context, { by: SYSTEM, side: 'system' }),
   );
   const facts = [...given, ...takenBack, ...asked];
-  const isAsItWas = asked.length === 0 && fired.length === told.fired.length;
+  const isAsItWas = asked.length === 0 && takenBack.length === 0 && fired.length === told.fired.length;
   const next = isAsItWas
     ? told
     : withClocks({ ...known, history: [...known.history, ...asked] }, context.now);

@@ -152,6 +152,8 @@ export const factSchema = z.discriminatedUnion('type', [
     text: z.string().optional(),
   }),
   fact('emergency-plan-closed', { text: z.string().optional() }),
+  /** By a corrected time it was not time for it. */
+  fact('emergency-plan-rescinded', { cycle: z.number().int(), owner: personRefSchema.optional() }),
   /** Somebody was asked to do what the request waits for (`next-step.ts`); `round` 0 is the first time, then the reminders. */
   fact('step-asked', {
     step: z.enum(STEPS),

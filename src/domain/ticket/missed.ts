@@ -64,7 +64,10 @@ export function tellsOfMissed(ticket: Pick<Ticket, 'history'>, fact: Fact): bool
 export function missedBy(ticket: Ticket, fact: Fact): Missed | undefined {
   const all = together(ticket, fact);
   const late = all.flatMap((one) => (one.type === 'breached' ? lateBy(ticket, one) : []));
-  const plan = all.find((one) => one.type === 'emergency-plan-opened');
+  const plan = all.find(
+    (one): one is FactOf<'emergency-plan-opened'> =>
+      one.type === 'emergency-plan-opened' && !isTakenBack(ticket, one),
+  );
   const word = all.find((one) => one.type === 'word-due');
   const owedWord = word && isWordOwed(ticket, word) ? word : undefined;
   if (late.length === 0 && !plan && !owedWord) return undefined;
@@ -76,6 +79,12 @@ export function missedBy(ticket: Ticket, fact: Fact): Missed | undefined {
     ...(isOpen ? { seesToIt: seesToIt(ticket, fact) } : {}),
   };
 }
+
+/** By a corrected time it never was time for that plan. */
+const isTakenBack = ({ history }: Ticket, opened: FactOf<'emergency-plan-opened'>): boolean =>
+  history
+    .slice(history.findIndex(({ id }) => id === opened.id))
+    .some((fact) => fact.type === 'emergency-plan-rescinded' && fact.cycle === opened.cycle);
 
 function lateBy({ clocks, history }: Ticket, { metric, cycle, dueAt }: FactOf<'breached'>): Late[] {
   const isIt = (one: { metric: Metric; cycle: number }) => one.metric === metric && one.cycle === cycle;
@@ -107,13 +116,22 @@ function seesToIt({ escalation, history, responsible }: Ticket, { cause }: Fact)
 }
 
 /** Whether the customer has been told that a promise was missed: then they are told, too, that it never was. */
-export function wasToldMissed(ticket: Ticket, { metric, cycle }: FactOf<'breach-rescinded'>): boolean {
-  const lane = ticket.places.customer.channel;
-  return (ticket.receipts ?? []).some((receipt) => {
-    const told = receipt.lane === lane && ticket.history.find(({ id }) => id === receipt.factId);
-    if (!told || !tellsOfMissed(ticket, told)) return false;
-    return together(ticket, told).some(
-      (one) => one.type === 'breached' && one.metric === metric && one.cycle === cycle,
-    );
-  });
+export const wasToldMissed = (ticket: Ticket, { metric, cycle }: FactOf<'breach-rescinded'>): boolean =>
+  toldInThread(ticket).some(
+    (told) =>
+      tellsOfMissed(ticket, told) &&
+      together(ticket, told).some(
+        (one) => one.type === 'breached' && one.metric === metric && one.cycle === cycle,
+      ),
+  );
+
+/** Whether the customer has been told of the plan that is taken back. */
+export const wasToldOfPlan = (ticket: Ticket, { cycle }: FactOf<'emergency-plan-rescinded'>): boolean =>
+  toldInThread(ticket).some((told) => told.type === 'emergency-plan-opened' && told.cycle === cycle);
+
+function toldInThread({ places, receipts = [], history }: Ticket): Fact[] {
+  const ids = new Set(
+    receipts.flatMap(({ lane, factId }) => (lane === places.customer.channel && factId ? [factId] : [])),
+  );
+  return history.filter(({ id }) => ids.has(id));
 }

@@ -67,6 +67,7 @@ const ENDS: readonly FactType[] = [
   'merged',
   'taken',
   'emergency-plan-closed',
+  'emergency-plan-rescinded',
   'pause-upheld',
   'pause-annulled',
   'accepted',

@@ -40,6 +40,7 @@ export function isOver({ ticket, fact }: Page): boolean {
     return clock === undefined || cycle < ticket.cycle || stoppedBy(clock, since);
   };
   const has = (type: FactType): boolean => since.some((one) => one.type === type);
+  const hasPlanEnded = has('emergency-plan-closed') || has('emergency-plan-rescinded');
   switch (fact.type) {
     case 'registered':
       return ticket.status !== 'registered';
@@ -49,9 +50,9 @@ export function isOver({ ticket, fact }: Page): boolean {
     case 'escalated':
       return has('taken') || stopped(fact.metric, fact.cycle);
     case 'emergency-plan-opened':
-      return has('emergency-plan-closed') || !isPlanOpen(ticket) || fact.cycle < ticket.cycle;
+      return hasPlanEnded || !isPlanOpen(ticket) || fact.cycle < ticket.cycle;
     case 'word-due':
-      return has('emergency-plan-closed') || ticket.emergencyPlan?.nextWordAt === undefined;
+      return hasPlanEnded || ticket.emergencyPlan?.nextWordAt === undefined;
     case 'stalled':
       // Until one of us does something.
       return stopped(fact.metric, fact.cycle) || since.some(({ side }) => side === 'ours');

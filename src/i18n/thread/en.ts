@@ -60,8 +60,10 @@ export const thread: Texts['thread'] = {
   corrected: ({ name, metric, from, to, reason }) =>
     `:pencil2: ${name} has corrected the time of “${metric}”: ${from} → ${to}. Reason: ${reason}`,
   notYet: 'not done',
-  breachRescinded: ({ metric }) =>
-    `:large_green_circle: By the corrected time “${metric}” was not breached; the breach is taken back.`,
+  breachRescinded: ({ metrics }) =>
+    `:large_green_circle: By the corrected time not breached, and taken back as a breach: ${metrics}.`,
+  planRescinded:
+    ':large_green_circle: By the corrected time the emergency plan was not due; it is taken back, with its announced news.',
   disputed: ({ name, reason }) => `:raised_hand: ${name} does not agree that the clock is stopped: ${reason}`,
   disputedHint:
     'The technical head or management decides: uphold the pause, or void it (then its time counts).',

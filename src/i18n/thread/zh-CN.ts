@@ -67,8 +67,9 @@ export const thread = {
   corrected: (p: { name: string; metric: string; from: string; to: string; reason: string }) =>
     `:pencil2: ${p.name} 更正“${p.metric}”的时间：${p.from} → ${p.to}。原因：${p.reason}`,
   notYet: '未完成',
-  breachRescinded: (p: { metric: string }) =>
-    `:large_green_circle: 按更正后的时间，“${p.metric}”没有超时，超时记录已撤回。`,
+  breachRescinded: (p: { metrics: string }) =>
+    `:large_green_circle: 按更正后的时间没有超时，超时记录已撤回：${p.metrics}。`,
+  planRescinded: ':large_green_circle: 按更正后的时间，未到启动紧急预案的时候，预案及原定通报已撤回。',
   disputed: (p: { name: string; reason: string }) => `:raised_hand: ${p.name} 不同意暂停计时：${p.reason}`,
   disputedHint: '请技术部负责人或管理层决定：维持暂停，或撤销暂停（时间照算）。',
   disputedCustomer: '我们会尽快答复您是否恢复计时。',

@@ -185,7 +185,9 @@ export function sentence({ ticket, fact, locale, place }: StoryTold, t: Texts): 
     case 'receipt-corrected':
       return correctedText(fact, (at) => when(at, zone, locale), t);
     case 'breach-rescinded':
-      return t.thread.breachRescinded({ metric: t.metric[fact.metric] });
+      return t.thread.breachRescinded({ metrics: t.metric[fact.metric] });
+    case 'emergency-plan-rescinded':
+      return t.thread.planRescinded;
     case 'pause-disputed': {
       const said = t.thread.disputed({ name, reason: typed(fact.reason, 2500) });
       return `${said}\n${place === 'customer' ? t.thread.disputedCustomer : t.thread.disputedHint}`;

@@ -22,7 +22,7 @@ import { checkboxesInput, dateTimeInput, manySelectInput, Read, selectInput, tex
 import type { ViewValues } from './inputs.js';
 import { modal, type FieldErrors, type ReadResult } from './modal.js';
 import { quotedItemsText, readQuotedItems } from '../parse/quoted-items.js';
-import { correctable } from './correctable.js';
+import { correctable, whenCorrected } from './correctable.js';
 import { isLinkField, linkInputs } from './link-inputs.js';
 import { proposalInputs, readProposal } from './proposal-inputs.js';
 import { readResolve, resolveInputs, resultBlock } from './resolve-form.js';
@@ -157,7 +157,12 @@ function build(field: Field, { ticket, candidates, contract, text, given }: Verb
     }
     case 'instant':
       return [
-        dateTimeInput({ ...common, optional: field.optional ?? false, initial: instantOf(field.id, ticket) }),
+        dateTimeInput({
+          ...common,
+          label: field.label === 'correctTo' ? whenCorrected(ticket, t) : common.label,
+          optional: field.optional ?? false,
+          initial: instantOf(field.id, ticket),
+        }),
       ];
     case 'engineer':
       return [

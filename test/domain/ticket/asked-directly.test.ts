@@ -9,9 +9,10 @@ import {
 } from '../../../src/domain/ticket/asked-directly.js';
 import { outdated } from '../../../src/domain/ticket/offers.js';
 import type { Receipt } from '../../../src/domain/ticket/receipt.js';
-import { li, qian, RENHE, smith, sun, wang, HARBOUR } from '../people/cast.js';
+import { li, qian, RENHE, ROSTER, smith, sun, wang, HARBOUR } from '../people/cast.js';
 import { at, CHANNEL, Story } from './requests.js';
 
+const DESK = { roster: ROSTER, deskLocale: 'zh-CN' } as const;
 const CHEN = 'U0CUSTCHEN';
 const direct = (...customerIds: string[]) => ({ by: 'direct' as const, customerIds });
 const WANG: NotifiedOtherwise = { [wang.id]: direct(RENHE) };
@@ -102,13 +103,13 @@ it.each([
     const receipts = [receiptOf(fact!.id, ['confirm', 'refuse'])];
     const outbox = outboxEntries(story.intents, 'act', at('10:10'));
     const before = { ...story.ticket, outbox: [], receipts };
-    expect(outdated(before, [fact!], 'zh-CN')).toEqual([]);
+    expect(outdated(before, [fact!], DESK)).toEqual([]);
     story.must('10:20', by, verb, more);
     const update = { kind: 'update-message', lane: wang.id, message: CUSTOMER_ASKED, factId: fact!.id };
     const done = { ...story.ticket, outbox: [], receipts };
-    expect(outdated(done, story.facts, 'zh-CN')).toEqual([expect.objectContaining(update)]);
+    expect(outdated(done, story.facts, DESK)).toEqual([expect.objectContaining(update)]);
     const onItsWay = outbox.find(({ message }) => message === CUSTOMER_ASKED)!;
-    expect(outdated({ ...done, outbox: [onItsWay], receipts: [] }, story.facts, 'zh-CN')).toEqual([
+    expect(outdated({ ...done, outbox: [onItsWay], receipts: [] }, story.facts, DESK)).toEqual([
       expect.objectContaining({ ...update, data: { of: onItsWay.id } }),
     ]);
   },

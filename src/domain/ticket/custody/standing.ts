@@ -197,6 +197,7 @@ export function after(standing: Standing, fact: Fact, sealed: boolean): Standing
     case 'dispatched-by-rule':
     case 'emergency-plan-closed':
     case 'emergency-plan-opened':
+    case 'emergency-plan-rescinded':
     case 'emergency-planned':
     case 'equipment-replaced':
     case 'erased':

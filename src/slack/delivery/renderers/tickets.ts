@@ -10,18 +10,20 @@ import {
 } from '../../../domain/ticket/asked-directly.js';
 import { askedOfCustomer, asksCustomer, requesterOf } from '../../../domain/ticket/asked-of-customer.js';
 import type { Fact } from '../../../domain/ticket/facts.js';
-import { tellsOfMissed, wasToldMissed } from '../../../domain/ticket/missed.js';
+import { tellsOfMissed } from '../../../domain/ticket/missed.js';
 import type { Reader } from '../../../domain/ticket/missed-act.js';
 import { asksFor, offered, readerOf } from '../../../domain/ticket/offers.js';
 import type { Ticket } from '../../../domain/ticket/ticket.js';
+import { tellsOfTakenBack } from '../../../domain/ticket/taken-back-told.js';
 import { textsIn } from '../../../i18n/texts.js';
 import type { Owed } from '../../../store/outboxes.js';
-import { section } from '../../messages/blocks.js';
+import { section, type Message } from '../../messages/blocks.js';
 import { customerAsked, mentionInstead } from '../../messages/customer-asked.js';
 import { ticketCard } from '../../messages/ticket-card.js';
 import { ticketAlarm, ticketDirect } from '../../messages/ticket-direct.js';
 import { missedMessage } from '../../messages/ticket-missed.js';
-import { ticketStory } from '../../messages/ticket-story.js';
+import { takenBackMessage } from '../../messages/taken-back.js';
+import { ticketStory, type StoryTold } from '../../messages/ticket-story.js';
 import { renderForm } from '../render-form.js';
 import type { Rendered } from '../send.js';
 import type { Renderer, RenderSources } from './renderer.js';
@@ -68,17 +70,22 @@ async function renderTicket({ ownerId, entry }: Owed, sources: RenderSources): P
     return { message, channel, updateTs: ts, field: `places.${place}.ts` };
   }
   if (entry.data?.['under']) return fact && renderUnderMerged(ticket, fact, entry, sources);
-  if (!fact || (place === 'customer' && goesUnsaid(ticket, fact))) return undefined;
-  const message =
-    place === 'customer' && tellsOfMissed(ticket, fact)
-      ? missedMessage(ticket, fact, locale)
-      : ticketStory({ ticket, fact, locale, place, asked: await mentioned(ticket, fact, entry, sources) });
+  if (!fact) return undefined;
+  const message = await inThread({ ticket, fact, locale, place }, entry, sources);
   return message && { message, channel, threadTs: ts };
 }
 
-/** A breach is taken back in front of those who were told of it. */
-const goesUnsaid = (ticket: Ticket, fact: Fact): boolean =>
-  fact.type === 'breach-rescinded' && !wasToldMissed(ticket, fact);
+/** What is told by a fact in a thread; nothing when it is not true any more. */
+async function inThread(
+  told: StoryTold,
+  entry: OutboxEntry,
+  sources: RenderSources,
+): Promise<Message | undefined> {
+  const { ticket, fact, locale, place } = told;
+  if (place === 'customer' && tellsOfMissed(ticket, fact)) return missedMessage(ticket, fact, locale);
+  if (tellsOfTakenBack(fact)) return takenBackMessage(told);
+  return ticketStory({ ...told, asked: await mentioned(ticket, fact, entry, sources) });
+}
 
 /** Who is told directly does not follow the thread, or they would be notified of everything twice. */
 async function isMentioned(ticket: Ticket, sources: RenderSources): Promise<boolean> {
