@@ -85,9 +85,10 @@ function headline(ticket: Ticket): NextStep[] {
       ];
     case 'acknowledged':
     case 'assigned':
-      return responsible
-        ? [step('propose', since(ticket, 'acknowledged', 'assigned', 'refused'), dueAt(ticket, 'solution'))]
-        : [dispatching(ticket)];
+      if (!responsible) return [dispatching(ticket)];
+      return isProposedBefore(ticket)
+        ? [step('work', since(ticket, 'assigned', 'registered'), ticket.nextDueAt)]
+        : [step('propose', since(ticket, 'acknowledged', 'assigned', 'refused'), dueAt(ticket, 'solution'))];
     case 'proposed':
     case 'departed':
     case 'arrived':
@@ -111,6 +112,12 @@ function headline(ticket: Ticket): NextStep[] {
       return [];
   }
 }
+
+/** Of items that came from another request the customer was told there how they are solved: its clock has stopped. */
+const isProposedBefore = ({ proposal, clocks, cycle, history }: Ticket): boolean =>
+  proposal === undefined &&
+  history.some((fact) => fact.type === 'registered' && fact.from !== undefined) &&
+  clocks.some((one) => one.metric === 'solution' && one.cycle === cycle && one.stoppedAt && !one.dropped);
 
 const dispatching = (ticket: Ticket): NextStep =>
   step(

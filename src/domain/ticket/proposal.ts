@@ -10,7 +10,8 @@ export type ProposalSaid = Omit<CommandOf<'propose'>, 'do'>;
 
 /**
  * R6, R25: whether the customer still has to hear how it will be solved, before or with the first act of work. A category that
- * is promised no solution (sla.md, Clocks) is not asked for one.
+ * is promised no solution (sla.md, Clocks) is not asked for one; nor is it asked again of items that were proposed for in the request that they
+ * came from.
  */
 export const owesProposal = ({
   proposal,
@@ -18,7 +19,9 @@ export const owesProposal = ({
   cycle,
 }: Pick<Ticket, 'proposal' | 'clocks' | 'cycle'>): boolean =>
   proposal === undefined &&
-  clocks.some((clock) => clock.metric === 'solution' && clock.cycle === cycle && !clock.dropped);
+  clocks.some(
+    (clock) => clock.metric === 'solution' && clock.cycle === cycle && !clock.dropped && !clock.stoppedAt,
+  );
 
 /** R6, R24, R25: the proposal as it is told, recorded and archived, by whichever act it is made. */
 export const proposed = (ticket: Ticket, said: ProposalSaid, actor: Person): Change => ({

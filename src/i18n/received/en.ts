@@ -9,6 +9,8 @@ export const received: Texts['received'] = {
   askReason: ({ hours }) =>
     `:hourglass: That was more than ${hours} hours ago. Please say why it is registered only now, and submit again.`,
   registeredAt: ({ received: at, when }) => `${at} (registered ${when})`,
+  goesOn: ({ received: at, number, since }) => `${at} (goes on from ${number}; its clocks run from ${since})`,
+  doneIn: ({ number }) => `Dealt with in ${number}`,
   late: ({ reason }) => `Registered late: ${reason}`,
   withReference: ({ channel, reference }) => `${channel}, number ${reference}`,
   receipt: 'Receipt',

@@ -8,6 +8,10 @@ export const received = {
     `:hourglass: 收到已超过 ${p.hours} 小时。请写明为什么现在才登记，然后再提交。`,
   /** 卡片上，接在收到时间后面。 */
   registeredAt: (p: { received: string; when: string }) => `${p.received}（${p.when} 登记）`,
+  /** 由另一请求转出的事项：时限接着那里走。 */
+  goesOn: (p: { received: string; number: string; since: string }) =>
+    `${p.received}（由 ${p.number} 转出，时限从 ${p.since} 起算）`,
+  doneIn: (p: { number: string }) => `已在 ${p.number} 中处理`,
   late: (p: { reason: string }) => `补登记原因：${p.reason}`,
   withReference: (p: { channel: string; reference: string }) => `${p.channel}，收文号 ${p.reference}`,
   receipt: '收到时间',
