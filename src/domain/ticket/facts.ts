@@ -167,12 +167,7 @@ export const factSchema = z.discriminatedUnion('type', [
   /** R27: the customer has not answered, and by the rule of the promise it is closed; nobody has signed. */
   fact('closed-unanswered', unansweredSchema.omit({ at: true }).shape),
   fact('word-due', { promisedAt: z.date(), owner: personRefSchema.optional() }),
-  fact('corrected', {
-    metric: z.enum(METRICS),
-    from: z.date().optional(),
-    to: z.date(),
-    reason: z.string(),
-  }),
+  fact('corrected', { metric: z.enum(METRICS), from: z.date().optional(), to: z.date(), reason: z.string() }),
   /** It was received at another time than had been said: its clocks run from there (R2). */
   fact('receipt-corrected', { from: z.date(), to: z.date(), reason: z.string() }),
   fact('breach-rescinded', { metric: z.enum(METRICS), cycle: z.number() }),

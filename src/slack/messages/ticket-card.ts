@@ -1,7 +1,6 @@
 import { legible } from '../../domain/privacy/legible.js';
-import { applies } from '../../domain/ticket/applies.js';
 import { LIFECYCLE, type Verb } from '../../domain/ticket/lifecycle.js';
-import { isDepartments } from '../../domain/ticket/may.js';
+import { isOfferedToAll } from '../../domain/ticket/offered-to-all.js';
 import { isQuotationOpen, totalOf } from '../../domain/ticket/quotation.js';
 import { shownStatus } from '../../domain/ticket/unanswered.js';
 import { clockStands, titleOf, type Ticket } from '../../domain/ticket/ticket.js';
@@ -238,9 +237,7 @@ const urgency = (verb: Verb): number =>
 function buttons(ticket: Ticket, place: Place, t: Texts) {
   const wanted = place === 'customer' ? ON_CUSTOMER_CARD : ON_DESK_CARD;
   const known = LIFECYCLE[ticket.status]
-    .filter((verb) => wanted.includes(verb) && applies(verb, ticket) && isWanted(verb, ticket, place))
-    // A card is the same for everybody: until somebody is named, nobody who reads it could take it (R22).
-    .filter((verb) => !isDepartments(verb, ticket))
+    .filter((verb) => wanted.includes(verb) && isOfferedToAll(verb, ticket) && isWanted(verb, ticket, place))
     .sort((a, b) => urgency(b) - urgency(a))
     .slice(0, MOST_BUTTONS);
   const first = known.map((verb, index) => {
