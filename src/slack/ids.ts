@@ -61,6 +61,7 @@ export const ACTION = {
   chooseOutcome: 'resolve:outcome',
   onTheSpot: 'on-the-spot:open',
   chooseOnTheSpot: 'on-the-spot:choose',
+  chooseEquipmentOnTheSpot: 'on-the-spot:equipment',
 } as const;
 
 export const VIEW = {

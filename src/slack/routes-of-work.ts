@@ -17,6 +17,8 @@ export const WORK_ACTIONS: Readonly<Record<string, OnPress>> = {
   [ACTION.chooseOutcome]: (context, acting, { view }) => outcomeChosen(context, acting, view!),
   [ACTION.onTheSpot]: (context, acting) => onTheSpotAsked(context, acting),
   [ACTION.chooseOnTheSpot]: (context, acting, { view }) => onTheSpotChanged(context, acting, view!),
+  [ACTION.chooseEquipmentOnTheSpot]: (context, acting, { view }) =>
+    onTheSpotChanged(context, acting, view!, { equipment: true }),
 };
 
 export const WORK_VIEWS: Readonly<Record<string, OnSubmit>> = {

@@ -27,6 +27,8 @@ afterAll(() => desk.stop());
 const stored = async (number: string) => (await new Tickets(desk.store.models.tickets).load(number))!;
 const asks = (person: Person, block: string): Promise<View> =>
   person.waitForModal((view) => view.blocks.some(({ block_id: id }) => id === block), `the field ${block}`);
+const lacks = (person: Person, block: string): Promise<View> =>
+  person.waitForModal((view) => !asked(view).includes(block), `no field ${block}`);
 const asked = ({ blocks }: View): unknown[] => blocks.map(({ block_id: id }) => id);
 const seconds = (minutesAgo: number): number => Math.floor(Date.now() / 1000) - minutesAgo * 60;
 
@@ -81,6 +83,7 @@ const SPOT = [
     language: 'Chinese',
     ...{ engineer: 'li', customer: 'wang', channel: DESK, line: '/service 现场处理', home: RENHE },
     contract: 'contract-C0RENHESVC',
+    ...{ piece: 'RH-DSA-WS', siteId: 'rh-rad', place: '放射科', system: 'PACS 影像系统' },
     ...{ problem: '读片室鼠标失灵', done: '更换电池', reporter: '王主任' },
     read: { done: '报告处理完毕', signed: '用户已签字确认', recorded: '现场立即处理' },
   },
@@ -88,6 +91,7 @@ const SPOT = [
     language: 'English',
     ...{ engineer: 'chen', customer: 'smith', channel: HARBOUR, line: '/service on-the-spot', home: HARBOUR },
     contract: 'contract-C0HARBRSVC',
+    ...{ piece: 'HL-LP-04', siteId: 'hl-pack', place: 'Packing hall', system: 'Label printers' },
     ...{ problem: 'Scanner 3 does not charge', done: 'Cleaned the contacts', reporter: 'Anna Smith' },
     read: { done: 'reports: repaired', signed: 'Signed by the customer', recorded: 'Dealt with at once' },
   },
@@ -104,11 +108,21 @@ test.each(SPOT)(
       await working.fill({ contract: one.contract });
       form = await asks(working, 'problem');
     }
-    const [system] = asked(form).filter((id) => String(id).startsWith('system@')) as string[];
-    await working.fill({
-      ...{ requesterName: reporter, requesterPhone: '010-8888 6666', [system!]: 'PACS 影像系统' },
-      ...{ problem, done, startedAt: seconds(40), endedAt: seconds(60) },
-    });
+    // The piece brings its site and its system, and is the one that was replaced, whichever was chosen first.
+    expect(valueOf(form, 'equipment')).toBeUndefined();
+    await working.fill({ requesterName: reporter, problem, outcome: 'replaced' });
+    expect(valueOf(await asks(working, 'replaced-0-piece'), 'replaced-0-piece')).toBeUndefined();
+    await working.fill({ [`equipment@${one.contract}`]: one.piece });
+    form = await asks(working, `replaced-0-piece@${one.piece}`);
+    expect(asked(form).filter((id) => String(id).startsWith('system@'))).toEqual([]);
+    expect(textOf(form)).toContain(`*${one.system}*`);
+    expect(valueOf(form, 'siteId')).toBe(one.siteId);
+    expect(valueOf(form, 'replaced-0-piece')).toBe(`listed:${one.piece}`);
+    expect(valueOf(form, 'problem')).toBe(problem);
+    await working.fill({ outcome: 'repaired' });
+    await lacks(working, `replaced-0-piece@${one.piece}`);
+    await working.fill({ requesterPhone: '010-8888 6666', done });
+    await working.fill({ startedAt: seconds(40), endedAt: seconds(60) });
     expect(await working.submit()).toMatchObject({ errors: { startedAt: expect.any(String) } });
     await working.fill({ endedAt: seconds(15) });
     expect((await working.submit()).result).toBe('closed');
@@ -118,7 +132,10 @@ test.each(SPOT)(
     const told = await inThread(asking, card, read.done);
     expect(hasButton(told, 'verb:confirm')).toBe(true);
     expect(textOf(told)).toContain(done);
-    const { clocks, receivedAt, requester } = await stored(number);
+    const { clocks, receivedAt, requester, ...filed } = await stored(number);
+    expect(filed).toMatchObject({
+      ...{ equipmentId: one.piece, siteId: one.siteId, site: one.place, system: one.system },
+    });
     expect(clocks.find(({ metric }) => metric === 'response')).toMatchObject({
       ...{ state: 'met', stoppedAt: receivedAt },
     });

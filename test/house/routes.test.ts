@@ -41,6 +41,18 @@ it('a modal without a route cannot be submitted', () => {
   expect(shown.flatMap(submittable)).toEqual([]);
 });
 
+it('what is chosen in a form is answered as that form is read, and by no other', () => {
+  const forms = new Map<string, Set<string>>();
+  for (const { view } of said) {
+    const inputs = (view?.blocks ?? []).filter((block) => (block as Element).type === 'input');
+    for (const id of inputs.flatMap(pressable)) {
+      forms.set(id, (forms.get(id) ?? new Set()).add(String(view!.callback_id)));
+    }
+  }
+  expect([...forms.keys()]).toContain('on-the-spot:equipment');
+  expect([...forms].filter(([, of]) => of.size > 1)).toEqual([]);
+});
+
 it('buttons, menus that act at once and inputs that wait are told apart', () => {
   const input = (id: string, more = {}) => ({
     type: 'input',

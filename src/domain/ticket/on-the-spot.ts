@@ -30,6 +30,7 @@ export const onTheSpotSchema = filingSchema
     contractId: true,
     requester: true,
     site: true,
+    siteId: true,
     system: true,
     equipmentId: true,
     category: true,

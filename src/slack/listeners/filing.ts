@@ -7,6 +7,7 @@ import { textsIn } from '../../i18n/texts.js';
 import { asMessage, refusalText } from '../answer.js';
 import type { SlackContext } from '../context.js';
 import { filingModal, type FilingForm, type FilingMetadata, type Source } from '../modals/filing.js';
+import { whereItStands } from '../modals/place-choice.js';
 import { filingValues } from '../modals/read-filing.js';
 import { pieces } from '../messages/cut.js';
 import type { Profile } from '../../store/people.js';
@@ -142,7 +143,10 @@ export async function filingChanged(
     'contractId' in change
       ? withoutPlace(typedSoFar)
       : 'equipment' in change
-        ? whereItStands(contracts, metadata.contractId, typedSoFar)
+        ? whereItStands(
+            contracts.find(({ id }) => id === metadata.contractId),
+            typedSoFar,
+          )
         : typedSoFar;
   const shown = filingModal({
     metadata: next,
@@ -152,17 +156,6 @@ export async function filingChanged(
     at: context.clock(),
   });
   await updateShown(context, view, shown);
-}
-
-/** With the site of the piece that was chosen, where its record has one. */
-function whereItStands(
-  contracts: readonly Contract[],
-  contractId: string | undefined,
-  values: FilingForm['values'],
-): FilingForm['values'] {
-  const contract = contracts.find(({ id }) => id === contractId);
-  const piece = contract?.equipment.find(({ id }) => id === values.equipmentId);
-  return piece?.siteId === undefined ? values : { ...values, siteId: piece.siteId };
 }
 
 function changed(metadata: FilingMetadata, change: Change): Partial<FilingMetadata> {

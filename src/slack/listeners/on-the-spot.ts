@@ -50,14 +50,16 @@ async function contractsNear(
   return ofDesk.length > 0 ? ofDesk : contracts.all();
 }
 
-/** A customer or an outcome was chosen: the form asks for what belongs to it, and keeps what was typed. */
+/** A customer, a piece or an outcome was chosen: the form asks for what belongs to it, and keeps what was typed. */
 export async function onTheSpotChanged(
   context: SlackContext,
   acting: Acting,
   view: ViewGiven,
+  change: { readonly equipment?: true } = {},
 ): Promise<void> {
   const { person } = await context.who.is(acting.userId);
-  await updateShown(context, view, await formOf(context, view, person.locale));
+  const next = await formOf(context, view, person.locale, { hasChosenPiece: change.equipment });
+  await updateShown(context, view, next);
 }
 
 /** The form as it is for what was chosen in it. */
@@ -65,7 +67,7 @@ async function formOf(
   context: SlackContext,
   { metadata, values }: Pick<ViewGiven, 'metadata' | 'values'>,
   locale: Recognised['person']['locale'],
-  notice?: string,
+  shown: Pick<Parameters<typeof onTheSpotModal>[0], 'hasChosenPiece' | 'notice'>,
 ) {
   const before = metadata as OnTheSpotMetadata;
   const contractId = contractIn(values) ?? before.contractId;
@@ -77,7 +79,7 @@ async function formOf(
     locale,
     at: context.clock(),
     given: values,
-    notice,
+    ...shown,
   });
 }
 
@@ -98,7 +100,7 @@ export async function onTheSpotSubmitted(
   // Submitted before the form had followed the choice of a customer: site and system in it are not theirs.
   if (chosen !== contractId) {
     const notice = t.filing.otherCustomer({ customer: typed(contract.customerName, 200) });
-    return { how: 'update', next: await formOf(context, view, person.locale, notice) };
+    return { how: 'update', next: await formOf(context, view, person.locale, { notice }) };
   }
   const read = readOnTheSpot(view.values, contract, person.locale);
   if ('errors' in read) return read.errors;
@@ -107,7 +109,7 @@ export async function onTheSpotSubmitted(
     const text = refusalText(outcome, person.locale);
     const field = fieldOnTheSpot(outcome, view.values);
     if (field) return { [field]: text };
-    return { how: 'update', next: await formOf(context, view, person.locale, text) };
+    return { how: 'update', next: await formOf(context, view, person.locale, { notice: text }) };
   }
   if (outcome.repeated) return undefined;
   const { id: number, customerName } = outcome.record;

@@ -3,7 +3,6 @@ import { equipmentLabel, findInUse, inUse } from '../../domain/contract/equipmen
 import { phaseOf, phaseUntil } from '../../domain/contract/phase.js';
 import type { Locale } from '../../domain/people/person.js';
 import { textsIn } from '../../i18n/texts.js';
-import { ACTION } from '../ids.js';
 import { context, type Block } from '../messages/blocks.js';
 import { selectInput, textInput, type Read } from './inputs.js';
 
@@ -24,8 +23,16 @@ export interface EquipmentGiven {
   readonly equipmentTyped?: string | undefined;
 }
 
-/** The optional question which piece it is about; nothing when the contract lists none. */
-export function equipmentInput(contract: Covered, given: EquipmentGiven, locale: Locale): Block[] {
+/**
+ * The optional question which piece it is about; nothing when the contract lists none.
+ * @param actionId by which choosing a piece shows the form anew: each form has its own, for it is read in its own way
+ */
+export function equipmentInput(
+  contract: Covered,
+  given: EquipmentGiven,
+  locale: Locale,
+  actionId: string,
+): Block[] {
   const t = textsIn(locale).contracts;
   const pieces = inUse(contract.equipment);
   if (pieces.length === 0) return [];
@@ -41,7 +48,7 @@ export function equipmentInput(contract: Covered, given: EquipmentGiven, locale:
       optional: true,
       options: pieces.map((piece) => ({ value: piece.id, label: equipmentLabel(piece) })),
       initial: given.equipmentId,
-      actionId: ACTION.chooseEquipment,
+      actionId,
     }),
   ];
 }

@@ -191,7 +191,7 @@ function ofContract(
   locale: Locale,
 ): Block[] {
   return [
-    ...equipmentInput(contract, values, locale),
+    ...equipmentInput(contract, values, locale, ACTION.chooseEquipment),
     ...siteInputs(contract, values, locale),
     systemInput(contract, values, locale),
     coverNotice(contract, values, at, locale),

@@ -9,8 +9,8 @@ import { textsIn } from '../../i18n/texts.js';
 import { ACTION, VIEW } from '../ids.js';
 import { context, section, type Block } from '../messages/blocks.js';
 import { typed } from '../messages/mrkdwn.js';
-import { equipmentGiven, equipmentInput } from './equipment-choice.js';
-import { ownField } from './place-choice.js';
+import { equipmentGiven, equipmentInput, equipmentMeant } from './equipment-choice.js';
+import { placeGiven, siteInputs, systemInput, whereItStands } from './place-choice.js';
 import { dateTimeInput, Read, selectInput, textInput, type ViewValues } from './inputs.js';
 import { modal } from './modal.js';
 import { replacementInputs } from './replacement-inputs.js';
@@ -33,6 +33,8 @@ interface OnTheSpotForm {
   readonly at: Date;
   /** What stands in the form so far; absent when it is opened. */
   readonly given?: ViewValues | undefined;
+  /** A piece of equipment was just chosen: the site is its own. */
+  readonly hasChosenPiece?: boolean | undefined;
   /** What should be read before it is submitted. */
   readonly notice?: string | undefined;
 }
@@ -79,34 +81,30 @@ export function onTheSpotModal(form: OnTheSpotForm): types.ModalView {
   });
 }
 
-function fields(contract: Contract, read: Read | undefined, { locale, at }: OnTheSpotForm): Block[] {
+function fields(contract: Contract, read: Read | undefined, form: OnTheSpotForm): Block[] {
+  const { locale, at, hasChosenPiece } = form;
   const t = textsIn(locale);
-  const { id, systems } = contract;
-  const text = (
-    name: string,
-    label: string,
-    max: number,
-    more: { initial?: string | undefined; multiline?: boolean; hint?: string } = {},
-  ) =>
-    textInput({ ...more, id: name, label, max, initial: read?.has(name) ? read.text(name) : more.initial });
+  const { id } = contract;
+  const text = (name: string, label: string, max: number, more: { multiline?: boolean } = {}) =>
+    textInput({ ...more, id: name, label, max, initial: read?.text(name) });
   const outcome = read?.choice('outcome') ?? 'repaired';
-  const about = read ? equipmentGiven(read, id) : {};
+  const given = read ? { ...equipmentGiven(read, id), ...placeGiven(read, id) } : {};
+  const place = hasChosenPiece ? whereItStands(contract, given) : given;
+  const meant = equipmentMeant(contract, place, locale);
   const replaced = {
     receivedAt: read?.instant('startedAt') ?? at,
-    ...about,
+    equipmentId: 'ok' in meant ? meant.ok : undefined,
     quotation: undefined,
     history: [],
   };
-  const hint = systems.length > 1 ? { hint: t.filing.systemHint({ systems: systems.join(' / ') }) } : {};
-  const only = systems.length === 1 ? systems[0] : undefined;
   const instant = (name: 'startedAt' | 'endedAt') =>
     dateTimeInput({ id: name, label: t.onTheSpot[name], initial: read?.instant(name) });
   return [
     text('requesterName', t.onTheSpot.requesterName, 60),
     text('requesterPhone', t.filing.requesterPhone, 40),
-    text(ownField('site', id), t.filing.site, 200, { initial: contract.site }),
-    text(ownField('system', id), t.filing.system, 200, { initial: only, ...hint }),
-    ...equipmentInput(contract, about, locale),
+    ...equipmentInput(contract, place, locale, ACTION.chooseEquipmentOnTheSpot),
+    ...siteInputs(contract, place, locale),
+    systemInput(contract, place, locale),
     selectInput({
       id: 'category',
       label: t.filing.category,

@@ -103,6 +103,15 @@ export function placeGiven(read: Read, contractId: string): PlaceGiven {
   };
 }
 
+/** A piece was just chosen: with its site, where its record has one. */
+export function whereItStands<Given extends PlaceGiven>(
+  contract: Pick<Contract, 'equipment'> | undefined,
+  given: Given,
+): Given {
+  const piece = contract?.equipment.find(({ id }) => id === given.equipmentId);
+  return piece?.siteId === undefined ? given : { ...given, siteId: piece.siteId };
+}
+
 interface Place {
   readonly site: string | undefined;
   readonly siteId?: string;

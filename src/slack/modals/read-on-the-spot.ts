@@ -5,7 +5,7 @@ import { onTheSpotSchema, type OnTheSpot } from '../../domain/ticket/on-the-spot
 import { MAX_ITEM_LENGTH } from '../../domain/ticket/ticket.js';
 import { textsIn } from '../../i18n/texts.js';
 import { equipmentGiven, equipmentMeant } from './equipment-choice.js';
-import { ownField } from './place-choice.js';
+import { ownField, placeGiven, placeMeant } from './place-choice.js';
 import { Read, type ViewValues } from './inputs.js';
 import type { FieldErrors, ReadResult } from './modal.js';
 import { readReplacement, replacementBlock, replacementField } from './replacement-inputs.js';
@@ -16,6 +16,8 @@ export function readOnTheSpot(values: ViewValues, contract: Contract, locale: Lo
   const { id } = contract;
   const meant = equipmentMeant(contract, equipmentGiven(read, id), locale);
   if ('errors' in meant) return meant;
+  const place = placeMeant(contract, { ...placeGiven(read, id), equipmentId: meant.ok }, locale);
+  if ('errors' in place) return place;
   const outcome = read.choice('outcome');
   const parsed = onTheSpotSchema.safeParse({
     contractId: id,
@@ -24,8 +26,7 @@ export function readOnTheSpot(values: ViewValues, contract: Contract, locale: Lo
       name: read.text('requesterName'),
       phone: read.text('requesterPhone').normalize('NFKC'),
     },
-    site: read.text(ownField('site', id)),
-    system: read.text(ownField('system', id)),
+    ...place.ok,
     equipmentId: meant.ok,
     category: read.choice('category'),
     problem: read.text('problem'),

@@ -23,7 +23,8 @@ const LISTED = 'listed:';
 const idsOf = (item: number | undefined) => {
   const id = (name: string) => `replaced-${item ?? 0}-${name}`;
   return {
-    piece: id('piece'),
+    /** Slack keeps what stood in a field of the same name: about another piece it is another field. */
+    piece: (about: string | undefined) => id(about === undefined ? 'piece' : `piece@${about}`),
     old: id('old'),
     name: id('name'),
     oldSerial: (piece: string) => id(`oldSerial@${piece}`),
@@ -33,6 +34,12 @@ const idsOf = (item: number | undefined) => {
     charge: id('charge'),
   };
 };
+
+/** What was chosen of the pieces, whichever the form was about. */
+function menuOf(read: Read, item: number | undefined): string {
+  const own = idsOf(item).piece(undefined);
+  return Object.keys(read.values).find((id) => id === own || id.startsWith(`${own}@`)) ?? own;
+}
 
 /** The form in which a replacement is asked for. */
 interface ReplacementForm {
@@ -71,17 +78,22 @@ export function replacementInputs(
     { value: OTHER, label: ask.other },
   ];
   const about = findInUse(pieces, ticket.equipmentId ?? '');
-  const first = recorded.length > 0 ? `${RECORDED}0` : about && !isTyped ? LISTED + about.id : undefined;
-  const chosen = read?.choice(id.piece) ?? first ?? (options.length === 1 ? OTHER : undefined);
+  const ofAbout = about && (isTyped ? LISTED : LISTED + about.id);
+  const first = recorded.length > 0 ? `${RECORDED}0` : ofAbout;
+  const menu = id.piece(about?.id);
+  const before = read?.choice(menu) ?? first ?? read?.choice(menuOf(read, item));
+  const chosen = before ?? (options.length === 1 ? OTHER : undefined);
   const select = selectInput({
-    id: id.piece,
+    id: menu,
     label: item === undefined ? ask.piece : ask.pieceOf({ no: item }),
     options,
     initial: chosen,
     actionId,
   });
   if (chosen === undefined || chosen.startsWith(RECORDED)) return [select];
-  const piece = pieces.find((one) => LISTED + one.id === chosen);
+  const number = read?.text(id.old) || (about?.serial ?? about?.id);
+  const piece =
+    chosen === LISTED ? findInUse(pieces, number ?? '') : pieces.find((one) => LISTED + one.id === chosen);
   const text = (
     name: string,
     label: string,
@@ -92,7 +104,7 @@ export function replacementInputs(
   const isWaived = ticket.quotation?.state === 'waived';
   return [
     select,
-    ...(chosen === LISTED ? [text(id.old, ask.old)] : []),
+    ...(chosen === LISTED ? [text(id.old, ask.old, { initial: number })] : []),
     ...(chosen === OTHER ? [text(id.name, ask.name)] : []),
     text(oldSerial, ask.oldSerial, { initial: read?.text(oldSerial) || piece?.serial }),
     text(id.serial, ask.serial),
@@ -110,7 +122,7 @@ export function replacementInputs(
 /** @returns the replacement that the form says of an item, not yet checked; nothing where it is recorded, or not asked for */
 export function readReplacement(read: Read, item: number | undefined): Record<string, unknown> | undefined {
   const id = idsOf(item);
-  const chosen = read.choice(id.piece);
+  const chosen = read.choice(menuOf(read, item));
   // Before the form has followed the choice nothing of it is said yet.
   if (chosen === undefined || chosen.startsWith(RECORDED) || !read.has(id.serial)) return undefined;
   const said = (name: string) => read.text(name) || undefined;
@@ -134,8 +146,9 @@ export function readReplacement(read: Read, item: number | undefined): Record<st
  */
 export function replacementBlock(part: string, item: number | undefined, read: Read): string {
   const id = idsOf(item);
-  if (part === 'oldSerial') return id.oldSerial(read.choice(id.piece) ?? '');
-  if (part === 'of') return read.choice(id.piece) === OTHER ? id.name : read.has(id.old) ? id.old : id.piece;
+  const menu = menuOf(read, item);
+  if (part === 'oldSerial') return id.oldSerial(read.choice(menu) ?? '');
+  if (part === 'of') return read.choice(menu) === OTHER ? id.name : read.has(id.old) ? id.old : menu;
   return `replaced-${item ?? 0}-${part}`;
 }
 
@@ -158,7 +171,7 @@ export function replacementField(
   const part = REFUSED_AT[refused];
   if (!part) return undefined;
   const read = new Read(values);
-  const among = Object.keys(values).filter((id) => id.startsWith('replaced-') && id.endsWith(`-${part}`));
+  const among = Object.keys(values).filter((id) => /^replaced-\d+-([^@]*)/.exec(id)?.[1] === part);
   const named = Object.values(data);
   return among.find((id) => named.includes(read.text(id))) ?? among[0];
 }
