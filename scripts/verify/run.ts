@@ -1,4 +1,5 @@
 import { BEGINNING, type Place } from '../../src/domain/audit/round.js';
+import { signedLater } from '../../src/domain/forms/signature-of.js';
 import { shortHash } from '../../src/domain/custody/signature.js';
 import type { Kinds } from '../../src/domain/record/kinds.js';
 import { readNumber, TICKET_NUMBERS } from '../../src/domain/ticket/number.js';
@@ -64,8 +65,11 @@ async function those(numbers: readonly string[], { seals }: ChainStores, termina
   const count = nothing();
   for (const number of numbers) {
     const [kept] = await seals.among([number]);
-    for (const { no, act, by, at, hash } of kept?.ticket?.signatures ?? []) {
-      terminal.say(`${number} ${no} ${act} ${by.name} ${at.toISOString()} ${shortHash(hash)}`);
+    for (const signature of kept?.ticket?.signatures ?? []) {
+      const { no, act, by, at, hash } = signature;
+      const later = signedLater(kept!.ticket!, signature);
+      const stated = later ? `${at.toISOString()} (recorded ${later.toISOString()})` : at.toISOString();
+      terminal.say(`${number} ${no} ${act} ${by.name} ${stated} ${shortHash(hash)}`);
     }
     take(kept ? lookAtRequest(kept) : { about: number, found: 'gone' }, count, terminal);
   }

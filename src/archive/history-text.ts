@@ -1,6 +1,7 @@
 import { minuteText } from '../documents/dates.js';
 import type { Locale } from '../domain/people/person.js';
 import { legible } from '../domain/privacy/legible.js';
+import { signedLater } from '../domain/forms/signature-of.js';
 import { shortHash } from '../domain/custody/signature.js';
 import type { Ticket } from '../domain/ticket/ticket.js';
 import { shownStatus } from '../domain/ticket/unanswered.js';
@@ -25,7 +26,10 @@ export function historyText(stored: Ticket, locale: Locale): string {
   });
   const signatures = ticket.signatures.map((signature) => {
     const { no, by, at: signedAt, hash } = signature;
-    return `${no}. ${signedAs(signature, ticket, t)} · ${by.name} · ${at(signedAt)} · ${shortHash(hash)}`;
+    const later = signedLater(ticket, signature);
+    const stated = at(signedAt);
+    const instant = later ? t.custody.signedLater({ stated, recorded: at(later) }) : stated;
+    return `${no}. ${signedAs(signature, ticket, t)} · ${by.name} · ${instant} · ${shortHash(hash)}`;
   });
   const head = [
     `${ticket.id} · ${t.status[shownStatus(ticket)]}`,

@@ -7,7 +7,8 @@ import type { TaskSheet } from '../../domain/forms/task-sheet.js';
 export const fingerprintOf = (data: unknown): string => sha256(canonical(data));
 
 /** That of a task sheet: of all that it is of, and not of what is only printed with it. */
-export function fingerprintOfSheet({ hash, asked: _asked, beside: _beside, ...sheet }: TaskSheet): string {
+export function fingerprintOfSheet(printed: TaskSheet): string {
+  const { hash, asked: _asked, beside: _beside, signedLater: _later, ...sheet } = printed;
   return hash ?? fingerprintOf(sheet);
 }
 

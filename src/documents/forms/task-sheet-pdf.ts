@@ -85,7 +85,7 @@ async function drawOnsite(grid: Grid, data: TaskSheet, labels: FormLabels): Prom
   const received = grounds(data, labels);
   const said = dispatched.grounds === undefined ? received : `${received}\n${dispatched.grounds}`;
   await grid.fields({ label: labels.grounds, value: said });
-  await grid.signatures(signing(labels.taker, data.taker, data, labels));
+  await grid.signatures(signing(labels.taker, data.taker, data, labels, 'taken'));
   await drawCustomer(grid, data, labels);
   await grid.fields(
     { label: labels.software, value: printable(software.name) },
@@ -107,7 +107,7 @@ async function drawRemote(grid: Grid, data: TaskSheet, labels: FormLabels): Prom
   // The paper has no line for it, and neither had sheets of before, on which only the dispatcher was known.
   if (dispatched.grounds !== undefined || dispatched.by === undefined)
     await grid.fields({ label: labels.grounds, value: dispatched.grounds });
-  await grid.signatures(signing(labels.taker, data.taker, data, labels));
+  await grid.signatures(signing(labels.taker, data.taker, data, labels, 'taken'));
   await drawCustomer(grid, data, labels);
   await grid.text(labels.task, problem(data, labels), LEAST.problem);
   await grid.text(labels.howDone, solution(data, labels), LEAST.solution);
@@ -171,13 +171,15 @@ const problem = ({ problem: items }: TaskSheet, labels: FormLabels): string =>
 function signing(
   label: string,
   signed: (SignedBy & { readonly remark?: string | undefined }) | undefined,
-  { zone, asked }: TaskSheet,
+  { zone, asked, signedLater }: TaskSheet,
   labels: FormLabels,
-  act?: AskedAct,
+  act: AskedAct | 'taken',
 ): Signing {
-  if (!signed) return { label, asked: askedLine(act && asked?.[act], zone, labels) };
+  if (!signed) return { label, asked: askedLine(act === 'taken' ? undefined : asked?.[act], zone, labels) };
+  const later = signedLater?.[act];
   const below = [
     `${minuteText(signed.at, zone)} (${zone})`,
+    ...(later ? [labels.signedLater({ recorded: minuteText(later, zone) })] : []),
     [`Slack ${signed.personId}`, ...(signed.hash ? [shortHash(signed.hash)] : [])].join(' · '),
     ...(signed.remark ? [labels.remark(printable(signed.remark, 300))] : []),
   ];

@@ -1,6 +1,7 @@
 import type { Signature } from '../custody/signature.js';
 import type { Fact, FactType } from '../ticket/facts.js';
 import type { Ticket } from '../ticket/ticket.js';
+import { MINUTE_MS } from '../time/units.js';
 
 /** The signatures that the paper forms have room for (R35–R38). */
 export const SIGNED_ACTS = [
@@ -35,6 +36,34 @@ export function signatureOf(ticket: Ticket, act: SignedAct): SignedBy | undefine
 
 const ofCycle = ({ signatures, cycle }: Ticket, act: SignedAct): Signature | undefined =>
   signatures.findLast((one) => one.act === act && one.round === cycle);
+
+/**
+ * A signature states when what it is for was done; what is recorded afterwards is signed only then (R13, R34).
+ * @returns when it was recorded, where that was a minute or more after the instant that it states
+ */
+export function recordedLater({ at, recordedAt }: Pick<Fact, 'at' | 'recordedAt'>): Date | undefined {
+  return recordedAt.getTime() - at.getTime() >= MINUTE_MS ? recordedAt : undefined;
+}
+
+/** The same of a signature in the chain: when the fact by which it was given was recorded. */
+export function signedLater(
+  { history }: Pick<Ticket, 'history'>,
+  { factId }: Pick<Signature, 'factId'>,
+): Date | undefined {
+  const fact = history.find(({ id }) => id === factId);
+  return fact && recordedLater(fact);
+}
+
+/** @returns of every act on a form that was signed later than it states, when; nothing of those that were not */
+export function allSignedLater(ticket: Ticket): Partial<Record<SignedAct, Date>> {
+  return Object.fromEntries(
+    SIGNED_ACTS.flatMap((act) => {
+      const signature = act === 'received' ? receipt(ticket) : ofCycle(ticket, act);
+      const later = signature && signedLater(ticket, signature);
+      return later ? [[act, later]] : [];
+    }),
+  );
+}
 
 /** A customer who files a request signs it, but does not receive it for the company. */
 function receipt({ signatures, history }: Ticket): Signature | undefined {

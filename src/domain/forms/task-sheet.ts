@@ -9,7 +9,7 @@ import type { Ticket } from '../ticket/ticket.js';
 import type { TaskSheetForm } from '../ticket/form.js';
 import { askedToSign, type AskedAct, type AskedToSign } from './asked-to-sign.js';
 import { dispatchOf, type Dispatch } from './dispatch-of.js';
-import { cycleOf, signatureOf, type SignedBy } from './signature-of.js';
+import { allSignedLater, cycleOf, signatureOf, type SignedAct, type SignedBy } from './signature-of.js';
 import { workDone, type WorkDone } from './work-done.js';
 
 /** What stands on a task sheet, on-site (R37) or remote (R38); what is not known yet is absent and left to be written. */
@@ -45,6 +45,8 @@ export interface TaskSheet {
   readonly asked?: Partial<Record<AskedAct, AskedToSign>> | undefined;
   /** Printed as well, and no part of it either. */
   readonly beside?: WorkDone['beside'];
+  /** When signatures were recorded that state an earlier instant (R13): printed, and no part of what the hash is of either. */
+  readonly signedLater?: Partial<Record<SignedAct, Date>> | undefined;
   /** When anything about the request was last recorded, but for what was erased: the file is dated by it. */
   readonly asOf: Date;
   /** Of the same sheet with what is personal as its commitments; absent where there are none, and its own is printed. */
@@ -55,7 +57,11 @@ export interface TaskSheet {
 export function taskSheet(form: TaskSheetForm, ticket: Ticket, contract: Contract | undefined): TaskSheet {
   const sheet = sheetOf(form, ticket, contract);
   const { beside } = workDone(ticket);
-  const unhashed = { asked: askedToSign(ticket), ...(beside ? { beside } : {}) };
+  const unhashed = {
+    asked: askedToSign(ticket),
+    signedLater: allSignedLater(ticket),
+    ...(beside ? { beside } : {}),
+  };
   // Printed before personal data was erased or after, a sheet has the same hash.
   return ticket.salts
     ? { ...sheet, ...unhashed, hash: sha256(canonical(sheetOf(form, veiled(ticket), contract))) }

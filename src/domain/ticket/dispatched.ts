@@ -1,4 +1,4 @@
-import type { Fact, FactStated } from './facts.js';
+import type { Fact, FactStated, FactType } from './facts.js';
 import type { Ticket } from './ticket.js';
 import type { DispatchRule } from './words.js';
 
@@ -32,9 +32,12 @@ function ruleOf(
   terms: Ticket['terms'],
   facts: readonly Fact[],
 ): DispatchRule | undefined {
-  if (facts.some(({ type }) => type === 'assigned')) return undefined;
-  if (facts.some(({ type }) => type === 'reopened')) return 'again';
+  const isIn = (what: FactType): boolean => facts.some(({ type }) => type === what);
+  if (isIn('assigned')) return undefined;
+  if (isIn('reopened')) return 'again';
   if (facts.some((fact) => fact.type === 'registered' && fact.from)) return 'split';
+  // R13: registered as done; nobody was sent, whoever dispatches.
+  if (isIn('registered') && isIn('resolved')) return 'on-spot';
   if (responsible) return undefined;
   return isByDepartment({ terms }) ? 'own' : 'first';
 }

@@ -33,9 +33,9 @@ export type Grounds = (typeof GROUNDS)[number];
 
 /**
  * By what somebody became responsible whom nobody named (R22, R23): the first to take it up, a head who took it themselves, who had
- * it before it was reopened, who had the request that its items come from.
+ * it before it was reopened, who had the request that its items come from, whoever handled it on the spot (R13).
  */
-export const DISPATCH_RULES = ['first', 'own', 'again', 'split'] as const;
+export const DISPATCH_RULES = ['first', 'own', 'again', 'split', 'on-spot'] as const;
 export type DispatchRule = (typeof DISPATCH_RULES)[number];
 
 export const WAITING_FOR = ['customer', 'supplier'] as const;

@@ -22,6 +22,8 @@ export const custody: Texts['custody'] = {
   seal: ({ facts, hash }) => `Sealed: ${facts} fact${facts === 1 ? '' : 's'}, hash \`${hash}\``,
   line: ({ no, act, content, name, when, hash }) =>
     `${no}. *${act}* (${content}) ${name}, ${when} \`${hash}\``,
+  signedLater: ({ stated, recorded }) => `stated ${stated}, recorded ${recorded}`,
+  recorded: ({ recorded }) => `recorded ${recorded}`,
   earlier: ({ count }) => `(${count} earlier signature${count === 1 ? '' : 's'} left out)`,
   round: ({ round }) => `round ${round}`,
   filed: 'Filed by the customer',

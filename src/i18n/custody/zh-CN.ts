@@ -18,6 +18,9 @@ export const custody = {
   seal: (p: { facts: number; hash: string }) => `封存：${p.facts} 条经过，哈希 \`${p.hash}\``,
   line: (p: { no: number; act: string; content: string; name: string; when: string; hash: string }) =>
     `${p.no}. *${p.act}*（${p.content}）${p.name}，${p.when} \`${p.hash}\``,
+  /** 签字写明的时间早于实际登记时间时，两个时间都写。 */
+  signedLater: (p: { stated: string; recorded: string }) => `${p.stated}（${p.recorded} 补记）`,
+  recorded: (p: { recorded: string }) => `${p.recorded} 补记`,
   earlier: (p: { count: number }) => `（更早的 ${p.count} 个签字略）`,
   round: (p: { round: number }) => `第 ${p.round} 轮`,
   filed: '用户提交',

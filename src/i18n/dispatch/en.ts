@@ -16,6 +16,7 @@ export const dispatch: Texts['dispatch'] = {
     own: 'The head in person',
     again: 'The desk’s rule (reopened)',
     split: 'The desk’s rule (moved items)',
+    'on-spot': 'Nobody (handled on the spot)',
   },
   rule: {
     first: ({ name, policy, version }) =>
@@ -24,6 +25,7 @@ export const dispatch: Texts['dispatch'] = {
       `promise “${policy}”, version ${version}: the department dispatches, and ${name} took it in person`,
     again: ({ name }) => `${name} had it before it was reopened, and has it again`,
     split: ({ name }) => `${name} had the request that its items come from`,
+    'on-spot': ({ name }) => `handled on the spot by the resident engineer, ${name}`,
   },
   onThread: ({ text }) => `:scales: Dispatched: ${text}`,
   who: {

@@ -1,3 +1,4 @@
+import { signedLater } from '../../domain/forms/signature-of.js';
 import { legible } from '../../domain/privacy/legible.js';
 import { shortHash, type ContentName, type Signature } from '../../domain/custody/signature.js';
 import type { Verdict } from '../../domain/custody/verdict.js';
@@ -86,12 +87,14 @@ function line(signature: Signature, ticket: Ticket, locale: Locale, t: Texts): s
   const { terms, cycle } = ticket;
   const { no, what, by, at, hash, round } = signature;
   const content = t.custody.content[what.split('/')[0] as ContentName] ?? typed(what, 40);
+  const later = signedLater(ticket, signature);
+  const instant = (one: Date) => when(one, terms.zone, locale);
   const said = t.custody.line({
     no,
     act: signedAs(signature, ticket, t),
     content,
     name: typed(by.name, 60),
-    when: when(at, terms.zone, locale),
+    when: later ? t.custody.signedLater({ stated: instant(at), recorded: instant(later) }) : instant(at),
     hash: shortHash(hash),
   });
   return cycle > 1 ? `${said} ${t.custody.round({ round })}` : said;

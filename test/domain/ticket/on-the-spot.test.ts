@@ -1,4 +1,7 @@
+import { dispatchedOn } from '../../../src/documents/forms/dispatched-on.js';
+import { formLabels } from '../../../src/documents/forms/labels/index.js';
 import { taskSheet } from '../../../src/domain/forms/task-sheet.js';
+import type { Locale } from '../../../src/domain/people/person.js';
 import { isRefusal } from '../../../src/domain/refusal.js';
 import { verifyChain } from '../../../src/domain/ticket/custody/verify-chain.js';
 import type { Decision } from '../../../src/domain/ticket/decide.js';
@@ -6,9 +9,11 @@ import { taskSheetOf } from '../../../src/domain/ticket/form.js';
 import { onTheSpot, onTheSpotSchema, type OnTheSpot } from '../../../src/domain/ticket/on-the-spot.js';
 import { tick } from '../../../src/domain/ticket/tick.js';
 import { ticketSchema } from '../../../src/domain/ticket/ticket.js';
+import { ticketStory } from '../../../src/slack/messages/ticket-story.js';
 import { chen, li, qian, ROSTER, sun, wang } from '../people/cast.js';
 import { at, CONTRACT, FILING, NEW_SCREEN, POLICY } from './requests.js';
 
+type Dispatch = (typeof POLICY)['dispatch'];
 const SAID: OnTheSpot = onTheSpotSchema.parse({
   ...FILING,
   problem: '读片室显示器偏色',
@@ -19,13 +24,19 @@ const SAID: OnTheSpot = onTheSpotSchema.parse({
   endedAt: at('10:25'),
 });
 
-function record(more: Partial<OnTheSpot> = {}, by = li, now = 'Tue 09:00', contract = CONTRACT) {
+function record(
+  more: Partial<OnTheSpot> = {},
+  by = li,
+  now = 'Tue 09:00',
+  contract = CONTRACT,
+  dispatch?: Dispatch,
+) {
   const context = { at: at(now), now: at(now), cause: 'view:V1', seed: 'seed', roster: ROSTER };
   return onTheSpot(
     'SR-2026-000042',
     { ...SAID, ...more },
     contract,
-    { policy: POLICY, calendar: '24x7' },
+    { policy: { ...POLICY, ...(dispatch ? { dispatch } : {}) }, calendar: '24x7' },
     by,
     { ...context, deskLocale: 'zh-CN' },
   );
@@ -54,7 +65,7 @@ describe('handled on the spot', () => {
     ).toBe(true);
     expect(new Set(ticket.history.map(({ id }) => id)).size).toBe(ticket.history.length);
     const { dispatch } = taskSheet('onsite', ticket, CONTRACT);
-    expect(dispatch).toMatchObject({ rule: 'first', engineer: li.name, at: at('10:00') });
+    expect(dispatch).toMatchObject({ rule: 'on-spot', engineer: li.name, at: at('10:00') });
     expect(ticket).toMatchObject({
       ...{ status: 'resolved', receivedAt: at('10:00'), responsible: { id: li.id }, severity: 'general' },
       resolution: { outcome: 'repaired', text: '重新校色', at: at('10:25') },
@@ -86,6 +97,27 @@ describe('handled on the spot', () => {
     expect(toCustomer.map(({ message }) => message)).toEqual(['proposed', 'resolved']);
     expect(intents.some(({ message }) => message === 'registered' || message === 'acknowledged')).toBe(false);
   });
+
+  it.each([undefined, 'first', 'department'] as const)(
+    'was dispatched by nobody, and grounds, sheet and thread say that it was handled on the spot (%s)',
+    (dispatch) => {
+      const { record: ticket } = recorded({}, li, 'Tue 09:00', CONTRACT, dispatch);
+      const sheet = taskSheet('onsite', ticket, CONTRACT);
+      const printed = (locale: Locale) => dispatchedOn(sheet, formLabels(locale));
+      expect(printed('zh-CN')).toEqual({
+        ...{ by: '未经派工（现场当场处理）', at: at('10:00') },
+        grounds: '现场当场处理，驻场工程师 李工',
+      });
+      expect(printed('en')).toMatchObject({
+        ...{ by: 'Nobody (handled on the spot)' },
+        grounds: 'handled on the spot by the resident engineer, 李工',
+      });
+      const fact = ticket.history.find(({ type }) => type === 'dispatched-by-rule')!;
+      const told = ticketStory({ ticket, fact, locale: 'zh-CN', place: 'desk' });
+      expect(JSON.stringify(told)).toContain('现场当场处理');
+      expect(verifyChain(ticket)).toMatchObject({ ok: true });
+    },
+  );
 
   it('asks the head for the department’s signature, and nobody for what is done', () => {
     const { facts } = recorded();

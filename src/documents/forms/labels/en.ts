@@ -56,6 +56,7 @@ export const en: FormLabels = {
   notAnswered: texts.unanswered.printed,
   notAnsweredInRegister: texts.unanswered.inRegister,
   nameBetween: ', ',
+  signedLater: texts.custody.recorded,
   staffSignature: 'Signature of staff',
   customerSignature: 'Signature of customer',
   remark: (text) => `Remark: ${text}`,

@@ -71,6 +71,8 @@ export interface FormLabels {
   /** The same in a register, beside the handling. */
   notAnsweredInRegister: string;
   nameBetween: string;
+  /** Below a signature that states an earlier instant than that at which it was recorded. */
+  signedLater: (given: { recorded: string }) => string;
   staffSignature: string;
   customerSignature: string;
   remark: (text: string) => string;

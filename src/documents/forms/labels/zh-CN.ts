@@ -55,6 +55,7 @@ export const zhCN: FormLabels = {
   notAnswered: texts.unanswered.printed,
   notAnsweredInRegister: texts.unanswered.inRegister,
   nameBetween: '、',
+  signedLater: texts.custody.recorded,
   staffSignature: '维护人员签字',
   customerSignature: '用户签字',
   remark: (text) => `备注：${text}`,
