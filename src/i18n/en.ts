@@ -127,7 +127,8 @@ export const en: Texts = {
     escalated: ({ metric, due, round }) =>
       `:loudspeaker: *“${metric}” is breached* (it was due by ${due}) and nobody has taken it. Reminder ${round}.`,
     answered: ({ name, verb, when }) => `:white_check_mark: ${name}: ${verb} (${when})`,
-    nowIs: ({ status }) => `:white_check_mark: By now: ${status}`,
+    stopped: ({ metric, when }) => `:white_check_mark: “${metric}” no longer runs (${when})`,
+    over: ':white_check_mark: This reminder is settled.',
     call: 'Call',
     open: 'Open',
     phones: 'Phone numbers',

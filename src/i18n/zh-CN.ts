@@ -123,7 +123,10 @@ export const zhCN = {
       `:loudspeaker: *“${p.metric}”已超时*（应在 ${p.due} 前完成），尚无人接手。这是第 ${p.round} 次提醒。`,
     answered: (p: { name: string; verb: string; when: string }) =>
       `:white_check_mark: ${p.name}：${p.verb}（${p.when}）`,
-    nowIs: (p: { status: string }) => `:white_check_mark: 目前状态：${p.status}`,
+    /** 此后请求怎样变化，这两句都仍然成立。 */
+    stopped: (p: { metric: string; when: string }) =>
+      `:white_check_mark: “${p.metric}”已停止计时（${p.when}）`,
+    over: ':white_check_mark: 这条提醒已了结。',
     call: '打电话',
     open: '打开',
     phones: '电话',

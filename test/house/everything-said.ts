@@ -54,7 +54,7 @@ import { verbModal } from '../../src/slack/modals/verb-form.js';
 import { whyModal } from '../../src/slack/modals/why.js';
 import { dutySaid, skillsSaid } from './duty-said.js';
 import { deliverySaid } from './delivery-said.js';
-import { enquiriesSaid } from './enquiries-said.js';
+import { enquiriesSaid, waitingOf } from './enquiries-said.js';
 import { privacySaid } from './privacy-said.js';
 import { exportSaid } from './export-said.js';
 import { handledSaid } from './handled-said.js';
@@ -316,15 +316,14 @@ function lists(locale: Locale, fill: Fill): Said[] {
       [{ ...some, tickets: tickets.slice(0, HOME_SECTION) }, none].map((open) => {
         const looks = whoLooks(fill, locale, roles);
         const who = isStaff(looks) ? 'staff' : 'customer';
-        return {
-          name: `home of ${who}, ${open.total}`,
-          view: homeView({ person: looks, mayAdminister: false, waiting: open, mine: open, open }),
-        };
+        const sees = { mayAdminister: false, now: FROM, waiting: waitingOf(open), mine: open, open };
+        return { name: `home of ${who}, ${open.total}`, view: homeView({ person: looks, ...sees }) };
       }),
     ),
     ...[true, false].map((mayAdminister) => {
       const stranger = { ...whoLooks(fill, locale, []), customerIds: [] };
-      const view = homeView({ person: stranger, mayAdminister, waiting: none, mine: none, open: none });
+      const sees = { mayAdminister, now: FROM, waiting: waitingOf(none), mine: none, open: none };
+      const view = homeView({ person: stranger, ...sees });
       return { name: 'home of a stranger', view };
     }),
   ];

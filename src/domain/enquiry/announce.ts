@@ -1,12 +1,14 @@
-import type { BaseFact } from '../record/fact.js';
+import type { BaseFact, ErasedFact } from '../record/fact.js';
 import type { Intent } from '../record/outbox.js';
 import type { Told } from '../record/told.js';
+import { isLate } from './chase.js';
 import { isUndecided, threadOf, type Enquiry } from './enquiry.js';
 import type { EnquiryFact } from './facts.js';
 
 /**
- * Who is told what: `card` in the desk, `offer` and `answer` under the customer's message, `asked` to whoever is to decide. While
- * one of ours may still answer by themselves, nobody is; that it has become a request is said all the same.
+ * Who is told what: `card` in the desk, `offer` and `answer` under the customer's message, `asked` to whoever is to decide; and once
+ * `late`, to the customer, when the time that the offer promised has passed. While one of ours may still answer by themselves,
+ * nobody is told; that it has become a request is said all the same.
  */
 export function enquiryTold(
   { state, history }: Pick<Told<Enquiry, EnquiryFact>, 'state' | 'history'>,
@@ -19,9 +21,11 @@ export function enquiryTold(
   const chased = happened.get('chased');
   const kind = happened.has('offered') ? 'post-card' : 'update-card';
   const isOver = !isUndecided(state);
+  const isBroken = chased !== undefined && history.filter(tellsLate).length === 1 && tellsLate(chased);
   return [
-    ...(kind === 'post-card' || isOver ? [{ ...under, kind, message: 'offer' } as const] : []),
+    ...(kind === 'post-card' || isOver || isBroken ? [{ ...under, kind, message: 'offer' } as const] : []),
     ...(happened.has('dismissed') ? [{ ...under, kind: 'post-card', message: 'answer' } as const] : []),
+    ...(isBroken ? [{ ...under, kind: 'post-card', message: 'late' } as const] : []),
     { kind, message: 'card', lane: state.desk },
     ...(chased?.type === 'chased' ? chased.to : []).map(
       ({ id }) => ({ kind: 'direct', message: 'asked', lane: id, factId: chased!.id }) as const,
@@ -32,3 +36,6 @@ export function enquiryTold(
     ),
   ];
 }
+
+const tellsLate = (fact: EnquiryFact | ErasedFact): boolean =>
+  fact.type === 'chased' && isLate({ chased: fact.round });

@@ -19,6 +19,9 @@ const DUTY_FROM = 2;
 /** The one at which the response is late reaches those above. */
 const LATE_FROM = PARTS.indexOf(1) + 1;
 
+/** Whether the time for the response has passed and those above were asked for it; the promise of that time is broken (R2). */
+export const isLate = ({ chased }: Pick<Enquiry, 'chased'>): boolean => chased >= LATE_FROM;
+
 /** Promised where a policy says nothing of the response (R2). */
 export const RESPONSE_MINUTES = 30;
 

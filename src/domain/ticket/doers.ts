@@ -50,14 +50,15 @@ export function above(of: Doer, roster: Roster): readonly PersonRef[] {
  * @returns each once; none when it waits for nobody
  */
 export function awaitedBy(ticket: Ticket): string[] {
-  const { responsible, engineers, customerId } = ticket;
-  const keys = nextSteps(ticket).flatMap(({ of }) => {
-    if (of === 'customer') return [`customer:${customerId}`];
-    if (of === 'engineers' && responsible) return [`person:${responsible.id}`];
-    if (of === 'engineers' && engineers.length > 0) return engineers.map(({ id }) => `person:${id}`);
-    return [`role:${of}`];
-  });
-  return [...new Set(keys)];
+  return [...new Set(nextSteps(ticket).flatMap(({ of }) => keysOf(of, ticket)))];
+}
+
+/** The keys of whoever a step of a request waits for. */
+export function keysOf(of: Doer, { responsible, engineers, customerId }: Ticket): string[] {
+  if (of === 'customer') return [`customer:${customerId}`];
+  if (of === 'engineers' && responsible) return [`person:${responsible.id}`];
+  if (of === 'engineers' && engineers.length > 0) return engineers.map(({ id }) => `person:${id}`);
+  return [`role:${of}`];
 }
 
 /**

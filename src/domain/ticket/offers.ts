@@ -7,7 +7,7 @@ import type { Fact, FactType } from './facts.js';
 import { LIFECYCLE, type Verb } from './lifecycle.js';
 import { isOfClock, missedAct, MISSED_ACTS, type Reader } from './missed-act.js';
 import { DOER, VERBS_OF_STEP } from './next-step.js';
-import { isOver } from './pages.js';
+import { isOver, isPage } from './pages.js';
 import type { Ticket } from './ticket.js';
 
 /** What a message about a fact asks somebody to do, as long as it can be done. */
@@ -51,7 +51,23 @@ export function offered(ticket: Ticket, fact: Fact, reader?: Reader): Verb[] {
   return [...missedAct(ticket, fact, reader), ...take];
 }
 
-/** After these a button may lead nowhere that a message still on its way was written with. */
+/** A message that asks for something by no button, and says nowhere that it is over. */
+const UNSETTLED = 'unsettled';
+
+/** All that a message about this fact may show of what is open, whenever it is written. */
+export const mayShow = (fact: Fact): readonly string[] => [
+  ...asksFor(fact),
+  ...(isPage(fact.type) ? [UNSETTLED] : []),
+];
+
+/** What of it is open as the request is now: kept with the message, so that it is updated when that is over. */
+export function shown(ticket: Ticket, fact: Fact, reader?: Reader): readonly string[] {
+  const verbs = offered(ticket, fact, reader);
+  if (verbs.length > 0) return verbs;
+  return isPage(fact.type) && !isOver({ ticket, fact }) ? [UNSETTLED] : [];
+}
+
+/** After these a button may lead nowhere, or be over, that a message still on its way was written with. */
 const ENDS: readonly FactType[] = [
   'acknowledged',
   'assigned',
@@ -59,9 +75,13 @@ const ENDS: readonly FactType[] = [
   'departed',
   'arrived',
   'resumed',
+  'quote-accepted',
+  'quote-declined',
   'resolved',
   'handed-over',
   'convened',
+  'confirmed',
+  'reopened',
   'cancelled',
   'closed-unanswered',
   'merged',
@@ -76,8 +96,8 @@ const ENDS: readonly FactType[] = [
 ];
 
 /**
- * Messages with buttons that now lead nowhere (somebody has taken it, or acknowledged) are owed an update, which says who
- * did. Those on their way may have been written before: their update stands behind them in the same lane.
+ * Messages with buttons that now lead nowhere (somebody has taken it, or acknowledged), and those that asked for what is over now
+ * (the clock has stopped), are owed an update, which says who did it, or since when. Those on their way may have been written before: their update stands behind them in the same lane.
  * @param ticket the request as it is after these facts, with what was told and what is owed
  */
 export function outdated(
@@ -107,8 +127,8 @@ export function outdated(
     const isCustomers = by === CUSTOMER_ASKED;
     const now: readonly string[] = isCustomers
       ? offeredToCustomer(ticket, fact)
-      : offered(ticket, fact, readerOf(lane, roster));
-    if ((offers ?? (isCustomers ? asksOfCustomer : asksFor)(fact)).every((verb) => now.includes(verb)))
+      : shown(ticket, fact, readerOf(lane, roster));
+    if ((offers ?? (isCustomers ? asksOfCustomer : mayShow)(fact)).every((verb) => now.includes(verb)))
       return [];
     const data = { of: id };
     const message = isCustomers ? by : fact.type;

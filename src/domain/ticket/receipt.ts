@@ -18,7 +18,7 @@ export const receiptSchema = z.object({
   deliveredAt: z.date().optional(),
   /** It was not told: what it asked for was done by then. */
   supersededAt: z.date().optional(),
-  /** Verbs whose buttons the message shows. */
+  /** What the message shows as open (`offers.ts`): verbs whose buttons it has, or that it is not over. */
   offers: z.array(z.string()).optional(),
 });
 export type Receipt = z.infer<typeof receiptSchema>;

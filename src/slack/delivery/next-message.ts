@@ -1,4 +1,4 @@
-import { asksFor } from '../../domain/ticket/offers.js';
+import { mayShow } from '../../domain/ticket/offers.js';
 import { isOver, isPage, outdone, type Page } from '../../domain/ticket/pages.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import type { LaneState } from '../../store/lanes.js';
@@ -56,7 +56,7 @@ export async function nextMessage(
   const all = await pagesAmong(owed, now, tickets);
   const own = all.find((page) => page.owed === first);
   if (own && first.entry.begun && isOver(own)) {
-    const offers = asksFor(own.fact);
+    const offers = mayShow(own.fact);
     return { do: 'look-for', id: first.entry.id, owed: [first], else: 'supersede', offers };
   }
   const pages = all.filter(({ owed: { entry } }) => !entry.begun);

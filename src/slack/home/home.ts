@@ -2,20 +2,23 @@ import type { types } from '@slack/bolt';
 import type { Enquiry } from '../../domain/enquiry/enquiry.js';
 import { isStaff, type Person } from '../../domain/people/person.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
+import type { Waiting } from '../../domain/ticket/waits-for.js';
 import { textsIn } from '../../i18n/texts.js';
 import { ACTION } from '../ids.js';
 import { actions, button, divider, header, section, type Block } from '../messages/blocks.js';
-import { ticketLines } from '../messages/ticket-list.js';
+import { ticketLines, waitingLines } from '../messages/ticket-list.js';
 import { enquiryLines } from '../messages/enquiry.js';
 import { typed, when } from '../messages/mrkdwn.js';
 
 export interface HomeContent {
   readonly person: Person;
   readonly mayAdminister: boolean;
+  /** When it is opened. */
+  readonly now: Date;
   /** Messages of customers that somebody is to decide on; for who may. */
   readonly enquiries?: { enquiries: readonly { id: string; enquiry: Enquiry }[]; total: number } | undefined;
-  /** What waits for this person to do something. */
-  readonly waiting: { tickets: readonly Ticket[]; total: number };
+  /** What waits for this person to do something, in the order in which it is shown. */
+  readonly waiting: { shown: readonly Waiting[]; total: number };
   readonly mine: { tickets: readonly Ticket[]; total: number };
   readonly open: { tickets: readonly Ticket[]; total: number };
   /** The rotas in which this person is on duty now, and until when, if that is soon. */
@@ -31,10 +34,11 @@ export const HOME_ENQUIRIES = 5;
 /** Duties that are named. */
 const MOST_DUTIES = 5;
 
-/** App Home: what this person has to do or may see, the next deadline first. */
+/** App Home: what waits for this person, the most pressing first; then what they may see, the next deadline first. */
 export function homeView({
   person,
   mayAdminister,
+  now,
   enquiries,
   waiting,
   mine,
@@ -58,9 +62,15 @@ export function homeView({
           ...(staff ? [button(ACTION.contracts, t.contracts.view.button, '')] : []),
           ...(staff && hasRotas ? [button(ACTION.duty, t.duty.showCalendar, '')] : []),
         ]),
-        ...(enquiries ? enquiryLines(enquiries, person.locale) : []),
-        ...listed(t.steps.mineFirst, waiting, person.locale),
-        ...(staff ? listed(t.home.mine, mine, person.locale) : []),
+        ...(enquiries ? enquiryLines(enquiries, person.locale, now) : []),
+        ...listed(
+          t.steps.mineFirst,
+          waiting.total,
+          waitingLines(waiting.shown, waiting.total, person.locale),
+        ),
+        ...(staff
+          ? listed(t.home.mine, mine.total, ticketLines(mine.tickets, mine.total, person.locale))
+          : []),
         divider(),
         section(`*${t.home.all} (${open.total})*`),
         ...ticketLines(open.tickets, open.total, person.locale),
@@ -69,8 +79,8 @@ export function homeView({
 }
 
 /** A list with its heading; nothing at all when it is empty. */
-const listed = (title: string, { tickets, total }: HomeContent['mine'], locale: Person['locale']): Block[] =>
-  total === 0 ? [] : [divider(), section(`*${title} (${total})*`), ...ticketLines(tickets, total, locale)];
+const listed = (title: string, total: number, lines: readonly Block[]): Block[] =>
+  total === 0 ? [] : [divider(), section(`*${title} (${total})*`), ...lines];
 
 function onDutyUntil(
   { rota, zone, until }: NonNullable<HomeContent['duties']>[number],

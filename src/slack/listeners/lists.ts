@@ -3,6 +3,7 @@ import { mayDismiss } from '../../domain/enquiry/may.js';
 import { isOnDuty } from '../../domain/duty/on-duty.js';
 import { isStaff, type Person } from '../../domain/people/person.js';
 import { awaitedKeys } from '../../domain/ticket/doers.js';
+import { waitingFor } from '../../domain/ticket/waits-for.js';
 import { textsIn } from '../../i18n/texts.js';
 import type { TicketFilter } from '../../store/ticket-queries.js';
 import type { SlackContext } from '../context.js';
@@ -33,17 +34,21 @@ export async function listAsked(
   await answer(context, acting, recognised, ticketList(title, tickets, total, person.locale));
 }
 
+/** Of what waits for somebody so much is looked through for what is the most pressing; the store has it by deadline. */
+const MOST_WAITING = 100;
+
 /** Somebody opens App Home. */
 export async function homeOpened(context: SlackContext, userId: string): Promise<void> {
   const { person, mayAdminister, settings } = await context.who.is(userId);
   const now = context.clock();
   // Whoever is on duty is waited for as such.
-  const waitingFor = context.duty.load(now).then(async (plan) => {
+  const awaiting = context.duty.load(now).then(async (plan) => {
     const keys = awaitedKeys(person, settings.roster, isOnDuty(plan, userId, now));
-    return { plan, waiting: await context.tickets.list({ of: 'awaiting', keys }, HOME_SECTION) };
+    const { tickets, total } = await context.tickets.list({ of: 'awaiting', keys }, MOST_WAITING);
+    return { plan, waiting: { shown: waitingFor(tickets, keys).slice(0, HOME_SECTION), total } };
   });
   const [{ plan, waiting }, mine, open, enquiries] = await Promise.all([
-    waitingFor,
+    awaiting,
     context.tickets.list(mineOf(person), HOME_SECTION),
     context.tickets.list(openFor(person), HOME_SECTION),
     mayDismiss(person) ? undecided(context, person, HOME_ENQUIRIES) : undefined,
@@ -55,6 +60,6 @@ export async function homeOpened(context: SlackContext, userId: string): Promise
   const hasRotas = plan.rotas.length > 0;
   await context.client.views.publish({
     user_id: userId,
-    view: homeView({ person, mayAdminister, enquiries, waiting, mine, open, duties, hasRotas }),
+    view: homeView({ person, mayAdminister, now, enquiries, waiting, mine, open, duties, hasRotas }),
   });
 }

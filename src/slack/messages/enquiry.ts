@@ -1,3 +1,4 @@
+import { isLate } from '../../domain/enquiry/chase.js';
 import {
   enquirySchema,
   isUndecided,
@@ -7,11 +8,13 @@ import {
 } from '../../domain/enquiry/enquiry.js';
 import { isStaff, type Locale, type Person } from '../../domain/people/person.js';
 import { legible } from '../../domain/privacy/legible.js';
+import { MINUTE_MS } from '../../domain/time/units.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import type { RecordSayer } from '../delivery/renderers/renderer.js';
 import { ACTION } from '../ids.js';
 import { actions, button, context, divider, section, type Block, type Message } from './blocks.js';
-import { plainWhen, typed, when } from './mrkdwn.js';
+import { duration } from './durations.js';
+import { mention, plainWhen, typed, when } from './mrkdwn.js';
 
 const NAME_LENGTH = 60;
 const CUSTOMER_LENGTH = 200;
@@ -23,15 +26,16 @@ const LINE_LENGTH = 200;
 const MOST_NAMED = 5;
 
 /** A customer's plain message, as the desk, the customer and whoever is to decide read it (R2, R20). */
-export const sayEnquiry: RecordSayer = ({ record, entry: { message, kind }, locale }) => {
+export const sayEnquiry: RecordSayer = ({ record, fact, entry: { message, kind }, locale }) => {
   const { id } = record;
   const t = textsIn(locale);
   const enquiry = legible(enquirySchema.parse(record.state), t.privacy.erased);
   if (message === 'offer') return offer(enquiry, id, locale, t);
   if (message === 'answer') return answer(enquiry, t);
+  if (message === 'late') return isUndecided(enquiry) ? late(enquiry, locale, t) : undefined;
   // Whoever is asked is not when it has been decided on the way to them.
   if (message === 'asked' && kind === 'direct' && !isUndecided(enquiry)) return undefined;
-  return deskCard(enquiry, id, locale, t);
+  return deskCard(enquiry, id, locale, t, fact?.at);
 };
 
 /** Under the customer's message. */
@@ -61,7 +65,8 @@ function offer(enquiry: Enquiry, id: string, locale: Locale, t: Texts): Message 
         register(words.register, 'primary'),
         button(ACTION.declineEnquiry, words.decline, id),
       );
-      const nobody = context(words.offerNobody({ due: when(dueAt, zone, locale) }));
+      const due = when(dueAt, zone, locale);
+      const nobody = context(isLate(enquiry) ? words.offerLate({ due }) : words.offerNobody({ due }));
       return { text: words.offer, blocks: [...blocks, nobody] };
     }
   }
@@ -76,26 +81,55 @@ function answer({ endedBy, remark = '' }: Enquiry, t: Texts): Message {
   return { text, blocks: [section(text)] };
 }
 
-/** For whoever decides: in the desk's channel, and directly to those who are asked. */
-function deskCard(enquiry: Enquiry, id: string, locale: Locale, t: Texts): Message {
+/** What the offer promised has not happened: said to whoever wrote, who is notified of it (R2). */
+function late({ author, asked, dueAt, zone }: Enquiry, locale: Locale, t: Texts): Message {
+  const { enquiries: words } = t;
+  const said = (due: string): string =>
+    [
+      words.late({ who: mention(author), due }),
+      ...(asked.length > 0 ? [words.lateTold({ names: named(asked, words) })] : []),
+      words.latePress,
+    ].join('\n');
+  return { text: said(plainWhen(dueAt, zone, locale)), blocks: [section(said(when(dueAt, zone, locale)))] };
+}
+
+const named = (people: Enquiry['asked'], { separator }: Texts['enquiries']): string =>
+  people
+    .slice(0, MOST_NAMED)
+    .map(({ name }) => typed(name, NAME_LENGTH))
+    .join(separator);
+
+/**
+ * For whoever decides: in the desk's channel, and directly to those who are asked.
+ * @param at when they are asked; what is shown for longer does not say how late it is
+ */
+function deskCard(enquiry: Enquiry, id: string, locale: Locale, t: Texts, at?: Date): Message {
   const { customerName, author, channel, asked, zone, dueAt } = enquiry;
   const { enquiries: words } = t;
   const customer = typed(customerName, CUSTOMER_LENGTH);
   const head = words.head({ customer, name: typed(author.name, NAME_LENGTH), channel: `<#${channel}>` });
-  const names = asked.slice(0, MOST_NAMED).map(({ name }) => typed(name, NAME_LENGTH));
   const text = typed(inOneLine(enquiry), NOTICE_LENGTH);
+  const dueIn = (due: string): string =>
+    isLate(enquiry) ? wasDue(enquiry, due, at, t) : words.isDue({ due });
   return {
     text: isUndecided(enquiry)
-      ? words.notice({ customer, text, due: plainWhen(dueAt, zone, locale) })
+      ? words.notice({ customer, text, due: dueIn(plainWhen(dueAt, zone, locale)) })
       : words.noticeOver({ customer, text, outcome: outcome(enquiry, t) }),
     blocks: [
       section(`${titled(enquiry, id, t)}\n${head}\n${said(enquiry, t).join('\n')}`),
       ...(isUndecided(enquiry)
-        ? undecided(words.due({ due: when(dueAt, zone, locale) }), id, words)
+        ? undecided(words.due({ due: dueIn(when(dueAt, zone, locale)) }), id, words)
         : [context(outcome(enquiry, t))]),
-      ...(names.length > 0 ? [context(words.asked({ names: names.join(words.separator) }))] : []),
+      ...(asked.length > 0 ? [context(words.asked({ names: named(asked, words) }))] : []),
     ],
   };
+}
+
+/** @param at until when it is counted how late it is; without it, or in the first minute, it is only late */
+function wasDue({ dueAt }: Enquiry, due: string, at: Date | undefined, t: Texts): string {
+  const minutes = at ? Math.floor((at.getTime() - dueAt.getTime()) / MINUTE_MS) : 0;
+  const { enquiries: words } = t;
+  return minutes > 0 ? words.lateBy({ due, by: duration(minutes * 60, t) }) : words.wasDue({ due });
 }
 
 const titled = (enquiry: Enquiry, id: string, { enquiries: words }: Texts): string =>
@@ -159,10 +193,11 @@ function outcome({ status, endedBy, remark = '', request = '' }: Enquiry, t: Tex
   }
 }
 
-/** In Home, for whoever decides. */
+/** In Home, for whoever decides. @param now how late it is, is said as of then */
 export function enquiryLines(
   { enquiries, total }: { enquiries: readonly { id: string; enquiry: Enquiry }[]; total: number },
   locale: Locale,
+  now: Date,
 ): Block[] {
   const t = textsIn(locale);
   const { enquiries: words } = t;
@@ -176,10 +211,9 @@ export function enquiryLines(
       const { customerName, dueAt, zone } = enquiry;
       const customer = typed(customerName, CUSTOMER_LENGTH);
       const text = typed(inOneLine(enquiry), LINE_LENGTH);
-      return [
-        section(words.homeLine({ customer, text, due: when(dueAt, zone, locale) })),
-        ...enquiryButtons(id, words),
-      ];
+      const due = when(dueAt, zone, locale);
+      const said = now > dueAt ? wasDue(enquiry, due, now, t) : words.isDue({ due });
+      return [section(words.homeLine({ customer, text, due: said })), ...enquiryButtons(id, words)];
     }),
     ...(left > 0 ? [context(words.homeMore({ count: left }))] : []),
   ];

@@ -1,4 +1,4 @@
-import { DOER, nextSteps } from '../../domain/ticket/next-step.js';
+import { DOER, nextSteps, type NextStep } from '../../domain/ticket/next-step.js';
 import type { FactOf } from '../../domain/ticket/facts.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import { lastCallText } from './unanswered-words.js';
@@ -38,4 +38,10 @@ function ofCustomer({ step }: FactOf<'step-asked'>, t: Texts): string {
 export const waitsFor = (ticket: Ticket, t: Texts): string =>
   nextSteps(ticket)
     .map(({ step }) => t.steps.waitsFor[step])
+    .join(t.steps.separator);
+
+/** Each of these steps and since when it waits: they began at different times. */
+export const stepsSince = (steps: readonly NextStep[], instant: (at: Date) => string, t: Texts): string =>
+  steps
+    .map(({ step, since }) => t.steps.since({ what: t.steps.waitsFor[step], when: instant(since) }))
     .join(t.steps.separator);

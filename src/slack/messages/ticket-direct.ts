@@ -4,9 +4,8 @@ import type { Fact } from '../../domain/ticket/facts.js';
 import { FACT_OF_VERB, type Verb } from '../../domain/ticket/lifecycle.js';
 import type { Reader } from '../../domain/ticket/missed-act.js';
 import { asksFor, offered } from '../../domain/ticket/offers.js';
-import { isPage } from '../../domain/ticket/pages.js';
+import { isOver, isPage } from '../../domain/ticket/pages.js';
 import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
-import { shownStatus } from '../../domain/ticket/unanswered.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { ACTION } from '../ids.js';
 import { actions, button, context, section, type Block, type Message } from './blocks.js';
@@ -58,9 +57,6 @@ function escalation(
   return t.direct.escalated({ metric: t.metric[fact.metric], due, round: fact.round });
 }
 
-/** Told as news to whoever has it anyway: that it became nothing needs no saying. */
-const AMONG_OTHERS: readonly Fact['type'][] = ['warned', 'breached', 'stalled'];
-
 const STYLE: Partial<Record<Verb, 'primary' | 'danger'>> = {
   acknowledge: 'primary',
   annul: 'danger',
@@ -79,20 +75,31 @@ function directButtons(ticket: Ticket, fact: Fact, verbs: readonly Verb[], t: Te
 }
 
 /**
- * Who did what the message asks for; or, when it was not done, what has become of the request. That somebody has taken it stands above
- * what it waits for still.
+ * Who did what the message asks for; or that it is over, in words that stay true whatever becomes of the request. That somebody has
+ * taken it stands above what it waits for still.
  */
 function answered(ticket: Ticket, fact: Fact, verbs: readonly Verb[], locale: Locale, t: Texts): Block[] {
   if (!isPage(fact.type) && fact.type !== 'pause-disputed') return [];
+  const instant = (at: Date): string => when(at, ticket.terms.zone, locale);
+  const isWaiting = verbs.length > 0;
+  const over = isPage(fact.type) && isOver({ ticket, fact });
+  const stopped = over && !isWaiting ? stoppedClock(ticket, fact) : undefined;
+  if (stopped)
+    return [context(t.direct.stopped({ metric: t.metric[stopped.metric], when: instant(stopped.at) }))];
   const since = ticket.history.slice(ticket.history.findIndex(({ id }) => id === fact.id) + 1);
   const done = asksFor(fact).flatMap((verb) =>
     since.filter(({ type }) => type === FACT_OF_VERB[verb]).map((one) => ({ verb, ...one })),
   )[0];
-  const isWaiting = verbs.length > 0;
   if (isWaiting && (fact.type !== 'escalated' || verbs.includes('take') || !done)) return [];
-  const asked = !AMONG_OTHERS.includes(fact.type);
-  if (!done) return asked ? [context(t.direct.nowIs({ status: t.status[shownStatus(ticket)] }))] : [];
+  if (!done) return over || fact.type === 'pause-disputed' ? [context(t.direct.over)] : [];
   const { verb, by, at } = done;
-  const words = { name: typed(by.name, 100), verb: t.verb[verb], when: when(at, ticket.terms.zone, locale) };
-  return [context(t.direct.answered(words))];
+  return [context(t.direct.answered({ name: typed(by.name, 100), verb: t.verb[verb], when: instant(at) }))];
+}
+
+/** The clock that a message is about, once it has stopped; who has responded is said by name. */
+function stoppedClock({ clocks }: Ticket, fact: Fact) {
+  if (fact.type !== 'warned' && fact.type !== 'breached') return undefined;
+  const { metric, cycle } = fact;
+  const at = clocks.find((one) => one.metric === metric && one.cycle === cycle)?.stoppedAt;
+  return at && metric !== 'response' ? { metric, at } : undefined;
 }

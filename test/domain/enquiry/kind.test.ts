@@ -56,6 +56,25 @@ it('nobody presses: the front desk is asked, then who is above, ever less often,
   expect([back.state.chased, back.nextInstantAt]).toEqual([6, later(480)]);
 });
 
+it('the promised time passes: the customer is told once, whenever that is noticed, and the offer promises it no longer', () => {
+  const toCustomer = (outcome: { intents: readonly { kind: string; message: string; lane: string }[] }) =>
+    told(outcome).filter((one) => one.endsWith('C0RENHE'));
+  const broken = ['update-card offer C0RENHE', 'post-card late C0RENHE'];
+  const walked = (minutes: readonly number[]) => {
+    let record: ToldEnquiry = offered;
+    return minutes.map((minute) => {
+      const outcome = tickedAt(record, minute)!;
+      record = outcome.record as ToldEnquiry;
+      return toCustomer(outcome);
+    });
+  };
+  expect(walked([10, 20, 30, 60, 120])).toEqual([[], [], broken, [], []]);
+  expect(walked([300, 480])).toEqual([broken, []]);
+  expect(tickedAt(offered, 30)!.intents.find(({ message }) => message === 'late')?.data).toEqual({
+    threadTs: '1.1',
+  });
+});
+
 it('the desk finds that it is none: the customer is told why, and may register it all the same', () => {
   const asked1 = tickedAt(offered, 10)!.record as ToldEnquiry;
   expect(run(asked1, { do: 'dismiss', remark: '属正常现象' }, wang, 11)).toMatchObject({

@@ -1,8 +1,8 @@
 import { outboxEntries, type Intent } from '../../../src/domain/record/outbox.js';
-import { outdated, offered } from '../../../src/domain/ticket/offers.js';
+import { mayShow, outdated, offered, shown } from '../../../src/domain/ticket/offers.js';
 import { isOwed, toldAt, type Receipt } from '../../../src/domain/ticket/receipt.js';
 import type { Ticket } from '../../../src/domain/ticket/ticket.js';
-import { li, qian, ROSTER, zhao } from '../people/cast.js';
+import { li, qian, ROSTER, wang, zhao } from '../people/cast.js';
 import { at, Story } from './requests.js';
 
 const breached = () => {
@@ -78,6 +78,29 @@ it('what changes no button owes no update, whatever is on its way', () => {
   const outbox = outboxEntries([intent], 'view:V1', at('10:00'));
   story.must('10:37', li, 'note');
   expect(updates({ ...story.ticket, outbox })).toEqual([]);
+});
+
+it('what asks by no button is owed an update when it is over, once, and whatever becomes of the request after that none', () => {
+  const story = new Story().must('10:05', li, 'acknowledge').must('10:08', li, 'propose', { mode: 'remote' });
+  story.sweepUntil('Tue 10:00');
+  const pages = story.ticket.history.filter(
+    (fact) => (fact.type === 'warned' || fact.type === 'breached') && fact.metric === 'repair',
+  );
+  expect(pages.map(({ type }) => type)).toEqual(['warned', 'warned', 'breached']);
+  const receipts = pages.map((fact) => told(fact.id, [...shown(story.ticket, fact)]));
+  expect(receipts.map(({ offers }) => offers)).toEqual(pages.map(() => ['unsettled']));
+  const about = (given: Receipt[]) =>
+    updates({ ...story.ticket, outbox: [], receipts: given }).map(({ factId }) => factId);
+  story.must('Tue 10:01', li, 'note');
+  expect(about(receipts)).toEqual([]);
+  story.must('Tue 10:05', li, 'resolve');
+  expect(about(receipts)).toEqual(pages.map(({ id }) => id));
+  // Messages of before it was kept whether they were over stay as they are.
+  expect(about(pages.map(({ id }) => told(id, [])))).toEqual([]);
+  const settled = pages.map((fact) => told(fact.id, [...shown(story.ticket, fact)]));
+  story.must('Tue 10:10', wang, 'confirm');
+  expect(about(settled)).toEqual([]);
+  for (const fact of pages) expect(mayShow(fact)).toEqual(['acknowledge', 'unsettled']);
 });
 
 it('when something happened and when it was told are two instants', () => {

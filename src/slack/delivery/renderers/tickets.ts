@@ -12,7 +12,7 @@ import { askedOfCustomer, asksCustomer, requesterOf } from '../../../domain/tick
 import type { Fact } from '../../../domain/ticket/facts.js';
 import { tellsOfMissed } from '../../../domain/ticket/missed.js';
 import type { Reader } from '../../../domain/ticket/missed-act.js';
-import { asksFor, offered, readerOf } from '../../../domain/ticket/offers.js';
+import { mayShow, readerOf, shown } from '../../../domain/ticket/offers.js';
 import type { Ticket } from '../../../domain/ticket/ticket.js';
 import { tellsOfTakenBack } from '../../../domain/ticket/taken-back-told.js';
 import { textsIn } from '../../../i18n/texts.js';
@@ -154,11 +154,11 @@ async function renderUnderMerged(
 
 const direct = (ticket: Ticket, fact: Fact, locale: Locale, reader: Reader | undefined) => ({
   message: ticketDirect({ ticket, fact, locale }, reader),
-  offers: offered(ticket, fact, reader),
+  offers: shown(ticket, fact, reader),
 });
 const alarm = (ticket: Ticket, fact: Fact, locale: Locale) => ({
   message: ticketAlarm({ ticket, fact, locale }),
-  offers: offered(ticket, fact),
+  offers: shown(ticket, fact),
 });
 
 const readerIn = async (lane: string, sources: RenderSources): Promise<Reader | undefined> =>
@@ -166,9 +166,9 @@ const readerIn = async (lane: string, sources: RenderSources): Promise<Reader | 
 
 /** If Slack has it from an earlier try, it may show whatever it could have shown then. */
 const unsure = ({ begun }: OutboxEntry, fact: Fact): { offers?: readonly string[] } =>
-  begun ? { offers: asksFor(fact) } : {};
+  begun ? { offers: mayShow(fact) } : {};
 
-/** A message with buttons, told before, as it reads now; nothing when it was never told, or still offers the same. */
+/** A message that asked for something, told before, as it reads now; nothing when it was never told, or the same is still open. */
 async function renderUpdate(
   ticket: Ticket,
   { data, factId, lane, locale, message: by }: OutboxEntry,
@@ -183,7 +183,7 @@ async function renderUpdate(
     return { ...(await toCustomer(ticket, fact, lane, sources)), channel, updateTs, of };
   }
   const reader = await readerIn(lane, sources);
-  if (isDeepStrictEqual(told.offers, offered(ticket, fact, reader))) return undefined;
+  if (isDeepStrictEqual(told.offers, shown(ticket, fact, reader))) return undefined;
   const rendered = reader
     ? direct(ticket, fact, await sources.localeOf(lane), reader)
     : alarm(ticket, fact, locale ?? ticket.locale);
