@@ -97,7 +97,8 @@ const ENDS: readonly FactType[] = [
 
 /**
  * Messages with buttons that now lead nowhere (somebody has taken it, or acknowledged), and those that asked for what is over now
- * (the clock has stopped), are owed an update, which says who did it, or since when. Those on their way may have been written before: their update stands behind them in the same lane.
+ * (the clock has stopped), are owed an update, which says who did it, or since when. Those on their way may have been written
+ * before: their update stands behind them in the same lane.
  * @param ticket the request as it is after these facts, with what was told and what is owed
  */
 export function outdated(

@@ -4,7 +4,6 @@ import { stepOfCustomer } from '../../domain/ticket/asked-of-customer.js';
 import type { Fact } from '../../domain/ticket/facts.js';
 import type { Verb } from '../../domain/ticket/lifecycle.js';
 import { titleOf, type Ticket } from '../../domain/ticket/ticket.js';
-import { shownStatus } from '../../domain/ticket/unanswered.js';
 import type { Locale } from '../../domain/people/person.js';
 import { textsIn, type Texts } from '../../i18n/texts.js';
 import { ACTION } from '../ids.js';
@@ -64,7 +63,7 @@ function asked(ticket: Ticket, fact: Fact, locale: Locale, t: Texts): string {
 
 function over(ticket: Ticket, fact: Fact, locale: Locale, t: Texts): Block {
   const done = doneByCustomer(ticket, fact);
-  if (!done) return context(t.direct.nowIs({ status: t.status[shownStatus(ticket)] }));
+  if (!done) return context(t.direct.over);
   return context(
     t.direct.answered({
       name: typed(done.fact.by.name, 100),
