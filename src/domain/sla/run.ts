@@ -240,12 +240,9 @@ export class Run {
     let left = amount;
     let boundary: Date | undefined;
     for (const { from, to, held } of this.history) {
-      if (held) {
-        boundary &&= this.calendar.addWorking(to, 0);
-        continue;
-      }
-      const counted = this.calendar.workingBetween(from, to);
-      if (counted >= left) {
+      const counted = held ? 0 : this.calendar.workingBetween(from, to);
+      if (held) boundary &&= this.calendar.addWorking(to, 0);
+      else if (counted >= left) {
         const at = this.calendar.addWorking(from, left);
         if (at < to || amount !== this.shownAllowance) return at;
         boundary = to;

@@ -179,8 +179,7 @@ function sheets(ticket: Ticket, { type }: Fact, { deskLocale }: AnnounceContext)
 function tell(ticket: Ticket, fact: Fact, { roster, deskLocale, quiet, notify }: AnnounceContext): Intent[] {
   const audience = AUDIENCE[fact.type];
   if (isToldByQuotation(fact)) return [];
-  const message = fact.type;
-  const factId = fact.id;
+  const { type: message, id: factId } = fact;
   const directly = askedDirectly(ticket, fact, notify);
   const held = (personId: string) => {
     const notBefore = waits(ticket, fact, personId, quiet);
@@ -192,12 +191,11 @@ function tell(ticket: Ticket, fact: Fact, { roster, deskLocale, quiet, notify }:
     intents.push(...directIntents(directly, fact).map((one) => ({ ...one, ...held(one.lane) })));
   }
   if (MATTERS_TO_MERGED.includes(fact.type)) intents.push(...underMerged(ticket, fact, directly));
+  const lane = ticket.places.desk.channel;
   if (audience.deskThread && !standsThere(fact, ticket)) {
-    const lane = ticket.places.desk.channel;
     intents.push({ kind: 'post-thread', place: 'desk', lane, locale: deskLocale, message, factId });
   }
   if (isForChannel(fact)) {
-    const lane = ticket.places.desk.channel;
     intents.push({ kind: 'post', place: 'desk', lane, locale: deskLocale, message, factId });
   }
   const direct = isNoNews(fact, ticket) ? undefined : audience.direct;
