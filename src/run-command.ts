@@ -11,7 +11,8 @@ import { changeWords, type WordsNow } from './domain/ticket/change-words.js';
 import { asked } from './domain/ticket/asked.js';
 import { hasHappened } from './domain/ticket/carry-out.js';
 import type { Command, CommandOf } from './domain/ticket/commands.js';
-import { decide, dependsOnContract, type Decision } from './domain/ticket/decide.js';
+import { decide, dependsOnContract } from './domain/ticket/decide.js';
+import type { Outcome } from './domain/record/decision.js';
 import { yearOf } from './domain/record/number.js';
 import { mayNotReceive } from './domain/ticket/received.js';
 import { register, type Filing } from './domain/ticket/register.js';
@@ -44,21 +45,20 @@ export class CommandRunner {
     };
   }
 
-  /**
-   * A person's command on a request.
-   * @throws Fault `store-unavailable`
-   */
+  /** A person's command on a request. @throws Fault `store-unavailable` */
   async run(ticketId: string, command: Command, actor: Person, act: Act): Promise<Done<Ticket> | Refusal> {
     if (command.do === 'merge') return this.merge(ticketId, command.into, actor, act);
     if (command.do === 'link' || command.do === 'unlink') return this.link(ticketId, command, actor, act);
-    const given = await this.givens.now(act);
-    const contract = dependsOnContract(command.do) ? await this.contractOf(ticketId) : undefined;
-    const outcome = await this.change(ticketId, act.cause, (ticket, now) =>
-      decide(ticket, command, actor, { ...contextOf(given, act, now), contract }),
-    );
-    if (!isRefusal(outcome) && outcome.record.errands) {
-      return { ...outcome, record: await this.errandsAfter(outcome.record, given) };
-    }
+    const contract = dependsOnContract(command.do) ? this.contractOf(ticketId) : undefined;
+    const known = Promise.all([this.givens.now(act), contract]);
+    // Acts come in the order in which people did them, whichever is answered first; a repeated one needs no answer.
+    known.catch(() => undefined);
+    const outcome = await this.change(ticketId, act.cause, async (ticket, now) => {
+      const [given, signers] = await known;
+      return decide(ticket, command, actor, { ...contextOf(given, act, now), contract: signers });
+    });
+    if (!isRefusal(outcome) && outcome.record.errands)
+      return { ...outcome, record: await this.errandsAfter(outcome.record, (await known)[0]) };
     const isWords = command.do === 'reply' || command.do === 'note';
     if (!isWords || !isRefusal(outcome) || outcome.refused !== 'merged-into') return outcome;
     // What is said about a request that was merged reaches those who read the other.
@@ -282,15 +282,14 @@ export class CommandRunner {
 
   /** What a request is served under, as it is now. */
   private async contractOf(ticketId: string): Promise<Contract | undefined> {
-    const { tickets, contracts } = this.deps;
-    const ticket = await tickets.load(ticketId);
-    return ticket && contracts.load(ticket.contractId);
+    const ticket = await this.deps.tickets.load(ticketId);
+    return ticket && this.deps.contracts.load(ticket.contractId);
   }
 
   private change(
     ticketId: string,
     cause: string,
-    decideOn: (ticket: Ticket, now: Date) => Decision | Refusal | undefined,
+    decideOn: (ticket: Ticket, now: Date) => Outcome<Ticket> | Promise<Outcome<Ticket>>,
   ): Promise<Done<Ticket> | Refusal> {
     return run(this.changing, ticketId, cause, (ticket, { now }) => decideOn(ticket, now), this.deps);
   }

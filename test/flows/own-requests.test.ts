@@ -66,6 +66,7 @@ test('one is found by its number and by its words, closed ones too, and never on
   const wang = by('wang');
   await listed(wang, RENHE);
   expect(await find(wang, '出白片', '胶片打印机出白片')).toContain('用户已签字确认');
+  for (const person of [smith, wang]) await person.close({ all: true });
 });
 
 test('a request of another contract of theirs is found by its number, and by nobody else’s customer', async () => {

@@ -56,8 +56,8 @@ test('a replacement is recorded once, wherever a process is cut off between the 
   await agree({ ...CONTRACT, equipment: [piece] });
   const [one, two] = of as [Process, Process];
   const ticket = await file(one, { cause: 'view:V1' });
-  const people = { quietHours: () => Promise.resolve(() => undefined) } as never;
-  const common = { settings: one.settings, people, duty: {} as never, nudge: () => undefined };
+  const { settings, people, duty } = one;
+  const common = { settings, people, duty, nudge: () => undefined };
   const runner = new CommandRunner({
     ...common,
     tickets: one.tickets,

@@ -58,6 +58,8 @@ afterEach(async () => {
 });
 
 const file = (cause: string) => runner.file(FILING, wang, { cause, at: at('10:00') });
+/** Who is on duty: rotas and leave, asked for at the same time. */
+const DUTY = ['find duty', 'find duty'];
 /** What an act asks of the store, in no order. */
 async function asks(act: () => Promise<unknown>): Promise<string[]> {
   asked = [];
@@ -67,7 +69,7 @@ async function asks(act: () => Promise<unknown>): Promise<string[]> {
 
 it('a filing reads what it depends on once, and writes once', async () => {
   await file('view:V1');
-  const reads = ['find contracts', 'find people', 'find settings'];
+  const reads = ['find contracts', ...DUTY, 'find people', 'find settings'];
   expect(await asks(() => file('view:V2'))).toEqual([...reads, 'insert tickets']);
 });
 
@@ -75,7 +77,7 @@ it('what was loaded for an act is not loaded again', async () => {
   await file('view:V1');
   const act = { cause: 'view:V2', at: at('10:00'), settings: DEFAULT_SETTINGS };
   const again = () => runner.file(FILING, wang, act, CONTRACT);
-  expect(await asks(again)).toEqual(['find people', 'insert tickets']);
+  expect(await asks(again)).toEqual([...DUTY, 'find people', 'insert tickets']);
 });
 
 it('a verb reads the request and what it depends on, and writes once', async () => {
@@ -83,7 +85,7 @@ it('a verb reads the request and what it depends on, and writes once', async () 
   const press = commandSchema.parse({ do: 'acknowledge' });
   const act = { cause: 'press:1', at: at('10:00') };
   const acknowledge = () => runner.run('SR-2026-000001', press, li, act);
-  const reads = ['find people', 'find settings', 'find tickets'];
+  const reads = [...DUTY, 'find people', 'find settings', 'find tickets'];
   expect(await asks(acknowledge)).toEqual([...reads, 'update tickets']);
   expect(await asks(acknowledge)).toEqual(reads);
 });

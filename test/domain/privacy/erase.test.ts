@@ -61,7 +61,7 @@ function personal(ticket: Ticket): string[] {
 /** However far it had come, it is brought to an end: what was resolved is confirmed, what was not is cancelled. */
 function ended(story: Story, when: Date): Ticket {
   const knows = (verb: Verb) => LIFECYCLE[story.ticket.status].includes(verb);
-  if (knows('confirm')) story.must(when, wang, 'confirm');
+  if (isOpen(story.ticket) && knows('confirm')) story.must(when, wang, 'confirm');
   else if (isOpen(story.ticket)) story.must(when, sun, 'cancel');
   expect(isOpen(story.ticket)).toBe(false);
   return story.ticket;

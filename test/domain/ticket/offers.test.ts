@@ -1,5 +1,5 @@
 import { outboxEntries, type Intent } from '../../../src/domain/record/outbox.js';
-import { mayShow, outdated, offered, shown } from '../../../src/domain/ticket/offers.js';
+import { asksFor, mayShow, outdated, offered, shown } from '../../../src/domain/ticket/offers.js';
 import { isOwed, toldAt, type Receipt } from '../../../src/domain/ticket/receipt.js';
 import type { Ticket } from '../../../src/domain/ticket/ticket.js';
 import { li, qian, ROSTER, wang, zhao } from '../people/cast.js';
@@ -11,6 +11,8 @@ const breached = () => {
   return story;
 };
 const last = (story: Story, type: 'registered' | 'escalated' | 'breached') => story.all(type).at(-1)!;
+/** A manager, who resolves nothing. */
+const reader = { id: zhao.id, roster: ROSTER };
 const told = (factId: string, offers: string[], more: Partial<Receipt> = {}): Receipt => ({
   ...{ id: `entry of ${factId}`, message: 'x', factId, lane: li.id, channel: 'D1', ts: '1.1', offers },
   deliveredAt: at('10:31'),
@@ -87,7 +89,9 @@ it('what asks by no button is owed an update when it is over, once, and whatever
     (fact) => (fact.type === 'warned' || fact.type === 'breached') && fact.metric === 'repair',
   );
   expect(pages.map(({ type }) => type)).toEqual(['warned', 'warned', 'breached']);
-  const receipts = pages.map((fact) => told(fact.id, [...shown(story.ticket, fact)]));
+  const sent = (fact: (typeof pages)[number]) =>
+    told(fact.id, [...shown(story.ticket, fact, reader)], { lane: zhao.id });
+  const receipts = pages.map(sent);
   expect(receipts.map(({ offers }) => offers)).toEqual(pages.map(() => ['unsettled']));
   const about = (given: Receipt[]) =>
     updates({ ...story.ticket, outbox: [], receipts: given }).map(({ factId }) => factId);
@@ -96,11 +100,11 @@ it('what asks by no button is owed an update when it is over, once, and whatever
   story.must('Tue 10:05', li, 'resolve');
   expect(about(receipts)).toEqual(pages.map(({ id }) => id));
   // Messages of before it was kept whether they were over stay as they are.
-  expect(about(pages.map(({ id }) => told(id, [])))).toEqual([]);
-  const settled = pages.map((fact) => told(fact.id, [...shown(story.ticket, fact)]));
+  expect(about(pages.map(({ id }) => told(id, [], { lane: zhao.id })))).toEqual([]);
+  const settled = pages.map(sent);
   story.must('Tue 10:10', wang, 'confirm');
   expect(about(settled)).toEqual([]);
-  for (const fact of pages) expect(mayShow(fact)).toEqual(['acknowledge', 'unsettled']);
+  for (const fact of pages) expect(mayShow(fact)).toEqual([...asksFor(fact), 'unsettled']);
 });
 
 it('when something happened and when it was told are two instants', () => {
