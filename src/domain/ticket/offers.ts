@@ -1,4 +1,4 @@
-import type { Intent } from '../record/outbox.js';
+import { isPersonLane, type Intent } from '../record/outbox.js';
 import type { Locale } from '../people/person.js';
 import type { Roster } from '../people/roster.js';
 import { applies } from './applies.js';
@@ -139,4 +139,4 @@ export function outdated(
 
 /** @param lane a person's id, or a channel's */
 export const readerOf = (lane: string, roster: Roster): Reader | undefined =>
-  /^[UW]/.test(lane) ? { id: lane, roster } : undefined;
+  isPersonLane(lane) ? { id: lane, roster } : undefined;

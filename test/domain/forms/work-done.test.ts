@@ -5,20 +5,13 @@ import {
 } from '../../../src/documents/forms/fingerprint.js';
 import { registerLine } from '../../../src/domain/forms/register.js';
 import { taskSheet } from '../../../src/domain/forms/task-sheet.js';
-import type { Contract } from '../../../src/domain/contract/contract.js';
 import type { ErrandOf } from '../../../src/domain/ticket/errands.js';
 import { splitNoted, splitRegistered } from '../../../src/domain/ticket/split-off.js';
 import { li, ROSTER } from '../people/cast.js';
+import { CT, OLD } from '../ticket/replaced.js';
 import { at, CONTRACT, Story } from '../ticket/requests.js';
 
 const MADE = 'SR-2026-000064';
-const OLD = {
-  acceptedDay: '2019-05-06',
-  equipment: [{ id: 'CT-1', name: 'CT 影像工作站', serial: 'SN-100', warrantyUntil: '2030-12-31' }],
-} satisfies Partial<Contract>;
-const CT = {
-  ...{ of: { listed: 'CT-1' }, oldSerial: 'SN-100', serial: 'SN-101', proof: '发票 9', charge: 'free' },
-};
 const PRINTED = {
   ...{
     label: 'CT 影像工作站 · SN-100',

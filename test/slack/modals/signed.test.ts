@@ -1,18 +1,11 @@
-import type { Contract } from '../../../src/domain/contract/contract.js';
 import type { ErrandOf } from '../../../src/domain/ticket/errands.js';
 import { splitNoted, splitRegistered } from '../../../src/domain/ticket/split-off.js';
 import type { Locale } from '../../../src/domain/people/person.js';
 import { verbModal } from '../../../src/slack/modals/verb-form.js';
 import { li, ROSTER, wang } from '../../domain/people/cast.js';
+import { CT, OLD } from '../../domain/ticket/replaced.js';
 import { at, Story } from '../../domain/ticket/requests.js';
 
-const OLD = {
-  acceptedDay: '2019-05-06',
-  equipment: [{ id: 'CT-1', name: 'CT 影像工作站', serial: 'SN-100', warrantyUntil: '2030-12-31' }],
-} satisfies Partial<Contract>;
-const CT = {
-  ...{ of: { listed: 'CT-1' }, oldSerial: 'SN-100', serial: 'SN-101', proof: '发票 9', charge: 'free' },
-};
 const SAID = {
   reason: '控件已停产',
   ...{ consulted: { text: '厂商' }, instead: { offer: 'other', text: '改用挂号查询' } },
